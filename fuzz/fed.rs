@@ -13,7 +13,7 @@ use seinhuis::domain::time::Moment;
 use seinhuis::domain::words::is_hidden;
 use seinhuis::errors;
 use seinhuis::exchange::import::{
-    DecodedFile, ImportFormat, ImportSource, ParsedRow, RowParser, Unopened, UnparsedRow,
+    DecodedFile, ImportFormat, ImportSource, ParsedRow, RowParser, SourceError, UnparsedRow,
 };
 use seinhuis::exit_code::Exit;
 use seinhuis::map_file;
@@ -119,7 +119,7 @@ fn rows_told(form: ImportFormat, bytes: &[u8], texts: &Texts) {
     let desk = RowParser::new(map, moment(), sender, &[], &fresh);
     let screen = screen(texts, Some(map));
     let file = |unopened| {
-        if let Unopened::File(faults) = unopened {
+        if let SourceError::File(faults) = unopened {
             told(&errors::import_file(&faults, &screen), &screen);
         }
     };
@@ -135,7 +135,7 @@ fn rows_told(form: ImportFormat, bytes: &[u8], texts: &Texts) {
             Ok(None) => return,
             Err(unopened) => return file(unopened),
         };
-        match desk.draft(&raw) {
+        match desk.parse_row(&raw) {
             Ok(ParsedRow::Report { signal, .. }) => {
                 let _ = decide(map, &signal.facts(), signal.reported_at);
                 assert!(

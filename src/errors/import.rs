@@ -4,7 +4,7 @@
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
 use crate::domain::words::WordsRefused;
-use crate::exchange::import::{Field, FieldError, FileFault, Misquoted, RowFault};
+use crate::exchange::import::{Field, FieldError, FileFault, QuoteFault, RowFault};
 use crate::exit_code::Exit;
 use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
@@ -49,14 +49,18 @@ fn data(fault: &RowFault) -> RowFaultData {
     RowFaultData {
         row: fault.row,
         column: fault.field.map(|field| field.code()),
-        kind: kind(&fault.unfit),
+        kind: kind(&fault.error),
     }
 }
 
 /// A fault of a row in a sentence.
 #[must_use]
 pub fn row_fault(fault: &RowFault, screen: &RenderContext<'_>) -> String {
-    let RowFault { row, field, unfit } = fault;
+    let RowFault {
+        row,
+        field,
+        error: unfit,
+    } = fault;
     let row = (*row).into();
     let what = unfit_text(unfit, screen);
     match field {
@@ -231,9 +235,9 @@ fn file_fault(fault: &FileFault, screen: &RenderContext<'_>) -> Vec<String> {
         FileFault::EndlessRow(row) => screen.tr("import-endless-row", &[("row", (*row).into())]),
         FileFault::Misquoted(how, row, line) => {
             let key = match how {
-                Misquoted::Unclosed => "import-quote-unclosed",
-                Misquoted::TextBehind => "import-quote-text-behind",
-                Misquoted::SpaceBefore => "import-quote-space-before",
+                QuoteFault::Unclosed => "import-quote-unclosed",
+                QuoteFault::TextBehind => "import-quote-text-behind",
+                QuoteFault::SpaceBefore => "import-quote-space-before",
             };
             screen.tr(key, &[("row", (*row).into()), ("line", (*line).into())])
         }

@@ -312,7 +312,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
             "map-owner-without-contact",
             &[("organisation", organisation.into())],
         ),
-        MapProblem::ToldWithoutContact { organisation } => say(
+        MapProblem::ListenerWithoutContact { organisation } => say(
             "map-told-without-contact",
             &[("organisation", organisation.into())],
         ),

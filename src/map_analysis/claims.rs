@@ -1,44 +1,39 @@
 //! Claims as they are written: which organisation has agreed to own which topic, for whom. Who owns
 //! a signal is for `decide`.
 
-use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Day;
 use crate::routing::map::{AreaIx, Responsibility, RouteMap, TopicIx};
 
-/// Which claims are wanted. What is left open is all.
+/// Which claims to list; `None` is any.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClaimFilter {
-    /// That hold in this area, or in a part of it.
+    /// Claims that hold in this area, or in a part of it.
     pub area: Option<AreaIx>,
-    /// Of this organisation.
     pub owner: Option<OrganisationId>,
-    /// About this topic, a part of it, or what it is part of.
+    /// Claims about this topic, a part of it, or a topic above it.
     pub topic: Option<TopicIx>,
 }
 
-/// A responsibility, as one of the topics that it names.
+/// A responsibility, under one of the topics that it names.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Claim<'m> {
-    /// The topic; `None` when it is for all topics.
+    /// `None` when it is for all topics.
     pub topic: Option<TopicIx>,
-    /// All that is agreed.
     pub responsibility: &'m Responsibility,
 }
 
-/// Whether a responsibility holds on a day, and since or until when it does not.
+/// Whether a responsibility holds on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Validity {
-    /// It holds.
     Holds,
-    /// It does not hold before this day.
+    /// It holds from this day on.
     NotYet(Day),
-    /// It held until and with this day.
+    /// This was its last day.
     Lapsed(Day),
 }
 
 impl Validity {
-    /// The stable code.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -50,48 +45,48 @@ impl Validity {
 }
 
 impl Responsibility {
-    /// Whether it holds on that day.
     #[must_use]
     pub fn validity(&self, day: Day) -> Validity {
-        match (
-            self.valid_from.filter(|from| day < *from),
-            self.valid_until.filter(|until| *until < day),
-        ) {
-            (Some(from), _) => Validity::NotYet(from),
-            (None, Some(until)) => Validity::Lapsed(until),
-            (None, None) => Validity::Holds,
+        match (self.valid_from, self.valid_until) {
+            (Some(from), _) if day < from => Validity::NotYet(from),
+            (_, Some(until)) if until < day => Validity::Lapsed(until),
+            _ => Validity::Holds,
         }
     }
 }
 
 impl RouteMap {
-    /// The claims that are wanted: by topic as the tree has them, then by area, the larger first,
-    /// then by age.
+    /// The claims that pass the filter: by topic in the order of the tree, then by area, then by
+    /// age. A claim for all comes before one for some.
     #[must_use]
-    pub fn claims(&self, wanted: &ClaimFilter) -> Vec<Claim<'_>> {
-        let ClaimFilter { area, owner, topic } = wanted;
-        let fits = |r: &&Responsibility| {
-            let there = r
-                .criteria
-                .areas
+    pub fn claims(&self, filter: &ClaimFilter) -> Vec<Claim<'_>> {
+        let mut claims = Vec::new();
+        for responsibility in self.responsibilities() {
+            if filter
+                .owner
                 .as_ref()
-                .is_none_or(|areas| area.is_none_or(|wanted| self.meet_there(areas, wanted)));
-            there && owner.as_ref().is_none_or(|owner| r.owner == *owner)
-        };
-        let about = |claim: &Claim<'_>| match (claim.topic, *topic) {
-            (None, _) | (_, None) => true,
-            (Some(claimed), Some(wanted)) => {
-                self.is_part_of(claimed, wanted) || self.is_part_of(wanted, claimed)
+                .is_some_and(|owner| responsibility.owner != *owner)
+                || !self.holds_in_part_of(responsibility, filter.area)
+            {
+                continue;
             }
-        };
-        let mut claims: Vec<Claim<'_>> = self
-            .responsibilities()
-            .iter()
-            .filter(fits)
-            .flat_map(of_each_topic)
-            .filter(about)
-            .collect();
-        claims.sort_by_key(|claim| order(claim));
+            match &responsibility.criteria.topics {
+                None => claims.push(Claim {
+                    topic: None,
+                    responsibility,
+                }),
+                Some(topics) => claims.extend(
+                    topics
+                        .iter()
+                        .filter(|topic| self.is_about(**topic, filter.topic))
+                        .map(|topic| Claim {
+                            topic: Some(*topic),
+                            responsibility,
+                        }),
+                ),
+            }
+        }
+        claims.sort_by_key(sort_key);
         claims
     }
 
@@ -105,55 +100,36 @@ impl RouteMap {
             .filter(move |r| r.involve.contains(organisation))
     }
 
-    /// Whether a topic is the whole or a part of it.
-    #[must_use]
-    pub fn is_part_of(&self, topic: TopicIx, whole: TopicIx) -> bool {
-        self.topic_and_above(topic).any(|above| above == whole)
+    fn is_about(&self, claimed: TopicIx, wanted: Option<TopicIx>) -> bool {
+        wanted.is_none_or(|wanted| {
+            self.is_part_of(claimed, wanted) || self.is_part_of(wanted, claimed)
+        })
     }
 
-    /// Whether an area is the other, or lies in it.
-    #[must_use]
-    pub fn lies_in(&self, area: AreaIx, around: AreaIx) -> bool {
-        self.area_and_above(area).any(|above| above == around)
-    }
-
-    fn meet_there(&self, areas: &[AreaIx], wanted: AreaIx) -> bool {
+    fn holds_in_part_of(&self, responsibility: &Responsibility, wanted: Option<AreaIx>) -> bool {
+        let (Some(areas), Some(wanted)) = (&responsibility.criteria.areas, wanted) else {
+            return true;
+        };
         areas
             .iter()
             .any(|area| self.lies_in(*area, wanted) || self.lies_in(wanted, *area))
     }
 }
 
-fn of_each_topic(responsibility: &Responsibility) -> Vec<Claim<'_>> {
-    let claim = |topic| Claim {
-        topic,
-        responsibility,
-    };
-    responsibility.criteria.topics.as_ref().map_or_else(
-        || vec![claim(None)],
-        |topics| topics.iter().map(|t| claim(Some(*t))).collect(),
-    )
-}
-
-/// By topic, area, age, owner, and then as the files have them. What is for all comes before what
-/// is for some.
-fn order<'m>(claim: &Claim<'m>) -> impl Ord + use<'m> {
+fn sort_key<'m>(claim: &Claim<'m>) -> impl Ord + use<'m> {
     let Responsibility {
         owner,
         criteria,
         place,
         ..
     } = claim.responsibility;
-    let ages = criteria
-        .ages
-        .map(|ages: AgeRange| -> (Age, Option<Age>) { (ages.from(), ages.until()) });
     (
         claim.topic,
         criteria
             .areas
             .as_ref()
             .map(|areas| areas.iter().min().copied()),
-        ages,
+        criteria.ages.map(|ages| (ages.from(), ages.until())),
         owner,
         place,
     )

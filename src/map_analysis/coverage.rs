@@ -3,74 +3,71 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Facts, Topics};
 use crate::domain::time::Moment;
 use crate::map_analysis::expectation::MapCase;
-use crate::routing::map::{MapPosition, Responsibility, RouteMap, Topic, TopicIx};
+use crate::routing::map::{Responsibility, RouteMap, Topic, TopicIx, When};
 use crate::routing::rule;
 
-/// What the cases leave untried.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage<'m> {
     /// How many responsibilities the map has.
     pub responsibilities: usize,
-    /// Those that stood in no decision, in the order of the files.
+    /// The responsibilities that stood in no decision, in the order of the files.
     pub untried: Vec<&'m Responsibility>,
-    /// The topics that no case names, nor a part of them. Of a whole that is not named, its parts
-    /// are left out.
+    /// The topics that no case names, nor a part of them. The parts of such a topic are left out.
     pub unnamed: Vec<&'m Topic>,
 }
 
 impl<'m> Coverage<'m> {
-    /// Decides on every case once more, topic by topic: the owner of a second topic is involved by
-    /// a responsibility too.
     #[must_use]
     pub fn of(map: &'m RouteMap, cases: &[MapCase], now: Moment) -> Self {
-        let mut stood: BTreeSet<(OrganisationId, MapPosition)> = BTreeSet::new();
-        for MapCase { at, facts, .. } in cases {
-            let alone = facts
-                .topics
-                .iter()
-                .map(|topic| Topics::new(topic.clone(), None).certain("one topic is not too many"));
-            let each = alone.map(|topics| Facts {
-                topics,
-                ..facts.clone()
-            });
-            let when = map.when(at.unwrap_or(now));
-            for facts in each.chain([facts.clone()]) {
-                stood.extend(
-                    rule(map, &facts, when)
-                        .standing()
-                        .iter()
-                        .map(|r| (r.owner.clone(), r.place.clone())),
-                );
-            }
-        }
-        let untried = map
-            .responsibilities()
+        let questions = questions(map, cases, now);
+        let stood: BTreeSet<_> = questions
             .iter()
-            .filter(|r| !stood.contains(&(r.owner.clone(), r.place.clone())))
+            .flat_map(|(facts, when)| rule(map, facts, *when).standing().to_vec())
+            .map(|r| (&r.owner, &r.place))
             .collect();
-
-        let named = cases.iter().flat_map(|case| case.facts.topics.iter());
-        let named: BTreeSet<TopicIx> = named
+        let named: BTreeSet<TopicIx> = cases
+            .iter()
+            .flat_map(|case| case.facts.topics.iter())
             .filter_map(|topic| map.topic_ix(topic))
             .flat_map(|ix| map.topic_and_above(ix))
             .collect();
-        let is_named = |id: &TopicId| map.topic_ix(id).is_some_and(|ix| named.contains(&ix));
-        let below_unnamed =
-            |topic: &Topic| topic.parent.is_some_and(|parent| !named.contains(&parent));
         let unnamed = map
             .topics()
             .iter()
-            .filter(|topic| !is_named(&topic.id) && !below_unnamed(topic))
+            .zip(map.topic_ixs())
+            .filter(|(topic, ix)| {
+                !named.contains(ix) && topic.parent.is_none_or(|parent| named.contains(&parent))
+            })
+            .map(|(topic, _)| topic)
             .collect();
         Self {
             responsibilities: map.responsibilities().len(),
-            untried,
+            untried: map
+                .responsibilities()
+                .iter()
+                .filter(|r| !stood.contains(&(&r.owner, &r.place)))
+                .collect(),
             unnamed,
         }
     }
+}
+
+/// Every case, and each of its topics alone: the owner of a second topic is involved by a
+/// responsibility too.
+fn questions(map: &RouteMap, cases: &[MapCase], now: Moment) -> Vec<(Facts, When)> {
+    let mut questions = Vec::new();
+    for MapCase { at, facts, .. } in cases {
+        let when = map.when(at.unwrap_or(now));
+        questions.push((facts.clone(), when));
+        for topic in facts.topics.iter() {
+            let topics = Topics::new(topic.clone(), None).certain("one topic is not too many");
+            let facts = facts.clone();
+            questions.push((Facts { topics, ..facts }, when));
+        }
+    }
+    questions
 }

@@ -1,4 +1,5 @@
-//! What somebody expects of a decision, held against what is decided. Only what is stated counts.
+//! Compares what a case expects of a decision with what the map decides. Only what the case states
+//! counts.
 
 use std::collections::BTreeSet;
 
@@ -14,71 +15,58 @@ use crate::routing::map::{MapPosition, RouteMap};
 /// A case: a signal at a moment, and what the map is expected to say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapCase {
-    /// What it shows, as a sentence; each once.
+    /// A sentence that says what the case shows. Unique.
     pub name: String,
-    /// The moment of the signal; the moment of the run when left out.
+    /// The moment of the signal; `None` is the moment of the run.
     pub at: Option<Moment>,
     pub facts: Facts,
-    /// What is expected.
     pub expected: Expectation,
-    /// Where it stands.
     pub place: MapPosition,
 }
 
-/// What is expected of a decision. What is left out may be anything.
+/// What is expected of a decision. `None` accepts anything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Expectation {
-    /// Who owns it.
     pub owner: Option<OrganisationId>,
     pub basis: Option<Basis>,
-    /// Who claims it: exactly these; none when it is no dispute.
+    /// Exactly these claim it; empty when there is no dispute.
     pub claimants: Option<BTreeSet<OrganisationId>>,
-    /// Who else reads and adds: exactly these.
+    /// Exactly these are involved.
     pub involved: Option<BTreeSet<OrganisationId>>,
-    /// Who else reads and adds: at least these.
+    /// At least these are involved.
     pub involves: Option<BTreeSet<OrganisationId>>,
-    /// The last day to say whether they take it on.
+    /// The last day to accept.
     pub accept_by: Option<Due>,
     /// The last day to give the sender feedback.
     pub feedback_by: Option<Due>,
-    /// How much the sender may hear.
     pub level: Option<Level>,
-    /// Whether an organisation took the lead over all topics together.
+    /// Whether one organisation leads for all topics together.
     pub leads: Option<bool>,
-    /// The numbers that are said first, in this order; none unless it is acute.
+    /// The numbers to call, in order; empty unless the signal is acute.
     pub emergency: Option<Vec<String>>,
 }
 
-/// The day on which a promise falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {
-    /// This day.
     On(Day),
-    /// So long after the day of the signal.
+    /// This long after the day of the signal.
     Within(Term),
 }
 
 code_enum! {
-    /// What of a decision can be expected. The code is the key in a file of cases and in JSON.
+    /// An aspect of a decision. The code is the key in a file of cases and in JSON.
     Aspect {
-        /// Who owns it.
         Owner = "owner",
         Basis = "basis",
-        /// Who claims it.
         Claimants = "claimants",
-        /// Who else reads and adds, exactly.
+        /// Exactly who is involved.
         Involved = "involved",
-        /// Who else reads and adds, at least.
+        /// Who is involved, and perhaps others.
         Involves = "involves",
-        /// The promise to say whether they take it on.
         AcceptBy = "accept_by",
-        /// The promise of feedback.
         FeedbackBy = "feedback_by",
-        /// How much the sender may hear.
         Level = "level",
-        /// Whether one organisation leads.
         Leads = "leads",
-        /// Whom to call first.
         Emergency = "emergency",
     }
 }
@@ -95,31 +83,26 @@ pub enum AspectValue {
     Calls(Vec<String>),
 }
 
-/// One aspect that was stated, beside what was decided.
+/// One aspect that a case states, beside what the map decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Compared {
+pub struct ComparedAspect {
     pub aspect: Aspect,
-    /// What the case states.
     pub expected: AspectValue,
-    /// What the map says.
     pub decided: AspectValue,
-    /// Whether the two say the same.
     pub agrees: bool,
 }
 
-/// A case that was tried.
+/// What the map says of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tried {
-    /// The moment at which it was decided.
+pub struct CaseResult {
+    /// The moment of the decision.
     pub at: Moment,
-    /// What the map says.
     pub decision: Decision,
-    /// All that the case states.
-    pub compared: Vec<Compared>,
+    /// Every aspect that the case states.
+    pub compared: Vec<ComparedAspect>,
 }
 
-impl Tried {
-    /// Whether the map says all that the case states.
+impl CaseResult {
     #[must_use]
     pub fn agrees(&self) -> bool {
         self.compared.iter().all(|compared| compared.agrees)
@@ -129,7 +112,7 @@ impl Tried {
 impl MapCase {
     /// Decides on the signal, and compares. `now` is the moment of a case that names none.
     #[must_use]
-    pub fn tried(&self, map: &RouteMap, now: Moment) -> Tried {
+    pub fn run(&self, map: &RouteMap, now: Moment) -> CaseResult {
         let at = self.at.unwrap_or(now);
         let decision = decide(map, &self.facts, at);
         let acute = self.facts.urgency == Urgency::Acute;
@@ -138,8 +121,8 @@ impl MapCase {
             .filter(|_| acute)
             .map(|line| line.call.clone())
             .collect();
-        let compared = self.expected.compared(&decision, calls, map, map.day(at));
-        Tried {
+        let compared = self.expected.compare(&decision, calls, map, map.day(at));
+        CaseResult {
             at,
             decision,
             compared,
@@ -148,19 +131,18 @@ impl MapCase {
 }
 
 impl Expectation {
-    /// Whether nothing is stated.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    fn compared(
+    fn compare(
         &self,
         decision: &Decision,
         calls: Vec<String>,
         map: &RouteMap,
         from: Day,
-    ) -> Vec<Compared> {
+    ) -> Vec<ComparedAspect> {
         let Self {
             owner,
             basis,
@@ -179,99 +161,105 @@ impl Expectation {
             .iter()
             .map(|who| who.organisation.clone())
             .collect();
-        let all_there = involves
-            .as_ref()
-            .is_none_or(|expected| expected.is_subset(&all_involved));
-        let due = |due: Due| match due {
+        [
+            compared(
+                Aspect::Owner,
+                owner.clone().map(AspectValue::Organisation),
+                AspectValue::Organisation(decision.owner.clone()),
+            ),
+            compared(
+                Aspect::Basis,
+                basis.map(AspectValue::Basis),
+                AspectValue::Basis(decision.basis),
+            ),
+            compared_organisations(Aspect::Claimants, claimants, decision.claimants()),
+            compared_organisations(Aspect::Involved, involved, all_involved.clone()),
+            compared_organisations(Aspect::Involves, involves, all_involved),
+            compared_due(Aspect::AcceptBy, *accept_by, decision.accept_by, map, from),
+            compared_due(
+                Aspect::FeedbackBy,
+                *feedback_by,
+                decision.feedback_by,
+                map,
+                from,
+            ),
+            compared(
+                Aspect::Level,
+                level.map(AspectValue::Level),
+                AspectValue::Level(decision.level),
+            ),
+            compared(
+                Aspect::Leads,
+                leads.map(AspectValue::Leads),
+                AspectValue::Leads(decision.why.leads),
+            ),
+            compared(
+                Aspect::Emergency,
+                emergency.clone().map(AspectValue::Calls),
+                AspectValue::Calls(calls),
+            ),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+fn compared(
+    aspect: Aspect,
+    expected: Option<AspectValue>,
+    decided: AspectValue,
+) -> Option<ComparedAspect> {
+    let expected = expected?;
+    let agrees = match (&expected, &decided) {
+        (AspectValue::Organisations(some), AspectValue::Organisations(all))
+            if aspect == Aspect::Involves =>
+        {
+            some.is_subset(all)
+        }
+        // The day of a promise counts, however it is written.
+        (AspectValue::Due { day, .. }, AspectValue::Due { day: other, .. }) => day == other,
+        _ => expected == decided,
+    };
+    Some(ComparedAspect {
+        aspect,
+        expected,
+        decided,
+        agrees,
+    })
+}
+
+fn compared_organisations(
+    aspect: Aspect,
+    expected: &Option<BTreeSet<OrganisationId>>,
+    decided: BTreeSet<OrganisationId>,
+) -> Option<ComparedAspect> {
+    compared(
+        aspect,
+        expected.clone().map(AspectValue::Organisations),
+        AspectValue::Organisations(decided),
+    )
+}
+
+fn compared_due(
+    aspect: Aspect,
+    expected: Option<Due>,
+    decided: Day,
+    map: &RouteMap,
+    from: Day,
+) -> Option<ComparedAspect> {
+    let expected = expected.map(|due| due.value(map, from));
+    compared(aspect, expected, Due::On(decided).value(map, from))
+}
+
+impl Due {
+    fn value(self, map: &RouteMap, from: Day) -> AspectValue {
+        match self {
             Due::On(day) => AspectValue::Due { day, within: None },
             Due::Within(term) => AspectValue::Due {
                 day: map.settings().calendar.due(from, term),
                 within: Some(term),
             },
-        };
-        let on = |day| AspectValue::Due { day, within: None };
-        let organisations =
-            |who: &Option<BTreeSet<OrganisationId>>| who.clone().map(AspectValue::Organisations);
-        let rows = [
-            (
-                Aspect::Owner,
-                owner.clone().map(AspectValue::Organisation),
-                AspectValue::Organisation(decision.owner.clone()),
-            ),
-            (
-                Aspect::Basis,
-                basis.map(AspectValue::Basis),
-                AspectValue::Basis(decision.basis),
-            ),
-            (
-                Aspect::Claimants,
-                organisations(claimants),
-                AspectValue::Organisations(decision.claimants()),
-            ),
-            (
-                Aspect::Involved,
-                organisations(involved),
-                AspectValue::Organisations(all_involved.clone()),
-            ),
-            (
-                Aspect::Involves,
-                organisations(involves),
-                AspectValue::Organisations(all_involved),
-            ),
-            (Aspect::AcceptBy, accept_by.map(due), on(decision.accept_by)),
-            (
-                Aspect::FeedbackBy,
-                feedback_by.map(due),
-                on(decision.feedback_by),
-            ),
-            (
-                Aspect::Level,
-                level.map(AspectValue::Level),
-                AspectValue::Level(decision.level),
-            ),
-            (
-                Aspect::Leads,
-                leads.map(AspectValue::Leads),
-                AspectValue::Leads(decision.why.leads),
-            ),
-            (
-                Aspect::Emergency,
-                emergency.clone().map(AspectValue::Calls),
-                AspectValue::Calls(calls),
-            ),
-        ];
-        let stated = rows
-            .into_iter()
-            .filter_map(|(aspect, expected, decided)| Some((aspect, expected?, decided)));
-        let row = |(aspect, expected, decided): (Aspect, AspectValue, AspectValue)| {
-            let agrees = if aspect == Aspect::Involves {
-                all_there
-            } else {
-                expected.says(&decided)
-            };
-            Compared {
-                aspect,
-                expected,
-                decided,
-                agrees,
-            }
-        };
-        stated.map(row).collect()
-    }
-}
-
-impl AspectValue {
-    /// Whether both say the same. Of a promise the day counts, however it is written.
-    fn says(&self, decided: &AspectValue) -> bool {
-        match (self, decided) {
-            (
-                AspectValue::Due {
-                    day: expected,
-                    within: _,
-                },
-                AspectValue::Due { day, within: _ },
-            ) => expected == day,
-            (expected, decided) => expected == decided,
         }
     }
 }

@@ -26,7 +26,7 @@ fn case(facts: Facts, clock: &str, expected: Expectation) -> MapCase {
 
 /// The aspects in which the map says otherwise.
 fn differs(map: &RouteMap, case: &MapCase) -> Vec<Aspect> {
-    let tried = case.tried(map, at("2030-01-01T00:00"));
+    let tried = case.run(map, at("2030-01-01T00:00"));
     tried
         .compared
         .iter()
@@ -125,7 +125,7 @@ fn only_what_is_stated_is_compared() {
         owner: Some(read("jgz")),
         ..Expectation::default()
     };
-    let tried = case(signal("parenting"), OFFICE, expected).tried(&map, at(OFFICE));
+    let tried = case(signal("parenting"), OFFICE, expected).run(&map, at(OFFICE));
     assert_eq!(
         tried
             .compared
@@ -165,8 +165,8 @@ fn a_case_without_a_moment_is_decided_at_the_moment_of_the_run() {
         at: None,
         ..case(signal("parenting"), OFFICE, expected)
     };
-    assert!(case.tried(&map, at("2026-12-31T10:00")).agrees());
-    let later = case.tried(&map, at("2027-01-01T10:00"));
+    assert!(case.run(&map, at("2026-12-31T10:00")).agrees());
+    let later = case.run(&map, at("2027-01-01T10:00"));
     assert_eq!((later.agrees(), later.at), (false, at("2027-01-01T10:00")));
     assert_eq!(later.compared[0].decided, AspectValue::Basis(Basis::Rule));
 }

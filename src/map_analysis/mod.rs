@@ -1,12 +1,12 @@
-//! What a map says as a whole: what is wrong with it, where it leaves a gap or a dispute, how it
-//! differs from another, what its cases cover. Pure, as `routing`, which it asks and which does not
-//! know it.
+//! Questions about a whole map: what is wrong with it, where it has gaps and disputes, how it
+//! differs from another map, and what its cases cover. Pure, like `routing`, which it uses.
 
 pub mod check;
 pub mod claims;
 pub mod compare;
 pub mod coverage;
 pub mod expectation;
+mod indexes;
 pub mod ownership_matrix;
 pub mod region;
 pub mod survey;
@@ -16,3 +16,5 @@ mod witness;
 mod expectation_tests;
 #[cfg(test)]
 mod ownership_matrix_tests;
+#[cfg(test)]
+mod region_tests;

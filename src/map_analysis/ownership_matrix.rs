@@ -1,47 +1,42 @@
-//! The map as a matrix: a row for each topic, a column for each organisation that owns there, and
-//! what is not settled.
+//! The map as a matrix: a row for each topic, a column for each organisation that owns something,
+//! and what is not settled.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{CodeEnum, KindId, OrganisationId};
-use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
-use crate::map_analysis::claims::ClaimFilter;
+use crate::map_analysis::claims::{Claim, ClaimFilter};
 use crate::map_analysis::region::Region;
-use crate::map_analysis::survey::{AreaAsked, DayRange, asked_of_each, survey};
+use crate::map_analysis::survey::ages::{cut_ages, join_range};
+use crate::map_analysis::survey::{AreaDetail, AreaDetails, DayRange, survey};
 use crate::routing::criterion::Criteria;
-use crate::routing::map::{
-    AreaIx, Hours, Organisation, Responsibility, ResponsibilityIx, RouteMap, TopicIx,
-};
+use crate::routing::map::{AreaIx, Hours, Organisation, Responsibility, RouteMap, TopicIx};
 
 /// What is not settled about signals.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unsettled {
-    /// Nobody has agreed to own them.
+    /// Nobody owns them.
     Gap,
-    /// These have, each by itself.
+    /// Each of these owns them.
     Dispute(Vec<OrganisationId>),
 }
 
-/// What is drawn.
+/// The part of the map to draw.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// This area with what lies in it; the whole map when left out.
+    /// This area with what lies in it; `None` is the whole map.
     pub area: Option<AreaIx>,
-    /// This topic with its parts; all topics when left out.
+    /// This topic with its parts; `None` is all topics.
     pub topic: Option<TopicIx>,
 }
 
-/// The matrix.
 #[derive(Debug, Clone)]
 pub struct OwnershipMatrix<'m> {
-    /// Of which map.
     pub map: &'m RouteMap,
-    /// What of it.
     pub scope: Scope,
-    /// The organisations that own there, those of a kind side by side.
+    /// The organisations that own something, grouped by kind.
     pub columns: Vec<&'m Organisation>,
     /// The topics, each followed by its parts.
     pub rows: Vec<MatrixRow<'m>>,
@@ -50,11 +45,10 @@ pub struct OwnershipMatrix<'m> {
 #[derive(Debug, Clone)]
 pub struct MatrixRow<'m> {
     pub topic: TopicIx,
-    /// How many of the topics above it are drawn too.
+    /// The number of topics above it that are drawn too.
     pub depth: usize,
-    /// What each organisation claims, in the order of the columns.
+    /// One per column.
     pub cells: Vec<MatrixCell<'m>>,
-    /// What is not settled.
     pub open: Vec<UnsettledTopic>,
 }
 
@@ -62,97 +56,67 @@ pub struct MatrixRow<'m> {
 #[derive(Debug, Clone, PartialEq)]
 pub enum MatrixCell<'m> {
     Empty,
-    /// What it claims about the topic above, and nothing else.
+    /// What it claims about a topic above, and nothing else.
     AsAbove,
-    /// These; what lies within another of them is left out.
+    /// Claims that lie within another one are left out.
     Claims(Vec<&'m Responsibility>),
 }
 
 /// Signals about one topic that are not settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnsettledTopic {
-    /// In what way.
     pub what: Unsettled,
-    /// Where; `None` for all that is drawn.
+    /// `None` for every area that is drawn.
     pub areas: Option<Vec<AreaIx>>,
-    /// The ages of which every signal is meant.
+    /// The ages for which every signal is unsettled.
     pub ages: Vec<AgeRange>,
-    /// The ages of which it hangs on urgency, sender or hours.
+    /// The ages for which it depends on urgency, sender or hours.
     pub some_ages: Vec<AgeRange>,
 }
 
 impl<'m> OwnershipMatrix<'m> {
-    /// Puts the claims that hold on `day`, and what is not settled then, in rows and columns.
+    /// The claims that hold on `day`, and what is not settled then.
     #[must_use]
     pub fn new(map: &'m RouteMap, scope: Scope, day: Day) -> Self {
-        let unsettled = unsettled(map, day);
-        let claims = map.claims(&ClaimFilter {
+        let mut claims = map.claims(&ClaimFilter {
             area: scope.area,
             topic: scope.topic,
             owner: None,
         });
-        let claims: Vec<_> = claims
-            .into_iter()
-            .filter(|claim| claim.responsibility.is_valid_on(day))
-            .collect();
-        let owners: BTreeSet<&OrganisationId> = claims
-            .iter()
-            .map(|claim| &claim.responsibility.owner)
-            .collect();
+        claims.retain(|claim| claim.responsibility.is_valid_on(day));
+        let mut by_owner: HashMap<&OrganisationId, Vec<Claim<'m>>> = HashMap::new();
+        for claim in claims {
+            let owner = &claim.responsibility.owner;
+            by_owner.entry(owner).or_default().push(claim);
+        }
         let columns = by_kind(
             map.organisations()
                 .iter()
-                .filter(|organisation| owners.contains(&organisation.id)),
+                .filter(|organisation| by_owner.contains_key(&organisation.id)),
         );
-        let topics: Vec<TopicIx> = (0..)
-            .zip(map.topics())
-            .map(|(place, _)| TopicIx(place))
+        let drawn: BTreeSet<TopicIx> = map
+            .topic_ixs()
+            .filter(|ix| scope.topic.is_none_or(|whole| map.is_part_of(*ix, whole)))
             .collect();
-        let drawn: BTreeSet<TopicIx> = topics
-            .into_iter()
-            .filter(|topic| {
-                scope
-                    .topic
-                    .is_none_or(|whole| map.is_part_of(*topic, whole))
-            })
-            .collect();
-        let cell = |topic: TopicIx, owner: &OrganisationId| {
-            let of_owner = || {
-                claims
-                    .iter()
-                    .filter(|claim| claim.responsibility.owner == *owner)
-            };
-            let is_top = map
-                .topic_and_above(topic)
-                .nth(1)
-                .is_none_or(|above| !drawn.contains(&above));
-            let above = |claimed: Option<TopicIx>| {
-                claimed.is_none_or(|claimed| claimed != topic && map.is_part_of(topic, claimed))
-            };
-            let here = of_owner()
-                .filter(|claim| claim.topic == Some(topic) || (is_top && above(claim.topic)));
-            let here: Vec<&Responsibility> = here.map(|claim| claim.responsibility).collect();
-            match here.is_empty() {
-                false => MatrixCell::Claims(widest(here, map)),
-                true if of_owner().any(|claim| above(claim.topic)) => MatrixCell::AsAbove,
-                true => MatrixCell::Empty,
-            }
-        };
+        let unsettled = unsettled(map, day);
         let places = map.places_in(scope.area);
-        let row = |topic: &TopicIx| MatrixRow {
-            topic: *topic,
-            depth: map
-                .topic_and_above(*topic)
-                .skip(1)
-                .filter(|above| drawn.contains(above))
-                .count(),
-            cells: columns
-                .iter()
-                .map(|organisation| cell(*topic, &organisation.id))
-                .collect(),
-            open: open(map, *topic, &places, &unsettled),
-        };
-        let rows = drawn.iter().map(row).collect();
+        let mut rows = Vec::new();
+        for topic in drawn.iter().copied() {
+            let above = map.topic_and_above(topic).skip(1);
+            let depth = above.filter(|above| drawn.contains(above)).count();
+            let cells = columns.iter().map(|organisation| {
+                let claims = by_owner
+                    .get(&organisation.id)
+                    .map_or(&[][..], Vec::as_slice);
+                cell(map, topic, depth == 0, claims)
+            });
+            rows.push(MatrixRow {
+                topic,
+                depth,
+                cells: cells.collect(),
+                open: unsettled_about(map, topic, &places, &unsettled),
+            });
+        }
         Self {
             map,
             scope,
@@ -161,94 +125,112 @@ impl<'m> OwnershipMatrix<'m> {
         }
     }
 
-    /// Whether nobody could read it on one sheet of paper.
+    /// Whether it is too large to read on one sheet of paper.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
-        self.columns.len() > Self::MOST_COLUMNS || self.rows.len() > Self::MOST_ROWS
+        self.columns.len() > Self::MAX_COLUMNS || self.rows.len() > Self::MAX_ROWS
     }
 
-    /// The most organisations of a picture.
-    pub const MOST_COLUMNS: usize = 40;
-    /// The most topics of a picture.
-    pub const MOST_ROWS: usize = 120;
+    pub const MAX_COLUMNS: usize = 40;
+    pub const MAX_ROWS: usize = 120;
 }
 
 impl RouteMap {
-    /// The places where somebody lives, in an area or in the whole map.
+    /// The areas where somebody lives, inside an area or in the whole map.
     #[must_use]
     pub fn places_in(&self, around: Option<AreaIx>) -> Vec<AreaIx> {
-        let all = (0..).map(AreaIx).zip(asked_of_each(self));
-        let places = all
-            .filter(|(_, asked)| *asked == AreaAsked::Place)
-            .map(|(ix, _)| ix);
-        places
+        let details = AreaDetails::new(self);
+        self.area_ixs()
+            .filter(|ix| details.of(Some(*ix)) == AreaDetail::Place)
             .filter(|ix| around.is_none_or(|around| self.lies_in(*ix, around)))
             .collect()
     }
 }
 
-/// The signals about one topic that nobody owns and that several claim, where age and place are
-/// known.
-fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
-    survey(map, DayRange::only(day), |asked, answers| {
-        let of_day = |standing: &[Vec<ResponsibilityIx>]| {
-            let claims = standing.iter().flatten().map(|ix| map.responsibility(*ix));
-            let owners: BTreeSet<&OrganisationId> = claims.map(|claim| &claim.owner).collect();
-            match owners.len() {
-                0 => Some(Unsettled::Gap),
-                1 => None,
-                _ => Some(Unsettled::Dispute(owners.into_iter().cloned().collect())),
-            }
+/// What the claims of one organisation say about a topic. A top row has no row above it, so that it
+/// shows the claims to the topics above as well.
+fn cell<'m>(map: &RouteMap, topic: TopicIx, is_top: bool, claims: &[Claim<'m>]) -> MatrixCell<'m> {
+    let (mut here, mut above) = (Vec::new(), false);
+    for claim in claims {
+        let is_above = match claim.topic {
+            Some(claimed) => claimed != topic && map.is_part_of(topic, claimed),
+            None => true,
         };
+        above |= is_above;
+        if claim.topic == Some(topic) || (is_top && is_above) {
+            here.push(claim.responsibility);
+        }
+    }
+    match here.is_empty() {
+        false => MatrixCell::Claims(widest(here, map)),
+        true if above => MatrixCell::AsAbove,
+        true => MatrixCell::Empty,
+    }
+}
+
+/// The signals about one topic that have no owner or several, where age and place are known.
+fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
+    survey(map, DayRange::only(day), |detail, answers| {
         answers
             .iter()
-            .map(|answer| of_day(&answer.standing()).filter(|_| asked.is_definite()))
+            .map(|answer| {
+                let claims = answer.standing().concat();
+                let owners: BTreeSet<&OrganisationId> = claims
+                    .iter()
+                    .map(|ix| &map.responsibility(*ix).owner)
+                    .collect();
+                match owners.len() {
+                    _ if !detail.is_definite() => None,
+                    0 => Some(Unsettled::Gap),
+                    1 => None,
+                    _ => Some(Unsettled::Dispute(owners.into_iter().cloned().collect())),
+                }
+            })
             .collect()
     })
 }
 
-/// The organisations in the order of the map, but those of a kind together where the first of them
-/// stands.
+/// The organisations grouped by kind. Kinds, and organisations within a kind, keep the order of the
+/// map.
 fn by_kind<'m>(organisations: impl Iterator<Item = &'m Organisation>) -> Vec<&'m Organisation> {
-    let mut kinds: Vec<(&KindId, Vec<&Organisation>)> = Vec::new();
+    let mut kinds: Vec<&KindId> = Vec::new();
+    let mut placed = Vec::new();
     for organisation in organisations {
-        match kinds
-            .iter_mut()
-            .find(|(kind, _)| **kind == organisation.kind)
-        {
-            Some((_, of_kind)) => of_kind.push(organisation),
-            None => kinds.push((&organisation.kind, vec![organisation])),
-        }
+        let known = kinds.iter().position(|kind| **kind == organisation.kind);
+        let place = known.unwrap_or_else(|| {
+            kinds.push(&organisation.kind);
+            kinds.len() - 1
+        });
+        placed.push((place, organisation));
     }
-    kinds.into_iter().flat_map(|(_, of_kind)| of_kind).collect()
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, one)| one).collect()
 }
 
-/// Without the claims that another of these contains: they add no signal. Of equal ones the first
+/// Leaves out the claims that another one contains: they add no signal. Of equal ones the first
 /// stays.
 fn widest<'m>(claims: Vec<&'m Responsibility>, map: &RouteMap) -> Vec<&'m Responsibility> {
-    let about_this = |r: &Responsibility| Criteria {
-        topics: None,
-        ..r.criteria.clone()
-    };
-    let criteria: Vec<Criteria> = claims.iter().map(|r| about_this(r)).collect();
-    let within_another = |place: usize, one: &Criteria| {
-        let others = criteria
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != place);
-        let mut others = others.filter(|(_, criteria)| criteria.contain(one, map));
-        others.any(|(other, criteria)| other < place || !one.contain(criteria, map))
-    };
-    let kept = claims
+    let criteria: Vec<Criteria> = claims
         .iter()
-        .zip(&criteria)
-        .enumerate()
-        .filter(|(place, (_, one))| !within_another(*place, one));
-    kept.map(|(_, (claim, _))| *claim).collect()
+        .map(|claim| Criteria {
+            topics: None,
+            ..claim.criteria.clone()
+        })
+        .collect();
+    let mut kept = Vec::new();
+    for (place, (claim, own)) in claims.iter().zip(&criteria).enumerate() {
+        let is_within_another = criteria.iter().enumerate().any(|(other, wider)| {
+            other != place && wider.contain(own, map) && (other < place || !own.contain(wider, map))
+        });
+        if !is_within_another {
+            kept.push(*claim);
+        }
+    }
+    kept
 }
 
-/// What is not settled about one topic, the areas with equal answers together.
-fn open(
+/// What is not settled about one topic. Areas with equal answers come together.
+fn unsettled_about(
     map: &RouteMap,
     topic: TopicIx,
     places: &[AreaIx],
@@ -256,70 +238,46 @@ fn open(
 ) -> Vec<UnsettledTopic> {
     let mut found = Vec::new();
     for (what, regions) in unsettled {
-        let about: Vec<&Region> = regions
-            .iter()
-            .filter(|region| !region.several && region.topics.contains(&topic))
-            .collect();
-        let mut alike: BTreeMap<(Vec<AgeRange>, Vec<AgeRange>), Vec<AreaIx>> = BTreeMap::new();
+        let mut by_ages: BTreeMap<(Vec<AgeRange>, Vec<AgeRange>), Vec<AreaIx>> = BTreeMap::new();
         for place in places {
-            let here: Vec<&Region> = about
+            let here: Vec<&Region> = regions
                 .iter()
-                .copied()
-                .filter(|region| region.areas.contains(place))
+                .filter(|region| {
+                    !region.several
+                        && region.topics.contains(&topic)
+                        && region.areas.contains(place)
+                })
                 .collect();
-            alike.entry(ages(map, &here)).or_default().push(*place);
+            by_ages.entry(ages(map, &here)).or_default().push(*place);
         }
-        let of_these = alike
-            .into_iter()
-            .filter(|((all, some), _)| !all.is_empty() || !some.is_empty());
-        found.extend(of_these.map(|((ages, some_ages), areas)| UnsettledTopic {
-            what: what.clone(),
-            areas: (areas.len() < places.len()).then_some(areas),
-            ages,
-            some_ages,
-        }));
+        by_ages.remove(&(Vec::new(), Vec::new()));
+        for ((ages, some_ages), areas) in by_ages {
+            found.push(UnsettledTopic {
+                what: what.clone(),
+                areas: (areas.len() < places.len()).then_some(areas),
+                ages,
+                some_ages,
+            });
+        }
     }
     found
 }
 
-/// The ages of which these disjoint regions hold every signal, and those of which they hold some.
+/// The ages for which these disjoint regions hold every signal, and those for which they hold some.
 fn ages(map: &RouteMap, regions: &[&Region]) -> (Vec<AgeRange>, Vec<AgeRange>) {
-    let ranges = || {
-        regions
-            .iter()
-            .filter_map(|region| region.ages.map(|ages| (ages, region)))
-    };
-    let mut cuts: Vec<_> = ranges()
-        .flat_map(|(ages, _)| [Some(ages.from()), ages.until()])
-        .flatten()
-        .collect();
-    cuts.sort_unstable();
-    cuts.dedup();
     let every = Urgency::ALL.len() * Hours::ALL.len() * map.organisations().len();
     let (mut all, mut some) = (Vec::new(), Vec::new());
-    for (place, from) in cuts.iter().enumerate() {
-        let range =
-            AgeRange::new(*from, cuts.get(place + 1).copied()).certain("the next age is older");
-        let of_age = ranges().filter(|(ages, _)| ages.contains(range));
-        match of_age
-            .map(|(_, region)| region.urgency.len() * region.hours.len() * region.senders.len())
-            .sum::<usize>()
-        {
+    for range in cut_ages(regions.iter().filter_map(|region| region.ages)) {
+        let signals: usize = regions
+            .iter()
+            .filter(|region| region.ages.is_some_and(|ages| ages.contains(range)))
+            .map(|region| region.urgency.len() * region.hours.len() * region.senders.len())
+            .sum();
+        match signals {
             0 => {}
-            signals if signals < every => join(&mut some, range),
-            _ => join(&mut all, range),
+            signals if signals < every => join_range(&mut some, range),
+            _ => join_range(&mut all, range),
         }
     }
     (all, some)
-}
-
-/// Adds a range behind the others, to the last of them when it begins where that ends.
-fn join(ranges: &mut Vec<AgeRange>, next: AgeRange) {
-    match ranges.last_mut() {
-        Some(last) if last.until() == Some(next.from()) => {
-            *last = AgeRange::new(last.from(), next.until())
-                .certain("a range goes on where the one before it ends")
-        }
-        Some(_) | None => ranges.push(next),
-    }
 }

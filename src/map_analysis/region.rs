@@ -1,11 +1,11 @@
-//! A set of signals as a coordinator would say it: these topics, ages, areas, urgencies, senders
-//! and hours, in these days.
+//! A set of signals in the words of a coordinator: these topics, ages, areas, urgencies, senders
+//! and hours, on these days.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::OrganisationId;
+use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::routing::criterion::Criteria;
@@ -14,60 +14,61 @@ use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
 /// A block of signals: every combination of what is listed. Never empty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region {
-    /// The topics, sorted, each by itself: a whole does not stand for its parts here.
+    /// Sorted. A topic does not include its parts here.
     pub topics: Vec<TopicIx>,
-    /// Whether this is about signals that have several of these topics at once, and not about one
-    /// topic at a time.
+    /// Whether each signal has several of these topics at once; otherwise it has one of them.
     pub several: bool,
-    /// The areas, sorted, each by itself: a municipality does not stand for its districts here.
+    /// Sorted. A municipality does not include its districts here.
     pub areas: Vec<AreaIx>,
-    /// Also the signals of which the area is not known.
+    /// Whether signals without a known area are in it too.
     pub area_unknown: bool,
-    /// The ages; `None` when there are only signals of which the age is not known.
+    /// The known ages; `None` when every age is unknown.
     pub ages: Option<AgeRange>,
-    /// Also the signals of which the age is not known.
+    /// Whether signals without a known age are in it too.
     pub age_unknown: bool,
-    /// How soon.
     pub urgency: BTreeSet<Urgency>,
-    /// The organisations that send. Shared: many regions are about all of them.
+    /// The organisations that send. Shared, because many regions have all of them.
     pub senders: Arc<BTreeSet<OrganisationId>>,
-    /// Office time or not.
     pub hours: BTreeSet<Hours>,
-    /// From this day,
     pub from: Day,
-    /// until and with this day; `None` when there is no last day.
+    /// The last day; `None` when there is none.
     pub until: Option<Day>,
 }
 
-/// One signal of a region, ready to ask the program about.
+/// One signal of a region, ready to be routed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Witness {
-    /// What is asked.
     pub facts: Facts,
-    /// At what moment, when another answer is given at other hours or on other days.
+    /// The moment, when the answer differs at other hours or on other days.
     pub at: Option<Moment>,
 }
 
 impl Region {
-    /// The part of it that these criteria are for; `None` when there is none. Signals with several
-    /// topics must have all of theirs covered.
-    #[must_use]
-    pub fn within(&self, criteria: &Criteria, map: &RouteMap) -> Option<Region> {
-        self.split(criteria, map).0
-    }
-
-    /// What these criteria leave of it, in blocks that do not overlap.
-    #[must_use]
-    pub fn without(&self, criteria: &Criteria, map: &RouteMap) -> Vec<Region> {
-        match self.split(criteria, map) {
-            (Some(_), outside) => outside,
-            (None, _) => vec![self.clone()],
+    /// Every signal with one topic, from that day on.
+    pub(super) fn everything(map: &RouteMap, from: Day) -> Self {
+        Self {
+            topics: map.topic_ixs().collect(),
+            several: false,
+            areas: map.area_ixs().collect(),
+            area_unknown: true,
+            ages: Some(AgeRange::ALL),
+            age_unknown: true,
+            urgency: Urgency::ALL.iter().copied().collect(),
+            senders: Arc::new(map.organisation_ids().collect()),
+            hours: Hours::ALL.iter().copied().collect(),
+            from,
+            until: None,
         }
     }
 
-    /// What lies inside the criteria, and then what lies outside: one criterion after the other
-    /// cuts off its part.
-    fn split(&self, criteria: &Criteria, map: &RouteMap) -> (Option<Region>, Vec<Region>) {
+    /// The part for which the criteria hold, and the parts for which they do not. The parts do not
+    /// overlap, and together they are the region.
+    #[must_use]
+    pub(super) fn split(
+        &self,
+        criteria: &Criteria,
+        map: &RouteMap,
+    ) -> (Option<Region>, Vec<Region>) {
         let Criteria {
             topics,
             ages,
@@ -76,91 +77,77 @@ impl Region {
             senders,
             hours,
         } = criteria;
-        let (mut inside, mut outside) = (self.clone(), Vec::new());
-        if let Some(written) = topics {
-            let is_covered = |topic: &TopicIx| {
-                map.topic_and_above(*topic)
-                    .any(|topic| written.contains(&topic))
-            };
-            let (covered, others): (Vec<_>, Vec<_>) =
-                inside.topics.iter().partition(|topic| is_covered(topic));
-            if covered.is_empty() || (self.several && !others.is_empty()) {
-                return (None, outside);
+        let mut inside = self.clone();
+        let mut outside = Vec::new();
+        if let Some(list) = topics {
+            let (covered, others): (Vec<_>, Vec<_>) = self
+                .topics
+                .iter()
+                .partition(|ix| map.is_topic_in(**ix, list));
+            // A signal with several topics is one signal: it is inside when all of them are.
+            if self.several && !others.is_empty() {
+                return (None, vec![self.clone()]);
             }
-            outside.extend(
-                Some(Region {
-                    topics: others,
-                    ..inside.clone()
-                })
-                .filter(|rest| !rest.topics.is_empty()),
-            );
+            outside.push(inside.with(|rest| rest.topics = others));
             inside.topics = covered;
         }
-        if let Some(written) = areas {
-            let is_covered = |area: &AreaIx| {
-                map.area_and_above(*area)
-                    .any(|area| written.contains(&area))
-            };
-            let (covered, others): (Vec<_>, Vec<_>) =
-                inside.areas.iter().partition(|area| is_covered(area));
-            let rest = Region {
-                areas: others,
-                ..inside.clone()
-            };
-            outside.extend(Some(rest).filter(|rest| rest.area_unknown || !rest.areas.is_empty()));
+        if let Some(list) = areas {
+            let (covered, others) = self.areas.iter().partition(|ix| map.is_area_in(**ix, list));
+            outside.push(inside.with(|rest| rest.areas = others));
             (inside.areas, inside.area_unknown) = (covered, false);
-            if inside.areas.is_empty() {
-                return (None, outside);
-            }
         }
         if let Some(range) = ages {
-            let (covered, others) = inside
-                .ages
-                .map_or((None, Vec::new()), |mine| mine.split(*range));
-            let unknown = Region {
-                ages: None,
-                ..inside.clone()
-            };
-            outside.extend(others.into_iter().map(|ages| Region {
-                ages: Some(ages),
-                age_unknown: false,
-                ..inside.clone()
-            }));
-            outside.extend(Some(unknown).filter(|unknown| unknown.age_unknown));
-            (inside.ages, inside.age_unknown) = (covered, false);
-            if inside.ages.is_none() {
-                return (None, outside);
-            }
+            outside.extend(inside.cut_ages(*range));
         }
         if let Some(these) = urgency {
-            let rest = Region {
-                urgency: &inside.urgency - these,
-                ..inside.clone()
-            };
-            outside.extend(Some(rest).filter(|rest| !rest.urgency.is_empty()));
-            inside.urgency = &inside.urgency & these;
+            outside.push(inside.with(|rest| rest.urgency = &self.urgency - these));
+            inside.urgency = &self.urgency & these;
         }
-        if let Some(senders) = senders {
-            let rest = Region {
-                senders: Arc::new(&*inside.senders - &*senders.organisations),
-                ..inside.clone()
-            };
-            outside.extend(Some(rest).filter(|rest| !rest.senders.is_empty()));
-            inside.senders = Arc::new(&*inside.senders & &*senders.organisations);
+        if let Some(these) = hours {
+            outside.push(inside.with(|rest| rest.hours.retain(|one| one != these)));
+            inside.hours.retain(|one| one == these);
         }
-        if let Some(hours) = hours {
-            let (covered, others) = inside.hours.iter().partition(|mine| *mine == hours);
-            outside.extend(
-                Some(Region {
-                    hours: others,
-                    ..inside.clone()
-                })
-                .filter(|rest| !rest.hours.is_empty()),
-            );
-            inside.hours = covered;
+        if let Some(these) = senders {
+            let these = &*these.organisations;
+            outside.push(inside.with(|rest| rest.senders = Arc::new(&*self.senders - these)));
+            inside.senders = Arc::new(&*self.senders & these);
         }
-        let is_empty =
-            inside.urgency.is_empty() || inside.senders.is_empty() || inside.hours.is_empty();
-        (Some(inside).filter(|_| !is_empty), outside)
+        if inside.is_empty() {
+            return (None, vec![self.clone()]);
+        }
+        outside.retain(|rest| !rest.is_empty());
+        (Some(inside), outside)
+    }
+
+    /// Keeps the ages of the range, and gives what this leaves.
+    fn cut_ages(&mut self, range: AgeRange) -> Vec<Region> {
+        let (shared, others) = match self.ages {
+            Some(ages) => ages.split(range),
+            None => (None, Vec::new()),
+        };
+        let unknown = self.with(|rest| rest.ages = None);
+        (self.ages, self.age_unknown) = (shared, false);
+        let mut rest = Vec::new();
+        for ages in others {
+            rest.push(self.with(|rest| rest.ages = Some(ages)));
+        }
+        rest.push(unknown);
+        rest
+    }
+
+    /// A changed copy.
+    pub(super) fn with(&self, change: impl FnOnce(&mut Region)) -> Region {
+        let mut copy = self.clone();
+        change(&mut copy);
+        copy
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.topics.is_empty()
+            || (self.areas.is_empty() && !self.area_unknown)
+            || (self.ages.is_none() && !self.age_unknown)
+            || self.urgency.is_empty()
+            || self.senders.is_empty()
+            || self.hours.is_empty()
     }
 }

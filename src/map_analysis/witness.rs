@@ -6,11 +6,11 @@ use crate::domain::age::{Age, AgeRange};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::region::{Region, Witness};
-use crate::map_analysis::survey::leads::{covered, fewest};
+use crate::map_analysis::survey::leads::{choose_topics, covered_topics};
 use crate::routing::criterion::Question;
 use crate::routing::map::{Hours, RouteMap, TopicIx};
 
-/// As soon as a signal of a region can be: what is asked most comes first.
+/// The urgencies, the most usual first.
 const MOST_USUAL: [Urgency; 4] = [
     Urgency::Normal,
     Urgency::Urgent,
@@ -18,53 +18,42 @@ const MOST_USUAL: [Urgency; 4] = [
     Urgency::Acute,
 ];
 
-/// How far after the days of a region a moment may lie, when those days have none with the hours
-/// wanted: a gap of one Sunday in office time.
+/// How long after a region's last day to look, when its own days have no moment with the wanted
+/// hours: a gap on one Sunday, in office time.
 const LATER_DAYS: i64 = 14;
 
 impl Region {
-    /// One signal of this region: the first topic and area by their codes, a whole year of age, an
-    /// urgency that is usual.
+    /// One signal of this region: the first topic and area by code, a whole year of age, a usual
+    /// urgency.
     ///
-    /// `today` is the day on which it is going to be asked. `None` when the region is of another
-    /// map.
+    /// `today` is the day on which it will be asked. `None` when the region is of another map.
     #[must_use]
     pub fn witness(&self, map: &RouteMap, today: Day) -> Option<Witness> {
         let age = self.ages.map(youngest);
-        let area = self
-            .areas
-            .iter()
-            .map(|ix| (&map.area_at(*ix).id, *ix))
-            .min();
-        let urgency = *MOST_USUAL
-            .iter()
-            .find(|urgency| self.urgency.contains(urgency))?;
+        let area = self.areas.iter().min_by_key(|ix| &map.area_at(**ix).id);
+        let urgency = *MOST_USUAL.iter().find(|one| self.urgency.contains(one))?;
         let sender = self.senders.first()?;
         let day = self.from.max(today);
-        let hours = self.hours.first().copied().unwrap_or(Hours::Office);
-        let asked = Question {
-            topic: None,
-            age,
-            area: area.map(|(_, ix)| ix),
-            urgency,
-            sender: Some(sender.clone()),
-            hours,
-        };
         let topics = if self.several {
-            self.enough_topics(map, &asked, day)
+            let asked = Question {
+                topic: None,
+                age,
+                area: area.copied(),
+                urgency,
+                sender: Some(sender.clone()),
+                hours: self.hours.first().copied().unwrap_or(Hours::Office),
+            };
+            self.choose_topics(map, &asked, day)
         } else {
             self.topics.clone()
         };
-        let mut topics: Vec<_> = topics
-            .iter()
-            .map(|ix| map.topic_at(*ix).id.clone())
-            .collect();
+        let mut topics: Vec<_> = topics.iter().map(|ix| &map.topic_at(*ix).id).collect();
         topics.sort();
         topics.truncate(if self.several { Topics::MAX } else { 1 });
         let facts = Facts {
-            topics: Topics::from_list(topics)?,
+            topics: Topics::from_list(topics.into_iter().cloned().collect())?,
             age,
-            area: area.map(|(id, _)| id.clone()),
+            area: area.map(|ix| map.area_at(*ix).id.clone()),
             urgency,
             sender: Some(sender.clone()),
         };
@@ -77,26 +66,31 @@ impl Region {
         })
     }
 
-    /// As few topics as it takes: a lead for only some of the region's topics must not lead for
-    /// those of the signal.
-    fn enough_topics(&self, map: &RouteMap, asked: &Question, day: Day) -> Vec<TopicIx> {
+    /// As few topics as keep out every lead for only some of the region's topics.
+    fn choose_topics(&self, map: &RouteMap, asked: &Question, day: Day) -> Vec<TopicIx> {
         let topics: BTreeSet<TopicIx> = self.topics.iter().copied().collect();
         let found: BTreeSet<_> = topics
             .iter()
             .flat_map(|topic| map.covering(Some(*topic), asked.area))
             .collect();
-        let claims = found.into_iter().map(|ix| map.responsibility(ix));
-        let leads = claims.filter(|r| {
-            r.leads && r.is_valid_on(day) && r.criteria.unmet_beyond_place(asked).next().is_none()
-        });
-        let covered: Vec<BTreeSet<TopicIx>> = leads.map(|lead| covered(map, lead)).collect();
-        fewest(&topics, covered.iter())
+        let covered: Vec<_> = found
+            .into_iter()
+            .map(|ix| map.responsibility(ix))
+            .filter(|r| {
+                r.leads
+                    && r.is_valid_on(day)
+                    && r.criteria.unmet_beyond_place(asked).next().is_none()
+            })
+            .map(|lead| covered_topics(map, lead))
+            .collect();
+        choose_topics(&topics, covered.iter())
     }
 
-    /// A moment from that day on, at one of the region's hours; later than its last day only when
-    /// there is none before.
+    /// A moment from that day on, at one of the region's hours; after the region's last day only
+    /// when there is none before.
     fn moment(&self, map: &RouteMap, from: Day) -> Option<Moment> {
-        let opening = map.settings().office_hours.from.to_string();
+        let settings = map.settings();
+        let opening = settings.office_hours.from.to_string();
         let clocks = [
             opening.as_str(),
             "20:00",
@@ -105,27 +99,25 @@ impl Region {
             "00:00",
             "23:59",
         ];
-        let fits = |at: &Moment| self.hours.contains(&map.hours_at(*at));
-        let on = |day: Day| {
-            clocks
-                .iter()
-                .filter_map(move |clock| map.settings().zone.read(&format!("{day}T{clock}")).ok())
-                .find(fits)
-        };
         let last = from.max(self.until.unwrap_or(from)).plus(LATER_DAYS);
-        (0..=last.days_since(from)).find_map(|later| on(from.plus(later)))
+        (0..=last.days_since(from))
+            .flat_map(|later| clocks.map(|clock| format!("{}T{clock}", from.plus(later))))
+            .filter_map(|text| settings.zone.read(&text).ok())
+            .find(|at| self.hours.contains(&map.hours_at(*at)))
     }
 }
 
-/// The youngest whole year in the range, or else its first age.
+/// The youngest whole year in the range, or its first age when it has none.
 fn youngest(range: AgeRange) -> Age {
-    let first = match range.from() {
-        Age::Unborn => 0,
-        Age::Months(months) => months.div_ceil(12) * 12,
+    let year = match range.from() {
+        Age::Unborn => Age::Months(0),
+        Age::Months(months) => Age::Months(months.div_ceil(12) * 12),
     };
-    Some(Age::Months(first))
-        .filter(|age| range.includes(*age))
-        .unwrap_or(range.from())
+    if range.includes(year) {
+        year
+    } else {
+        range.from()
+    }
 }
 
 #[cfg(test)]
@@ -182,7 +174,7 @@ mod tests {
             hours,
         };
         region
-            .enough_topics(&map, &asked, read("2026-11-23"))
+            .choose_topics(&map, &asked, read("2026-11-23"))
             .iter()
             .map(code)
             .collect()

@@ -1,83 +1,78 @@
 //! The tree of areas: each may lie within another.
 
 use std::collections::{HashMap, HashSet};
+use std::iter::successors;
 
 use crate::domain::codes::AreaId;
-use crate::domain::invariant::{Invariant as _, at};
+use crate::domain::invariant::{at, at_mut, number};
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
-use crate::map_file::format::{self, Word};
-use crate::map_file::merge::{Coded, In};
+use crate::map_file::format::{AreaEntry, Word};
+use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::organisations::Organisations;
-use crate::map_file::postcodes::{self, Range};
-use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::postcodes::{self, PostcodeRange};
+use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::brief;
 use crate::routing::map::{Area, AreaIx};
 
-/// The areas, larger before smaller, and where each code stands among them.
+/// The areas, larger before smaller.
 #[derive(Debug, Default)]
 pub(super) struct Areas {
     pub all: Vec<Area>,
     pub by_code: HashMap<AreaId, AreaIx>,
 }
 
-/// An area whose code is right, before its place in the tree is known.
-struct Typed<'a> {
+/// An area with a right code, before its place in the tree is known.
+struct UnplacedArea<'a> {
     id: AreaId,
     file: usize,
     code: &'a Word,
-    content: &'a format::AreaEntry,
+    content: &'a AreaEntry,
 }
 
 impl Areas {
-    /// Reads all areas. What has a fault is left out.
+    /// Reads all areas. Leaves out those with a fault.
     pub(super) fn read(
-        coded: &[Coded<'_, format::AreaEntry>],
+        coded: &[Coded<'_, AreaEntry>],
         organisations: &Organisations,
         faults: &mut FaultCollector<'_>,
     ) -> Self {
-        let typed = typed(coded, faults);
-        let number: HashMap<&str, usize> = typed
+        let unplaced = unplaced_areas(coded, faults);
+        let by_code: HashMap<&str, usize> = unplaced
             .iter()
             .enumerate()
             .map(|(n, area)| (area.id.as_str(), n))
             .collect();
         let faults_before = faults.count();
-        let around: Vec<Option<usize>> = typed
+        let around: Vec<Option<usize>> = unplaced
             .iter()
-            .map(|area| area_around(area, &number, faults))
+            .map(|area| area.around(&by_code, faults))
             .collect();
-        report_cycles(&typed, &around, faults);
+        report_cycles(&unplaced, &around, faults);
         let is_a_tree = faults.count() == faults_before;
 
-        let depth = |n: usize| {
-            std::iter::successors(Some(n), |n| *at(&around, *n))
-                .take(typed.len())
-                .count()
-        };
-        let mut order: Vec<usize> = (0..typed.len()).collect();
-        order.sort_by_cached_key(|n| depth(*n));
-        let ix_of: HashMap<usize, AreaIx> = order
-            .iter()
-            .zip((0..).map(AreaIx))
-            .map(|(n, ix)| (*n, ix))
-            .collect();
+        let mut order: Vec<usize> = (0..unplaced.len()).collect();
+        order.sort_by_cached_key(|n| {
+            let path = successors(Some(*n), |n| *at(&around, *n));
+            path.take(unplaced.len()).count()
+        });
+        let mut ix_of = vec![AreaIx(0); unplaced.len()];
+        for (place, n) in order.iter().enumerate() {
+            *at_mut(&mut ix_of, *n) = AreaIx(number(place));
+        }
 
         let mut areas = Self::default();
-        let mut municipalities: HashMap<String, At> = HashMap::new();
-        let mut ranges: Vec<(AreaIx, Range)> = Vec::new();
+        let mut municipalities: HashMap<&str, At> = HashMap::new();
+        let mut ranges: Vec<(AreaIx, PostcodeRange)> = Vec::new();
         for n in order {
-            let area = at(&typed, n);
-            let parent =
-                at(&around, n).map(|around| *ix_of.get(&around).certain("each area has its place"));
+            let (area, ix) = (at(&unplaced, n), *at(&ix_of, n));
+            let parent = at(&around, n).map(|around| *at(&ix_of, around));
             let (read, own) = area.read(parent, organisations, &mut municipalities, faults);
-            if let Some(ix) = ix_of.get(&n) {
-                areas.by_code.insert(area.id.clone(), *ix);
-                ranges.extend(own.into_iter().map(|range| (*ix, range)));
-            }
+            areas.by_code.insert(area.id.clone(), ix);
+            ranges.extend(own.into_iter().map(|range| (ix, range)));
             areas.all.push(read);
         }
-        // Without a tree nobody knows what lies in what.
+        // Without a tree it is unknown which area lies in which.
         if is_a_tree {
             postcodes::report_shared(&areas.all, ranges, faults);
         }
@@ -85,192 +80,141 @@ impl Areas {
     }
 }
 
-fn typed<'a>(
-    coded: &[Coded<'a, format::AreaEntry>],
+fn unplaced_areas<'a>(
+    coded: &[Coded<'a, AreaEntry>],
     faults: &mut FaultCollector<'_>,
-) -> Vec<Typed<'a>> {
-    let mut first: HashMap<&str, At> = HashMap::new();
-    let mut typed = Vec::with_capacity(coded.len());
-    for In {
-        file,
-        it: (code, content),
-    } in coded
-    {
-        let mut reading = EntryReader {
-            file: *file,
-            faults: &mut *faults,
-        };
-        let at = reading.at(code.at);
-        if let Some(before) = first.insert(code.as_str(), at) {
-            let first = reading.faults.place(before);
-            reading.fault(
-                code.at,
-                MapProblem::SameCode {
-                    called: Called::Area,
-                    code: brief(code),
-                    first,
-                },
-            );
-        } else if let Some(id) = reading.code(Called::Area, code) {
-            typed.push(Typed {
+) -> Vec<UnplacedArea<'a>> {
+    let mut seen = HashMap::new();
+    let mut areas = Vec::with_capacity(coded.len());
+    for InFile { file, entry } in coded {
+        let (code, content) = entry;
+        let (file, mut reader) = (*file, faults.reader(*file));
+        if reader.is_new(
+            &mut seen,
+            code.as_str(),
+            CodeKind::Area,
+            code.at,
+            brief(code),
+        ) && let Some(id) = reader.code(CodeKind::Area, code)
+        {
+            areas.push(UnplacedArea {
                 id,
-                file: *file,
+                file,
                 code,
                 content,
             });
         }
     }
-    typed
+    areas
 }
 
-fn area_around(
-    area: &Typed<'_>,
-    number: &HashMap<&str, usize>,
+/// Reports every cycle of areas once, at its first area in the file.
+fn report_cycles(
+    areas: &[UnplacedArea<'_>],
+    around: &[Option<usize>],
     faults: &mut FaultCollector<'_>,
-) -> Option<usize> {
-    let within = area.content.within.as_ref()?;
-    let around = number.get(within.as_str()).copied();
-    if around.is_none() {
-        faults.unknown(
-            At {
-                file: area.file,
-                spot: within.at,
-            },
-            Called::Area,
-            within,
-            number.keys().copied(),
-        );
-    }
-    around
-}
-
-/// Tells every ring of areas once, at its first area in the file.
-fn report_cycles(typed: &[Typed<'_>], around: &[Option<usize>], faults: &mut FaultCollector<'_>) {
+) {
     let mut done: HashSet<usize> = HashSet::new();
-    for start in 0..typed.len() {
+    for start in 0..areas.len() {
         let mut path = Vec::new();
         let mut next = Some(start);
         while let Some(n) = next.filter(|n| done.insert(*n)) {
             path.push(n);
             next = *at(around, n);
         }
-        let Some(ring) = next
-            .and_then(|again| path.iter().position(|n| *n == again))
-            .map(|from| at(&path, from..))
-        else {
+        let Some(from) = next.and_then(|again| path.iter().position(|n| *n == again)) else {
             continue;
         };
-        let names = ring
-            .iter()
-            .chain(ring.first())
-            .map(|n| at(typed, *n).id.to_string());
-        let chain = names.collect();
-        let area = at(typed, *at(ring, 0));
-        let spot = area
-            .content
-            .within
-            .as_ref()
-            .map_or(area.code.at, |within| within.at);
-        faults.add(
-            At {
-                file: area.file,
-                spot,
-            },
+        let cycle = at(&path, from..);
+        let first = at(areas, *at(cycle, 0));
+        let within = first.content.within.as_ref();
+        let names = cycle.iter().chain(cycle.first());
+        let chain = names.map(|n| at(areas, *n).id.to_string()).collect();
+        faults.reader(first.file).fault(
+            within.unwrap_or(first.code).at,
             MapProblem::AreaCycle { chain },
         );
     }
 }
 
-impl Typed<'_> {
+impl<'a> UnplacedArea<'a> {
+    /// The number of the area that it lies within.
+    fn around(
+        &self,
+        by_code: &HashMap<&str, usize>,
+        faults: &mut FaultCollector<'_>,
+    ) -> Option<usize> {
+        let within = self.content.within.as_ref()?;
+        let around = by_code.get(within.as_str()).copied();
+        if around.is_none() {
+            let known = by_code.keys().copied();
+            faults
+                .reader(self.file)
+                .unknown(CodeKind::Area, within, known);
+        }
+        around
+    }
+
     fn read(
         &self,
         parent: Option<AreaIx>,
         organisations: &Organisations,
-        municipalities: &mut HashMap<String, At>,
+        municipalities: &mut HashMap<&'a str, At>,
         faults: &mut FaultCollector<'_>,
-    ) -> (Area, Vec<Range>) {
-        let Self {
-            id,
-            file,
-            code: word,
-            content,
-        } = self;
-        let format::AreaEntry {
+    ) -> (Area, Vec<PostcodeRange>) {
+        let AreaEntry {
             name,
             code,
             within: _,
             postcodes,
             coordinator,
-        } = content;
-        let mut reading = EntryReader {
-            file: *file,
-            faults,
-        };
-        let name = reading.needed("name", name.as_ref(), id.as_str(), word.at);
-        let name = name
-            .and_then(|name| reading.text("name", name, 80))
+        } = self.content;
+        let mut reader = faults.reader(self.file);
+        let name = reader
+            .required("name", name, self.id.as_str(), self.code.at)
+            .and_then(|name| reader.text("name", name, 80))
             .unwrap_or_default();
-        let municipality = code
+        let code = code
             .as_ref()
-            .and_then(|code| municipality(&mut reading, code, municipalities));
-        let listed = reading
+            .and_then(|word| municipality(&mut reader, word, municipalities));
+        let postcodes = reader
             .list("postcodes", postcodes.as_ref())
             .unwrap_or_default();
-        let ranges: Vec<Range> = listed
+        let ranges: Vec<PostcodeRange> = postcodes
             .iter()
-            .filter_map(|word| postcodes::read(&mut reading, word))
+            .filter_map(|word| postcodes::read(&mut reader, word))
             .collect();
-        let postcodes = ranges.iter().map(|range| (range.from, range.to)).collect();
         let coordinator = coordinator
             .as_ref()
-            .and_then(|word| organisations.coordinator(&mut reading, word));
-        let place = reading.faults.place(reading.at(word.at));
-        (
-            Area {
-                id: id.clone(),
-                name,
-                code: municipality,
-                parent,
-                postcodes,
-                coordinator,
-                place,
-            },
-            ranges,
-        )
+            .and_then(|word| organisations.find_coordinator(&mut reader, word));
+        let area = Area {
+            id: self.id.clone(),
+            name,
+            code,
+            parent,
+            postcodes: ranges.iter().map(|range| (range.from, range.to)).collect(),
+            coordinator,
+            place: reader.place(self.code.at),
+        };
+        (area, ranges)
     }
 }
 
 /// `GM` and four digits, once in the map.
-fn municipality(
-    reading: &mut EntryReader<'_, '_>,
-    word: &Word,
-    known: &mut HashMap<String, At>,
+fn municipality<'a>(
+    reader: &mut EntryReader<'_, '_>,
+    word: &'a Word,
+    seen: &mut HashMap<&'a str, At>,
 ) -> Option<String> {
-    let digits = word
-        .strip_prefix("GM")
-        .filter(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
-    if digits.is_none() {
-        reading.fault(
-            word.at,
-            MapProblem::NotACode {
-                called: Called::Municipality,
-                text: brief(word),
-            },
-        );
+    let called = CodeKind::Municipality;
+    let digits = word.strip_prefix("GM").unwrap_or_default();
+    if digits.len() != 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        let text = brief(word);
+        reader.fault(word.at, MapProblem::NotACode { called, text });
         return None;
     }
-    let at = reading.at(word.at);
-    if let Some(before) = known.insert(word.value.clone(), at) {
-        let first = reading.faults.place(before);
-        reading.fault(
-            word.at,
-            MapProblem::SameCode {
-                called: Called::Municipality,
-                code: word.value.clone(),
-                first,
-            },
-        );
-        return None;
-    }
-    Some(word.value.clone())
+    let code = word.value.clone();
+    reader
+        .is_new(seen, word.as_str(), called, word.at, code.clone())
+        .then_some(code)
 }

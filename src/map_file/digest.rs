@@ -1,5 +1,5 @@
-//! Which map this is: one hash over the names and contents of its files. The only room that knows
-//! the hash.
+//! The digest of a map: one hash over the names and contents of its files. The only module that
+//! knows the hash.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -7,13 +7,13 @@ use std::path::Path;
 
 use crate::domain::invariant::at;
 use crate::map_file::source::{FoundFile, MapSource};
-use crate::map_file::yaml::MOST_BYTES;
+use crate::map_file::yaml::MAX_BYTES;
 
-/// Of a large file so many bytes are read together: enough for the hash to use all that the
-/// processor has, few enough to stay in its cache.
-const AT_ONCE: usize = 256 * 1024;
+/// Large files are read in chunks: large enough for the hash to use the whole processor, small enough
+/// for its cache.
+const CHUNK_BYTES: usize = 256 * 1024;
 
-/// BLAKE3 over every file's name and content, each before its length, in hexadecimal.
+/// BLAKE3 in hexadecimal over the name and the content of every file, followed by their lengths.
 pub(super) fn digest(sources: &[MapSource]) -> String {
     let mut hash = blake3::Hasher::new();
     for MapSource {
@@ -28,10 +28,10 @@ pub(super) fn digest(sources: &[MapSource]) -> String {
     hash.finalize().to_string()
 }
 
-/// The same of files that are not kept in memory. `None` when they cannot be read, or are larger
-/// than a map may be.
+/// The same, without keeping the files in memory. `None` when they cannot be read, or are larger than
+/// a map may be.
 pub(super) fn of_files(files: &[FoundFile]) -> Option<String> {
-    let (mut hash, mut buffer, mut room) = (blake3::Hasher::new(), Vec::new(), MOST_BYTES);
+    let (mut hash, mut buffer, mut room) = (blake3::Hasher::new(), Vec::new(), MAX_BYTES);
     for FoundFile {
         name: _,
         own_name,
@@ -46,7 +46,7 @@ pub(super) fn of_files(files: &[FoundFile]) -> Option<String> {
     Some(hash.finalize().to_string())
 }
 
-/// Hashes at most one byte more than there is room for, and says how many.
+/// Hashes a file, at most one byte more than there is room for. Gives the number of bytes.
 fn hash_content(
     path: &Path,
     room: usize,
@@ -54,13 +54,12 @@ fn hash_content(
     buffer: &mut Vec<u8>,
 ) -> io::Result<usize> {
     let file = File::open(path)?;
-    // A file may still grow, and what is no file has no length: it is read to its end whatever the
-    // length says.
-    let at_once = usize::try_from(file.metadata()?.len())
-        .unwrap_or(AT_ONCE)
-        .clamp(4096, AT_ONCE);
-    if buffer.len() < at_once {
-        *buffer = vec![0; at_once];
+    // The file may grow, and a pipe has no length, so it is read to its end in any case.
+    let chunk = usize::try_from(file.metadata()?.len())
+        .unwrap_or(CHUNK_BYTES)
+        .clamp(4096, CHUNK_BYTES);
+    if buffer.len() < chunk {
+        *buffer = vec![0; chunk];
     }
     let mut content = file.take((room as u64).saturating_add(1));
     let mut length = 0;
@@ -83,7 +82,7 @@ fn end_of_file(hash: &mut blake3::Hasher, own_name: &str, length: usize) {
     }
 }
 
-/// The hash of these bytes, in hexadecimal.
+/// The hash of some bytes, in hexadecimal.
 pub(super) fn of_bytes(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_string()
 }

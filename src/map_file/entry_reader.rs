@@ -1,5 +1,7 @@
-//! Reading one word: what was typed becomes what it means, or a fault at its place.
+//! Reads one word: what was typed becomes what it means, or a fault at its place.
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::str::FromStr;
 
 use crate::domain::age::{Age, AgeRange};
@@ -10,72 +12,128 @@ use crate::domain::time::{ClockTime, Day};
 use crate::domain::words::is_hidden;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{Word, WordList};
-use crate::map_file::problem::{Called, MapProblem};
-use crate::map_file::yaml::{Position, brief};
+use crate::map_file::problem::{CodeKind, MapProblem};
+use crate::map_file::yaml::{Optional, Position, brief};
+use crate::routing::map::MapPosition;
 
-/// The words of one file, and where their faults go.
+/// Reads the words of one file.
 pub(super) struct EntryReader<'f, 's> {
     pub file: usize,
     pub faults: &'f mut FaultCollector<'s>,
 }
 
+impl<'s> FaultCollector<'s> {
+    pub(super) fn reader(&mut self, file: usize) -> EntryReader<'_, 's> {
+        EntryReader { file, faults: self }
+    }
+}
+
 impl EntryReader<'_, '_> {
-    pub(super) fn at(&self, spot: Position) -> At {
+    pub(super) fn at(&self, position: Position) -> At {
         At {
             file: self.file,
-            spot,
+            position,
         }
     }
 
-    pub(super) fn fault(&mut self, spot: Position, problem: MapProblem) {
-        let at = self.at(spot);
+    pub(super) fn place(&self, position: Position) -> MapPosition {
+        self.faults.place(self.at(position))
+    }
+
+    pub(super) fn fault(&mut self, position: Position, problem: MapProblem) {
+        let at = self.at(position);
         self.faults.add(at, problem);
     }
 
-    fn parsed<T: FromStr>(
+    fn parse<T: FromStr>(
         &mut self,
         word: &Word,
-        otherwise: impl FnOnce(String) -> MapProblem,
+        problem: impl FnOnce(String) -> MapProblem,
     ) -> Option<T> {
         let parsed = word.parse().ok();
         if parsed.is_none() {
-            self.fault(word.at, otherwise(brief(word)));
+            self.fault(word.at, problem(brief(word)));
         }
         parsed
     }
 
-    pub(super) fn code<T: FromStr>(&mut self, called: Called, word: &Word) -> Option<T> {
-        self.parsed(word, |text| MapProblem::NotACode { called, text })
+    /// Whether a code or name was not given before; a fault if it was.
+    pub(super) fn is_new<K: Eq + Hash>(
+        &mut self,
+        seen: &mut HashMap<K, At>,
+        key: K,
+        called: CodeKind,
+        position: Position,
+        code: String,
+    ) -> bool {
+        let Some(before) = seen.insert(key, self.at(position)) else {
+            return true;
+        };
+        let first = self.faults.place(before);
+        let problem = MapProblem::SameCode {
+            called,
+            code,
+            first,
+        };
+        self.fault(position, problem);
+        false
+    }
+
+    /// The code that a word names, with what the map has under it.
+    pub(super) fn find<'k, Id: FromStr + Eq + Hash, T>(
+        &mut self,
+        called: CodeKind,
+        word: &Word,
+        known: &'k HashMap<Id, T>,
+        text: fn(&Id) -> &str,
+    ) -> Option<(&'k Id, &'k T)> {
+        let id = word.parse().ok();
+        let found = id.and_then(|id| known.get_key_value(&id));
+        if found.is_none() {
+            self.unknown(called, word, known.keys().map(text));
+        }
+        found
+    }
+
+    pub(super) fn unknown<'k>(
+        &mut self,
+        called: CodeKind,
+        word: &Word,
+        known: impl Iterator<Item = &'k str>,
+    ) {
+        let at = self.at(word.at);
+        self.faults.unknown(at, called, word, known);
+    }
+
+    pub(super) fn code<T: FromStr>(&mut self, called: CodeKind, word: &Word) -> Option<T> {
+        self.parse(word, |text| MapProblem::NotACode { called, text })
     }
 
     pub(super) fn day(&mut self, word: &Word) -> Option<Day> {
-        self.parsed(word, |text| MapProblem::NotADay { text })
+        self.parse(word, |text| MapProblem::NotADay { text })
     }
 
     pub(super) fn clock(&mut self, word: &Word) -> Option<ClockTime> {
-        self.parsed(word, |text| MapProblem::NotAClockTime { text })
+        self.parse(word, |text| MapProblem::NotAClockTime { text })
     }
 
     pub(super) fn term(&mut self, word: &Word) -> Option<Term> {
-        self.parsed(word, |text| MapProblem::NotATerm { text })
+        self.parse(word, |text| MapProblem::NotATerm { text })
     }
 
     pub(super) fn ages(&mut self, word: &Word) -> Option<AgeRange> {
-        self.parsed(word, |text| MapProblem::NotAges { text })
+        self.parse(word, |text| MapProblem::NotAges { text })
     }
 
     pub(super) fn age(&mut self, word: &Word) -> Option<Age> {
-        self.parsed(word, |text| MapProblem::NotAnAge { text })
+        self.parse(word, |text| MapProblem::NotAnAge { text })
     }
 
     pub(super) fn choice<C: CodeEnum>(&mut self, key: &'static str, word: &Word) -> Option<C> {
         let chosen = C::from_code(word);
         if chosen.is_none() {
-            self.not_a_choice(
-                key,
-                word,
-                C::ALL.iter().map(|choice| choice.code()).collect(),
-            );
+            let codes = C::ALL.iter().map(|choice| choice.code());
+            self.not_a_choice(key, word, codes.collect());
         }
         chosen
     }
@@ -133,18 +191,18 @@ impl EntryReader<'_, '_> {
         let visible = !word.chars().any(|c| {
             c.is_whitespace() || c.is_control() || is_hidden(c) || "<>,;:\"()[]".contains(c)
         });
-        let shaped = word.split_once('@').is_some_and(|(local, domain)| {
+        let has_domain = word.split_once('@').is_some_and(|(local, domain)| {
             let labelled = domain.contains('.') && domain.split('.').all(|label| !label.is_empty());
             !local.is_empty() && labelled && !domain.contains('@')
         });
-        if visible && shaped && word.len() <= 254 {
+        if visible && has_domain && word.len() <= 254 {
             return Some(word.value.clone());
         }
         self.fault(word.at, MapProblem::NotAnEmail { text: brief(word) });
         None
     }
 
-    /// The items of a list, which may be left out but not be empty.
+    /// The items of a list, which may be missing but not empty.
     pub(super) fn list<'w>(
         &mut self,
         key: &'static str,
@@ -158,23 +216,18 @@ impl EntryReader<'_, '_> {
         Some(words.value.as_slice())
     }
 
-    /// The value of a key that must be there.
-    pub(super) fn needed<'w, T>(
+    /// The value of a required key.
+    pub(super) fn required<'w, T>(
         &mut self,
         key: &'static str,
-        given: Option<&'w T>,
+        given: &'w Optional<T>,
         of: &str,
-        spot: Position,
+        position: Position,
     ) -> Option<&'w T> {
         if given.is_none() {
-            self.fault(
-                spot,
-                MapProblem::MissingKey {
-                    key,
-                    of: Some(brief(of)),
-                },
-            );
+            let of = Some(brief(of));
+            self.fault(position, MapProblem::MissingKey { key, of });
         }
-        given
+        given.as_ref()
     }
 }

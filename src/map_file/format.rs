@@ -1,20 +1,19 @@
-//! The format of the map as it is typed: words with their places, not yet judged.
-//! docs/routes-yaml.md teaches it.
+//! The format of a map as typed: words with their places, not yet checked. See
+//! docs/routes-yaml.md.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use crate::map_file::yaml::{Entries, Items, Optional, Shape, Spanned};
 
-/// One word or text.
 pub(super) type Word = Spanned<String>;
-/// A list of words.
 pub(super) type WordList = Spanned<Items<Word>>;
 
-/// A file of the map. In a folder the keys are spread over the files.
+/// A file of the map. In a folder each file has some of the keys.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct MapFile {
@@ -134,7 +133,7 @@ pub(super) struct OpenPointEntry {
     pub because: Optional<Translated>,
 }
 
-/// The keys of a responsibility that say for which signals.
+/// The keys of a responsibility that limit the signals.
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct CriteriaEntry {
@@ -162,44 +161,10 @@ struct BothLanguages {
 
 impl<'de> Deserialize<'de> for Translated {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-
-        impl<'de> Visitor<'de> for Either {
-            type Value = Written;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(Shape::TEXT_OR_TRANSLATIONS)
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Written, E> {
-                Ok(Written::One(text.to_owned()))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Written, A::Error> {
-                BothLanguages::deserialize(MapAccessDeserializer::new(map)).map(Written::Each)
-            }
-        }
-
-        enum Written {
-            One(String),
-            Each(BothLanguages),
-        }
-
-        struct Inner(Written);
-
-        impl<'de> Deserialize<'de> for Inner {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any(Either).map(Inner)
-            }
-        }
-
-        let Spanned {
-            value: Inner(written),
-            at,
-        } = Spanned::deserialize(deserializer)?;
-        Ok(match written {
-            Written::One(value) => Translated::One(Spanned { value, at }),
-            Written::Each(BothLanguages { nl, en }) => Translated::Each { nl, en },
+        let Spanned { value, at } = Spanned::deserialize(deserializer)?;
+        Ok(match value {
+            TextOr::Text(value) => Translated::One(Spanned { value, at }),
+            TextOr::Other(BothLanguages { nl, en }) => Translated::Each { nl, en },
         })
     }
 }
@@ -210,37 +175,66 @@ pub(super) struct WeekdayList(pub WordList);
 
 impl<'de> Deserialize<'de> for WeekdayList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-
-        impl<'de> Visitor<'de> for Either {
-            type Value = Result<String, Items<Word>>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(Shape::LIST)
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Ok(text.to_owned()))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
-                Items::deserialize(SeqAccessDeserializer::new(list)).map(Err)
-            }
-        }
-
-        struct Inner(Result<String, Items<Word>>);
-
-        impl<'de> Deserialize<'de> for Inner {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any(Either).map(Inner)
-            }
-        }
-
-        let Spanned {
-            value: Inner(written),
-            at,
-        } = Spanned::deserialize(deserializer)?;
-        let value = written.map_or_else(|list| list, |value| Items(vec![Spanned { value, at }]));
+        let Spanned { value, at } = Spanned::deserialize(deserializer)?;
+        let value = match value {
+            TextOr::Text(value) => Items(vec![Spanned { value, at }]),
+            TextOr::Other(list) => list,
+        };
         Ok(WeekdayList(Spanned { value, at }))
+    }
+}
+
+/// A text, or a mapping or list instead of it.
+enum TextOr<T> {
+    Text(String),
+    Other(T),
+}
+
+trait TextAlternative: DeserializeOwned {
+    const EXPECTED: &str;
+    const IS_LIST: bool;
+}
+
+impl TextAlternative for BothLanguages {
+    const EXPECTED: &str = Shape::TEXT_OR_TRANSLATIONS;
+    const IS_LIST: bool = false;
+}
+
+impl TextAlternative for Items<Word> {
+    const EXPECTED: &str = Shape::LIST;
+    const IS_LIST: bool = true;
+}
+
+impl<'de, T: TextAlternative> Deserialize<'de> for TextOr<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextOrVisitor(PhantomData))
+    }
+}
+
+struct TextOrVisitor<T>(PhantomData<T>);
+
+impl<'de, T: TextAlternative> Visitor<'de> for TextOrVisitor<T> {
+    type Value = TextOr<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<TextOr<T>, E> {
+        Ok(TextOr::Text(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<TextOr<T>, A::Error> {
+        if T::IS_LIST {
+            return Err(de::Error::invalid_type(Unexpected::Map, &self));
+        }
+        T::deserialize(MapAccessDeserializer::new(map)).map(TextOr::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<TextOr<T>, A::Error> {
+        if !T::IS_LIST {
+            return Err(de::Error::invalid_type(Unexpected::Seq, &self));
+        }
+        T::deserialize(SeqAccessDeserializer::new(list)).map(TextOr::Other)
     }
 }

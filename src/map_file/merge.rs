@@ -1,5 +1,7 @@
-//! From the files of a folder to one map: settings are given once, lists and mappings are put one
-//! after the other.
+//! From the files of a folder to one map. A setting is given once; lists and mappings are
+//! concatenated.
+
+use std::ops::Deref;
 
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{
@@ -9,42 +11,42 @@ use crate::map_file::format::{
 use crate::map_file::problem::MapProblem;
 use crate::map_file::yaml::{Optional, Spanned};
 
-/// Something and the number of the file in which it stands.
+/// Something, and the number of the file that has it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct In<T> {
+pub(super) struct InFile<T> {
     pub file: usize,
-    pub it: T,
+    pub entry: T,
 }
 
-/// A coded thing: in which file, its code, what is said of it.
-pub(super) type Coded<'a, T> = In<(&'a Word, &'a T)>;
+/// A code with what is written under it.
+pub(super) type Coded<'a, T> = InFile<&'a (Word, T)>;
 
-/// All files together, still as typed.
+/// The entries of all files, as typed.
 #[derive(Debug, Default)]
-pub(super) struct Merged<'a> {
-    pub seinhuis: Option<In<&'a Word>>,
-    pub name: Option<In<&'a Word>>,
-    pub timezone: Option<In<&'a Word>>,
-    pub holidays: Option<In<&'a Word>>,
-    pub closed_days: Option<In<&'a WordList>>,
-    pub open_days: Option<In<&'a WordList>>,
-    pub office_hours: Option<In<&'a Spanned<OfficeHoursEntry>>>,
-    pub coordinator: Option<In<&'a Word>>,
-    pub promises: Option<In<&'a Spanned<PromisesEntry>>>,
-    pub emergency: Vec<In<&'a Spanned<EmergencyLineEntry>>>,
-    pub escalation: Vec<In<&'a Spanned<EscalationStep>>>,
+pub(super) struct MapEntries<'a> {
+    pub seinhuis: Option<InFile<&'a Word>>,
+    pub name: Option<InFile<&'a Word>>,
+    pub timezone: Option<InFile<&'a Word>>,
+    pub holidays: Option<InFile<&'a Word>>,
+    pub closed_days: Option<InFile<&'a WordList>>,
+    pub open_days: Option<InFile<&'a WordList>>,
+    pub office_hours: Option<InFile<&'a Spanned<OfficeHoursEntry>>>,
+    pub coordinator: Option<InFile<&'a Word>>,
+    pub promises: Option<InFile<&'a Spanned<PromisesEntry>>>,
+    pub emergency: Vec<InFile<&'a Spanned<EmergencyLineEntry>>>,
+    pub escalation: Vec<InFile<&'a Spanned<EscalationStep>>>,
     pub topics: Vec<Coded<'a, TopicEntry>>,
     pub areas: Vec<Coded<'a, AreaEntry>>,
     pub organisations: Vec<Coded<'a, OrganisationEntry>>,
-    pub open_points: Vec<In<&'a Spanned<OpenPointEntry>>>,
+    pub open_points: Vec<InFile<&'a Spanned<OpenPointEntry>>>,
 }
 
 /// Puts the files together. A setting in two files, and an empty list or mapping, are faults.
 pub(super) fn merge<'a>(
     files: &'a [(usize, MapFile)],
     faults: &mut FaultCollector<'_>,
-) -> Merged<'a> {
-    let mut merged = Merged::default();
+) -> MapEntries<'a> {
+    let mut all = MapEntries::default();
     for (file, content) in files {
         let MapFile {
             seinhuis,
@@ -63,111 +65,74 @@ pub(super) fn merge<'a>(
             organisations,
             open_points,
         } = content;
-        let mut once = UniqueKeys {
+        let mut keys = KeyReader {
             file: *file,
             faults: &mut *faults,
         };
-        once.take("seinhuis", &mut merged.seinhuis, seinhuis);
-        once.take("name", &mut merged.name, name);
-        once.take("timezone", &mut merged.timezone, timezone);
-        once.take("holidays", &mut merged.holidays, holidays);
-        once.take("closed_days", &mut merged.closed_days, closed_days);
-        once.take("open_days", &mut merged.open_days, open_days);
-        once.take("office_hours", &mut merged.office_hours, office_hours);
-        once.take("coordinator", &mut merged.coordinator, coordinator);
-        once.take("promises", &mut merged.promises, promises);
-        merged.emergency.extend(
-            once.all("emergency", emergency, |list| list)
-                .map(|it| In { file: *file, it }),
-        );
-        merged.escalation.extend(
-            once.all("escalation", escalation, |list| list)
-                .map(|it| In { file: *file, it }),
-        );
-        merged.topics.extend(
-            once.all("topics", topics, |map| &map.0)
-                .map(|(code, it)| In {
-                    file: *file,
-                    it: (code, it),
-                }),
-        );
-        merged
-            .areas
-            .extend(once.all("areas", areas, |map| &map.0).map(|(code, it)| In {
-                file: *file,
-                it: (code, it),
-            }));
-        merged
-            .organisations
-            .extend(
-                once.all("organisations", organisations, |map| &map.0)
-                    .map(|(code, it)| In {
-                        file: *file,
-                        it: (code, it),
-                    }),
-            );
-        merged.open_points.extend(
-            once.all("open_points", open_points, |list| list)
-                .map(|it| In { file: *file, it }),
-        );
+        keys.setting("seinhuis", &mut all.seinhuis, seinhuis);
+        keys.setting("name", &mut all.name, name);
+        keys.setting("timezone", &mut all.timezone, timezone);
+        keys.setting("holidays", &mut all.holidays, holidays);
+        keys.setting("closed_days", &mut all.closed_days, closed_days);
+        keys.setting("open_days", &mut all.open_days, open_days);
+        keys.setting("office_hours", &mut all.office_hours, office_hours);
+        keys.setting("coordinator", &mut all.coordinator, coordinator);
+        keys.setting("promises", &mut all.promises, promises);
+        keys.list("emergency", &mut all.emergency, emergency);
+        keys.list("escalation", &mut all.escalation, escalation);
+        keys.list("topics", &mut all.topics, topics);
+        keys.list("areas", &mut all.areas, areas);
+        keys.list("organisations", &mut all.organisations, organisations);
+        keys.list("open_points", &mut all.open_points, open_points);
     }
-    merged
+    all
 }
 
-/// One file's keys.
-struct UniqueKeys<'f, 's> {
+struct KeyReader<'f, 's> {
     file: usize,
     faults: &'f mut FaultCollector<'s>,
 }
 
-impl UniqueKeys<'_, '_> {
-    fn take<'a, T>(
+impl KeyReader<'_, '_> {
+    /// A key that may be given once in the whole folder.
+    fn setting<'a, T>(
         &mut self,
         key: &'static str,
-        slot: &mut Option<In<&'a Spanned<T>>>,
+        target: &mut Option<InFile<&'a Spanned<T>>>,
         given: &'a Optional<Spanned<T>>,
     ) {
-        let Some(it) = given.0.as_ref() else { return };
-        match slot {
-            None => {
-                *slot = Some(In {
-                    file: self.file,
-                    it,
-                })
-            }
+        let (Some(entry), file) = (given.0.as_ref(), self.file) else {
+            return;
+        };
+        match target {
+            None => *target = Some(InFile { file, entry }),
             Some(before) => {
                 let first = self.faults.place(At {
                     file: before.file,
-                    spot: before.it.at,
+                    position: before.entry.at,
                 });
-                let at = At {
-                    file: self.file,
-                    spot: it.at,
-                };
-                self.faults.add(at, MapProblem::GivenTwice { key, first });
+                let position = entry.at;
+                let problem = MapProblem::GivenTwice { key, first };
+                self.faults.add(At { file, position }, problem);
             }
         }
     }
 
-    fn all<'a, T, I>(
+    /// A list or mapping, which goes on from file to file.
+    fn list<'a, I: 'a, T: Deref<Target = Vec<I>>>(
         &mut self,
         key: &'static str,
+        target: &mut Vec<InFile<&'a I>>,
         given: &'a Optional<Spanned<T>>,
-        items: fn(&T) -> &Vec<I>,
-    ) -> std::slice::Iter<'a, I> {
-        let Some(it) = given.0.as_ref() else {
-            return [].iter();
+    ) {
+        let (Some(list), file) = (given.0.as_ref(), self.file) else {
+            return;
         };
-        let items = items(&it.value);
-        if items.is_empty() {
-            self.faults.add(
-                At {
-                    file: self.file,
-                    spot: it.at,
-                },
-                MapProblem::EmptyList { key },
-            );
+        if list.value.is_empty() {
+            let position = list.at;
+            let problem = MapProblem::EmptyList { key };
+            self.faults.add(At { file, position }, problem);
         }
-        items.iter()
+        target.extend(list.value.iter().map(|entry| InFile { file, entry }));
     }
 }

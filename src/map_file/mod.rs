@@ -1,9 +1,7 @@
-//! The map's file, or folder of files: from YAML to a [`RouteMap`], or everything that is wrong
-//! with it.
+//! The file of a map, or its folder of files: from YAML to a [`RouteMap`], or all its faults.
 //!
-//! A file that is no YAML, or has another shape than the format, stops that file at the first
-//! fault. All that is wrong with references and values is collected and told together, so that a
-//! coordinator mends a map in one round.
+//! A file that is not YAML, or does not have the shape of the format, gives one fault: the first.
+//! Faults in references and values are collected, so that a coordinator can mend a map in one round.
 
 mod areas;
 mod build;
@@ -30,20 +28,17 @@ use std::path::Path;
 
 pub use cases::{Cases, cases_of, load_cases};
 pub use files::Files;
-pub use problem::{Called, MapFault, MapFaults, MapProblem};
+pub use problem::{CodeKind, MapFault, MapFaults, MapProblem};
 
 use crate::routing::map::{MapParts, RouteMap};
 
-/// The JSON Schema (draft 2020-12) of a file of the map, for editors. A test holds it against the
+/// The JSON Schema (draft 2020-12) of a file of the map, for editors. A test compares it with the
 /// reader.
 pub const SCHEMA: &str = include_str!("schema.json");
 
-/// The map at `path`, as [`load`] reads it; as an earlier run kept it in the folder `cache` when
-/// that is of the same content. Else the files are read, and the map is kept for the next run;
-/// where that folder cannot be used, every run reads the files.
-///
-/// # Errors
-/// As [`load`].
+/// The map at `path`, as [`load`] reads it. Comes from the folder `cache` when an earlier run left
+/// the same content there; otherwise the files are read and the map is left there for the next run.
+/// When the folder cannot be used, every run reads the files.
 pub fn open(path: &Path, cache: Option<&Path>) -> Result<RouteMap, MapFaults> {
     let files = source::list(path, source::FileSelection::Map)?;
     let kept = cache.and_then(|folder| cache::file_of(folder, path));
@@ -53,38 +48,29 @@ pub fn open(path: &Path, cache: Option<&Path>) -> Result<RouteMap, MapFaults> {
     {
         return Ok(map);
     }
-    // The digest is of what is read now: the files may have changed meanwhile.
+    // The digest is of what is read now, because the files may have changed meanwhile.
     let parts = parse(&source::read_all(&files, source::FileSelection::Map)?)?;
     if let Some(kept) = kept {
-        // It only saves time.
+        // A cache only saves time, so a failure does not matter.
         let _ = cache::write(&kept, &parts);
     }
     Ok(RouteMap::new(parts))
 }
 
 /// Reads the map at `path`: one YAML file, or a folder of `*.yaml` and `*.yml` files (its
-/// sub-folders too, one level deep; hidden files and `*.test.yaml` are left alone).
-///
-/// # Errors
-/// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
+/// sub-folders too, one level deep; hidden files and `*.test.yaml` are skipped).
 pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
     load_with_files(path).map(|(map, _)| map)
 }
 
-/// The same, and the files themselves, to show a line of them.
-///
-/// # Errors
-/// As [`load`].
+/// The same, with the files, to show lines of them.
 pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
     let sources = source::gather(path, source::FileSelection::Map)?;
     let map = RouteMap::new(parse(&sources)?);
     Ok((map, Files::new(sources)))
 }
 
-/// The map that these bytes are, as the file of this name.
-///
-/// # Errors
-/// As [`load`].
+/// Reads the map from the bytes of one file with this name.
 pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<RouteMap, MapFaults> {
     let sources = [source::MapSource {
         name: name.into(),
@@ -100,17 +86,17 @@ fn parse(sources: &[source::MapSource]) -> Result<MapParts, MapFaults> {
     for (number, source) in sources.iter().enumerate() {
         match yaml::read::<format::MapFile>(&source.bytes) {
             Ok(file) => files.push((number, file)),
-            // An empty file in a folder is the start of an organisation's own file.
+            // An organisation may begin with an empty file in a folder.
             Err(fault) if fault.problem == yaml::YamlProblem::Empty && sources.len() > 1 => {}
             Err(fault) => faults.add_from_yaml(number, fault),
         }
     }
-    // What another file holds is unknown now: its codes would all be told as missing.
+    // The codes of a file with a fault are unknown, and would all be reported as missing.
     if faults.any() {
         return Err(faults.finish());
     }
-    let merged = merge::merge(&files, &mut faults);
-    let parts = build::parts(merged, digest::digest(sources), &mut faults);
+    let entries = merge::merge(&files, &mut faults);
+    let parts = build::parts(entries, digest::digest(sources), &mut faults);
     match parts {
         Some(mut parts) if !faults.any() => {
             parts.find_senders();

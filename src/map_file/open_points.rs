@@ -2,38 +2,33 @@
 
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
-use crate::map_file::format;
-use crate::map_file::merge::In;
+use crate::map_file::format::{CriteriaEntry, OpenPointEntry};
+use crate::map_file::merge::InFile;
 use crate::map_file::problem::MapProblem;
 use crate::map_file::responsibilities::{KnownNames, Limits};
 use crate::map_file::yaml::Spanned;
+use crate::routing::criterion::Criteria;
 use crate::routing::map::{OpenPoint, StillOpen};
 
 impl KnownNames<'_> {
-    /// Reads the open points, in the order of the files. What has a fault is left out.
+    /// The open points, in the order of the files. Leaves out those with a fault.
     pub(super) fn open_points(
         &self,
-        typed: &[In<&Spanned<format::OpenPointEntry>>],
+        typed: &[InFile<&Spanned<OpenPointEntry>>],
         faults: &mut FaultCollector<'_>,
     ) -> Vec<OpenPoint> {
-        let read = |In { file, it }: &In<&Spanned<format::OpenPointEntry>>| {
-            self.open_point(
-                &mut EntryReader {
-                    file: *file,
-                    faults: &mut *faults,
-                },
-                it,
-            )
-        };
-        typed.iter().filter_map(read).collect()
+        typed
+            .iter()
+            .filter_map(|point| self.open_point(&mut faults.reader(point.file), point.entry))
+            .collect()
     }
 
     fn open_point(
         &self,
-        reading: &mut EntryReader<'_, '_>,
-        typed: &Spanned<format::OpenPointEntry>,
+        reader: &mut EntryReader<'_, '_>,
+        typed: &Spanned<OpenPointEntry>,
     ) -> Option<OpenPoint> {
-        let format::OpenPointEntry {
+        let OpenPointEntry {
             dispute,
             gap,
             until,
@@ -43,46 +38,51 @@ impl KnownNames<'_> {
             (Some(dispute), None) => Some((StillOpen::Dispute, dispute)),
             (None, Some(gap)) => Some((StillOpen::Gap, gap)),
             (None, None) | (Some(_), Some(_)) => {
-                reading.fault(typed.at, MapProblem::DisputeOrGap);
+                reader.fault(typed.at, MapProblem::DisputeOrGap);
                 None
             }
         };
-        let criteria = about.map(|(_, limits)| {
-            if limits.value == format::CriteriaEntry::default() {
-                reading.fault(limits.at, MapProblem::EmptyOpenPoint);
-            }
-            let format::CriteriaEntry {
-                topics,
-                areas,
-                ages,
-                urgency,
-                senders,
-                hours,
-            } = &limits.value;
-            self.criteria(
-                reading,
-                &Limits {
-                    topics,
-                    areas,
-                    ages,
-                    urgency,
-                    senders,
-                    hours,
-                },
-            )
-        });
-        let until = reading
-            .needed("until", until.as_ref(), "open_points", typed.at)
-            .and_then(|word| reading.day(word));
-        let because = reading.needed("because", because.as_ref(), "open_points", typed.at);
-        let because = because.and_then(|text| reading.translated("because", text, 300));
-        let place = reading.faults.place(reading.at(typed.at));
+        let about = about.map(|(about, limits)| (about, self.point_criteria(reader, limits)));
+        let until = reader
+            .required("until", until, "open_points", typed.at)
+            .and_then(|word| reader.day(word));
+        let because = reader
+            .required("because", because, "open_points", typed.at)
+            .and_then(|text| reader.translated("because", text, 300));
+        let (about, criteria) = about?;
         Some(OpenPoint {
-            about: about?.0,
-            criteria: criteria?,
+            about,
+            criteria,
             until: until?,
             because: because?,
-            place,
+            place: reader.place(typed.at),
         })
+    }
+
+    fn point_criteria(
+        &self,
+        reader: &mut EntryReader<'_, '_>,
+        typed: &Spanned<CriteriaEntry>,
+    ) -> Criteria {
+        if typed.value == CriteriaEntry::default() {
+            reader.fault(typed.at, MapProblem::EmptyOpenPoint);
+        }
+        let CriteriaEntry {
+            topics,
+            areas,
+            ages,
+            urgency,
+            senders,
+            hours,
+        } = &typed.value;
+        let limits = Limits {
+            topics,
+            areas,
+            ages,
+            urgency,
+            senders,
+            hours,
+        };
+        self.criteria(reader, &limits)
     }
 }

@@ -1,57 +1,43 @@
-//! The organisations: what they are called, what kind they are, how to reach them.
+//! The organisations: names, kinds, and how to reach them.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::map_file::entry_reader::EntryReader;
-use crate::map_file::faults::{At, FaultCollector};
-use crate::map_file::format::{self, Word};
-use crate::map_file::merge::{Coded, In};
-use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::faults::FaultCollector;
+use crate::map_file::format::{ContactEntry, OrganisationEntry, Word};
+use crate::map_file::merge::{Coded, InFile};
+use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{Spanned, brief};
 use crate::routing::criterion::Senders;
 use crate::routing::map::{Contact, ContactHours, Listener, Organisation};
 
-/// The organisations, in the order of the files, and who is of which kind.
+/// The organisations, in the order of the files.
 #[derive(Debug, Default)]
 pub(super) struct Organisations {
     pub all: Vec<Organisation>,
-    by_code: HashMap<OrganisationId, usize>,
+    /// Whether an organisation has a contact, right or wrong.
+    has_contact: HashMap<OrganisationId, bool>,
     kinds: BTreeSet<KindId>,
-    /// Those with a contact that is typed, right or wrong.
-    contact_typed: BTreeSet<OrganisationId>,
 }
 
 impl Organisations {
-    /// Reads all organisations. What has a fault is left out, or has a stand-in that is never used.
+    /// Reads all organisations. Those with a fault are left out, or have a stand-in that is never
+    /// used.
     pub(super) fn read(
-        coded: &[Coded<'_, format::OrganisationEntry>],
+        coded: &[Coded<'_, OrganisationEntry>],
         faults: &mut FaultCollector<'_>,
     ) -> Self {
         let mut organisations = Self::default();
-        let mut first: HashMap<&str, At> = HashMap::new();
-        for In {
-            file,
-            it: (code, content),
-        } in coded
-        {
-            let mut reading = EntryReader {
-                file: *file,
-                faults: &mut *faults,
-            };
-            let at = reading.at(code.at);
-            if let Some(before) = first.insert(code.as_str(), at) {
-                let first = reading.faults.place(before);
-                reading.fault(
-                    code.at,
-                    MapProblem::SameCode {
-                        called: Called::Organisation,
-                        code: brief(code),
-                        first,
-                    },
-                );
-            } else if let Some(id) = reading.code::<OrganisationId>(Called::Organisation, code) {
-                organisations.add(&mut reading, id, code, content);
+        let mut seen = HashMap::new();
+        let called = CodeKind::Organisation;
+        for InFile { file, entry } in coded {
+            let (code, content) = entry;
+            let mut reader = faults.reader(*file);
+            if reader.is_new(&mut seen, code.as_str(), called, code.at, brief(code))
+                && let Some(id) = reader.code(called, code)
+            {
+                organisations.add(&mut reader, id, code, content);
             }
         }
         organisations
@@ -59,145 +45,108 @@ impl Organisations {
 
     fn add(
         &mut self,
-        reading: &mut EntryReader<'_, '_>,
+        reader: &mut EntryReader<'_, '_>,
         id: OrganisationId,
         code: &Word,
-        content: &format::OrganisationEntry,
+        content: &OrganisationEntry,
     ) {
-        let format::OrganisationEntry {
+        let OrganisationEntry {
             name,
             kind,
             contact,
             owns,
         } = content;
-        let name = reading.needed("name", name.as_ref(), id.as_str(), code.at);
-        let name = name
-            .and_then(|name| reading.text("name", name, 80))
+        let name = reader
+            .required("name", name, id.as_str(), code.at)
+            .and_then(|name| reader.text("name", name, 80))
             .unwrap_or_default();
-        let kind = reading.needed("kind", kind.as_ref(), id.as_str(), code.at);
-        let kind = kind.and_then(|kind| reading.code::<KindId>(Called::Kind, kind));
-        if contact.is_some() {
-            self.contact_typed.insert(id.clone());
-        } else if owns.is_some() {
-            reading.fault(
-                code.at,
-                MapProblem::OwnerWithoutContact {
-                    organisation: id.to_string(),
-                },
-            );
+        let kind = reader
+            .required("kind", kind, id.as_str(), code.at)
+            .and_then(|kind| reader.code::<KindId>(CodeKind::Kind, kind));
+        if contact.is_none() && owns.is_some() {
+            let organisation = id.to_string();
+            reader.fault(code.at, MapProblem::OwnerWithoutContact { organisation });
         }
+        // An organisation without a kind is a fault already. It keeps its code, so that references
+        // to it are right.
+        self.has_contact.insert(id.clone(), contact.is_some());
         let contact = contact
             .as_ref()
-            .and_then(|contact| read_contact(reading, &id, contact));
-        // An organisation without a kind is a fault already; it keeps its code, so that references
-        // to it are right.
+            .and_then(|contact| read_contact(reader, &id, contact));
         let Some(kind) = kind else {
-            self.by_code.insert(id, usize::MAX);
             return;
         };
         self.kinds.insert(kind.clone());
-        self.by_code.insert(id.clone(), self.all.len());
-        let place = reading.faults.place(reading.at(code.at));
         self.all.push(Organisation {
             id,
             name,
             kind,
             contact,
-            place,
+            place: reader.place(code.at),
         });
     }
 
     /// The organisation that a word names.
-    pub(super) fn named(
+    pub(super) fn find(
         &self,
-        reading: &mut EntryReader<'_, '_>,
+        reader: &mut EntryReader<'_, '_>,
         word: &Word,
     ) -> Option<OrganisationId> {
-        let found = word
-            .parse()
-            .ok()
-            .and_then(|id: OrganisationId| Some(self.by_code.get_key_value(&id)?.0.clone()));
-        if found.is_none() {
-            let at = reading.at(word.at);
-            reading.faults.unknown(
-                at,
-                Called::Organisation,
-                word,
-                self.by_code.keys().map(OrganisationId::as_str),
-            );
-        }
-        found
+        let called = CodeKind::Organisation;
+        let (id, _) = reader.find(called, word, &self.has_contact, OrganisationId::as_str)?;
+        Some(id.clone())
     }
 
     /// The organisation that a word names as coordinator: it must be reachable.
-    pub(super) fn coordinator(
+    pub(super) fn find_coordinator(
         &self,
-        reading: &mut EntryReader<'_, '_>,
+        reader: &mut EntryReader<'_, '_>,
         word: &Word,
     ) -> Option<OrganisationId> {
-        let named = self.named(reading, word)?;
-        if !self.contact_typed.contains(&named) {
-            reading.fault(
+        let id = self.find(reader, word)?;
+        if self.has_contact.get(&id) != Some(&true) {
+            let organisation = id.to_string();
+            reader.fault(
                 word.at,
-                MapProblem::CoordinatorWithoutContact {
-                    organisation: named.to_string(),
-                },
+                MapProblem::CoordinatorWithoutContact { organisation },
             );
         }
-        Some(named)
+        Some(id)
     }
 
-    /// Whom an alarm is told to: a part in the signal, or an organisation that can be reached.
-    pub(super) fn listener(
+    /// Who hears an alarm: a part in the signal, or an organisation that can be reached.
+    pub(super) fn find_listener(
         &self,
-        reading: &mut EntryReader<'_, '_>,
+        reader: &mut EntryReader<'_, '_>,
         word: &Word,
     ) -> Option<Listener> {
         if let Some(part) = Listener::part(word) {
             return Some(part);
         }
-        let found = word
-            .parse()
-            .ok()
-            .and_then(|id: OrganisationId| Some(self.by_code.get_key_value(&id)?.0.clone()));
-        match &found {
-            None => {
-                let at = reading.at(word.at);
-                let known = Listener::PARTS
-                    .iter()
-                    .map(Listener::code)
-                    .chain(self.by_code.keys().map(OrganisationId::as_str));
-                reading
-                    .faults
-                    .unknown(at, Called::Organisation, word, known);
-            }
-            Some(id) if !self.contact_typed.contains(id) => {
-                reading.fault(
-                    word.at,
-                    MapProblem::ToldWithoutContact {
-                        organisation: id.to_string(),
-                    },
-                );
-            }
-            Some(_) => {}
+        let id = word.parse().ok();
+        let found = id.and_then(|id: OrganisationId| self.has_contact.get_key_value(&id));
+        let Some((id, has_contact)) = found else {
+            let parts = Listener::PARTS.iter().map(Listener::code);
+            reader.unknown(CodeKind::Organisation, word, parts.chain(self.codes()));
+            return None;
+        };
+        if !has_contact {
+            let organisation = id.to_string();
+            reader.fault(word.at, MapProblem::ListenerWithoutContact { organisation });
         }
-        found.map(Listener::Organisation)
+        Some(Listener::Organisation(id.clone()))
     }
 
-    /// A limit to senders: each word is a kind or an organisation. Whom it means is found when the
-    /// whole map is read.
-    pub(super) fn senders(&self, reading: &mut EntryReader<'_, '_>, words: &[Word]) -> Senders {
+    /// A limit to senders: each word is a kind or an organisation. The organisations of each kind
+    /// are found when the whole map is read.
+    pub(super) fn senders(&self, reader: &mut EntryReader<'_, '_>, words: &[Word]) -> Senders {
         let mut senders = Senders::default();
         for word in words {
-            let kind = word
-                .parse()
-                .ok()
-                .and_then(|kind: KindId| self.kinds.get(&kind));
-            let organisation = word
-                .parse()
-                .ok()
-                .and_then(|id: OrganisationId| self.by_code.get_key_value(&id));
-            match (kind, organisation) {
+            let kind = word.parse().ok();
+            let kind = kind.and_then(|kind: KindId| self.kinds.get(&kind));
+            let id = word.parse().ok();
+            let id = id.and_then(|id: OrganisationId| self.has_contact.get_key_value(&id));
+            match (kind, id) {
                 (Some(kind), None) => {
                     senders.kinds.insert(kind.clone());
                 }
@@ -205,49 +154,44 @@ impl Organisations {
                     senders.named.insert(id.clone());
                 }
                 (Some(_), Some(_)) => {
-                    reading.fault(word.at, MapProblem::AmbiguousSender { code: brief(word) })
+                    reader.fault(word.at, MapProblem::AmbiguousSender { code: brief(word) })
                 }
                 (None, None) => {
-                    let known = self
-                        .kinds
-                        .iter()
-                        .map(KindId::as_str)
-                        .chain(self.by_code.keys().map(OrganisationId::as_str));
-                    let at = reading.at(word.at);
-                    reading.faults.unknown(at, Called::Sender, word, known);
+                    let kinds = self.kinds.iter().map(KindId::as_str);
+                    reader.unknown(CodeKind::Sender, word, kinds.chain(self.codes()));
                 }
             }
         }
         senders
     }
+
+    fn codes(&self) -> impl Iterator<Item = &str> {
+        self.has_contact.keys().map(OrganisationId::as_str)
+    }
 }
 
 fn read_contact(
-    reading: &mut EntryReader<'_, '_>,
+    reader: &mut EntryReader<'_, '_>,
     of: &OrganisationId,
-    contact: &Spanned<format::ContactEntry>,
+    contact: &Spanned<ContactEntry>,
 ) -> Option<Contact> {
-    let format::ContactEntry {
+    let ContactEntry {
         phone,
         email,
         hours,
         checked_on,
     } = &contact.value;
     if phone.is_none() && email.is_none() {
-        reading.fault(
-            contact.at,
-            MapProblem::EmptyContact {
-                organisation: of.to_string(),
-            },
-        );
+        let organisation = of.to_string();
+        reader.fault(contact.at, MapProblem::EmptyContact { organisation });
         return None;
     }
-    let phone = phone.as_ref().and_then(|word| reading.phone(word));
-    let email = email.as_ref().and_then(|word| reading.email(word));
+    let phone = phone.as_ref().and_then(|word| reader.phone(word));
+    let email = email.as_ref().and_then(|word| reader.email(word));
     let hours = hours.as_ref().map_or(Some(ContactHours::Office), |word| {
-        reading.choice("hours", word)
+        reader.choice("hours", word)
     })?;
-    let checked_on = checked_on.as_ref().and_then(|word| reading.day(word));
+    let checked_on = checked_on.as_ref().and_then(|word| reader.day(word));
     Some(Contact {
         phone,
         email,

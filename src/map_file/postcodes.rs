@@ -1,5 +1,5 @@
-//! Postcodes, and which area each stands for: the smallest that holds it, so that areas may share
-//! one only when they lie in each other.
+//! Postcodes of areas. A postcode means the smallest area that has it, so two areas may share one
+//! only when one lies in the other.
 
 use crate::domain::invariant::at;
 use crate::map_file::entry_reader::EntryReader;
@@ -10,50 +10,47 @@ use crate::map_file::yaml::brief;
 use crate::routing::lookup::postcode;
 use crate::routing::map::{Area, AreaIx};
 
-/// A range of postcodes, both ends included, as it stands with an area.
+/// A range of postcodes of an area, both ends included.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Range {
+pub(super) struct PostcodeRange {
     pub from: u16,
     pub to: u16,
     at: At,
 }
 
 /// `3012`, or `3000-3019`.
-pub(super) fn read(reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<Range> {
-    let digits = |text: &str| {
-        Some(text.trim())
-            .filter(|text| text.len() == 4)
-            .and_then(postcode)
+pub(super) fn read(reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<PostcodeRange> {
+    let (from, to) = word.split_once('-').unwrap_or((word, word));
+    let range = four_digits(from).zip(four_digits(to));
+    let Some((from, to)) = range.filter(|(from, to)| from <= to) else {
+        reader.fault(word.at, MapProblem::NotPostcodes { text: brief(word) });
+        return None;
     };
-    let range = match word.split_once('-') {
-        Some((from, to)) => digits(from).zip(digits(to)).filter(|(from, to)| from <= to),
-        None => digits(word).map(|one| (one, one)),
-    };
-    if range.is_none() {
-        reading.fault(word.at, MapProblem::NotPostcodes { text: brief(word) });
-    }
-    range.map(|(from, to)| Range {
-        from,
-        to,
-        at: reading.at(word.at),
-    })
+    let at = reader.at(word.at);
+    Some(PostcodeRange { from, to, at })
 }
 
-/// Tells every range that shares a postcode with an area that it does not lie in, nor around.
+fn four_digits(text: &str) -> Option<u16> {
+    let text = text.trim();
+    postcode(text).filter(|_| text.len() == 4)
+}
+
+/// Reports every range that shares a postcode with an area that neither lies in its area nor around
+/// it.
 ///
-/// The ranges are met from the lowest postcode up. Those that hold the one of the moment then lie
-/// in each other: `holding`, one for each area, is never longer than the tree is deep, and what can
-/// live with the smallest of them can live with all.
+/// Goes from the lowest postcode up. The areas that have the current postcode lie in each other, so
+/// `holding` has one range for each, is never longer than the tree is deep, and a range that does
+/// not conflict with the smallest area conflicts with none.
 pub(super) fn report_shared(
     areas: &[Area],
-    mut ranges: Vec<(AreaIx, Range)>,
+    mut ranges: Vec<(AreaIx, PostcodeRange)>,
     faults: &mut FaultCollector<'_>,
 ) {
     ranges.sort_by_key(|(area, range)| (range.from, *area));
-    let mut holding: Vec<(AreaIx, Range)> = Vec::new();
+    let mut holding: Vec<(AreaIx, PostcodeRange)> = Vec::new();
     for (area, range) in ranges {
         holding.retain(|(_, held)| held.to >= range.from);
-        // What is larger stands before what lies in it.
+        // A larger area comes before those in it.
         let smallest = holding.iter().max_by_key(|(area, _)| *area).copied();
         match smallest.filter(|(other, _)| !within(areas, area.max(*other), area.min(*other))) {
             Some((other, held)) => report(areas, (area, range), (other, held), faults),
@@ -71,25 +68,20 @@ fn within(areas: &[Area], inner: AreaIx, outer: AreaIx) -> bool {
     std::iter::successors(Some(inner), |ix| at(areas, ix.0 as usize).parent).any(|ix| ix == outer)
 }
 
-/// At the one that stands later in the files.
+/// Reports at the one that comes later in the files.
 fn report(
     areas: &[Area],
-    one: (AreaIx, Range),
-    other: (AreaIx, Range),
+    one: (AreaIx, PostcodeRange),
+    other: (AreaIx, PostcodeRange),
     faults: &mut FaultCollector<'_>,
 ) {
-    let from = one.1.from.max(other.1.from);
-    let place = |range: &Range| (range.at.file, range.at.spot);
-    let (first, later) = if place(&one.1) < place(&other.1) {
-        (one, other)
-    } else {
-        (other, one)
+    let mut both = [other, one];
+    both.sort_by_key(|(_, range)| (range.at.file, range.at.position));
+    let [(_, first), (_, later)] = both;
+    let problem = MapProblem::SharedPostcode {
+        postcode: first.from.max(later.from).to_string(),
+        areas: both.map(|(ix, _)| at(areas, ix.0 as usize).id.to_string()),
+        first: faults.place(first.at),
     };
-    let code = |area: AreaIx| at(areas, area.0 as usize).id.to_string();
-    let shared = MapProblem::SharedPostcode {
-        postcode: from.to_string(),
-        areas: [code(first.0), code(later.0)],
-        first: faults.place(first.1.at),
-    };
-    faults.add(later.1.at, shared);
+    faults.add(later.at, problem);
 }

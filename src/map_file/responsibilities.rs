@@ -6,12 +6,12 @@ use crate::domain::time::Day;
 use crate::map_file::areas::Areas;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
-use crate::map_file::format::{self, Word, WordList};
-use crate::map_file::merge::{Coded, In};
+use crate::map_file::format::{OrganisationEntry, ResponsibilityEntry, Word, WordList};
+use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::organisations::Organisations;
-use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::topics::TopicTree;
-use crate::map_file::yaml::{Optional, Position, Spanned};
+use crate::map_file::yaml::{Optional, Spanned};
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Responsibility, TopicIx};
 
@@ -33,47 +33,40 @@ pub(super) struct Limits<'t> {
 }
 
 impl KnownNames<'_> {
-    /// Reads the responsibilities of all organisations, in the order of the files.
+    /// The responsibilities of all organisations, in the order of the files.
     pub(super) fn responsibilities(
         &self,
-        coded: &[Coded<'_, format::OrganisationEntry>],
+        coded: &[Coded<'_, OrganisationEntry>],
         faults: &mut FaultCollector<'_>,
     ) -> Vec<Responsibility> {
         let mut all = Vec::new();
-        for In {
-            file,
-            it: (code, content),
-        } in coded
-        {
+        for InFile { file, entry } in coded {
+            let (code, content) = entry;
             let Some(owns) = content.owns.as_ref() else {
                 continue;
             };
-            let mut reading = EntryReader {
-                file: *file,
-                faults: &mut *faults,
-            };
+            let mut reader = faults.reader(*file);
             if owns.is_empty() {
-                reading.fault(owns.at, MapProblem::EmptyList { key: "owns" });
+                reader.fault(owns.at, MapProblem::EmptyList { key: "owns" });
             }
-            // A code that is none has been told already.
+            // A wrong code is a fault of the organisation.
             let Ok(owner) = code.parse::<OrganisationId>() else {
                 continue;
             };
-            all.extend(
-                owns.iter()
-                    .map(|typed| self.responsibility(&mut reading, &owner, typed)),
-            );
+            for typed in owns.iter() {
+                all.push(self.responsibility(&mut reader, &owner, typed));
+            }
         }
         all
     }
 
     fn responsibility(
         &self,
-        reading: &mut EntryReader<'_, '_>,
+        reader: &mut EntryReader<'_, '_>,
         owner: &OrganisationId,
-        typed: &Spanned<format::ResponsibilityEntry>,
+        typed: &Spanned<ResponsibilityEntry>,
     ) -> Responsibility {
-        let format::ResponsibilityEntry {
+        let ResponsibilityEntry {
             topics,
             areas,
             ages,
@@ -90,56 +83,51 @@ impl KnownNames<'_> {
             accept_within,
             feedback_within,
         } = &typed.value;
-        if typed.value == format::ResponsibilityEntry::default() {
-            reading.fault(typed.at, MapProblem::EmptyResponsibility);
+        if typed.value == ResponsibilityEntry::default() {
+            reader.fault(typed.at, MapProblem::EmptyResponsibility);
         }
-        let criteria = self.criteria(
-            reading,
-            &Limits {
-                topics,
-                areas,
-                ages,
-                urgency,
-                senders,
-                hours,
-            },
-        );
-        let valid_from = valid_from.as_ref().and_then(|word| reading.day(word));
-        let until = valid_until
+        let limits = Limits {
+            topics,
+            areas,
+            ages,
+            urgency,
+            senders,
+            hours,
+        };
+        let criteria = self.criteria(reader, &limits);
+        let valid_from = valid_from.as_ref().and_then(|word| reader.day(word));
+        let valid_until = valid_until
             .as_ref()
-            .and_then(|word| Some((reading.day(word)?, word.at)));
-        report_reversed(reading, valid_from, until);
-        let involved = reading
-            .list("involve", involve.as_ref())
-            .unwrap_or_default();
+            .and_then(|word| last_day(reader, word, valid_from));
+        let involved = reader.list("involve", involve.as_ref()).unwrap_or_default();
         Responsibility {
             owner: owner.clone(),
             criteria,
             priority: priority.unwrap_or(0),
             valid_from,
-            valid_until: until.map(|(day, _)| day),
-            accept_within: accept_within.as_ref().and_then(|word| reading.term(word)),
-            feedback_within: feedback_within.as_ref().and_then(|word| reading.term(word)),
+            valid_until,
+            accept_within: accept_within.as_ref().and_then(|word| reader.term(word)),
+            feedback_within: feedback_within.as_ref().and_then(|word| reader.term(word)),
             level: feedback
                 .as_ref()
-                .and_then(|word| reading.choice("feedback", word))
+                .and_then(|word| reader.choice("feedback", word))
                 .unwrap_or(Level::Full),
             involve: involved
                 .iter()
-                .filter_map(|word| self.organisations.named(reading, word))
+                .filter_map(|word| self.organisations.find(reader, word))
                 .collect(),
             leads: leads.unwrap_or(false),
             because: because
                 .as_ref()
-                .and_then(|text| reading.translated("because", text, 300)),
-            place: reading.faults.place(reading.at(typed.at)),
+                .and_then(|text| reader.translated("because", text, 300)),
+            place: reader.place(typed.at),
         }
     }
 
-    /// For which signals: each limit that was typed.
+    /// The limits that were typed.
     pub(super) fn criteria(
         &self,
-        reading: &mut EntryReader<'_, '_>,
+        reader: &mut EntryReader<'_, '_>,
         typed: &Limits<'_>,
     ) -> Criteria {
         let Limits {
@@ -150,71 +138,53 @@ impl KnownNames<'_> {
             senders,
             hours,
         } = typed;
+        let topics = reader.list("topics", topics.as_ref());
+        let topics = topics.map(|words| self.topics(reader, words));
+        let ages = ages.as_ref().and_then(|word| reader.ages(word));
+        let areas = reader.list("areas", areas.as_ref());
+        let areas = areas.map(|words| self.areas(reader, words));
+        let urgency = reader.list("urgency", urgency.as_ref()).map(|words| {
+            let urgencies = words
+                .iter()
+                .filter_map(|word| reader.choice("urgency", word));
+            urgencies.collect()
+        });
+        let senders = reader.list("senders", senders.as_ref());
+        let senders = senders.map(|words| self.organisations.senders(reader, words));
+        let hours = hours.as_ref().and_then(|word| reader.choice("hours", word));
         Criteria {
-            topics: reading.list("topics", topics.as_ref()).map(|words| {
-                words
-                    .iter()
-                    .filter_map(|w| self.topic(reading, w))
-                    .collect()
-            }),
-            ages: ages.as_ref().and_then(|word| reading.ages(word)),
-            areas: reading
-                .list("areas", areas.as_ref())
-                .map(|words| words.iter().filter_map(|w| self.area(reading, w)).collect()),
-            urgency: reading.list("urgency", urgency.as_ref()).map(|words| {
-                words
-                    .iter()
-                    .filter_map(|w| reading.choice("urgency", w))
-                    .collect()
-            }),
-            senders: reading
-                .list("senders", senders.as_ref())
-                .map(|words| self.organisations.senders(reading, words)),
-            hours: hours
-                .as_ref()
-                .and_then(|word| reading.choice("hours", word)),
+            topics,
+            ages,
+            areas,
+            urgency,
+            senders,
+            hours,
         }
     }
 
-    fn topic(&self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<TopicIx> {
+    fn topics(&self, reader: &mut EntryReader<'_, '_>, words: &[Word]) -> Vec<TopicIx> {
         let known = &self.topics.by_code;
-        let found = word
-            .parse()
-            .ok()
-            .and_then(|id: TopicId| known.get(&id).copied());
-        if found.is_none() {
-            let at = reading.at(word.at);
-            reading
-                .faults
-                .unknown(at, Called::Topic, word, known.keys().map(TopicId::as_str));
-        }
-        found
+        words
+            .iter()
+            .filter_map(|word| reader.find(CodeKind::Topic, word, known, TopicId::as_str))
+            .map(|(_, ix)| *ix)
+            .collect()
     }
 
-    fn area(&self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<AreaIx> {
+    fn areas(&self, reader: &mut EntryReader<'_, '_>, words: &[Word]) -> Vec<AreaIx> {
         let known = &self.areas.by_code;
-        let found = word
-            .parse()
-            .ok()
-            .and_then(|id: AreaId| known.get(&id).copied());
-        if found.is_none() {
-            let at = reading.at(word.at);
-            reading
-                .faults
-                .unknown(at, Called::Area, word, known.keys().map(AreaId::as_str));
-        }
-        found
+        words
+            .iter()
+            .filter_map(|word| reader.find(CodeKind::Area, word, known, AreaId::as_str))
+            .map(|(_, ix)| *ix)
+            .collect()
     }
 }
 
-fn report_reversed(
-    reading: &mut EntryReader<'_, '_>,
-    from: Option<Day>,
-    until: Option<(Day, Position)>,
-) {
-    if let (Some(from), Some((until, at))) = (from, until)
-        && until < from
-    {
-        reading.fault(at, MapProblem::ValidityReversed { from, until });
+fn last_day(reader: &mut EntryReader<'_, '_>, word: &Word, from: Option<Day>) -> Option<Day> {
+    let until = reader.day(word)?;
+    if let Some(from) = from.filter(|from| until < *from) {
+        reader.fault(word.at, MapProblem::ValidityReversed { from, until });
     }
+    Some(until)
 }

@@ -1,13 +1,15 @@
-//! What holds for the whole map: its zone, working days, office hours, promises, emergency lines.
+//! Settings of the whole map: its zone, working days, office hours, promises, emergency lines.
 
 use std::collections::BTreeSet;
 
 use crate::domain::calendar::{Calendar, Term, TermUnit};
 use crate::domain::time::{ClockTime, Day, Weekday, Zone};
 use crate::map_file::entry_reader::EntryReader;
-use crate::map_file::faults::FaultCollector;
-use crate::map_file::format::{self, Translated, Word, WordList};
-use crate::map_file::merge::{In, Merged};
+use crate::map_file::faults::{At, FaultCollector};
+use crate::map_file::format::{
+    EmergencyLineEntry, OfficeHoursEntry, PromisesEntry, Translated, WordList,
+};
+use crate::map_file::merge::{InFile, MapEntries};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::MapProblem;
 use crate::map_file::yaml::{Spanned, brief};
@@ -21,176 +23,175 @@ const WORKING_WEEK: [Weekday; 5] = [
     Weekday::Friday,
 ];
 
-/// The format version must be there: a later program may read the same keys otherwise.
-pub(super) fn check_version(merged: &Merged<'_>, faults: &mut FaultCollector<'_>) {
-    match merged.seinhuis {
+/// The format version is required: a later version may give the same keys another meaning.
+pub(super) fn check_version(typed: &MapEntries<'_>, faults: &mut FaultCollector<'_>) {
+    match typed.seinhuis {
         None => faults.add_general(MapProblem::MissingKey {
             key: "seinhuis",
             of: None,
         }),
-        Some(In { file, it }) if it.value != "1" => {
-            EntryReader { file, faults }
-                .fault(it.at, MapProblem::UnknownVersion { found: brief(it) });
+        Some(InFile { file, entry }) if entry.value != "1" => {
+            let found = brief(entry);
+            let problem = MapProblem::UnknownVersion { found };
+            faults.reader(file).fault(entry.at, problem);
         }
         Some(_) => {}
     }
 }
 
-pub(super) fn zone(merged: &Merged<'_>, faults: &mut FaultCollector<'_>) -> Zone {
-    let read = |In { file, it }: In<&Word>| {
-        let zone = it.parse().ok();
-        if zone.is_none() {
-            EntryReader { file, faults }.fault(it.at, MapProblem::NotAZone { text: brief(it) });
-        }
-        zone
+pub(super) fn zone(typed: &MapEntries<'_>, faults: &mut FaultCollector<'_>) -> Zone {
+    let Some(InFile { file, entry }) = typed.timezone else {
+        return Zone::AMSTERDAM;
     };
-    merged.timezone.and_then(read).unwrap_or(Zone::AMSTERDAM)
+    entry.parse().unwrap_or_else(|_| {
+        let problem = MapProblem::NotAZone { text: brief(entry) };
+        faults.reader(file).fault(entry.at, problem);
+        Zone::AMSTERDAM
+    })
 }
 
-pub(super) fn calendar(merged: &Merged<'_>, faults: &mut FaultCollector<'_>) -> Calendar {
-    let dutch_holidays = merged
-        .holidays
-        .is_none_or(|In { file, it }| match it.as_str() {
+pub(super) fn calendar(typed: &MapEntries<'_>, faults: &mut FaultCollector<'_>) -> Calendar {
+    let dutch_holidays = match typed.holidays {
+        None => true,
+        Some(InFile { file, entry }) => match entry.as_str() {
             "nl" => true,
             "none" => false,
             _ => {
-                EntryReader {
-                    file,
-                    faults: &mut *faults,
-                }
-                .not_a_choice("holidays", it, vec!["nl", "none"]);
+                let choices = vec!["nl", "none"];
+                faults.reader(file).not_a_choice("holidays", entry, choices);
                 false
             }
-        });
-    let closed: Vec<_> = days("closed_days", merged.closed_days, faults);
-    let closed_days: BTreeSet<Day> = closed.iter().map(|(day, _)| *day).collect();
-    let open = days("open_days", merged.open_days, faults);
-    for (day, at) in &open {
-        if closed_days.contains(day) {
-            faults.add(*at, MapProblem::ClosedAndOpen { day: *day });
+        },
+    };
+    let closed = days("closed_days", typed.closed_days, faults);
+    let closed_days: BTreeSet<Day> = closed.into_iter().map(|(day, _)| day).collect();
+    let mut open_days = BTreeSet::new();
+    for (day, at) in days("open_days", typed.open_days, faults) {
+        if closed_days.contains(&day) {
+            faults.add(at, MapProblem::ClosedAndOpen { day });
         }
+        open_days.insert(day);
     }
     Calendar {
         dutch_holidays,
         closed_days,
-        open_days: open.into_iter().map(|(day, _)| day).collect(),
+        open_days,
     }
 }
 
 fn days(
     key: &'static str,
-    words: Option<In<&WordList>>,
+    words: Option<InFile<&WordList>>,
     faults: &mut FaultCollector<'_>,
-) -> Vec<(Day, crate::map_file::faults::At)> {
-    let Some(In { file, it }) = words else {
+) -> Vec<(Day, At)> {
+    let Some(InFile { file, entry }) = words else {
         return Vec::new();
     };
-    let mut reading = EntryReader { file, faults };
-    let listed = reading.list(key, Some(it)).unwrap_or_default();
-    listed
+    let mut reader = faults.reader(file);
+    let words = reader.list(key, Some(entry)).unwrap_or_default();
+    words
         .iter()
-        .filter_map(|word| Some((reading.day(word)?, reading.at(word.at))))
+        .filter_map(|word| Some((reader.day(word)?, reader.at(word.at))))
         .collect()
 }
 
-/// Monday to Friday, 08:30 to 17:00, where the map says nothing.
+/// Monday to Friday, 08:30 to 17:00, unless the map says otherwise.
 pub(super) fn office_hours(
-    merged: &Merged<'_>,
+    typed: &MapEntries<'_>,
     faults: &mut FaultCollector<'_>,
 ) -> Option<OfficeHours> {
-    let standard = (
-        WORKING_WEEK.to_vec(),
-        ClockTime::new(8, 30)?,
-        ClockTime::new(17, 0)?,
-    );
-    let Some(In { file, it }) = merged.office_hours else {
-        let (days, from, to) = standard;
-        return Some(OfficeHours { days, from, to });
+    let standard = OfficeHours {
+        days: WORKING_WEEK.to_vec(),
+        from: ClockTime::new(8, 30)?,
+        to: ClockTime::new(17, 0)?,
     };
-    let format::OfficeHoursEntry { days, from, to } = &it.value;
-    let mut reading = EntryReader { file, faults };
-    let days = days
-        .as_ref()
-        .map_or(Some(standard.0), |days| weekdays(&mut reading, &days.0))?;
+    let Some(InFile { file, entry }) = typed.office_hours else {
+        return Some(standard);
+    };
+    let OfficeHoursEntry { days, from, to } = &entry.value;
+    let mut reader = faults.reader(file);
+    let days = match days.as_ref() {
+        Some(days) => weekdays(&mut reader, &days.0)?,
+        None => standard.days,
+    };
     let from = from
         .as_ref()
-        .map_or(Some(standard.1), |word| reading.clock(word))?;
+        .map_or(Some(standard.from), |word| reader.clock(word))?;
     let to = to
         .as_ref()
-        .map_or(Some(standard.2), |word| reading.clock(word))?;
+        .map_or(Some(standard.to), |word| reader.clock(word))?;
     if to <= from {
-        reading.fault(
-            it.at,
-            MapProblem::OfficeHoursReversed {
-                from: from.to_string(),
-                to: to.to_string(),
-            },
-        );
+        let problem = MapProblem::OfficeHoursReversed {
+            from: from.to_string(),
+            to: to.to_string(),
+        };
+        reader.fault(entry.at, problem);
     }
     Some(OfficeHours { days, from, to })
 }
 
-/// Days and ranges of days; a range may pass the weekend (`sat-mon`).
-fn weekdays(reading: &mut EntryReader<'_, '_>, words: &WordList) -> Option<Vec<Weekday>> {
+/// Days and ranges of days. A range may include the weekend (`sat-mon`).
+fn weekdays(reader: &mut EntryReader<'_, '_>, words: &WordList) -> Option<Vec<Weekday>> {
     let mut days = BTreeSet::new();
-    for word in reading.list("days", Some(words))? {
-        let day = |code: &str| {
-            Weekday::ALL
-                .iter()
-                .position(|day| day.code() == code.trim())
+    for word in reader.list("days", Some(words))? {
+        let range = match word.split_once('-') {
+            Some((from, to)) => weekday(from).zip(weekday(to)),
+            None => weekday(word).map(|day| (day, day)),
         };
-        let range = word.split_once('-').map_or_else(
-            || day(word).map(|n| (n, n)),
-            |(from, to)| day(from).zip(day(to)),
-        );
         match range {
             Some((from, to)) => {
                 let length = (to + 7 - from) % 7 + 1;
                 days.extend(Weekday::ALL.iter().cycle().skip(from).take(length));
             }
-            None => reading.fault(word.at, MapProblem::NotWeekdays { text: brief(word) }),
+            None => reader.fault(word.at, MapProblem::NotWeekdays { text: brief(word) }),
         }
     }
     Some(days.into_iter().collect())
 }
 
-/// 2, 5 and 10 working days, where the map says nothing.
-pub(super) fn promises(merged: &Merged<'_>, faults: &mut FaultCollector<'_>) -> Promises {
-    let within = |count| Term {
-        count,
-        unit: TermUnit::WorkingDays,
-    };
-    let Some(In { file, it }) = merged.promises else {
-        return Promises {
-            accept_within: within(2),
-            feedback_within: within(5),
-            confirm_within: within(10),
-        };
-    };
-    let format::PromisesEntry {
+/// The place in [`Weekday::ALL`].
+fn weekday(code: &str) -> Option<usize> {
+    let code = code.trim();
+    Weekday::ALL.iter().position(|day| day.code() == code)
+}
+
+/// 2, 5 and 10 working days, unless the map says otherwise.
+pub(super) fn promises(typed: &MapEntries<'_>, faults: &mut FaultCollector<'_>) -> Promises {
+    let [mut accept_within, mut feedback_within, mut confirm_within] =
+        [2, 5, 10].map(|count| Term {
+            count,
+            unit: TermUnit::WorkingDays,
+        });
+    if let Some(InFile { file, entry }) = typed.promises {
+        let PromisesEntry {
+            accept_within: accept,
+            feedback_within: feedback,
+            confirm_within: confirm,
+        } = &entry.value;
+        let mut reader = faults.reader(file);
+        for (term, word) in [
+            (&mut accept_within, accept),
+            (&mut feedback_within, feedback),
+            (&mut confirm_within, confirm),
+        ] {
+            let read = word.as_ref().and_then(|word| reader.term(word));
+            *term = read.unwrap_or(*term);
+        }
+    }
+    Promises {
         accept_within,
         feedback_within,
         confirm_within,
-    } = &it.value;
-    let mut reading = EntryReader { file, faults };
-    let mut term = |word: Option<&Word>, standard| {
-        word.and_then(|word| reading.term(word))
-            .unwrap_or(within(standard))
-    };
-    Promises {
-        accept_within: term(accept_within.as_ref(), 2),
-        feedback_within: term(feedback_within.as_ref(), 5),
-        confirm_within: term(confirm_within.as_ref(), 10),
     }
 }
 
-/// The lines in the order of the map; 112 where the map says nothing.
+/// The lines in the order of the map; 112 when the map has none.
 pub(super) fn emergency(
-    merged: &Merged<'_>,
+    typed: &MapEntries<'_>,
     organisations: &Organisations,
     faults: &mut FaultCollector<'_>,
 ) -> Vec<EmergencyLine> {
-    if merged.emergency.is_empty() {
+    if typed.emergency.is_empty() {
         let when = Text {
             nl: "direct gevaar".into(),
             en: "direct danger".into(),
@@ -204,42 +205,46 @@ pub(super) fn emergency(
             place: None,
         }];
     }
-    let line = |In { file, it }: &In<&Spanned<format::EmergencyLineEntry>>| {
-        let format::EmergencyLineEntry {
-            call,
-            organisation,
-            when,
-            ages,
-            hours,
-        } = &it.value;
-        let mut reading = EntryReader {
-            file: *file,
-            faults: &mut *faults,
-        };
-        let call = reading
-            .needed("call", call.as_ref(), "emergency", it.at)
-            .and_then(|word| reading.phone(word));
-        let when = reading
-            .needed("when", when.as_ref(), "emergency", it.at)
-            .and_then(|when| reading.translated("when", when, 120));
-        let organisation = organisation
-            .as_ref()
-            .and_then(|word| organisations.named(&mut reading, word));
-        let ages = ages.as_ref().and_then(|word| reading.ages(word));
-        let hours = hours
-            .as_ref()
-            .and_then(|word| reading.choice("hours", word));
-        let place = reading.faults.place(reading.at(it.at));
-        Some(EmergencyLine {
-            call: call?,
-            organisation,
-            when: when?,
-            ages,
-            hours,
-            place: Some(place),
+    typed
+        .emergency
+        .iter()
+        .filter_map(|InFile { file, entry }| {
+            emergency_line(&mut faults.reader(*file), entry, organisations)
         })
-    };
-    merged.emergency.iter().filter_map(line).collect()
+        .collect()
+}
+
+fn emergency_line(
+    reader: &mut EntryReader<'_, '_>,
+    typed: &Spanned<EmergencyLineEntry>,
+    organisations: &Organisations,
+) -> Option<EmergencyLine> {
+    let EmergencyLineEntry {
+        call,
+        organisation,
+        when,
+        ages,
+        hours,
+    } = &typed.value;
+    let call = reader
+        .required("call", call, "emergency", typed.at)
+        .and_then(|word| reader.phone(word));
+    let when = reader
+        .required("when", when, "emergency", typed.at)
+        .and_then(|when| reader.translated("when", when, 120));
+    let organisation = organisation
+        .as_ref()
+        .and_then(|word| organisations.find(reader, word));
+    let ages = ages.as_ref().and_then(|word| reader.ages(word));
+    let hours = hours.as_ref().and_then(|word| reader.choice("hours", word));
+    Some(EmergencyLine {
+        call: call?,
+        organisation,
+        when: when?,
+        ages,
+        hours,
+        place: Some(reader.place(typed.at)),
+    })
 }
 
 impl EntryReader<'_, '_> {

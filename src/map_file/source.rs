@@ -7,21 +7,22 @@ use std::sync::Arc;
 
 use crate::domain::suggestion::nearest;
 use crate::map_file::problem::{MapFaults, MapProblem};
-use crate::map_file::yaml::{MOST_BYTES, escaped};
+use crate::map_file::yaml::{MAX_BYTES, escaped};
 
-/// One file: the name that errors tell, the name that counts for the digest, and what is in it.
+/// A file of a map.
 #[derive(Debug)]
 pub(super) struct MapSource {
+    /// The name in errors.
     pub name: Arc<str>,
+    /// The name in the digest.
     pub own_name: String,
     pub bytes: Vec<u8>,
 }
 
-/// Which files of a folder are read. The cases by which a map is tested may stand between its
-/// files.
+/// Which files of a folder to read. The cases that test a map may be in the same folder.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum FileSelection {
-    /// `*.yaml` and `*.yml`, but for those below.
+    /// `*.yaml` and `*.yml`, without those of `Cases`.
     Map,
     /// `*.test.yaml` and `*.test.yml`.
     Cases,
@@ -40,32 +41,31 @@ impl FileSelection {
     }
 }
 
-/// A file that was found and not read yet: the name that errors tell, the name that counts for the
-/// digest, and where it is.
+/// A file that was found and not read yet.
 #[derive(Debug)]
 pub(super) struct FoundFile {
+    /// The name in errors.
     pub name: Arc<str>,
+    /// The name in the digest.
     pub own_name: String,
     pub path: PathBuf,
 }
 
 /// The file at `path`, or the YAML files of that folder, sorted by name.
-pub(super) fn list(path: &Path, wanted: FileSelection) -> Result<Vec<FoundFile>, MapFaults> {
-    let about = fs::metadata(path).map_err(|error| refused(path, &error, wanted))?;
-    if !about.is_dir() {
-        let own_name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+pub(super) fn list(path: &Path, selection: FileSelection) -> Result<Vec<FoundFile>, MapFaults> {
+    let metadata = fs::metadata(path).map_err(|error| fault(path, &error, selection))?;
+    if !metadata.is_dir() {
+        let own_name = path.file_name().unwrap_or_default();
         return Ok(vec![FoundFile {
-            name: shown(path).into(),
-            own_name,
+            name: printable(path).into(),
+            own_name: own_name.to_string_lossy().into_owned(),
             path: path.to_owned(),
         }]);
     }
-    let files = yaml_files(path, wanted)?;
+    let files = yaml_files(path, selection)?;
     if files.is_empty() {
-        return Err(MapProblem::NoYamlInFolder { path: shown(path) }.into());
+        let path = printable(path);
+        return Err(MapProblem::NoYamlInFolder { path }.into());
     }
     Ok(files
         .into_iter()
@@ -77,94 +77,92 @@ pub(super) fn list(path: &Path, wanted: FileSelection) -> Result<Vec<FoundFile>,
         .collect())
 }
 
-/// What is in them.
 pub(super) fn read_all(
     files: &[FoundFile],
-    wanted: FileSelection,
+    selection: FileSelection,
 ) -> Result<Vec<MapSource>, MapFaults> {
-    let mut room = MOST_BYTES;
+    let mut room = MAX_BYTES;
     let mut sources = Vec::with_capacity(files.len());
-    for FoundFile {
-        name,
-        own_name,
-        path,
-    } in files
-    {
-        let too_large = MapProblem::TooLarge {
-            most_mib: MOST_BYTES / 1024 / 1024,
-        };
-        let bytes = read(path, room)
-            .map_err(|error| refused(path, &error, wanted))?
-            .ok_or(too_large)?;
+    for file in files {
+        let bytes = read(&file.path, room)
+            .map_err(|error| fault(&file.path, &error, selection))?
+            .ok_or(MapProblem::TooLarge {
+                most_mib: MAX_BYTES / 1024 / 1024,
+            })?;
         room -= bytes.len();
         sources.push(MapSource {
-            name: Arc::clone(name),
-            own_name: own_name.clone(),
+            name: Arc::clone(&file.name),
+            own_name: file.own_name.clone(),
             bytes,
         });
     }
     Ok(sources)
 }
 
-/// The file at `path`, or the YAML files of that folder, sorted by name, with what is in them.
-pub(super) fn gather(path: &Path, wanted: FileSelection) -> Result<Vec<MapSource>, MapFaults> {
-    read_all(&list(path, wanted)?, wanted)
+/// Lists and reads.
+pub(super) fn gather(path: &Path, selection: FileSelection) -> Result<Vec<MapSource>, MapFaults> {
+    read_all(&list(path, selection)?, selection)
 }
 
-/// `None` when it is more than there is room for. What says so of itself is not read; a pipe or a
-/// device is, until it does not fit.
-fn read(file: &Path, room: usize) -> io::Result<Option<Vec<u8>>> {
-    let file = File::open(file)?;
-    let most = room as u64;
-    let text = file.metadata()?.len();
-    if text > most {
+/// `None` when there is more than fits in the room. A file that is longer by its metadata is not
+/// read; a pipe or a device is, until it does not fit.
+fn read(path: &Path, room: usize) -> io::Result<Option<Vec<u8>>> {
+    let file = File::open(path)?;
+    let max = room as u64;
+    let length = file.metadata()?.len();
+    if length > max {
         return Ok(None);
     }
-    // A byte more, to see that nothing follows without asking for more memory.
-    let mut bytes = Vec::with_capacity(usize::try_from(text).unwrap_or(0).saturating_add(1));
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    // One byte more, to see the end of the file without asking for more memory.
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
+    file.take(max.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() <= room))
 }
 
-/// The YAML files in a folder and in the folders inside it, by the name that they have within it.
-fn yaml_files(folder: &Path, wanted: FileSelection) -> Result<Vec<(String, PathBuf)>, MapFaults> {
+/// The YAML files in a folder and in the folders inside it, with their names within the folder.
+fn yaml_files(
+    folder: &Path,
+    selection: FileSelection,
+) -> Result<Vec<(String, PathBuf)>, MapFaults> {
     let mut files = Vec::new();
-    for (name, path) in entries(folder, wanted)? {
-        if path.is_dir() {
-            let inner = entries(&path, wanted)?
-                .into_iter()
-                .filter(|(_, path)| !path.is_dir());
-            files.extend(inner.map(|(inner, path)| (format!("{name}/{inner}"), path)));
-        } else {
+    for (name, path) in entries(folder).map_err(|error| fault(folder, &error, selection))? {
+        if !path.is_dir() {
             files.push((name, path));
+            continue;
+        }
+        let inner = entries(&path).map_err(|error| fault(&path, &error, selection))?;
+        for (inner, path) in inner {
+            if !path.is_dir() {
+                files.push((format!("{name}/{inner}"), path));
+            }
         }
     }
-    // A pipe or a socket between the files is none of them, and opening it would wait for somebody
-    // at the other end.
-    files.retain(|(_, path)| fs::metadata(path).map_or(true, |about| about.is_file()));
-    files.retain(|(name, _)| wanted.takes(name));
+    // A pipe or a socket is not a file of the map, and opening it would wait for its other end.
+    files.retain(|(_, path)| fs::metadata(path).map_or(true, |metadata| metadata.is_file()));
+    files.retain(|(name, _)| selection.takes(name));
     files.sort();
     Ok(files)
 }
 
-fn entries(folder: &Path, wanted: FileSelection) -> Result<Vec<(String, PathBuf)>, MapFaults> {
-    let read = || -> io::Result<Vec<(String, PathBuf)>> {
-        let named = |entry: io::Result<fs::DirEntry>| {
-            entry.map(|e| (escaped(&e.file_name().to_string_lossy()), e.path()))
-        };
-        fs::read_dir(folder)?.map(named).collect()
-    };
-    let mut all = read().map_err(|error| refused(folder, &error, wanted))?;
-    all.retain(|(name, _)| !name.starts_with('.'));
+/// The names and paths of what is in a folder, without what is hidden.
+fn entries(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = escaped(&entry.file_name().to_string_lossy());
+        if !name.starts_with('.') {
+            all.push((name, entry.path()));
+        }
+    }
     Ok(all)
 }
 
-fn refused(path: &Path, error: &io::Error, wanted: FileSelection) -> MapFaults {
-    let text = shown(path);
+fn fault(path: &Path, error: &io::Error, selection: FileSelection) -> MapFaults {
+    let text = printable(path);
     let kind = error.kind();
     let problem = if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
         MapProblem::NoSuchFile {
-            did_you_mean: beside(path, wanted),
+            did_you_mean: suggestion(path, selection),
             path: text,
         }
     } else if kind == io::ErrorKind::PermissionDenied {
@@ -179,27 +177,26 @@ fn refused(path: &Path, error: &io::Error, wanted: FileSelection) -> MapFaults {
 }
 
 /// The YAML file in the same folder with the nearest name, or the only one there.
-fn beside(path: &Path, wanted: FileSelection) -> Option<String> {
+fn suggestion(path: &Path, selection: FileSelection) -> Option<String> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let typed = path.file_name()?.to_string_lossy().into_owned();
-    let mut names: Vec<String> = entries(folder, wanted)
+    let typed = path.file_name()?.to_string_lossy();
+    let mut names: Vec<String> = entries(folder)
         .ok()?
         .into_iter()
         .map(|(name, _)| name)
-        .filter(|name| wanted.takes(name))
+        .filter(|name| selection.takes(name))
         .collect();
     names.sort();
-    let only = match names.as_slice() {
-        [only] => Some(only.as_str()),
-        _ => None,
+    let name = match names.as_slice() {
+        [only] => only,
+        several => nearest(&typed, several.iter().map(String::as_str))?,
     };
-    let name = nearest(&typed, names.iter().map(String::as_str)).or(only)?;
-    Some(shown(&path.with_file_name(name)))
+    Some(printable(&path.with_file_name(name)))
 }
 
-fn shown(path: &Path) -> String {
+fn printable(path: &Path) -> String {
     escaped(&path.to_string_lossy())
 }

@@ -42,7 +42,7 @@ fn stories() -> Vec<MapCase> {
 #[test]
 fn every_story_is_routed_as_was_agreed() {
     let wrong = |case: &MapCase| {
-        let tried = case.tried(&MAP, at("2026-11-23T10:15"));
+        let tried = case.run(&MAP, at("2026-11-23T10:15"));
         (!tried.agrees()).then(|| format!("{}: {:#?}", case.name, tried.compared))
     };
     assert_eq!(
@@ -61,7 +61,7 @@ fn report_says_of_every_story_what_was_agreed() {
             ..
         } = &case;
         let moment = moment.unwrap_or_else(|| panic!("{name}: a story has its moment"));
-        let decision = case.tried(&MAP, moment).decision;
+        let decision = case.run(&MAP, moment).decision;
         let home = tempfile::tempdir().unwrap();
         let answer = run(
             &home.path().join("register.db"),

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::codes::CodeEnum;
-use crate::map_file::Called;
+use crate::map_file::CodeKind;
 use crate::map_file::yaml::{self, Shape};
 use crate::output::i18n::Language;
 use crate::routing::map::MapPosition;
@@ -24,7 +24,7 @@ fn of_yaml() -> Vec<yaml::YamlProblem> {
     let (known, near) = (vec!["name", "kind"], Some("name"));
     let others = [
         P::TooLarge {
-            most_bytes: yaml::MOST_BYTES,
+            most_bytes: yaml::MAX_BYTES,
         },
         P::NotText,
         P::Empty,
@@ -80,7 +80,7 @@ fn of_the_map() -> Vec<MapProblem> {
         column: 5,
     };
     let day = |day: &str| day.parse().unwrap();
-    let coded = Called::ALL.iter().flat_map(|called| {
+    let coded = CodeKind::ALL.iter().flat_map(|called| {
         [
             P::SameCode {
                 called: *called,
@@ -132,7 +132,7 @@ fn of_the_map() -> Vec<MapProblem> {
             key: "name",
             first: first.clone(),
         },
-        P::ToldWithoutContact {
+        P::ListenerWithoutContact {
             organisation: text(),
         },
         P::NotWorkingDays { text: text() },

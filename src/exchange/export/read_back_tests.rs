@@ -109,9 +109,9 @@ fn wrong(line: &str) -> Option<FieldError> {
         false,
     )
     .unwrap();
-    match desk.draft(&source.next_row().unwrap().unwrap()) {
+    match desk.parse_row(&source.next_row().unwrap().unwrap()) {
         Ok(_) => None,
-        Err(UnparsedRow::Faults { mut faults, .. }) => faults.pop().map(|fault| fault.unfit),
+        Err(UnparsedRow::Faults { mut faults, .. }) => faults.pop().map(|fault| fault.error),
         Err(UnparsedRow::NoNumber) => panic!("a history has its number"),
     }
 }

@@ -1,36 +1,32 @@
-//! The bytes of a file as UTF-8, never more of them for one row than any signal needs.
+//! The bytes of a file as UTF-8. No row has more of them than any signal needs.
 
 use std::io::{self, BufRead, BufReader, Read};
 
 use crate::domain::invariant::at;
 use crate::exchange::import::decode::decoded;
 
-/// The most bytes that one row or line may take.
-pub const LONGEST_ROW: usize = 4 << 20;
-/// What is read at once.
-const AT_ONCE: usize = 1 << 16;
+/// The most bytes of a row or line.
+pub const MAX_ROW_BYTES: usize = 4 << 20;
+const CHUNK_BYTES: usize = 1 << 16;
 
-/// A file, decoded: UTF-16 by its byte order mark, everything else as it is. What is not UTF-8 is
-/// found later, row by row.
+/// A decoded file: UTF-16 by its byte order mark, everything else as it is. Whether a row is UTF-8 is
+/// checked when it is read.
 pub struct DecodedFile {
     inner: BufReader<Box<dyn Read + Send>>,
-    /// What was read first, to see what it is; it is read again with the rest.
+    /// The beginning, which is read again with the rest.
     ahead: Vec<u8>,
 }
 
-/// The row is longer than any signal.
+/// A row is longer than any signal.
 #[derive(Debug, Clone, Copy)]
 pub struct EndlessRow;
 
 impl DecodedFile {
-    /// Reads from `source`, until the end of its [first line](DecodedFile::first_line) to begin with.
-    ///
-    /// # Errors
-    /// What the source says.
+    /// Reads up to the end of the [first line](DecodedFile::first_line).
     pub fn of(source: Box<dyn Read + Send>) -> io::Result<Self> {
         let mut decoded = decoded(source)?;
-        let (mut ahead, mut piece) = (Vec::new(), vec![0; AT_ONCE]);
-        while ahead.len() < LONGEST_ROW && !something(&ahead).iter().any(ends_a_line) {
+        let (mut ahead, mut piece) = (Vec::new(), vec![0; CHUNK_BYTES]);
+        while ahead.len() < MAX_ROW_BYTES && !first_filled_line(&ahead).iter().any(ends_a_line) {
             match decoded.read(&mut piece)? {
                 0 => break,
                 read => ahead.extend_from_slice(at(&piece, ..read)),
@@ -38,44 +34,41 @@ impl DecodedFile {
         }
         let all = io::Cursor::new(ahead.clone()).chain(decoded);
         Ok(Self {
-            inner: BufReader::with_capacity(AT_ONCE, Box::new(all)),
+            inner: BufReader::with_capacity(CHUNK_BYTES, Box::new(all)),
             ahead,
         })
     }
 
-    /// The beginning of the file: its first line, and what came with it.
+    /// At least the first line.
     #[must_use]
     pub fn beginning(&self) -> &[u8] {
         &self.ahead
     }
 
-    /// The first line of the file in which something stands.
+    /// The first line that is not empty.
     pub fn first_line(&self) -> &[u8] {
-        let line = something(&self.ahead);
+        let line = first_filled_line(&self.ahead);
         let end = line.iter().position(ends_a_line);
         at(line, ..end.unwrap_or(line.len()))
     }
 
-    /// The next line without its end; `None` when there is none.
+    /// The next line without its end; `None` at the end of the file.
     ///
     /// # Errors
-    /// What the source says, or that the line has no end.
+    /// Reading failed, or the line is too long.
     pub fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
         self.inner
             .by_ref()
-            .take(LONGEST_ROW as u64 + 1)
+            .take(MAX_ROW_BYTES as u64 + 1)
             .read_until(b'\n', &mut line)?;
-        if line.len() > LONGEST_ROW {
-            return Err(endless());
+        if line.len() > MAX_ROW_BYTES {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, EndlessRow));
         }
         if line.is_empty() {
             return Ok(None);
         }
-        while line
-            .last()
-            .is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
-        {
+        while line.last().is_some_and(ends_a_line) {
             line.pop();
         }
         Ok(Some(line))
@@ -98,11 +91,12 @@ impl BufRead for DecodedFile {
     }
 }
 
-/// What begins with the first line in which something stands: more than spaces and delimiters,
-/// which a spreadsheet writes for a row without anything.
-fn something(bytes: &[u8]) -> &[u8] {
-    let nothing = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b',' | b';');
-    let first = bytes.iter().position(|byte| !nothing(byte));
+/// The bytes from the first line on that has more than spaces and delimiters, which spreadsheets
+/// write for an empty row.
+fn first_filled_line(bytes: &[u8]) -> &[u8] {
+    let first = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b',' | b';'));
     let before = at(bytes, ..first.unwrap_or(bytes.len()));
     let begins = before.iter().rposition(ends_a_line);
     at(bytes, begins.map_or(0, |end| end + 1)..)
@@ -112,11 +106,7 @@ fn ends_a_line(byte: &u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 
-fn endless() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, EndlessRow)
-}
-
-/// Whether reading stopped because a row has no end.
+/// Whether reading stopped because a row is too long.
 #[must_use]
 pub fn is_endless(error: &io::Error) -> bool {
     error

@@ -1,4 +1,4 @@
-//! A file as UTF-8 that may be UTF-16, as Windows writes it.
+//! Decodes UTF-16, as Windows writes it, to UTF-8.
 
 use std::io::{self, Cursor, Read};
 
@@ -6,16 +6,12 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
 use crate::domain::invariant::at;
 
-/// What is read of UTF-16 at once.
-const AT_ONCE: usize = 1 << 14;
-/// Stands where UTF-16 cannot be read. It is never a byte of UTF-8, so that whoever reads the field
-/// finds that it cannot be. A sign in its place, as most decoders write, would be other words.
+const CHUNK_BYTES: usize = 1 << 14;
+/// Replaces what is not UTF-16. It is never a byte of UTF-8, so the field cannot be read. The
+/// character that most decoders put there would change the words.
 const UNREADABLE: u8 = 0xff;
 
-/// What `source` holds: UTF-16 by its byte order mark, everything else as it is; without that mark.
-///
-/// # Errors
-/// What the source says.
+/// Decodes UTF-16 by its byte order mark, and leaves everything else as it is. Drops the mark.
 pub fn decoded<'r>(mut source: impl Read + Send + 'r) -> io::Result<Box<dyn Read + Send + 'r>> {
     let mut first = Vec::new();
     source.by_ref().take(3).read_to_end(&mut first)?;
@@ -37,7 +33,7 @@ pub fn decoded<'r>(mut source: impl Read + Send + 'r) -> io::Result<Box<dyn Read
 struct Utf16<R> {
     inner: R,
     decoder: Decoder,
-    /// Decoded and not handed over.
+    /// Decoded, and not yet read.
     ready: Cursor<Vec<u8>>,
     ended: bool,
 }
@@ -49,8 +45,8 @@ impl<R: Read> Read for Utf16<R> {
             if given > 0 || buffer.is_empty() || self.ended {
                 return Ok(given);
             }
-            // Of what is read nothing may be ready: half a sign.
-            let mut piece = [0; AT_ONCE];
+            // A piece may be half a character, and then nothing is ready.
+            let mut piece = [0; CHUNK_BYTES];
             let more = self.inner.read(&mut piece)?;
             self.ended = more == 0;
             self.decode(at(&piece, ..more));
@@ -59,9 +55,8 @@ impl<R: Read> Read for Utf16<R> {
 }
 
 impl<R> Utf16<R> {
-    /// Makes ready what these bytes are.
     fn decode(&mut self, mut rest: &[u8]) {
-        let (mut ready, mut text) = (Vec::new(), [0; 2 * AT_ONCE]);
+        let (mut ready, mut text) = (Vec::new(), [0; 2 * CHUNK_BYTES]);
         loop {
             let decoder = &mut self.decoder;
             let (result, read, written) =

@@ -1,4 +1,4 @@
-//! An event of a history, as `render::event_data` writes it.
+//! Reads an event of a history, as `export` writes it.
 
 use std::str::FromStr;
 
@@ -9,19 +9,19 @@ use crate::domain::event::{Event, EventFields, EventKind, RecordedEvent, Via};
 use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
 
-/// The keys that every event has, beside those of its kind. Its words are read apart.
-const OF_ALL: &[&str] = &["number", "at", "by", "event", "words"];
+/// The keys of every event. Each kind has others. Words are read elsewhere.
+const COMMON_KEYS: &[&str] = &["number", "at", "by", "event", "words"];
 
 /// Reads the event with this number, and every key of it.
-pub fn happened(number: u32, value: &Value) -> Result<RecordedEvent, FieldError> {
+pub fn read_event(number: u32, value: &Value) -> Result<RecordedEvent, FieldError> {
     let object = Object::of(value, number)?;
     if object.number("number")? != number {
         return Err(FieldError::Impossible(number));
     }
     let kind: EventKind = object.choice("event")?;
-    let mut held = EventKeys { object, keys: 0 };
-    let fields = held.fields(kind)?;
-    // What may be empty may be left out.
+    let mut keys = EventKeys { object, count: 0 };
+    let fields = keys.fields(kind)?;
+    // An optional value may be missing.
     let whole = EventFields {
         suggested: fields.suggested.clone().or(Some(None)),
         responsibility: fields.responsibility.clone().or(Some(None)),
@@ -38,9 +38,9 @@ pub fn happened(number: u32, value: &Value) -> Result<RecordedEvent, FieldError>
             .or(of_its_kind.responsibility.as_ref().map(|_| None)),
         ..fields
     };
-    let of_all = OF_ALL.iter().filter(|key| object.has(key)).count();
-    // What is not of its kind would be lost.
-    if of_its_kind != read || of_all + held.keys != object.fields.len() {
+    let common = COMMON_KEYS.iter().filter(|key| object.has(key)).count();
+    // A key of another kind of event would be lost.
+    if of_its_kind != read || common + keys.count != object.fields.len() {
         return Err(FieldError::UnknownKey(None));
     }
     Ok(RecordedEvent {
@@ -53,14 +53,14 @@ pub fn happened(number: u32, value: &Value) -> Result<RecordedEvent, FieldError>
     })
 }
 
-/// What an event holds beside what every event has, and how many keys of it were read.
+/// Reads the keys of one kind of event, and counts them.
 struct EventKeys<'a> {
     object: Object<'a>,
-    keys: usize,
+    count: usize,
 }
 
 impl<'a> EventKeys<'a> {
-    /// All that an event can hold. What is not there is missing.
+    /// The values of all keys that an event can have.
     fn fields(&mut self, kind: EventKind) -> Result<EventFields, FieldError> {
         Ok(EventFields {
             reason: self.choice("reason")?,
@@ -68,9 +68,9 @@ impl<'a> EventKeys<'a> {
             to: self.code(kind.addressee_key())?,
             basis: self.choice("basis")?,
             coordinator: self.code("coordinator")?,
-            involved: self.under("involved", Object::codes)?,
-            question: self.under("question", question)?,
-            topics: self.under("topics", Object::topics)?,
+            involved: self.present("involved", Object::codes)?,
+            question: self.present("question", question)?,
+            topics: self.present("topics", Object::topics)?,
             outcome: self.choice("outcome")?,
             channel: self.choice("channel")?,
             level: self.choice("level")?,
@@ -80,13 +80,13 @@ impl<'a> EventKeys<'a> {
             responsibility: self.optional_code("responsibility")?,
             promise: self.choice("promise")?,
             promised: self.code("promised")?,
-            after: self.under("after", days)?,
-            informed: self.under("told", Object::codes)?,
+            after: self.present("after", days)?,
+            informed: self.present("told", Object::codes)?,
         })
     }
 
-    /// What stands under a key, if it is there.
-    fn under<T>(
+    /// The value of a key, if it is present.
+    fn present<T>(
         &mut self,
         key: &str,
         read: impl FnOnce(Object<'a>, &str) -> Result<T, FieldError>,
@@ -94,20 +94,20 @@ impl<'a> EventKeys<'a> {
         if !self.object.has(key) {
             return Ok(None);
         }
-        self.keys += 1;
+        self.count += 1;
         read(self.object, key).map(Some)
     }
 
     fn choice<T: CodeEnum>(&mut self, key: &str) -> Result<Option<T>, FieldError> {
-        self.under(key, Object::choice)
+        self.present(key, Object::choice)
     }
 
     fn code<T: FromStr>(&mut self, key: &str) -> Result<Option<T>, FieldError> {
-        self.under(key, Object::code)
+        self.present(key, Object::code)
     }
 
     fn optional_code<T: FromStr>(&mut self, key: &str) -> Result<Option<Option<T>>, FieldError> {
-        self.under(key, Object::optional_code)
+        self.present(key, Object::optional_code)
     }
 }
 
@@ -123,5 +123,5 @@ fn question(event: Object<'_>, key: &str) -> Result<Option<u32>, FieldError> {
 }
 
 fn days(event: Object<'_>, key: &str) -> Result<u8, FieldError> {
-    u8::try_from(event.number(key)?).map_err(|_| event.unfit())
+    u8::try_from(event.number(key)?).map_err(|_| event.error())
 }

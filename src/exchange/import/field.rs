@@ -1,12 +1,11 @@
-//! What a row says of a signal: the columns of a table and the keys of a line.
+//! The fields of a row: the columns of a table and the keys of a line.
 
 use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::suggestion::nearest;
 
 code_enum! {
-    /// A column, called as in the JSON of `export`. The words of the report stand in columns of
-    /// their own.
+    /// A column, with the name of its key in the JSON of `export`. Each kind of words has its own.
     Field {
         /// The signal's number; chosen when left out.
         Id = "id",
@@ -41,49 +40,44 @@ code_enum! {
     }
 }
 
-/// Whether something must stand in a field.
+/// Whether a field is required.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
-    /// Always.
     Always,
-    /// Unless the run itself says it.
+    /// Unless the run itself has a value for it.
     UnlessOfTheRun,
-    /// Unless something stands in this one.
+    /// Unless this one is filled.
     Unless(Field),
-    /// It may be left out.
     Never,
 }
 
-/// How a field may be written in JSON, besides as a text.
+/// The type of a field in JSON. Text is always allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JsonForm {
-    /// In no other way.
     Text,
-    /// As a whole number.
+    /// A whole number.
     Number,
-    /// As true or false.
     YesOrNo,
-    /// As a list of texts.
     List,
 }
 
-/// What stands in a field.
+/// The content of a field.
 #[derive(Debug, Clone, Copy)]
 pub enum Entry<'r> {
-    /// A text; in a column of a table always.
     Text(&'r str),
-    /// Several texts.
     List(&'r [String]),
 }
 
-/// What `import --keep-good` adds to a row that it turns down; a column of this name is not read.
+/// The number of unknown names that are reported. A file of another kind may have many.
+pub(super) const MAX_UNKNOWN: usize = 20;
+
+/// The column that `import --keep-good` adds to rejected rows. It is not read.
 pub const REJECTED_BECAUSE: &str = "rejected_because";
 
 impl Field {
     pub const COUNT: usize = Self::ALL.len();
 
-    /// The field that a heading names: case and spaces around it do not matter, and a hyphen or a
-    /// space is read as `_`.
+    /// The field with this heading. Ignores case and outer spaces, and reads `-` and spaces as `_`.
     #[must_use]
     pub fn from_heading(heading: &str) -> Option<Self> {
         let name: String = heading
@@ -100,16 +94,13 @@ impl Field {
         Self::from_code(if name == "topic" { "topics" } else { &name })
     }
 
-    /// The name that is nearest to a heading, when one is near.
+    /// The nearest name, when one is near.
     #[must_use]
     pub fn near(heading: &str) -> Option<&'static str> {
-        nearest(
-            &heading.trim().to_lowercase(),
-            Self::ALL.iter().map(|field| field.code()),
-        )
+        let names = Self::ALL.iter().map(|field| field.code());
+        nearest(&heading.trim().to_lowercase(), names)
     }
 
-    /// Whether something must stand in it.
     #[must_use]
     pub fn need(self) -> Need {
         match self {
@@ -130,7 +121,6 @@ impl Field {
         }
     }
 
-    /// How it may be written in JSON, besides as a text.
     #[must_use]
     pub fn form(self) -> JsonForm {
         match self {
@@ -150,7 +140,7 @@ impl Field {
         }
     }
 
-    /// Its place among all of them.
+    /// The place in `ALL`.
     #[must_use]
     pub fn place(self) -> usize {
         Self::ALL

@@ -1,10 +1,9 @@
-//! A signal of another register with all that happened to it: a line of `export --format jsonl
-//! --with-words`, read back.
+//! Reads a signal of another register with all its events: a line of `export --format jsonl
+//! --with-words`.
 //!
-//! It is the inverse of `render::exported::record`. The story is folded again here, and all that the
-//! record says of where the signal stands must be where its story ends; who might do what, the
-//! register's second lock judges when it is recorded. What would not be read would be lost, so
-//! nothing may stand in a record that is not read.
+//! The story is replayed, and must end in the state that the record gives. Whether everyone was
+//! allowed to do what they did is checked when it is recorded. A key that is not read would be lost,
+//! so an unknown key is an error.
 
 use serde_json::{Map, Value};
 
@@ -13,17 +12,17 @@ use crate::domain::event::{DecisionRecord, Event, RecordedEvent};
 use crate::domain::signal::{Particulars, Urgency};
 use crate::domain::signal_state::{State, replay};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::exchange::import::event_keys::happened;
+use crate::exchange::import::event_keys::read_event;
 use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
-use crate::exchange::import::stored_state::{STANDING, stands};
+use crate::exchange::import::stored_state::{STATE_KEYS, agrees_with_story};
 use crate::register::{OriginalReport, Part, Story, StoryText};
 
-/// The key by which a history is known.
+/// The key that makes a record a history.
 pub const EVENTS: &str = "events";
 
-/// The keys of a record that are read.
-const RECORDED: &[&str] = &[
+/// The keys of a record, without those of the state.
+const RECORD_KEYS: &[&str] = &[
     "id",
     "sender",
     "contact",
@@ -38,20 +37,18 @@ const RECORDED: &[&str] = &[
     EVENTS,
 ];
 
-/// The keys of a decision.
-const DECIDED: &[&str] = &["event", "map_digest", "reason"];
+const DECISION_KEYS: &[&str] = &["event", "map_digest", "reason"];
 
-/// A signal with its whole story and everything that people wrote.
+/// A signal with its whole story and all words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
-    /// The story.
     pub story: Story,
-    /// The words, in order.
+    /// In order.
     pub words: Vec<StoryText>,
 }
 
 impl History {
-    /// Whether somebody must act at once: it is acute, and has not ended.
+    /// Whether it is acute and has not ended.
     #[must_use]
     pub fn is_acute(&self) -> bool {
         let Story { reported, case, .. } = &self.story;
@@ -60,12 +57,11 @@ impl History {
     }
 }
 
-/// Reads a record from its keys and values.
 pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     let mut record = Map::new();
     for (key, value) in pairs {
-        let standing = || STANDING.iter().any(|(known, _)| *known == key);
-        if !RECORDED.contains(&key.as_str()) && !standing() {
+        let is_state = STATE_KEYS.iter().any(|(known, _)| *known == key);
+        if !is_state && !RECORD_KEYS.contains(&key.as_str()) {
             return Err(FieldError::UnknownKey(None));
         }
         if record.insert(key, value).is_some() {
@@ -80,7 +76,7 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     let events = whole.list(EVENTS)?;
     let happened: Vec<RecordedEvent> = (1..)
         .zip(events)
-        .map(|(number, event)| happened(number, event))
+        .map(|(number, event)| read_event(number, event))
         .collect::<Result<_, _>>()?;
     let words = words(events, &happened, reported.discussed)?;
     let (first, again) = decisions(whole, &happened)?;
@@ -89,7 +85,7 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     let begins = happened
         .first()
         .is_some_and(|first| first.by == reported.sender && first.at == reported.reported_at);
-    if !begins || !stands(whole, &case)? {
+    if !begins || !agrees_with_story(whole, &case)? {
         return Err(FieldError::Impossible(0));
     }
     Ok(History {
@@ -109,16 +105,10 @@ fn reported(record: Object<'_>) -> Result<OriginalReport, FieldError> {
         .get("discussed")?
         .as_bool()
         .ok_or(FieldError::Impossible(0))?;
-    let contact = record
-        .optional("contact")?
-        .map(ContactLine::new)
-        .transpose()
-        .map_err(FieldError::Words)?;
-    let reference = record
-        .optional("reference")?
-        .map(ExternalReference::new)
-        .transpose()
-        .map_err(FieldError::Words)?;
+    let contact = record.optional("contact")?.map(ContactLine::new);
+    let contact = contact.transpose().map_err(FieldError::Words)?;
+    let reference = record.optional("reference")?.map(ExternalReference::new);
+    let reference = reference.transpose().map_err(FieldError::Words)?;
     Ok(OriginalReport {
         id: record.code("id")?,
         sender: record.code("sender")?,
@@ -135,47 +125,46 @@ fn reported(record: Object<'_>) -> Result<OriginalReport, FieldError> {
     })
 }
 
-/// On what grounds the map decided: with the report, and with each event by which it decided again.
+/// The decision on the report, and those on the events that rerouted it.
 fn decisions(
     record: Object<'_>,
     happened: &[RecordedEvent],
 ) -> Result<(DecisionRecord, Vec<(u32, DecisionRecord)>), FieldError> {
     let all = record.list("decisions")?.iter().map(decision);
     let mut all = all.collect::<Result<Vec<_>, _>>()?.into_iter();
-    let (_, first) = all
-        .next()
-        .filter(|(event, _)| *event == 1)
-        .ok_or(FieldError::Impossible(1))?;
+    let Some((1, first)) = all.next() else {
+        return Err(FieldError::Impossible(1));
+    };
     let again: Vec<(u32, DecisionRecord)> = all.collect();
-    let mut decided = happened
+    let mut rerouted = happened
         .iter()
         .filter(|happened| matches!(happened.event, Event::Rerouted(_)))
         .map(|happened| happened.number);
     for (event, _) in &again {
-        if decided.next() != Some(*event) {
+        if rerouted.next() != Some(*event) {
             return Err(FieldError::Impossible(*event));
         }
     }
-    match decided.next() {
+    match rerouted.next() {
         None => Ok((first, again)),
         Some(event) => Err(FieldError::Impossible(event)),
     }
 }
 
-/// One of them, and the number of its event.
+/// A decision, and the number of its event.
 fn decision(value: &Value) -> Result<(u32, DecisionRecord), FieldError> {
     let decision = Object::of(value, 0)?;
     let mut keys = decision.fields.keys();
-    if keys.any(|key| !DECIDED.contains(&key.as_str())) {
+    if keys.any(|key| !DECISION_KEYS.contains(&key.as_str())) {
         return Err(FieldError::UnknownKey(None));
     }
     let reason = match decision.get("reason")? {
         Value::String(text) => text.clone(),
-        written @ (Value::Null
+        other @ (Value::Null
         | Value::Bool(_)
         | Value::Number(_)
         | Value::Array(_)
-        | Value::Object(_)) => written.to_string(),
+        | Value::Object(_)) => other.to_string(),
     };
     let map_digest = decision.text("map_digest")?.to_owned();
     Ok((
@@ -184,7 +173,7 @@ fn decision(value: &Value) -> Result<(u32, DecisionRecord), FieldError> {
     ))
 }
 
-/// What was written, each piece with an event to which such words belong.
+/// The words of all events.
 fn words(
     events: &[Value],
     happened: &[RecordedEvent],
@@ -193,17 +182,13 @@ fn words(
     let mut all = Vec::new();
     for (value, RecordedEvent { number, .. }) in events.iter().zip(happened) {
         let event = Object::of(value, *number)?;
-        let said = event
-            .fields
-            .get("words")
-            .and_then(Value::as_object)
-            .ok_or(FieldError::WithoutWords)?;
-        for (part, text) in said {
+        let pieces = event.fields.get("words").and_then(Value::as_object);
+        for (part, text) in pieces.ok_or(FieldError::WithoutWords)? {
             let part = Part::from_code(part)
-                .filter(|part| belongs(*part, *number, discussed))
+                .filter(|part| belongs_to(*part, *number, discussed))
                 .ok_or(FieldError::Impossible(*number))?;
-            let words = Words::new(text.as_str().ok_or(FieldError::NotAText)?)
-                .map_err(FieldError::Words)?;
+            let text = text.as_str().ok_or(FieldError::NotAText)?;
+            let words = Words::new(text).map_err(FieldError::Words)?;
             all.push(StoryText {
                 number: *number,
                 part,
@@ -211,12 +196,12 @@ fn words(
             });
         }
     }
-    all.sort_by_key(|said| (said.number, said.part));
+    all.sort_by_key(|text| (text.number, text.part));
     Ok(all)
 }
 
-/// Whether words of this kind come with the event of this number.
-fn belongs(part: Part, number: u32, discussed: bool) -> bool {
+/// Whether the event with this number may have words of this kind.
+fn belongs_to(part: Part, number: u32, discussed: bool) -> bool {
     match part {
         Part::Seen | Part::GoesWell | Part::Helpers | Part::OwnWords => number == 1,
         Part::WhyNotDiscussed => number == 1 && !discussed,

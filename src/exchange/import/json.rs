@@ -1,5 +1,4 @@
-//! JSON in which nothing is lost: of a key that an object has twice, only the last value would be
-//! kept.
+//! Reads JSON without loss: serde_json keeps only the last value of a repeated key.
 
 use std::cell::Cell;
 use std::fmt;
@@ -7,10 +6,10 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Error, Map, Value};
 
-/// The keys and values of an object in their order, also when a key is there twice.
+/// The keys and values of an object, in order. A key may occur twice.
 pub type Pairs = Vec<(String, Value)>;
 
-/// Reads an object; and whether an object within it has a key twice.
+/// Reads an object, and whether an object inside it repeats a key.
 pub fn read(text: &str) -> Result<(Pairs, bool), Error> {
     let repeated = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -19,7 +18,6 @@ pub fn read(text: &str) -> Result<(Pairs, bool), Error> {
     Ok((pairs, repeated.get()))
 }
 
-/// Reads an object, with every key.
 struct OuterObject<'a>(&'a Cell<bool>);
 
 impl<'de> Visitor<'de> for OuterObject<'_> {
@@ -38,7 +36,7 @@ impl<'de> Visitor<'de> for OuterObject<'_> {
     }
 }
 
-/// Reads a value, and tells whether a key within it is there twice.
+/// Reads a value, and notes whether a key inside it is repeated.
 struct InnerValue<'a>(&'a Cell<bool>);
 
 impl<'de> DeserializeSeed<'de> for InnerValue<'_> {

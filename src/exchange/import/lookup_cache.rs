@@ -1,4 +1,4 @@
-//! Names of the map that a file gives again and again.
+//! Caches names of the map that a file repeats.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -6,12 +6,11 @@ use std::sync::Mutex;
 use crate::exchange::import::field_error::FieldError;
 use crate::routing::lookup::NotInMap;
 
-/// What was looked up before: looking for a name in a map of a country takes long, and a file has
-/// the same names again and again.
+/// Looking up a name in the map of a country is slow, and a file repeats its names.
 pub struct LookupCache<T>(Mutex<HashMap<String, Result<T, FieldError>>>);
 
-/// More names than this are not kept: who gives another name in every row fills no memory with it.
-const MOST_KNOWN: usize = 1 << 16;
+/// The most names to keep, so that a file with another name in every row does not fill the memory.
+const MAX_NAMES: usize = 1 << 16;
 
 impl<T: Clone> LookupCache<T> {
     pub fn new() -> Self {
@@ -37,7 +36,7 @@ impl<T: Clone> LookupCache<T> {
                  known: _,
              }| FieldError::NotInMap(kind, did_you_mean),
         );
-        if known.len() < MOST_KNOWN {
+        if known.len() < MAX_NAMES {
             known.insert(name.to_owned(), found.clone());
         }
         found

@@ -1,12 +1,7 @@
-//! Signals that others wrote down: a table (CSV) or lines of JSON, read row by row, each made into
-//! a signal or told what is wrong with it.
+//! Signals that others wrote down: a table (CSV) or lines of JSON, read row by row. Each row becomes
+//! a signal, or faults.
 //!
-//! Nothing of what stands in a field is ever repeated in a fault: rows, columns and codes of the
-//! map alone.
-
-/// Of what is unknown in one row no more is told than this: a file that is something else has
-/// nothing that is known.
-const MOST_UNKNOWN: usize = 20;
+//! A fault never repeats the text of a field. It has only rows, columns and codes of the map.
 
 mod bytes;
 mod decode;
@@ -27,9 +22,9 @@ mod table;
 
 pub use bytes::DecodedFile;
 pub use field::{Field, REJECTED_BECAUSE};
-pub use field_error::{FieldError, FileFault, Misquoted, RowFault};
+pub use field_error::{FieldError, FileFault, QuoteFault, RowFault, SourceError};
 pub use history::History;
 pub use row_parser::{ParsedRow, RowParser, UnparsedRow};
 pub use row_spool::RowSpool;
-pub use source::{ImportFormat, ImportSource, Raw, Rejects, Unopened};
+pub use source::{ImportFormat, ImportSource, Raw, Rejects};
 pub use table::Mapping;

@@ -1,4 +1,4 @@
-//! An object of a record of `export`, and what stands under its keys.
+//! Reads the values of an object of a record of `export`.
 
 use std::str::FromStr;
 
@@ -23,23 +23,23 @@ impl<'a> Object<'a> {
             .ok_or(FieldError::Impossible(event))
     }
 
-    pub fn unfit(self) -> FieldError {
+    pub fn error(self) -> FieldError {
         FieldError::Impossible(self.event)
     }
 
     pub fn get(self, key: &str) -> Result<&'a Value, FieldError> {
-        self.fields.get(key).ok_or_else(|| self.unfit())
+        self.fields.get(key).ok_or_else(|| self.error())
     }
 
     pub fn list(self, key: &str) -> Result<&'a [Value], FieldError> {
         self.get(key)?
             .as_array()
             .map(Vec::as_slice)
-            .ok_or_else(|| self.unfit())
+            .ok_or_else(|| self.error())
     }
 
     pub fn text(self, key: &str) -> Result<&'a str, FieldError> {
-        self.optional(key)?.ok_or_else(|| self.unfit())
+        self.optional(key)?.ok_or_else(|| self.error())
     }
 
     pub fn optional(self, key: &str) -> Result<Option<&'a str>, FieldError> {
@@ -47,48 +47,47 @@ impl<'a> Object<'a> {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
             Some(Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
-                Err(self.unfit())
+                Err(self.error())
             }
         }
     }
 
-    /// Whether there is such a key.
     pub fn has(self, key: &str) -> bool {
         self.fields.contains_key(key)
     }
 
     pub fn code<T: FromStr>(self, key: &str) -> Result<T, FieldError> {
-        self.text(key)?.parse().map_err(|_| self.unfit())
+        self.text(key)?.parse().map_err(|_| self.error())
     }
 
     pub fn optional_code<T: FromStr>(self, key: &str) -> Result<Option<T>, FieldError> {
         self.optional(key)?
-            .map(|text| text.parse().map_err(|_| self.unfit()))
+            .map(|text| text.parse().map_err(|_| self.error()))
             .transpose()
     }
 
     pub fn choice<T: CodeEnum>(self, key: &str) -> Result<T, FieldError> {
-        T::from_code(self.text(key)?).ok_or_else(|| self.unfit())
+        T::from_code(self.text(key)?).ok_or_else(|| self.error())
     }
 
     pub fn number(self, key: &str) -> Result<u32, FieldError> {
         self.get(key)?
             .as_u64()
             .and_then(|number| u32::try_from(number).ok())
-            .ok_or_else(|| self.unfit())
+            .ok_or_else(|| self.error())
     }
 
     pub fn codes<T: FromStr>(self, key: &str) -> Result<Vec<T>, FieldError> {
-        let read = |value: &Value| {
-            value
-                .as_str()
-                .and_then(|code| code.parse().ok())
-                .ok_or_else(|| self.unfit())
-        };
-        self.list(key)?.iter().map(read).collect()
+        self.list(key)?
+            .iter()
+            .map(|value| {
+                let code = value.as_str().and_then(|code| code.parse().ok());
+                code.ok_or_else(|| self.error())
+            })
+            .collect()
     }
 
     pub fn topics(self, key: &str) -> Result<Topics, FieldError> {
-        Topics::from_list(self.codes::<TopicId>(key)?).ok_or_else(|| self.unfit())
+        Topics::from_list(self.codes::<TopicId>(key)?).ok_or_else(|| self.error())
     }
 }

@@ -1,122 +1,109 @@
-//! The rows of a table, cut at its line ends and delimiters. Text in quotation marks may hold both.
+//! The rows of a table, split at line ends and delimiters. Text in quotation marks may have both.
 //!
-//! A reader that forgives a quotation mark in the wrong place reads two rows as one, and what was
-//! seen in one family then goes to the owner of another. So none is forgiven here.
+//! A reader that tolerates a quotation mark in the wrong place may read two rows as one, and send
+//! what was seen in one family to the owner of another. So it is an error here.
 
 use std::io::BufRead as _;
 
 use ::csv::ByteRecord;
 
 use crate::domain::invariant::at;
-use crate::exchange::import::bytes::{DecodedFile, LONGEST_ROW};
-use crate::exchange::import::field_error::{FileFault, Misquoted};
-use crate::exchange::import::source::Unopened;
+use crate::exchange::import::bytes::{DecodedFile, MAX_ROW_BYTES};
+use crate::exchange::import::field_error::{FileFault, QuoteFault, SourceError};
 
-/// What stands around a text that holds a delimiter, a line end or a quotation mark.
+/// Encloses a text with a delimiter, a line end or a quotation mark in it.
 const QUOTE: u8 = b'"';
 
-/// The rows of a table, one after another.
 pub struct Records {
     bytes: DecodedFile,
-    cut: Cut,
-    /// The row that was read last; the first is 1, also when nothing stands in it.
+    splitter: FieldSplitter,
+    /// The number of the last row, from 1. Empty rows count.
     row: u64,
 }
 
-/// Where reading is, between two bytes.
-struct Cut {
+/// The state between two bytes.
+struct FieldSplitter {
     delimiter: u8,
     place: FieldPosition,
-    /// What stands in the field so far.
+    /// The field so far.
     field: Vec<u8>,
-    /// The line that is read, and that on which the last quoted text began; the first is 1.
+    /// The current line, from 1.
     line: u64,
-    began: u64,
-    /// Whether the last byte was a carriage return: a line feed behind it ends no other line.
-    returned: bool,
+    /// The line where the last quoted text began.
+    quote_line: u64,
+    /// Whether the last byte was a carriage return: a line feed after it is part of the same line end.
+    after_return: bool,
 }
 
-/// Where in a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FieldPosition {
-    /// Outside of quotation marks: at the beginning, or in a text that has none around it.
+    /// Outside of quotation marks.
     Plain,
-    /// Between quotation marks.
     Quoted,
-    /// Behind a quotation mark that closed the text, or is the first of two that stand for one.
+    /// After a quotation mark that closes the text, or is the first of two that mean one.
     Closed,
 }
 
 impl Records {
-    /// The rows of this file, with `delimiter` between their fields.
-    pub fn of(bytes: DecodedFile, delimiter: u8) -> Self {
+    pub fn new(bytes: DecodedFile, delimiter: u8) -> Self {
         Self {
             bytes,
-            cut: Cut {
+            splitter: FieldSplitter {
                 delimiter,
                 place: FieldPosition::Plain,
                 field: Vec::new(),
                 line: 1,
-                began: 1,
-                returned: false,
+                quote_line: 1,
+                after_return: false,
             },
             row: 0,
         }
     }
 
-    /// Reads the next row into `record` and gives its number; `None` when there is none.
+    /// Reads the next row into `record` and gives its number; `None` at the end.
     ///
     /// # Errors
-    /// [`Unopened`]: a quotation mark in the wrong place, a row without an end, or a file that
-    /// cannot be read.
-    pub fn next(&mut self, record: &mut ByteRecord) -> Result<Option<u64>, Unopened> {
+    /// A quotation mark in the wrong place, a row without an end, or a file that cannot be read.
+    pub fn next(&mut self, record: &mut ByteRecord) -> Result<Option<u64>, SourceError> {
         record.clear();
         self.row += 1;
-        let row = self.row;
-        let (misquoted, mut length) = (|how, line| fault(FileFault::Misquoted(how, row, line)), 0);
+        let mut length = 0;
         loop {
-            let piece = self.bytes.fill_buf().map_err(Unopened::Input)?;
-            if piece.is_empty() {
-                return match self.cut.last(record) {
-                    Ok(is_row) => Ok(is_row.then_some(row)),
-                    Err(how) => Err(misquoted(how, self.cut.began)),
-                };
-            }
-            let (used, ended) = self
-                .cut
-                .take(piece, record)
-                .map_err(|how| misquoted(how, self.cut.began))?;
+            let piece = self.bytes.fill_buf().map_err(SourceError::Input)?;
+            let is_end = piece.is_empty();
+            let read = if is_end {
+                self.splitter.finish(record).map(|is_row| (0, is_row))
+            } else {
+                self.splitter.take(piece, record)
+            };
+            let (used, is_row) = read
+                .map_err(|fault| FileFault::Misquoted(fault, self.row, self.splitter.quote_line))?;
             self.bytes.consume(used);
             length += used;
-            if length > LONGEST_ROW {
-                return Err(fault(FileFault::EndlessRow(row)));
+            if length > MAX_ROW_BYTES {
+                return Err(FileFault::EndlessRow(self.row).into());
             }
-            if ended {
-                return Ok(Some(row));
+            if is_row || is_end {
+                return Ok(is_row.then_some(self.row));
             }
         }
     }
 }
 
-fn fault(fault: FileFault) -> Unopened {
-    Unopened::File(vec![fault])
-}
-
-impl Cut {
-    /// Reads on, at most to the end of the row. Gives how many bytes were read, and whether the row
-    /// ended.
-    fn take(&mut self, piece: &[u8], record: &mut ByteRecord) -> Result<(usize, bool), Misquoted> {
+impl FieldSplitter {
+    /// Reads at most to the end of the row. Gives the number of bytes, and whether the row ended.
+    fn take(&mut self, piece: &[u8], record: &mut ByteRecord) -> Result<(usize, bool), QuoteFault> {
         let mut used = 0;
         while used < piece.len() {
             let rest = at(piece, used..);
-            let plain = rest.iter().position(|byte| self.cuts(*byte));
-            let text = at(rest, ..plain.unwrap_or(rest.len()));
+            let special = rest.iter().position(|byte| self.is_special(*byte));
+            let text = at(rest, ..special.unwrap_or(rest.len()));
             if !text.is_empty() {
-                self.text(text)?;
+                self.take_text(text)?;
                 used += text.len();
             } else if let Some(byte) = rest.first() {
                 used += 1;
-                if self.one(*byte, record)? {
+                if self.take_special(*byte, record)? {
                     return Ok((used, true));
                 }
             }
@@ -124,25 +111,23 @@ impl Cut {
         Ok((used, false))
     }
 
-    /// Whether a byte can be more than a piece of text.
-    fn cuts(&self, byte: u8) -> bool {
+    fn is_special(&self, byte: u8) -> bool {
         byte == self.delimiter || matches!(byte, QUOTE | b'\r' | b'\n')
     }
 
-    /// Text in which nothing cuts.
-    fn text(&mut self, text: &[u8]) -> Result<(), Misquoted> {
+    fn take_text(&mut self, text: &[u8]) -> Result<(), QuoteFault> {
         if self.place == FieldPosition::Closed {
-            return Err(Misquoted::TextBehind);
+            return Err(QuoteFault::TextBehind);
         }
-        self.returned = false;
+        self.after_return = false;
         self.field.extend_from_slice(text);
         Ok(())
     }
 
-    /// A byte that may cut; whether it ended the row.
-    fn one(&mut self, byte: u8, record: &mut ByteRecord) -> Result<bool, Misquoted> {
-        let of_two = std::mem::replace(&mut self.returned, byte == b'\r') && byte == b'\n';
-        self.line += u64::from(matches!(byte, b'\r' | b'\n') && !of_two);
+    /// Gives whether the byte ended the row.
+    fn take_special(&mut self, byte: u8, record: &mut ByteRecord) -> Result<bool, QuoteFault> {
+        let is_second = std::mem::replace(&mut self.after_return, byte == b'\r') && byte == b'\n';
+        self.line += u64::from(matches!(byte, b'\r' | b'\n') && !is_second);
         match (self.place, byte) {
             (FieldPosition::Quoted, QUOTE) => self.place = FieldPosition::Closed,
             (FieldPosition::Quoted, _) => self.field.push(byte),
@@ -150,46 +135,45 @@ impl Cut {
                 self.place = FieldPosition::Quoted;
                 self.field.push(byte);
             }
-            (FieldPosition::Plain, QUOTE) => self.opened()?,
+            (FieldPosition::Plain, QUOTE) => self.open_quote()?,
             (FieldPosition::Plain | FieldPosition::Closed, b'\r' | b'\n') => {
-                // The first of the two ended the row before this one.
-                if !of_two {
-                    self.end(record);
+                // The carriage return before it ended the previous row.
+                if !is_second {
+                    self.end_field(record);
                     return Ok(true);
                 }
             }
-            (FieldPosition::Plain | FieldPosition::Closed, _) => self.end(record),
+            (FieldPosition::Plain | FieldPosition::Closed, _) => self.end_field(record),
         }
         Ok(false)
     }
 
-    /// A quotation mark outside of a quoted text. Within words it is a letter like any other: it
-    /// ends no row and moves no words, and programs write so that put quotation marks around
-    /// nothing. Behind spaces it was meant to open a text, which would be cut at its first comma.
-    fn opened(&mut self) -> Result<(), Misquoted> {
+    /// A quotation mark outside of a quoted text. Within words it is a plain character, as programs
+    /// write it that never quote. After spaces it was meant to open a text, which would be split at
+    /// its first comma.
+    fn open_quote(&mut self) -> Result<(), QuoteFault> {
         if self.field.is_empty() {
-            (self.place, self.began) = (FieldPosition::Quoted, self.line);
+            (self.place, self.quote_line) = (FieldPosition::Quoted, self.line);
         } else if self.field.iter().all(u8::is_ascii_whitespace) {
-            self.began = self.line;
-            return Err(Misquoted::SpaceBefore);
+            self.quote_line = self.line;
+            return Err(QuoteFault::SpaceBefore);
         } else {
             self.field.push(QUOTE);
         }
         Ok(())
     }
 
-    /// Behind the last byte of the file: whether a row stands there that has no line end.
-    fn last(&mut self, record: &mut ByteRecord) -> Result<bool, Misquoted> {
+    /// At the end of the file. Gives whether there is a last row without a line end.
+    fn finish(&mut self, record: &mut ByteRecord) -> Result<bool, QuoteFault> {
         match self.place {
-            FieldPosition::Quoted => return Err(Misquoted::Unclosed),
+            FieldPosition::Quoted => return Err(QuoteFault::Unclosed),
             FieldPosition::Plain if self.field.is_empty() && record.is_empty() => return Ok(false),
-            FieldPosition::Plain | FieldPosition::Closed => self.end(record),
+            FieldPosition::Plain | FieldPosition::Closed => self.end_field(record),
         }
         Ok(true)
     }
 
-    /// The field ends.
-    fn end(&mut self, record: &mut ByteRecord) {
+    fn end_field(&mut self, record: &mut ByteRecord) {
         record.push_field(&self.field);
         self.field.clear();
         self.place = FieldPosition::Plain;

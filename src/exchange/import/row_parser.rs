@@ -1,53 +1,54 @@
-//! From a row to a signal, by the same rules as a report that is typed.
+//! From a row to a signal, by the same rules as a typed report.
 
-use crate::domain::age::Age;
+use std::str::FromStr;
+
 use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, TopicId};
 use crate::domain::invariant::at;
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::suggestion::nearest;
 use crate::domain::time::Moment;
-use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::domain::words::{ContactLine, ExternalReference, Words, WordsRefused};
 use crate::exchange::import::field::{Entry, Field};
 use crate::exchange::import::field_error::{FieldError, RowFault};
 use crate::exchange::import::history::History;
-use crate::exchange::import::lines::{self, FieldInput, ImportLine, Unread};
+use crate::exchange::import::lines::{self, FieldInput, ImportLine, LineFault};
 use crate::exchange::import::lookup_cache::LookupCache;
 use crate::exchange::import::source::{Content, Raw};
 use crate::routing::map::RouteMap;
 
-/// What a row is made into.
+/// What a row becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParsedRow {
-    /// A signal to be decided about. `own_number`: whether the row gave its number.
+    /// A signal, to be routed.
     Report {
         signal: Box<Signal>,
-        /// Whether its number came with it, and was not just chosen.
+        /// Whether the row gave the number of the signal.
         own_number: bool,
     },
-    /// A signal of another register, with all that happened to it.
+    /// A signal of another register, with all its events.
     History(Box<History>),
 }
 
-/// Why a row is made into nothing.
+/// Why a row becomes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnparsedRow {
-    /// What is wrong with it.
     Faults {
-        /// Everything, in the order of the fields.
+        /// In the order of the fields.
         faults: Vec<RowFault>,
-        /// Whether it says all the same that it is acute.
+        /// Whether the row says that it is acute.
         acute: bool,
     },
-    /// Nothing is, but the system gives no number for it.
+    /// The row is right, but no number could be chosen.
     NoNumber,
 }
 
-/// Where rows are made into signals, against one map and at one moment.
+/// Makes signals from rows, for one map at one moment.
 pub struct RowParser<'m> {
     map: &'m RouteMap,
     now: Moment,
     sender: Option<OrganisationId>,
+    /// In lower case.
     urgencies: Vec<(String, Urgency)>,
     fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
     topics: LookupCache<TopicId>,
@@ -56,8 +57,8 @@ pub struct RowParser<'m> {
 }
 
 impl<'m> RowParser<'m> {
-    /// A desk for this map, at this moment. `sender` is who sends when a row does not say,
-    /// `urgencies` is what people call them beside their codes, `fresh` chooses a number.
+    /// `sender` is the sender of rows that give none, `urgencies` are names beside the codes, and
+    /// `fresh` chooses a number.
     #[must_use]
     pub fn new(
         map: &'m RouteMap,
@@ -78,17 +79,14 @@ impl<'m> RowParser<'m> {
         }
     }
 
-    /// The signal that a row tells of.
-    ///
-    /// # Errors
-    /// [`UnparsedRow`] when there is none.
-    pub fn draft(&self, raw: &Raw) -> Result<ParsedRow, UnparsedRow> {
+    /// Makes a signal from a row.
+    pub fn parse_row(&self, raw: &Raw) -> Result<ParsedRow, UnparsedRow> {
         match &raw.content {
             Content::Record(record, columns) => {
-                if let Some(unfit) = columns.unfit(record) {
+                if let Some(error) = columns.length_error(record) {
                     let urgency = columns.text(record, Field::Urgency);
-                    let acute = urgency.is_ok_and(|text| self.says_acute(text));
-                    return Err(unfit_row(raw, [(None, unfit)], acute));
+                    let acute = urgency.is_ok_and(|text| self.is_acute(text));
+                    return Err(row_faults(raw, vec![(None, error)], acute));
                 }
                 self.report(raw, &|field| {
                     let text = columns.text(record, field)?;
@@ -97,23 +95,23 @@ impl<'m> RowParser<'m> {
             }
             Content::Line(line) => match lines::read(line) {
                 Ok(ImportLine::Report(fields)) => self.report(raw, &|field| {
-                    let given = at(&*fields, field.place());
-                    Ok(given.as_ref().map(FieldInput::entry))
+                    let input = at(&*fields, field.place());
+                    Ok(input.as_ref().map(FieldInput::entry))
                 }),
                 Ok(ImportLine::History(history)) => self.history(raw, history),
-                Err(Unread { faults, urgency }) => {
-                    let acute = self.says_acute(urgency.as_deref());
-                    Err(unfit_row(raw, faults, acute))
+                Err(LineFault { errors, urgency }) => {
+                    let acute = self.is_acute(urgency.as_deref());
+                    Err(row_faults(raw, errors, acute))
                 }
             },
         }
     }
 
     fn history(&self, raw: &Raw, history: Box<History>) -> Result<ParsedRow, UnparsedRow> {
-        let mut moments = history.story.happened.iter().map(|happened| happened.at);
-        if moments.any(|at| at > self.now) {
-            let acute = history.is_acute();
-            return Err(unfit_row(raw, [(None, FieldError::InTheFuture)], acute));
+        let mut events = history.story.happened.iter();
+        if events.any(|event| event.at > self.now) {
+            let errors = vec![(None, FieldError::InTheFuture)];
+            return Err(row_faults(raw, errors, history.is_acute()));
         }
         Ok(ParsedRow::History(history))
     }
@@ -125,106 +123,76 @@ impl<'m> RowParser<'m> {
     ) -> Result<ParsedRow, UnparsedRow> {
         let mut row = RowFields {
             entry,
-            faults: Vec::new(),
+            errors: Vec::new(),
         };
-        let own_number = row.read(Field::Id, |text| {
-            text.parse().map_err(|_| FieldError::NotAnId)
-        });
+        let own_number = row.parse(Field::Id, FieldError::NotAnId);
         let sender = row.read(Field::Sender, |text| {
             self.organisations
                 .look_up(text, || Ok(self.map.find_organisation(text)?.id.clone()))
         });
-        let sender = sender.or_else(|| self.sender.clone());
-        let contact = row.read(Field::Contact, |text| {
-            ContactLine::new(text).map_err(FieldError::Words)
-        });
-        let reference = row.read(Field::Reference, |text| {
-            ExternalReference::new(text).map_err(FieldError::Words)
-        });
-        let reported_at = row
-            .read(Field::ReportedAt, |text| self.moment(text))
-            .unwrap_or(self.now);
+        let sender = row.required(Field::Sender, sender.or_else(|| self.sender.clone()));
+        let contact = row.words(Field::Contact, ContactLine::new);
+        let reference = row.words(Field::Reference, ExternalReference::new);
+        let reported_at = row.read(Field::ReportedAt, |text| self.moment(text));
         let topics = row.entry(Field::Topics, |entry| self.topics(entry));
-        let age: Option<Age> = row.read(Field::Age, |text| {
-            text.parse().map_err(|_| FieldError::NotAnAge)
-        });
-        let area = row.read(Field::Area, |text| {
-            self.areas
-                .look_up(text, || Ok(self.map.find_area(text)?.id.clone()))
-        });
-        let urgency = row.read(Field::Urgency, |text| self.urgency(text));
-        let urgency = urgency.unwrap_or(Urgency::Normal);
-        let discussed = row.read(Field::Discussed, yes_or_no);
-        let why_not = row.read(Field::WhyNotDiscussed, words);
-        let seen = row.read(Field::Seen, words);
-        let goes_well = row.read(Field::GoesWell, words);
-        let helpers = row.read(Field::Helpers, words);
-        let own_words = row.read(Field::OwnWords, words);
-        let discussed = row.discussed(discussed, why_not);
-        let (sender, topics, seen) = (
-            row.must(Field::Sender, sender),
-            row.must(Field::Topics, topics),
-            row.must(Field::Seen, seen),
-        );
-        let mut faults = row.faults;
-        faults.sort_by_key(|(field, _)| *field);
-        match (sender, topics, seen, discussed) {
-            (Some(sender), Some(topics), Some(seen), Some(discussed)) if faults.is_empty() => {
-                let chosen = own_number.or_else(|| (self.fresh)());
-                let id = chosen.ok_or(UnparsedRow::NoNumber)?;
-                let words = SignalWords {
-                    seen,
-                    goes_well,
-                    helpers,
-                    own_words,
-                    discussed,
-                };
-                let signal = Box::new(Signal {
-                    id,
-                    sender,
-                    contact,
-                    reference,
-                    reported_at,
-                    topics,
-                    particulars: Particulars { age, area, urgency },
-                    words,
-                });
-                Ok(ParsedRow::Report {
-                    signal,
-                    own_number: own_number.is_some(),
-                })
-            }
-            _ => {
-                let faults = faults
-                    .into_iter()
-                    .map(|(field, unfit)| (Some(field), unfit));
-                Err(unfit_row(raw, faults, urgency == Urgency::Acute))
-            }
+        let topics = row.required(Field::Topics, topics);
+        let particulars = self.particulars(&mut row);
+        let words = row.signal_words();
+        let (Some(sender), Some(topics), Some(words), true) =
+            (sender, topics, words, row.errors.is_empty())
+        else {
+            let mut errors = row.errors;
+            errors.sort_by_key(|(field, _)| *field);
+            let acute = particulars.urgency == Urgency::Acute;
+            return Err(row_faults(raw, errors, acute));
+        };
+        let id = own_number.or_else(|| (self.fresh)());
+        Ok(ParsedRow::Report {
+            signal: Box::new(Signal {
+                id: id.ok_or(UnparsedRow::NoNumber)?,
+                sender,
+                contact,
+                reference,
+                reported_at: reported_at.unwrap_or(self.now),
+                topics,
+                particulars,
+                words,
+            }),
+            own_number: own_number.is_some(),
+        })
+    }
+
+    fn particulars(&self, row: &mut RowFields<'_, '_>) -> Particulars {
+        Particulars {
+            age: row.parse(Field::Age, FieldError::NotAnAge),
+            area: row.read(Field::Area, |text| {
+                self.areas
+                    .look_up(text, || Ok(self.map.find_area(text)?.id.clone()))
+            }),
+            urgency: row
+                .read(Field::Urgency, |text| self.urgency(text))
+                .unwrap_or(Urgency::Normal),
         }
     }
 
     fn moment(&self, text: &str) -> Result<Moment, FieldError> {
-        let moment = self
-            .map
-            .settings()
-            .zone
-            .read(&year_first(text))
-            .map_err(|_| FieldError::NotAMoment)?;
-        if moment > self.now {
-            Err(FieldError::InTheFuture)
-        } else {
-            Ok(moment)
+        let zone = self.map.settings().zone;
+        match zone.read(&year_first(text)) {
+            Ok(moment) if moment > self.now => Err(FieldError::InTheFuture),
+            Ok(moment) => Ok(moment),
+            Err(_) => Err(FieldError::NotAMoment),
         }
     }
 
-    /// In a text one name as it is, which may hold a comma; else several. In a list each is one.
+    /// A text is one name, which may have a comma in it, or several names. In a list each text is
+    /// one name.
     fn topics(&self, entry: Entry<'_>) -> Result<Topics, FieldError> {
         let topics = match entry {
             Entry::Text(text) => match self.topic(text) {
                 Ok(only) => vec![only],
-                Err(_) => self.each_topic(&mut text.split([',', ';']))?,
+                Err(_) => self.each_topic(text.split([',', ';']))?,
             },
-            Entry::List(names) => self.each_topic(&mut names.iter().map(String::as_str))?,
+            Entry::List(names) => self.each_topic(names.iter().map(String::as_str))?,
         };
         if topics.is_empty() {
             return Err(FieldError::Missing);
@@ -232,9 +200,9 @@ impl<'m> RowParser<'m> {
         Topics::from_list(topics).ok_or(FieldError::TooManyTopics)
     }
 
-    fn each_topic(
+    fn each_topic<'t>(
         &self,
-        names: &mut dyn Iterator<Item = &str>,
+        names: impl Iterator<Item = &'t str>,
     ) -> Result<Vec<TopicId>, FieldError> {
         names
             .map(str::trim)
@@ -248,59 +216,74 @@ impl<'m> RowParser<'m> {
             .look_up(name, || Ok(self.map.find_topic(name)?.id.clone()))
     }
 
-    fn says_acute(&self, text: Option<&str>) -> bool {
+    fn is_acute(&self, text: Option<&str>) -> bool {
         text.is_some_and(|text| self.urgency(text) == Ok(Urgency::Acute))
     }
 
-    /// The code, or what people call it.
     fn urgency(&self, text: &str) -> Result<Urgency, FieldError> {
-        let typed = text.to_lowercase();
-        let called = |wanted: &str| {
-            let mut names = self.urgencies.iter();
-            names
-                .find(|(name, _)| name == wanted)
-                .map(|(_, urgency)| *urgency)
-        };
-        let names = || self.urgencies.iter().map(|(name, _)| name.as_str());
-        called(&typed)
-            .ok_or_else(|| FieldError::NotAnUrgency(nearest(&typed, names()).and_then(called)))
+        let text = text.to_lowercase();
+        self.urgency_named(&text).ok_or_else(|| {
+            let names = self.urgencies.iter().map(|(name, _)| name.as_str());
+            let near = nearest(&text, names).and_then(|name| self.urgency_named(name));
+            FieldError::NotAnUrgency(near)
+        })
+    }
+
+    fn urgency_named(&self, name: &str) -> Option<Urgency> {
+        let (_, urgency) = self.urgencies.iter().find(|(known, _)| known == name)?;
+        Some(*urgency)
     }
 }
 
-/// What is wrong with a row, each with the field when it is one.
-fn unfit_row(
+fn row_faults<F: Into<Option<Field>>>(
     raw: &Raw,
-    faults: impl IntoIterator<Item = (Option<Field>, FieldError)>,
+    errors: Vec<(F, FieldError)>,
     acute: bool,
 ) -> UnparsedRow {
-    let faults = faults.into_iter();
-    UnparsedRow::Faults {
-        faults: faults
-            .map(|(field, unfit)| raw.fault(field, unfit))
-            .collect(),
-        acute,
-    }
+    let faults = errors
+        .into_iter()
+        .map(|(field, error)| raw.fault(field.into(), error))
+        .collect();
+    UnparsedRow::Faults { faults, acute }
 }
 
-/// The codes, what people call them, and what no screen calls them but people do.
-fn urgency_names(called: &[(String, Urgency)]) -> Vec<(String, Urgency)> {
+/// The codes, the names given, and two that no screen has but people use.
+fn urgency_names(named: &[(String, Urgency)]) -> Vec<(String, Urgency)> {
     let also = [("spoed", Urgency::Urgent), ("gewoon", Urgency::Normal)];
-    let codes = Urgency::ALL.iter().map(|choice| (choice.code(), *choice));
-    let called = called.iter().map(|(name, choice)| (name.as_str(), *choice));
+    let codes = Urgency::ALL
+        .iter()
+        .map(|urgency| (urgency.code(), *urgency));
+    let named = named
+        .iter()
+        .map(|(name, urgency)| (name.as_str(), *urgency));
     codes
-        .chain(called)
+        .chain(named)
         .chain(also)
-        .map(|(name, choice)| (name.to_lowercase(), choice))
+        .map(|(name, urgency)| (name.to_lowercase(), urgency))
         .collect()
 }
 
-/// A row while it is read, and what was wrong so far.
+/// Reads the fields of a row, and collects what is wrong with them.
 struct RowFields<'t, 'r> {
     entry: &'t dyn Fn(Field) -> Result<Option<Entry<'r>>, FieldError>,
-    faults: Vec<(Field, FieldError)>,
+    errors: Vec<(Field, FieldError)>,
 }
 
 impl RowFields<'_, '_> {
+    fn entry<T>(
+        &mut self,
+        field: Field,
+        read: impl FnOnce(Entry<'_>) -> Result<T, FieldError>,
+    ) -> Option<T> {
+        match (self.entry)(field).and_then(|entry| entry.map(read).transpose()) {
+            Ok(value) => value,
+            Err(error) => {
+                self.errors.push((field, error));
+                None
+            }
+        }
+    }
+
     fn read<T>(
         &mut self,
         field: Field,
@@ -312,62 +295,66 @@ impl RowFields<'_, '_> {
         })
     }
 
-    fn entry<T>(
-        &mut self,
-        field: Field,
-        read: impl FnOnce(Entry<'_>) -> Result<T, FieldError>,
-    ) -> Option<T> {
-        match (self.entry)(field).and_then(|entry| entry.map(read).transpose()) {
-            Ok(value) => value,
-            Err(unfit) => {
-                self.faults.push((field, unfit));
-                None
-            }
-        }
+    fn parse<T: FromStr>(&mut self, field: Field, error: FieldError) -> Option<T> {
+        self.read(field, |text| text.parse().map_err(|_| error))
     }
 
-    /// What must be there, unless something else is wrong with it already.
-    fn must<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
-        if value.is_none() && !self.faults.iter().any(|(faulty, _)| *faulty == field) {
-            self.faults.push((field, FieldError::Missing));
+    fn words<T>(&mut self, field: Field, read: fn(&str) -> Result<T, WordsRefused>) -> Option<T> {
+        self.read(field, |text| read(text).map_err(FieldError::Words))
+    }
+
+    /// A value that is required, unless its field has another error already.
+    fn required<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
+        if value.is_none() && !self.errors.iter().any(|(wrong, _)| *wrong == field) {
+            self.errors.push((field, FieldError::Missing));
         }
         value
     }
 
-    fn discussed(&mut self, discussed: Option<bool>, why_not: Option<Words>) -> Option<Discussed> {
-        let faulty = self
-            .faults
-            .iter()
-            .any(|(field, _)| matches!(field, Field::Discussed | Field::WhyNotDiscussed));
+    fn signal_words(&mut self) -> Option<SignalWords> {
+        let seen = self.words(Field::Seen, Words::new);
+        let seen = self.required(Field::Seen, seen);
+        let goes_well = self.words(Field::GoesWell, Words::new);
+        let helpers = self.words(Field::Helpers, Words::new);
+        let own_words = self.words(Field::OwnWords, Words::new);
+        let discussed = self.discussed();
+        Some(SignalWords {
+            seen: seen?,
+            goes_well,
+            helpers,
+            own_words,
+            discussed: discussed?,
+        })
+    }
+
+    fn discussed(&mut self) -> Option<Discussed> {
+        let errors = self.errors.len();
+        let discussed = self.read(Field::Discussed, yes_or_no);
+        let why_not = self.words(Field::WhyNotDiscussed, Words::new);
         match (discussed, why_not) {
-            _ if faulty => None,
+            _ if self.errors.len() > errors => None,
             (Some(true), None) => Some(Discussed::Yes),
             (Some(false) | None, Some(why_not)) => Some(Discussed::No(why_not)),
             (Some(true), Some(_)) => {
-                self.faults
-                    .push((Field::WhyNotDiscussed, FieldError::DiscussedAndWhyNot));
+                let error = FieldError::DiscussedAndWhyNot;
+                self.errors.push((Field::WhyNotDiscussed, error));
                 None
             }
-            (Some(false), None) => self.must(Field::WhyNotDiscussed, None),
-            (None, None) => self.must(Field::Discussed, None),
+            (Some(false), None) => self.required(Field::WhyNotDiscussed, None),
+            (None, None) => self.required(Field::Discussed, None),
         }
     }
 }
 
-fn words(text: &str) -> Result<Words, FieldError> {
-    Words::new(text).map_err(FieldError::Words)
-}
-
-/// A day as Dutch spreadsheets write it, `23-11-2026` or `23-11-2026 10:15`, in the order of ISO;
-/// any other text as it is.
+/// Turns a day as Dutch spreadsheets write it, `23-11-2026` or `23-11-2026 10:15`, into ISO order.
+/// Any other text stays as it is.
 fn year_first(text: &str) -> String {
     let (day, clock) = text.split_once([' ', 'T']).unwrap_or((text, ""));
     let parts: Vec<&str> = day.split(['-', '/']).collect();
     match parts.as_slice() {
         [day, month, year] if year.len() == 4 && day.len() <= 2 => {
-            format!("{year}-{month:0>2}-{day:0>2} {clock}")
-                .trim()
-                .to_owned()
+            let moment = format!("{year}-{month:0>2}-{day:0>2} {clock}");
+            moment.trim().to_owned()
         }
         _ => text.to_owned(),
     }

@@ -1,4 +1,4 @@
-//! Rows as they were read, kept until they are recorded: they can be many, and each may be long.
+//! Keeps the rows of a file until they are recorded. There can be many, and each may be long.
 
 use std::io::{self, BufWriter, Seek as _, SeekFrom, Write as _};
 use std::sync::Arc;
@@ -8,24 +8,23 @@ use ::csv::{ByteRecord, ReaderBuilder};
 use crate::domain::invariant::{Invariant as _, broken};
 use crate::exchange::import::history::History;
 use crate::exchange::import::lines::{self, ImportLine};
-use crate::exchange::import::source::{Content, Raw, written};
+use crate::exchange::import::source::{Content, Raw, csv_line};
 use crate::exchange::import::table::FieldColumns;
 use crate::register::Storage;
 
-/// Rows of one file that were read without a fault. They hold words about families.
+/// Rows of one file, without faults. They have words about families.
 ///
-/// Each is kept as a record of CSV, whatever the form of its file: its number, and its fields or
-/// its line.
+/// Each is kept as a CSV record, in either format: its number, and its fields or its line.
 pub struct RowSpool {
     file: BufWriter<Box<dyn Storage>>,
-    /// Of a table; `None` for lines.
+    /// `None` for lines.
     columns: Option<Arc<FieldColumns>>,
 }
 
 const DELIMITER: u8 = b',';
 
 impl RowSpool {
-    /// Nothing yet; what comes is kept in `file`, which should be as private as the register.
+    /// Keeps rows in `file`, which should be as private as the register.
     #[must_use]
     pub fn new(file: impl Storage + 'static) -> Self {
         Self {
@@ -34,19 +33,17 @@ impl RowSpool {
         }
     }
 
-    /// Keeps a row.
-    ///
     /// # Errors
-    /// When the file cannot be written.
+    /// The file cannot be written.
     pub fn push(&mut self, raw: &Raw) -> io::Result<()> {
         let number = raw.row.to_string();
         let first = std::iter::once(number.as_bytes());
         let record = match &raw.content {
             Content::Record(record, columns) => {
                 self.columns.get_or_insert_with(|| Arc::clone(columns));
-                written(first.chain(record.iter()), DELIMITER)
+                csv_line(first.chain(record.iter()), DELIMITER)
             }
-            Content::Line(line) => written(first.chain([line.as_slice()]), DELIMITER),
+            Content::Line(line) => csv_line(first.chain([line.as_slice()]), DELIMITER),
         };
         self.file.write_all(&record)
     }
@@ -54,7 +51,7 @@ impl RowSpool {
     /// The rows, in order.
     ///
     /// # Errors
-    /// When the file cannot be read again: from its beginning, or to its end.
+    /// The file cannot be read again.
     pub fn rows(&mut self) -> io::Result<impl Iterator<Item = io::Result<Raw>>> {
         self.file.flush()?;
         let file = self.file.get_mut();
@@ -69,29 +66,22 @@ impl RowSpool {
         Ok(records.map(move |record| Ok(raw(&record.map_err(io::Error::from)?, columns.as_ref()))))
     }
 
-    /// The rows that were [drafted](super::RowParser::draft) as histories, in order, each with the number
-    /// of its row; no other was kept.
-    ///
-    /// # Errors
-    /// As [`RowSpool::rows`].
+    /// The rows with their numbers, in order. All of them are histories.
     pub fn histories(&mut self) -> io::Result<impl Iterator<Item = io::Result<(u64, History)>>> {
-        let history = |raw: io::Result<Raw>| {
-            let Raw { row, content } = raw?;
-            match content {
-                Content::Line(line) => match lines::read(&line) {
-                    Ok(ImportLine::History(history)) => Ok((row, *history)),
-                    Ok(ImportLine::Report(_)) | Err(_) => {
-                        broken("what is kept was read as a history")
-                    }
-                },
-                Content::Record(..) => broken("a history stands on a line"),
-            }
-        };
-        Ok(self.rows()?.map(history))
+        Ok(self.rows()?.map(|raw| raw.map(history)))
     }
 }
 
-/// The row that was kept so.
+fn history(Raw { row, content }: Raw) -> (u64, History) {
+    let Content::Line(line) = content else {
+        broken("a history stands on a line");
+    };
+    match lines::read(&line) {
+        Ok(ImportLine::History(history)) => (row, *history),
+        Ok(ImportLine::Report(_)) | Err(_) => broken("what is kept was read as a history"),
+    }
+}
+
 fn raw(record: &ByteRecord, columns: Option<&Arc<FieldColumns>>) -> Raw {
     let number = record
         .get(0)

@@ -1,4 +1,4 @@
-//! Where a record says that its signal stands, held against where its story ends.
+//! Compares the state of a signal in a record with the state after its story.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,11 @@ use crate::domain::time::{Day, Moment};
 use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
 
-/// Whether what stands under a key is what the story tells.
+/// Whether the value of a key agrees with the story.
 type Agrees = fn(Object<'_>, &str, &SignalState) -> Result<bool, FieldError>;
 
-/// The keys by which a record says where its signal stands.
-pub const STANDING: &[(&str, Agrees)] = &[
+/// The keys of the state.
+pub const STATE_KEYS: &[(&str, Agrees)] = &[
     ("state", |record, key, case| {
         Ok(record.choice::<State>(key)? == case.state())
     }),
@@ -60,14 +60,14 @@ pub const STANDING: &[(&str, Agrees)] = &[
     }),
 ];
 
-/// Those that no record lacks.
-const NEEDED: &[&str] = &["state", "owner"];
+/// The keys that every record has.
+const REQUIRED: &[&str] = &["state", "owner"];
 
-/// Whether all that a record says of it is so.
-pub fn stands(record: Object<'_>, case: &SignalState) -> Result<bool, FieldError> {
-    for (key, agrees) in STANDING {
-        let said = record.has(key) || NEEDED.contains(key);
-        if said && !agrees(record, key, case)? {
+/// Whether every key of the state agrees with the story.
+pub fn agrees_with_story(record: Object<'_>, case: &SignalState) -> Result<bool, FieldError> {
+    for (key, agrees) in STATE_KEYS {
+        let is_read = record.has(key) || REQUIRED.contains(key);
+        if is_read && !agrees(record, key, case)? {
             return Ok(false);
         }
     }

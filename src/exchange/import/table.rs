@@ -1,53 +1,50 @@
-//! A table: headings, and rows under them. Commas, semicolons or tabs, whichever the headings use.
+//! A table: headings, and rows under them, separated by commas, semicolons or tabs.
 
 use ::csv::ByteRecord;
 
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::{at, at_mut};
 use crate::exchange::import::bytes::DecodedFile;
-use crate::exchange::import::field::{Field, Need, REJECTED_BECAUSE};
-use crate::exchange::import::field_error::{FieldError, FileFault};
+use crate::exchange::import::field::{Field, MAX_UNKNOWN, Need, REJECTED_BECAUSE};
+use crate::exchange::import::field_error::{FieldError, FileFault, SourceError};
 use crate::exchange::import::records::Records;
-use crate::exchange::import::source::Unopened;
 
-/// What a column of theirs means here: a field, or nothing, and then it is not read.
+/// A heading of the file, and its field here; `None` for a column to skip.
 pub type Mapping = (String, Option<Field>);
 
-/// A table whose headings were understood.
+/// A table with known headings.
 pub struct ImportTable {
     records: Records,
-    /// The headings as they stand in the file.
+    /// As they are in the file.
     pub headings: ByteRecord,
-    /// What stands between two fields.
     pub delimiter: u8,
-    /// Where each field stands.
     pub columns: FieldColumns,
 }
 
-/// Where the fields of a row stand.
+/// The column of each field.
 #[derive(Debug, Clone)]
 pub struct FieldColumns {
     at: [Option<usize>; Field::COUNT],
     count: usize,
-    /// Where an earlier import wrote why it turned a row down.
+    /// The column where an earlier import wrote why it rejected a row.
     because: Option<usize>,
 }
 
 impl ImportTable {
-    /// Reads the headings. `sender_known`: whether rows may leave out who sends.
+    /// Reads the headings. `sender_known`: whether rows may leave out the sender.
     pub fn open(
         bytes: DecodedFile,
         mappings: &[Mapping],
         sender_known: bool,
-    ) -> Result<Self, Unopened> {
+    ) -> Result<Self, SourceError> {
         let delimiter = delimiter(bytes.first_line());
-        let mut records = Records::of(bytes, delimiter);
+        let mut records = Records::new(bytes, delimiter);
         let mut headings = ByteRecord::new();
-        if something(&mut records, &mut headings)?.is_none() {
-            return Err(Unopened::File(vec![FileFault::Empty]));
+        if next_filled(&mut records, &mut headings)?.is_none() {
+            return Err(FileFault::Empty.into());
         }
         let columns =
-            FieldColumns::of(&headings, mappings, sender_known).map_err(Unopened::File)?;
+            FieldColumns::new(&headings, mappings, sender_known).map_err(SourceError::File)?;
         Ok(Self {
             records,
             headings,
@@ -56,18 +53,17 @@ impl ImportTable {
         })
     }
 
-    /// The next row and its number, as a spreadsheet counts: from 1, the headings with it, and rows
-    /// in which nothing stands.
-    pub fn next(&mut self) -> Result<Option<(u64, ByteRecord)>, Unopened> {
+    /// The next row and its number, counted as a spreadsheet does: from 1, with the headings and
+    /// empty rows.
+    pub fn next(&mut self) -> Result<Option<(u64, ByteRecord)>, SourceError> {
         let mut record = ByteRecord::with_capacity(256, self.columns.count);
-        let row = something(&mut self.records, &mut record)?;
+        let row = next_filled(&mut self.records, &mut record)?;
         Ok(row.map(|row| (row, record)))
     }
 }
 
-/// Reads the next row in which something stands; its number. A spreadsheet leaves rows behind in
-/// which nothing does.
-fn something(records: &mut Records, record: &mut ByteRecord) -> Result<Option<u64>, Unopened> {
+/// Reads the next row that is not empty, and gives its number. Spreadsheets leave empty rows behind.
+fn next_filled(records: &mut Records, record: &mut ByteRecord) -> Result<Option<u64>, SourceError> {
     loop {
         let row = records.next(record)?;
         if row.is_none() || record.iter().any(|field| !field.trim_ascii().is_empty()) {
@@ -76,80 +72,69 @@ fn something(records: &mut Records, record: &mut ByteRecord) -> Result<Option<u6
     }
 }
 
-/// What stands most often between the headings.
+/// The most frequent delimiter of the headings. Among equals the last one of the list wins.
 fn delimiter(line: &[u8]) -> u8 {
-    let often = |wanted: u8| {
-        let mut quoted = false;
-        let between = line.iter().filter(|byte| {
-            quoted ^= **byte == b'"';
-            **byte == wanted && !quoted
-        });
-        between.count()
-    };
-    [b',', b';', b'\t']
+    [b';', b'\t', b',']
         .into_iter()
-        .max_by_key(|wanted| (often(*wanted), *wanted == b','))
+        .max_by_key(|byte| count_unquoted(line, *byte))
         .unwrap_or(b',')
 }
 
+fn count_unquoted(line: &[u8], wanted: u8) -> usize {
+    let mut quoted = false;
+    let unquoted = line.iter().filter(|byte| {
+        quoted ^= **byte == b'"';
+        **byte == wanted && !quoted
+    });
+    unquoted.count()
+}
+
 impl FieldColumns {
-    fn of(
+    fn new(
         headings: &ByteRecord,
         mappings: &[Mapping],
         sender_known: bool,
     ) -> Result<Self, Vec<FileFault>> {
-        let (mut at, mut because) = ([None; Field::COUNT], None);
-        let (mut unknown, mut more, mut faults) = (Vec::new(), 0, Vec::new());
         let names: Vec<String> = headings
             .iter()
             .map(|heading| String::from_utf8_lossy(heading).trim().to_owned())
             .collect();
-        for (their, _) in mappings
-            .iter()
-            .filter(|(their, _)| !names.iter().any(|name| same(name, their)))
-        {
-            faults.push(FileFault::NoSuchColumn(their.clone()));
+        let mut faults = Vec::new();
+        for (heading, _) in mappings {
+            if !names.iter().any(|name| is_same(name, heading)) {
+                faults.push(FileFault::NoSuchColumn(heading.clone()));
+            }
         }
+        let mut columns = Self {
+            at: [None; Field::COUNT],
+            count: headings.len(),
+            because: None,
+        };
+        let mut unknown = Vec::new();
         for (place, name) in names.iter().enumerate() {
-            let mapped = mappings
-                .iter()
-                .find(|(their, _)| same(name, their))
-                .map(|(_, field)| *field);
-            let field = match mapped {
-                Some(field) => field,
-                None if same(name, REJECTED_BECAUSE) => {
-                    because = Some(place);
+            let field = match mappings.iter().find(|(heading, _)| is_same(name, heading)) {
+                Some((_, field)) => *field,
+                None if is_same(name, REJECTED_BECAUSE) => {
+                    columns.because = Some(place);
                     None
                 }
                 None => {
                     let field = Field::from_heading(name);
-                    match field {
-                        Some(_) => {}
-                        None if unknown.len() < crate::exchange::import::MOST_UNKNOWN => {
-                            unknown.push((place + 1, name.clone(), Field::near(name)))
-                        }
-                        None => more += 1,
-                    }
+                    unknown.extend(field.is_none().then_some((place + 1, name)));
                     field
                 }
             };
             if let Some(field) = field
-                && at_mut(&mut at, field.place()).replace(place).is_some()
+                && at_mut(&mut columns.at, field.place())
+                    .replace(place)
+                    .is_some()
             {
                 faults.push(FileFault::SameField(field));
             }
         }
-        if !unknown.is_empty() {
-            faults.push(FileFault::UnknownColumns(unknown));
-            faults.extend((more > 0).then_some(FileFault::MoreColumns(more)));
-        }
-        let columns = Self {
-            at,
-            count: headings.len(),
-            because,
-        };
+        faults.extend(unknown_columns(unknown));
         let missing = columns.missing(sender_known);
-        // Who wrote a heading wrong has not left it out.
+        // A column with another fault may be the missing one.
         if !missing.is_empty() && faults.is_empty() {
             faults.push(FileFault::MissingColumns(missing));
         }
@@ -161,47 +146,48 @@ impl FieldColumns {
     }
 
     fn missing(&self, sender_known: bool) -> Vec<Field> {
-        let has = |field: Field| at(&self.at, field.place()).is_some();
-        let needed = Field::ALL
-            .iter()
-            .copied()
-            .filter(|field| match field.need() {
+        let mut missing = Field::ALL.to_vec();
+        missing.retain(|field| {
+            let is_needed = match field.need() {
                 Need::Always => true,
                 Need::UnlessOfTheRun => !sender_known,
-                Need::Unless(other) => !has(other),
+                Need::Unless(other) => !self.has(other),
                 Need::Never => false,
-            });
-        needed.filter(|field| !has(*field)).collect()
+            };
+            is_needed && !self.has(*field)
+        });
+        missing
     }
 
-    /// What stands in a field of this row; `None` when nothing does.
+    fn has(&self, field: Field) -> bool {
+        at(&self.at, field.place()).is_some()
+    }
+
+    /// The text of a field; `None` when it is empty, or when the row is too short.
     pub fn text<'r>(
         &self,
         record: &'r ByteRecord,
         field: Field,
     ) -> Result<Option<&'r str>, FieldError> {
-        // A row with too few fields is told as that.
         let Some(bytes) = at(&self.at, field.place()).and_then(|place| record.get(place)) else {
             return Ok(None);
         };
-        let text = std::str::from_utf8(bytes)
-            .map_err(|_| FieldError::NotUtf8)?
-            .trim();
-        Ok(Some(text).filter(|text| !text.is_empty()))
+        let text = std::str::from_utf8(bytes).map_err(|_| FieldError::NotUtf8)?;
+        Ok(Some(text.trim()).filter(|text| !text.is_empty()))
     }
 
-    /// How many headings there are.
+    /// The number of headings.
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// The column in which an earlier import wrote why it turned a row down, when there is one.
+    /// The column where an earlier import wrote why it rejected a row.
     pub fn because(&self) -> Option<usize> {
         self.because
     }
 
-    /// What is wrong with the row as a whole.
-    pub fn unfit(&self, record: &ByteRecord) -> Option<FieldError> {
+    /// The error of a row with too many or too few fields.
+    pub fn length_error(&self, record: &ByteRecord) -> Option<FieldError> {
         (record.len() != self.count).then_some(FieldError::Fields {
             found: record.len(),
             expected: self.count,
@@ -209,6 +195,24 @@ impl FieldColumns {
     }
 }
 
-fn same(name: &str, their: &str) -> bool {
-    name.to_lowercase() == their.trim().to_lowercase()
+/// The faults of unknown columns, numbered from 1.
+fn unknown_columns(unknown: Vec<(usize, &String)>) -> Vec<FileFault> {
+    let more = unknown.len().saturating_sub(MAX_UNKNOWN);
+    let named: Vec<_> = unknown
+        .into_iter()
+        .take(MAX_UNKNOWN)
+        .map(|(number, name)| (number, name.clone(), Field::near(name)))
+        .collect();
+    let mut faults = Vec::new();
+    if !named.is_empty() {
+        faults.push(FileFault::UnknownColumns(named));
+    }
+    if more > 0 {
+        faults.push(FileFault::MoreColumns(more));
+    }
+    faults
+}
+
+fn is_same(name: &str, heading: &str) -> bool {
+    name.to_lowercase() == heading.trim().to_lowercase()
 }

@@ -3,96 +3,67 @@
 use std::collections::BTreeMap;
 
 use crate::domain::time::Day;
-use crate::map_analysis::check::claims::becoming_gaps;
 use crate::map_analysis::check::finding::{About, Finding};
 use crate::map_analysis::region::Region;
+use crate::map_analysis::survey;
 use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap};
 
-/// Whoever has to renew an agreement needs some weeks for it.
-pub(super) const SOON: i64 = 60;
+/// Renewing an agreement takes some weeks.
+pub(super) const SOON_DAYS: i64 = 60;
 
 /// Responsibilities that have lapsed or will soon, and promises without a source.
 pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
-    let mut becoming = becoming_gaps(map, today);
-    let all = (0..)
-        .map(ResponsibilityIx)
-        .zip(map.responsibilities().iter());
-    let found = all.flat_map(|(ix, responsibility)| {
-        [
-            validity(map, today, ix, responsibility),
-            source(ix, responsibility),
-        ]
-    });
+    let mut gaps = becoming_gaps(map, today);
+    let mut found = Vec::new();
+    for (responsibility, claim) in map.numbered_responsibilities() {
+        let place = Some(claim.place.clone());
+        match claim.valid_until {
+            Some(until) if until < today => {
+                let about = About::Lapsed {
+                    responsibility,
+                    until,
+                };
+                found.push(Finding::new(about, place.clone()));
+            }
+            Some(until) if until <= today.plus(SOON_DAYS) && !is_followed(map, claim, until) => {
+                let about = About::Lapsing {
+                    responsibility,
+                    until,
+                };
+                let regions = gaps.remove(&responsibility).unwrap_or_default();
+                found.push(Finding::new(about, place.clone()).with_regions(regions, map, today));
+            }
+            _ => {}
+        }
+        let promises = claim.accept_within.is_some() || claim.feedback_within.is_some();
+        if promises && claim.because.is_none() {
+            let about = About::UnsourcedPromise { responsibility };
+            found.push(Finding::new(about, place));
+        }
+    }
     found
-        .flatten()
-        .map(|finding| with_gaps(finding, &mut becoming, map, today))
-        .collect()
 }
 
-/// What lapses, with what then becomes a gap.
-fn with_gaps(
-    finding: Finding,
-    becoming: &mut BTreeMap<ResponsibilityIx, Vec<Region>>,
-    map: &RouteMap,
-    today: Day,
-) -> Finding {
-    let About::Lapsing { responsibility, .. } = &finding.about else {
-        return finding;
-    };
-    let regions = becoming.remove(responsibility).unwrap_or_default();
-    let witness = regions.iter().find_map(|region| region.witness(map, today));
-    Finding {
-        regions,
-        witness,
-        ..finding
+/// What becomes a gap within the coming weeks, by the responsibility that then lapses.
+fn becoming_gaps(map: &RouteMap, today: Day) -> BTreeMap<ResponsibilityIx, Vec<Region>> {
+    let last = today.plus(SOON_DAYS + 1);
+    let mut found: BTreeMap<ResponsibilityIx, Vec<Region>> = BTreeMap::new();
+    for mut becoming in survey::becoming_gaps(map, today, last) {
+        // A gap that is open on the last day we look at does not end there.
+        for region in &mut becoming.regions {
+            region.until = region.until.filter(|until| *until < last);
+        }
+        for lapsed in becoming.lapsed {
+            let regions = found.entry(lapsed).or_default();
+            regions.extend_from_slice(&becoming.regions);
+        }
     }
+    found
 }
 
-fn validity(
-    map: &RouteMap,
-    today: Day,
-    ix: ResponsibilityIx,
-    responsibility: &Responsibility,
-) -> Option<Finding> {
-    let until = responsibility.valid_until?;
-    let place = Some(responsibility.place.clone());
-    if until < today {
-        Some(Finding::new(
-            About::Lapsed {
-                responsibility: ix,
-                until,
-            },
-            place,
-        ))
-    } else if until <= today.plus(SOON) && !is_followed(map, responsibility, until) {
-        Some(Finding::new(
-            About::Lapsing {
-                responsibility: ix,
-                until,
-            },
-            place,
-        ))
-    } else {
-        None
-    }
-}
-
-/// Whether the same organisation takes over on the next day, for all of it.
+/// Whether the same organisation takes over all of it on the next day.
 fn is_followed(map: &RouteMap, lapsing: &Responsibility, until: Day) -> bool {
-    let follows = |other: &Responsibility| {
+    map.owned_by(&lapsing.owner).any(|other| {
         other.is_valid_on(until.plus(1)) && other.criteria.contain(&lapsing.criteria, map)
-    };
-    map.owned_by(&lapsing.owner).any(follows)
-}
-
-fn source(ix: ResponsibilityIx, responsibility: &Responsibility) -> Option<Finding> {
-    let promises =
-        responsibility.accept_within.is_some() || responsibility.feedback_within.is_some();
-    let unsourced = promises && responsibility.because.is_none();
-    unsourced.then(|| {
-        Finding::new(
-            About::UnsourcedPromise { responsibility: ix },
-            Some(responsibility.place.clone()),
-        )
     })
 }

@@ -5,54 +5,48 @@ use std::collections::BTreeSet;
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Day;
 use crate::map_analysis::check::finding::{About, Finding};
-use crate::routing::map::{Organisation, RouteMap};
+use crate::routing::map::RouteMap;
 
-/// Numbers change: after so many days nobody knows.
-const A_YEAR: i64 = 366;
+/// A number that was checked longer ago than this may have changed.
+const MAX_DAYS: i64 = 366;
 
 /// The contacts of owners, coordinators and emergency lines that nobody has checked within a year.
-/// Who only sends is not called.
+/// Nobody calls an organisation that only sends.
 pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
-    let owners = map
-        .responsibilities()
-        .iter()
-        .filter(|r| r.valid_until.is_none_or(|until| today <= until))
-        .map(|r| &r.owner);
-    let coordinators = map
-        .areas()
-        .iter()
-        .filter_map(|area| area.coordinator.as_ref())
-        .chain([&map.settings().coordinator]);
-    let lines = map
-        .settings()
-        .emergency
-        .iter()
-        .filter_map(|line| line.organisation.as_ref());
-    let called: BTreeSet<&OrganisationId> = owners.chain(coordinators).chain(lines).collect();
-    let unchecked = |organisation: &&Organisation| {
-        let recent = |day: Day| day <= today && today.days_since(day) <= A_YEAR;
-        called.contains(&organisation.id)
-            && organisation
-                .contact
-                .as_ref()
-                .is_some_and(|contact| !contact.checked_on.is_some_and(recent))
-    };
-    let finding = |organisation: &Organisation| {
-        let checked_on = organisation
-            .contact
-            .as_ref()
-            .and_then(|contact| contact.checked_on);
-        Finding::new(
-            About::UncheckedContact {
+    let called = called(map, today);
+    let mut found = Vec::new();
+    for organisation in map.organisations() {
+        let Some(contact) = &organisation.contact else {
+            continue;
+        };
+        let is_recent = contact
+            .checked_on
+            .is_some_and(|day| day <= today && today.days_since(day) <= MAX_DAYS);
+        if called.contains(&organisation.id) && !is_recent {
+            let about = About::UncheckedContact {
                 organisation: organisation.id.clone(),
-                checked_on,
-            },
-            Some(organisation.place.clone()),
-        )
-    };
-    map.organisations()
-        .iter()
-        .filter(unchecked)
-        .map(finding)
-        .collect()
+                checked_on: contact.checked_on,
+            };
+            found.push(Finding::new(about, Some(organisation.place.clone())));
+        }
+    }
+    found
+}
+
+fn called(map: &RouteMap, today: Day) -> BTreeSet<&OrganisationId> {
+    let settings = map.settings();
+    let mut called = BTreeSet::from([&settings.coordinator]);
+    called.extend(
+        map.areas()
+            .iter()
+            .filter_map(|area| area.coordinator.as_ref()),
+    );
+    let lines = &settings.emergency;
+    called.extend(lines.iter().filter_map(|line| line.organisation.as_ref()));
+    for claim in map.responsibilities() {
+        if claim.valid_until.is_none_or(|until| today <= until) {
+            called.insert(&claim.owner);
+        }
+    }
+    called
 }

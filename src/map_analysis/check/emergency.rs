@@ -1,65 +1,41 @@
-//! Whether somebody can be called in danger: of every age, at every hour.
+//! Whether somebody can be called in danger: for every age, at every hour.
 
-use std::collections::BTreeSet;
-
-use crate::domain::age::{Age, AgeRange};
+use crate::domain::age::AgeRange;
 use crate::domain::codes::CodeEnum as _;
-use crate::domain::time::Day;
 use crate::map_analysis::check::finding::{About, Finding};
+use crate::map_analysis::survey::ages::{cut_ages, join_range};
 use crate::routing::map::{EmergencyLine, Hours, RouteMap};
 
 /// The ages and hours at which the map names nobody to call.
-pub(super) fn findings(map: &RouteMap, _today: Day) -> Vec<Finding> {
+pub(super) fn findings(map: &RouteMap) -> Vec<Finding> {
     let lines = &map.settings().emergency;
     let Some(place) = lines.iter().find_map(|line| line.place.clone()) else {
         return vec![Finding::new(About::NoOwnEmergencyLine, None)];
     };
-    let left = |hours: Hours| {
-        uncovered(lines, hours)
-            .into_iter()
-            .map(move |ages| About::NoEmergencyLine { ages, hours })
-    };
-    Hours::ALL
-        .iter()
-        .copied()
-        .flat_map(left)
-        .map(|about| Finding::new(about, Some(place.clone())))
-        .collect()
+    let mut found = Vec::new();
+    for hours in Hours::ALL.iter().copied() {
+        for ages in uncovered(lines, hours) {
+            let about = About::NoEmergencyLine { ages, hours };
+            found.push(Finding::new(about, Some(place.clone())));
+        }
+    }
+    found
 }
 
-/// The ages for which no line is there at these hours. Between two borders of the map's ranges all
-/// ages are alike.
+/// The ages that no line is for at these hours.
 fn uncovered(lines: &[EmergencyLine], hours: Hours) -> Vec<AgeRange> {
-    let ranges: Vec<AgeRange> = lines
+    let covered: Vec<AgeRange> = lines
         .iter()
         .filter(|line| line.hours.is_none_or(|line| line == hours))
         .map(|line| line.ages.unwrap_or(AgeRange::ALL))
         .collect();
-    let borders: BTreeSet<Age> = ranges
-        .iter()
-        .flat_map(|range| [Some(range.from()), range.until()])
-        .flatten()
-        .chain([Age::Unborn])
-        .collect();
-    let mut left: Vec<AgeRange> = Vec::new();
-    for from in &borders {
-        if ranges.iter().any(|range| range.includes(*from)) {
-            continue;
+    let mut uncovered = Vec::new();
+    for ages in cut_ages(covered.iter().copied()) {
+        if !covered.iter().any(|range| range.contains(ages)) {
+            join_range(&mut uncovered, ages);
         }
-        let until = borders
-            .range((std::ops::Bound::Excluded(from), std::ops::Bound::Unbounded))
-            .next()
-            .copied();
-        let joined = left
-            .last()
-            .filter(|last| last.until() == Some(*from))
-            .map_or(*from, |last| last.from());
-        if joined != *from {
-            left.pop();
-        }
-        left.extend(AgeRange::new(joined, until));
     }
-    left
+    uncovered
 }
 
 #[cfg(test)]

@@ -6,19 +6,19 @@ use crate::domain::time::Day;
 use crate::map_analysis::check::{Check, Severity};
 use crate::map_analysis::region::{Region, Witness};
 use crate::routing::criterion::Criterion;
-use crate::routing::map::{Hours, MapPosition, OpenPoint, ResponsibilityIx, TopicIx};
+use crate::routing::map::{Hours, MapPosition, OpenPoint, ResponsibilityIx, RouteMap, TopicIx};
 
 /// One thing that is wrong with the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// How bad it is: as bad as its check, or a note when the map admits it.
+    /// The severity of its check, or a note when the map admits it.
     pub severity: Severity,
-    /// Where; `None` when it is about something that is not there.
+    /// `None` when it is about something that the map lacks.
     pub place: Option<MapPosition>,
     pub about: About,
-    /// For which signals, when it is about signals.
+    /// The signals it is about, if any.
     pub regions: Vec<Region>,
-    /// The smallest signal that shows it.
+    /// An example signal.
     pub witness: Option<Witness>,
 }
 
@@ -27,7 +27,7 @@ pub struct Finding {
 pub enum About {
     /// Several organisations claim the same signals.
     Dispute {
-        /// Their responsibilities, in the order of the files.
+        /// In the order of the files.
         claims: Vec<ResponsibilityIx>,
         /// The open point that admits it.
         known: Option<OpenPoint>,
@@ -37,21 +37,19 @@ pub enum About {
         /// The open point that admits it.
         known: Option<OpenPoint>,
     },
-    /// Nobody claims these signals, of which something is not known.
+    /// Nobody claims these signals, in which something is unknown.
     GapWhenUnknown {
-        /// The age, or where.
+        /// The age or the area.
         unknown: Criterion,
     },
     /// It never owns: narrower ones take all of it.
     Shadowed {
         responsibility: ResponsibilityIx,
-        /// What it gives way to.
         by: Vec<ResponsibilityIx>,
     },
     /// It never owns: those of a higher priority take all of it.
     Outranked {
         responsibility: ResponsibilityIx,
-        /// What it gives way to.
         by: Vec<ResponsibilityIx>,
     },
     /// An organisation claims the same twice.
@@ -65,43 +63,31 @@ pub enum About {
     UnownedTopic { topic: TopicIx },
     /// No signal of these senders has an owner by agreement.
     UnheardSender {
-        /// The kind.
         kind: KindId,
-        /// The organisations of that kind.
         organisations: Vec<OrganisationId>,
     },
-    /// It holds no more.
+    /// It no longer holds.
     Lapsed {
         responsibility: ResponsibilityIx,
-        /// Its last day.
         until: Day,
     },
-    /// It will not hold for long. The regions are what then becomes a gap.
+    /// It will lapse soon. The regions are the gaps that this will leave.
     Lapsing {
         responsibility: ResponsibilityIx,
-        /// Its last day.
         until: Day,
     },
-    /// Nobody made sure of late that the contact is right.
+    /// Nobody has checked the contact lately.
     UncheckedContact {
         organisation: OrganisationId,
-        /// When somebody did.
         checked_on: Option<Day>,
     },
     /// A promise without a source.
-    UnsourcedPromise {
-        /// Of which responsibility.
-        responsibility: ResponsibilityIx,
-    },
+    UnsourcedPromise { responsibility: ResponsibilityIx },
     /// The map names no emergency line at all.
     NoOwnEmergencyLine,
     /// No emergency line of the map is for these ages at these hours.
-    NoEmergencyLine {
-        /// For whom.
-        ages: AgeRange,
-        hours: Hours,
-    },
-    /// It was to be settled by now.
+    NoEmergencyLine { ages: AgeRange, hours: Hours },
+    /// It should have been settled by now.
     OpenPointLapsed { open_point: OpenPoint },
     /// There is no such dispute or gap.
     OpenPointIdle { open_point: OpenPoint },
@@ -132,7 +118,7 @@ impl About {
 }
 
 impl Finding {
-    /// As bad as its check, about no signals in particular.
+    /// A finding with the severity of its check, about no signals in particular.
     pub(super) fn new(about: About, place: Option<MapPosition>) -> Self {
         Self {
             severity: about.check().severity(),
@@ -140,6 +126,15 @@ impl Finding {
             about,
             regions: Vec::new(),
             witness: None,
+        }
+    }
+
+    /// The same finding about these signals, with one of them as an example.
+    pub(super) fn with_regions(self, regions: Vec<Region>, map: &RouteMap, today: Day) -> Self {
+        Self {
+            witness: regions.iter().find_map(|region| region.witness(map, today)),
+            regions,
+            ..self
         }
     }
 }

@@ -1,7 +1,7 @@
-//! What is wrong with a map that can be read: named checks, and every finding of each.
+//! Named checks of a map that can be read, and all their findings.
 //!
-//! What makes a map unreadable is found while it is read (`routes_file`), and has its names here
-//! too, so that there is one list.
+//! `map_file` finds what makes a map unreadable. Those checks are named here too, so that there is
+//! one list.
 
 mod agreements;
 mod claims;
@@ -22,7 +22,7 @@ use crate::domain::time::Day;
 use crate::routing::map::RouteMap;
 
 code_enum! {
-    /// A check of the map, by the name under which it is told, listed and skipped.
+    /// A check of the map. The code is the name for listing and skipping it.
     Check {
         /// A file has the shape of the format.
         Format = "format",
@@ -56,7 +56,7 @@ code_enum! {
         Dispute = "dispute",
         /// Every signal has an owner by agreement.
         Gap = "gap",
-        /// A signal of which the age or the place is not known has an owner by agreement.
+        /// A signal without a known age or place has an owner by agreement.
         GapWhenUnknown = "gap-when-unknown",
         /// Every responsibility owns some signal: narrower ones do not take all of it.
         Shadowed = "shadowed",
@@ -98,7 +98,7 @@ code_enum! {
 }
 
 impl Check {
-    /// How bad it is, unless the map admits it as an open point.
+    /// The severity of a finding, unless an open point of the map admits it.
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
@@ -134,26 +134,21 @@ impl Check {
         }
     }
 
-    /// Whether a map with such a finding can still be used, so that the check may be skipped.
+    /// Whether the map can be used in spite of such a finding.
     #[must_use]
     pub fn may_be_skipped(self) -> bool {
         self >= Check::Dispute
     }
 }
 
-/// Everything that the checks find, but for those that are skipped: the worst first, then in the
-/// order of the files.
+/// All findings of the checks that are not skipped: the worst first, then in the order of the files.
 #[must_use]
 pub fn check(map: &RouteMap, today: Day, skipped: &BTreeSet<Check>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let families: [fn(&RouteMap, Day) -> Vec<Finding>; 5] = [
-        claims::findings,
-        claims::idle,
-        agreements::findings,
-        contacts::findings,
-        emergency::findings,
-    ];
-    found.extend(families.iter().flat_map(|family| family(map, today)));
+    let mut found = claims::findings(map, today);
+    found.extend(claims::idle(map, today));
+    found.extend(agreements::findings(map, today));
+    found.extend(contacts::findings(map, today));
+    found.extend(emergency::findings(map));
     found.retain(|finding| !skipped.contains(&finding.about.check()));
     found.sort_by(|one, other| (one.severity, &one.place).cmp(&(other.severity, &other.place)));
     found

@@ -6,7 +6,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::codes::CodeEnum as _;
-use crate::map_analysis::check::agreements::SOON;
+use crate::map_analysis::check::agreements::SOON_DAYS;
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{OpenPoint, StillOpen, Text};
 use crate::routing::sample::{map, parts, place, read};
@@ -149,5 +149,5 @@ fn who_claims_an_empty_list_hears_nobody(#[case] empty: fn(&mut Criteria)) {
 
 #[test]
 fn sixty_days_are_soon() {
-    assert_eq!(today().plus(SOON), read("2027-01-22"));
+    assert_eq!(today().plus(SOON_DAYS), read("2027-01-22"));
 }

@@ -8,76 +8,41 @@ use crate::domain::age::AgeRange;
 use crate::map_analysis::region::Region;
 use crate::routing::map::{AreaIx, RouteMap};
 
-/// What is left of the vague regions without the signals that are a gap for every age in every
-/// place: knowing more would not help there.
-pub(super) fn that_knowing_would_help(
+/// Leaves out of the vague regions the signals that are a gap for every age in every place: knowing
+/// more would not help there.
+pub(super) fn without_certain_gaps(
     vague: Vec<Region>,
     definite: &[Region],
     map: &RouteMap,
 ) -> Vec<Region> {
     let around: BTreeSet<AreaIx> = map.areas().iter().filter_map(|area| area.parent).collect();
-    let smallest = (0..)
-        .map(AreaIx)
-        .take(map.areas().len())
-        .filter(|area| !around.contains(area))
-        .collect::<Vec<_>>();
-    let everywhere = |gap: &&Region| {
-        gap.ages == Some(AgeRange::ALL) && smallest.iter().all(|area| gap.areas.contains(area))
-    };
+    let smallest: Vec<AreaIx> = map.area_ixs().filter(|ix| !around.contains(ix)).collect();
     let mut left = vague;
-    for gap in definite.iter().filter(everywhere) {
-        left = left.iter().flat_map(|region| beside(region, gap)).collect();
+    for gap in definite {
+        let is_everywhere = smallest.iter().all(|area| gap.areas.contains(area));
+        if is_everywhere && gap.ages == Some(AgeRange::ALL) {
+            left = left
+                .iter()
+                .flat_map(|region| subtract(region, gap))
+                .collect();
+        }
     }
     left
 }
 
-/// The parts of a region that differ from a gap in topic, urgency, sender or hours.
-fn beside(region: &Region, gap: &Region) -> Vec<Region> {
+/// The parts of a region that differ from a gap in topic, urgency, hours or sender.
+fn subtract(region: &Region, gap: &Region) -> Vec<Region> {
     let mut shared = region.clone();
     let mut parts = Vec::new();
-    let (these, others) = region
-        .topics
-        .iter()
-        .partition(|topic| gap.topics.contains(topic));
-    parts.push(Region {
-        topics: others,
-        ..shared.clone()
-    });
+    let (these, others) = region.topics.iter().partition(|ix| gap.topics.contains(ix));
+    parts.push(shared.with(|part| part.topics = others));
     shared.topics = these;
-    let (these, others) = region
-        .urgency
-        .iter()
-        .partition(|urgency| gap.urgency.contains(urgency));
-    parts.push(Region {
-        urgency: others,
-        ..shared.clone()
-    });
-    shared.urgency = these;
-    let (these, others) = region
-        .hours
-        .iter()
-        .partition(|hours| gap.hours.contains(hours));
-    parts.push(Region {
-        hours: others,
-        ..shared.clone()
-    });
-    shared.hours = these;
-    let others = region
-        .senders
-        .iter()
-        .filter(|sender| !gap.senders.contains(*sender))
-        .cloned()
-        .collect();
-    parts.push(Region {
-        senders: Arc::new(others),
-        ..shared
-    });
-    parts.retain(|part| {
-        !(part.topics.is_empty()
-            || part.urgency.is_empty()
-            || part.hours.is_empty()
-            || part.senders.is_empty())
-    });
+    parts.push(shared.with(|part| part.urgency = &region.urgency - &gap.urgency));
+    shared.urgency = &region.urgency & &gap.urgency;
+    parts.push(shared.with(|part| part.hours = &region.hours - &gap.hours));
+    shared.hours = &region.hours & &gap.hours;
+    parts.push(shared.with(|part| part.senders = Arc::new(&*region.senders - &*gap.senders)));
+    parts.retain(|part| !part.is_empty());
     parts
 }
 
@@ -86,30 +51,17 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::domain::codes::CodeEnum as _;
-    use crate::domain::signal::Urgency;
-    use crate::routing::map::{Hours, TopicIx};
+    use crate::routing::map::TopicIx;
     use crate::routing::sample::{map, read};
 
     /// About these topics, by everybody, at any time, in these areas.
     fn region(map: &RouteMap, topics: &[u32], areas: &[u32]) -> Region {
         Region {
             topics: topics.iter().copied().map(TopicIx).collect(),
-            several: false,
             areas: areas.iter().copied().map(AreaIx).collect(),
             area_unknown: false,
-            ages: Some(AgeRange::ALL),
             age_unknown: false,
-            urgency: Urgency::ALL.iter().copied().collect(),
-            senders: Arc::new(
-                map.organisations()
-                    .iter()
-                    .map(|organisation| organisation.id.clone())
-                    .collect(),
-            ),
-            hours: Hours::ALL.iter().copied().collect(),
-            from: read("2026-11-23"),
-            until: None,
+            ..Region::everything(map, read("2026-11-23"))
         }
     }
 
@@ -132,7 +84,7 @@ mod tests {
             ages: Some(read(ages)),
             ..region(&map, &[4], areas)
         };
-        let left = that_knowing_would_help(vec![vague.clone()], &[gap], &map);
+        let left = without_certain_gaps(vec![vague.clone()], &[gap], &map);
         assert_eq!(
             left,
             [Region {

@@ -325,7 +325,7 @@ proptest! {
                 let term = |one: &Responsibility| if is_accept { one.accept_within } else { one.feedback_within };
                 match text {
                     None => {
-                        // That the general promise of the map changes is told once, of the map.
+                        // A change of the map's own promise is a fact about the map.
                         let (was_agreed, is_agreed) = (agreed(&old, was, term), agreed(&new, is, term));
                         let both_general = was_agreed == is_agreed && was_agreed.contains(&None);
                         prop_assert!(was_due == is_due || both_general, "{:?} on {}: {} and {}", asked, day, was_due, is_due);

@@ -2,28 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::age::AgeRange;
 use crate::domain::calendar::Term;
-use crate::domain::codes::{CodeEnum, OrganisationId, code_enum};
+use crate::domain::codes::{OrganisationId, code_enum};
 use crate::domain::event::Level;
-use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::map_analysis::compare::outcome::{TopicOutcome, Who};
 use crate::map_analysis::region::Region;
-use crate::map_analysis::survey::{ChartEntry, DayRange, LabelDemand, Pair};
-use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
+use crate::map_analysis::survey::{DayRange, Pair};
+use crate::routing::map::AreaIx;
 
-/// What was, and what is to be.
+/// A value in both maps.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Shift<T> {
-    /// By the old map.
     pub old: T,
-    /// By the new map.
     pub new: T,
 }
 
+impl<T: PartialEq> Shift<T> {
+    /// `None` when nothing changes.
+    pub(super) fn between(old: T, new: T) -> Option<Self> {
+        (old != new).then_some(Self { old, new })
+    }
+}
+
 code_enum! {
-    /// What kind of change it is for a sender.
+    /// What a change means to a sender.
     ChangeKind {
         /// Another organisation owns it.
         Owner = "owner",
@@ -40,33 +43,28 @@ code_enum! {
     }
 }
 
-/// What changes for the signals of a region. Where nothing stands the two maps say the same.
+/// What changes for the signals of a region. `None` where the two maps say the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Change {
-    /// Who owns it. Equal when only something else changes.
+    /// Equal when only something else changes.
     pub who: Shift<Who>,
-    /// The promise to say whether they take it on.
     pub accept: Option<Shift<Vec<Term>>>,
-    /// The promise of feedback.
     pub feedback: Option<Shift<Vec<Term>>>,
-    /// How much the sender may hear.
     pub level: Option<Shift<Level>>,
-    /// Whom the owner involves, as agreed. A sender among them is told too, although she is in it
-    /// already.
+    /// Whom the owner involves, as agreed. A sender who is among them is listed too.
     pub involved: Option<Shift<Vec<OrganisationId>>>,
 }
 
 /// Another organisation leads signals with several topics.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LeadChange {
-    /// Who leads; nobody when the owner of the first topic owns all.
+    /// `Nobody` when the owner of the first topic owns all.
     pub who: Shift<Who>,
 }
 
-/// Another organisation coordinates: it owns what nobody owns, and decides disputes.
+/// Another organisation coordinates: it owns the gaps and decides disputes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoordinatorChange {
-    /// Who coordinates.
     pub who: Shift<OrganisationId>,
     pub region: Region,
 }
@@ -81,14 +79,8 @@ impl Change {
             old: old.feedback.strictest,
             new: new.feedback.strictest,
         });
-        let level = (old.level != new.level).then_some(Shift {
-            old: old.level,
-            new: new.level,
-        });
-        let involved = (old.involved != new.involved).then_some(Shift {
-            old: old.involved,
-            new: new.involved,
-        });
+        let level = Shift::between(old.level, new.level);
+        let involved = Shift::between(old.involved, new.involved);
         let is_a_change = old.who != new.who
             || accept.is_some()
             || feedback.is_some()
@@ -106,7 +98,6 @@ impl Change {
         })
     }
 
-    /// Of which kind it is.
     #[must_use]
     pub fn kind(&self) -> ChangeKind {
         match (&self.who.old, &self.who.new) {
@@ -122,87 +113,63 @@ impl Change {
 
 /// What changes for signals with one topic, from that day on; by kind.
 pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)> {
-    let changed = |_: LabelDemand, answers: &[ChartEntry<'_>]| {
-        let each = answers.iter().map(|answer| {
-            let [old, new] = answer.standing_in_both();
-            Change::between(
-                TopicOutcome::of(pair.old, &old),
-                TopicOutcome::of(pair.new, &new),
-            )
-        });
-        each.collect()
-    };
-    let mut changes = pair.survey(DayRange::since(today), changed);
+    let mut changes = pair.survey(DayRange::since(today), |_, answers| {
+        answers
+            .iter()
+            .map(|answer| {
+                let [old, new] = answer.standing_in_both();
+                Change::between(
+                    TopicOutcome::of(pair.old, &old),
+                    TopicOutcome::of(pair.new, &new),
+                )
+            })
+            .collect()
+    });
     changes.sort_by_key(|(change, _)| change.kind());
     changes
 }
 
 /// Who else leads signals with several topics, from that day on.
 pub(super) fn lead_changes(pair: &Pair<'_>, today: Day) -> Vec<(LeadChange, Vec<Region>)> {
-    let changed = |_: LabelDemand, answers: &[ChartEntry<'_>]| {
-        let each = answers.iter().map(|answer| {
-            let [old, new] = answer.standing_in_both();
-            let who = Shift {
-                old: Who::of(pair.old, &old),
-                new: Who::of(pair.new, &new),
-            };
-            (who.old != who.new).then_some(LeadChange { who })
-        });
-        each.collect()
-    };
-    pair.survey_leads(DayRange::since(today), changed)
+    pair.survey_leads(DayRange::since(today), |_, answers| {
+        answers
+            .iter()
+            .map(|answer| {
+                let [old, new] = answer.standing_in_both();
+                let (old, new) = (Who::of(pair.old, &old), Who::of(pair.new, &new));
+                Shift::between(old, new).map(|who| LeadChange { who })
+            })
+            .collect()
+    })
 }
 
 /// Where somebody else coordinates.
 pub(super) fn coordinator_changes(pair: &Pair<'_>, today: Day) -> Vec<CoordinatorChange> {
     let mut found: BTreeMap<(&OrganisationId, &OrganisationId), Vec<Option<AreaIx>>> =
         BTreeMap::new();
-    let areas = (0..)
-        .map(AreaIx)
-        .take(pair.shared.areas().len())
-        .map(Some)
-        .chain([None]);
-    for area in areas {
+    for area in pair.shared.area_ixs_and_none() {
         let (in_old, in_new) = pair.places_of(area);
-        let who = (
+        let (old, new) = (
             pair.old.coordinator_of(in_old),
             pair.new.coordinator_of(in_new),
         );
-        if who.0 != who.1 {
-            found.entry(who).or_default().push(area);
+        if old != new {
+            found.entry((old, new)).or_default().push(area);
         }
     }
-    let describe =
-        |((old, new), areas): ((&OrganisationId, &OrganisationId), Vec<Option<AreaIx>>)| {
-            CoordinatorChange {
-                who: Shift {
-                    old: old.clone(),
-                    new: new.clone(),
-                },
-                region: everything_in(&pair.shared, areas, today),
-            }
-        };
-    found.into_iter().map(describe).collect()
-}
-
-/// All signals of these areas.
-fn everything_in(map: &RouteMap, areas: Vec<Option<AreaIx>>, today: Day) -> Region {
-    Region {
-        topics: (0..).map(TopicIx).take(map.topics().len()).collect(),
-        several: false,
-        area_unknown: areas.contains(&None),
-        areas: areas.into_iter().flatten().collect(),
-        ages: Some(AgeRange::ALL),
-        age_unknown: true,
-        urgency: Urgency::ALL.iter().copied().collect(),
-        senders: std::sync::Arc::new(
-            map.organisations()
-                .iter()
-                .map(|organisation| organisation.id.clone())
-                .collect(),
-        ),
-        hours: Hours::ALL.iter().copied().collect(),
-        from: today,
-        until: None,
-    }
+    let everything = Region::everything(&pair.shared, today);
+    found
+        .into_iter()
+        .map(|((old, new), areas)| CoordinatorChange {
+            who: Shift {
+                old: old.clone(),
+                new: new.clone(),
+            },
+            region: Region {
+                area_unknown: areas.contains(&None),
+                areas: areas.into_iter().flatten().collect(),
+                ..everything.clone()
+            },
+        })
+        .collect()
 }

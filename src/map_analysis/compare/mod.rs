@@ -1,16 +1,16 @@
-//! What changes for those who send when one map takes the place of another. Nothing of it happens
-//! by itself.
+//! What changes for senders when one map replaces another.
 //!
-//! Signals are compared as far as both maps know their topic, area and sender. What only one of
-//! them knows is told as added or removed.
+//! Signals are compared when both maps know their topic, area and sender. What only one map knows is
+//! added or removed.
 
 mod changes;
+mod fact;
 mod facts;
 mod outcome;
 mod postcodes;
 
 pub use changes::{Change, ChangeKind, CoordinatorChange, LeadChange, Shift};
-pub use facts::{Fact, FactKind, MapStatement};
+pub use fact::{Fact, FactKind, MapStatement};
 pub use outcome::Who;
 
 use crate::domain::time::Day;
@@ -21,7 +21,7 @@ use crate::routing::map::RouteMap;
 /// Everything that another map changes.
 #[derive(Debug)]
 pub struct Diff {
-    /// What both maps know. All regions are told in it.
+    /// What both maps know. All regions are in terms of it.
     pub shared: RouteMap,
     /// What changes for signals with one topic; by kind. The regions of all changes are disjoint.
     pub changes: Vec<(Change, Vec<Region>)>,
@@ -52,15 +52,10 @@ impl Diff {
 #[must_use]
 pub fn diff(old: &RouteMap, new: &RouteMap, today: Day) -> Diff {
     let pair = Pair::new(old, new);
-    let (changes, leads) = (
-        changes::changes(&pair, today),
-        changes::lead_changes(&pair, today),
-    );
-    let coordinators = changes::coordinator_changes(&pair, today);
     Diff {
-        changes,
-        leads,
-        coordinators,
+        changes: changes::changes(&pair, today),
+        leads: changes::lead_changes(&pair, today),
+        coordinators: changes::coordinator_changes(&pair, today),
         facts: facts::facts(old, new),
         shared: pair.shared,
     }

@@ -1,4 +1,4 @@
-//! What a map says of a signal, as far as two maps are compared by it.
+//! The part of a map's answer to a signal by which two maps are compared.
 
 use std::collections::BTreeSet;
 
@@ -10,49 +10,42 @@ use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap};
 /// Who has agreed to own a signal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Who {
-    /// This organisation.
     Owner(OrganisationId),
-    /// These claim it, and the coordinator decides.
+    /// They claim it, and the coordinator decides.
     Claimants(Vec<OrganisationId>),
-    /// Nobody, and so the coordinator owns it.
+    /// Nobody does, so the coordinator owns it.
     Nobody,
 }
 
-/// What a map says of a signal with one topic.
+/// What a map answers to a signal with one topic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TopicOutcome {
     pub(super) who: Who,
-    pub(super) accept: Promised,
-    pub(super) feedback: Promised,
+    pub(super) accept: PromiseTerms,
+    pub(super) feedback: PromiseTerms,
     pub(super) level: Level,
-    /// Whom the owner's responsibility involves; by organisation.
+    /// Whom the owner's responsibility involves. Sorted.
     pub(super) involved: Vec<OrganisationId>,
 }
 
 /// A promise as it was agreed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Promised {
-    /// The terms of those that stand; `None` is the general one of the map, whatever that is.
+pub(super) struct PromiseTerms {
+    /// The terms of the responsibilities that stand; `None` is the general term of the map.
     agreed: BTreeSet<Option<Term>>,
-    /// The strictest of them. Of terms in working days and in other days neither is stricter on
-    /// every day.
+    /// The strictest of them. A term in working days and one in other days are never comparable.
     pub(super) strictest: Vec<Term>,
 }
 
 impl Who {
     pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx]) -> Self {
-        let owners: BTreeSet<&OrganisationId> = standing
+        let owners: BTreeSet<OrganisationId> = standing
             .iter()
-            .map(|ix| &map.responsibility(*ix).owner)
+            .map(|ix| map.responsibility(*ix).owner.clone())
             .collect();
-        let mut owners: Vec<OrganisationId> = owners.into_iter().cloned().collect();
-        match (owners.pop(), owners.is_empty()) {
-            (None, _) => Who::Nobody,
-            (Some(only), true) => Who::Owner(only),
-            (Some(last), false) => {
-                owners.push(last);
-                Who::Claimants(owners)
-            }
+        match owners.len() {
+            0 | 1 => owners.into_iter().next().map_or(Who::Nobody, Who::Owner),
+            _ => Who::Claimants(owners.into_iter().collect()),
         }
     }
 }
@@ -63,27 +56,23 @@ impl TopicOutcome {
         let claims: Vec<&Responsibility> =
             standing.iter().map(|ix| map.responsibility(*ix)).collect();
         let general = map.settings().promises;
-        // Only who owns it by rule keeps its own promises, and involves its partners.
+        // Only an owner by rule keeps its own promises and involves its partners.
         let (own, involved) = match &who {
             Who::Owner(owner) => {
-                let partners = claims
-                    .iter()
-                    .flat_map(|claim| &claim.involve)
-                    .filter(|partner| *partner != owner);
-                (
-                    claims.as_slice(),
-                    partners.cloned().collect::<BTreeSet<_>>(),
-                )
+                let partners = claims.iter().flat_map(|claim| &claim.involve);
+                let involved: BTreeSet<&OrganisationId> =
+                    partners.filter(|partner| *partner != owner).collect();
+                (claims.as_slice(), involved)
             }
             Who::Claimants(_) | Who::Nobody => (&[][..], BTreeSet::new()),
         };
         Self {
             who,
-            accept: Promised::of(
+            accept: PromiseTerms::of(
                 own.iter().map(|claim| claim.accept_within),
                 general.accept_within,
             ),
-            feedback: Promised::of(
+            feedback: PromiseTerms::of(
                 own.iter().map(|claim| claim.feedback_within),
                 general.feedback_within,
             ),
@@ -92,47 +81,43 @@ impl TopicOutcome {
             } else {
                 Level::Full
             },
-            involved: involved.into_iter().collect(),
+            involved: involved.into_iter().cloned().collect(),
         }
     }
 }
 
-impl Promised {
+impl PromiseTerms {
     fn of(own: impl Iterator<Item = Option<Term>>, general: Term) -> Self {
         let mut agreed: BTreeSet<Option<Term>> = own.collect();
         if agreed.is_empty() {
             agreed.insert(None);
         }
         let terms: Vec<Term> = agreed.iter().map(|term| term.unwrap_or(general)).collect();
-        let is_stricter = |one: &Term, other: &Term| {
-            let ((of_one, one), (of_other, other)) = (length(*one), length(*other));
-            one < other && (of_one == of_other || one == 0)
-        };
-        let strictest = terms
-            .iter()
-            .copied()
-            .filter(|term| !terms.iter().any(|other| is_stricter(other, term)));
-        let mut strictest: Vec<Term> = strictest.collect();
+        let mut strictest = terms.clone();
+        strictest.retain(|term| !terms.iter().any(|other| is_stricter(*other, *term)));
         strictest.sort_unstable_by_key(|term| length(*term));
         strictest.dedup_by_key(|term| length(*term));
         Self { agreed, strictest }
     }
 
-    /// Whether both say the same, or leave it to the map. That the map's own promise changes is
-    /// told once, of the map.
-    pub(super) fn is_as(&self, other: &Promised) -> bool {
-        let lengths = |promised: &Promised| {
-            promised
+    /// Whether both promise the same, or both leave it to the map. A change of the map's own promise
+    /// is a fact about the map.
+    pub(super) fn is_as(&self, other: &PromiseTerms) -> bool {
+        self.agreed == other.agreed
+            || self
                 .strictest
                 .iter()
                 .map(|term| length(*term))
-                .collect::<Vec<_>>()
-        };
-        self.agreed == other.agreed || lengths(self) == lengths(other)
+                .eq(other.strictest.iter().map(|term| length(*term)))
     }
 }
 
-/// Whether it counts in days on which is worked, and how many days it has.
+fn is_stricter(one: Term, other: Term) -> bool {
+    let ((working, days), (other_working, other_days)) = (length(one), length(other));
+    days < other_days && (working == other_working || days == 0)
+}
+
+/// Whether the term counts working days, and how many days it has.
 fn length(term: Term) -> (bool, u32) {
     let Term { count, unit } = term;
     match unit {
@@ -159,7 +144,7 @@ mod tests {
         #[case] own: &[&str],
         #[case] strictest: &[&str],
     ) {
-        let promised = Promised::of(own.iter().map(|term| Some(read(term))), read("20 days"));
+        let promised = PromiseTerms::of(own.iter().map(|term| Some(read(term))), read("20 days"));
         let lengths = |terms: &[Term]| terms.iter().map(|term| length(*term)).collect::<Vec<_>>();
         assert_eq!(
             lengths(&promised.strictest),

@@ -1,36 +1,37 @@
-//! Postcodes that come to stand for another area.
+//! Postcodes that move to another area.
 
 use crate::domain::codes::AreaId;
 use crate::map_analysis::compare::changes::Shift;
 use crate::routing::map::{AreaIx, RouteMap};
 
-/// The four digits of a postcode, from the first to the last there is.
+/// All four-digit postcodes.
 const ALL: std::ops::RangeInclusive<u16> = 1000..=9999;
 
-/// Postcodes, both ends included, with the smallest area that holds them; none where the map has no
+/// Postcodes, both ends included, with the smallest area that has them; `None` where the map has no
 /// such postcode.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Moved {
+pub(super) struct PostcodeMove {
     pub(super) from: u16,
     pub(super) to: u16,
     pub(super) area: Shift<Option<AreaId>>,
 }
 
-/// All that move, in order, those together that follow one another.
-pub(super) fn moved(old: &RouteMap, new: &RouteMap) -> Vec<Moved> {
-    let mut moved: Vec<Moved> = Vec::new();
-    for (postcode, (old, new)) in ALL.zip(areas_of_each(old).into_iter().zip(areas_of_each(new))) {
+/// All moves, in ascending order. Postcodes that follow one another and move alike come together.
+pub(super) fn postcode_moves(old: &RouteMap, new: &RouteMap) -> Vec<PostcodeMove> {
+    let mut moves: Vec<PostcodeMove> = Vec::new();
+    let areas = smallest_areas(old).into_iter().zip(smallest_areas(new));
+    for (postcode, (old, new)) in ALL.zip(areas) {
         if old == new {
             continue;
         }
-        match moved.last_mut() {
+        match moves.last_mut() {
             Some(last)
                 if last.to + 1 == postcode
                     && (last.area.old.as_ref(), last.area.new.as_ref()) == (old, new) =>
             {
                 last.to = postcode
             }
-            _ => moved.push(Moved {
+            _ => moves.push(PostcodeMove {
                 from: postcode,
                 to: postcode,
                 area: Shift {
@@ -40,26 +41,21 @@ pub(super) fn moved(old: &RouteMap, new: &RouteMap) -> Vec<Moved> {
             }),
         }
     }
-    moved
+    moves
 }
 
-/// For each postcode the smallest area that holds it.
-fn areas_of_each(map: &RouteMap) -> Vec<Option<&AreaId>> {
-    let mut by_depth: Vec<(usize, AreaIx)> = (0..)
-        .map(AreaIx)
-        .take(map.areas().len())
-        .map(|ix| (map.area_and_above(ix).count(), ix))
-        .collect();
-    by_depth.sort_unstable();
+/// The smallest area of each postcode.
+fn smallest_areas(map: &RouteMap) -> Vec<Option<&AreaId>> {
+    let mut by_depth: Vec<AreaIx> = map.area_ixs().collect();
+    by_depth.sort_by_key(|ix| map.area_and_above(*ix).count());
     let mut each = vec![None; ALL.count()];
-    for area in by_depth.into_iter().map(|(_, ix)| map.area_at(ix)) {
+    for area in by_depth.into_iter().map(|ix| map.area_at(ix)) {
         for (from, to) in &area.postcodes {
             let skipped = usize::from(from.saturating_sub(*ALL.start()));
             let count = usize::from(to.saturating_sub(*from)) + 1;
-            each.iter_mut()
-                .skip(skipped)
-                .take(count)
-                .for_each(|holder| *holder = Some(&area.id));
+            for smallest in each.iter_mut().skip(skipped).take(count) {
+                *smallest = Some(&area.id);
+            }
         }
     }
     each
@@ -77,9 +73,9 @@ mod tests {
         // other to nobody.
         new.areas[1].postcodes = vec![(3000, 3017)];
         new.areas[3].postcodes = vec![(3018, 3019), (3022, 3024), (3026, 3029)];
-        let text = moved(&RouteMap::new(old), &RouteMap::new(new));
-        let shown = |moved: &Moved| {
-            let Moved { from, to, area } = moved;
+        let text = postcode_moves(&RouteMap::new(old), &RouteMap::new(new));
+        let shown = |moved: &PostcodeMove| {
+            let PostcodeMove { from, to, area } = moved;
             let name = |area: &Option<AreaId>| {
                 area.as_ref()
                     .map_or("nobody".to_owned(), ToString::to_string)

@@ -35,24 +35,24 @@ fn region(region: &Region, map: &RouteMap) -> String {
         .iter()
         .map(|ix| map.area_at(*ix).id.as_str())
         .collect();
-    let mut said = vec![topics.join("+")];
-    said.extend(
+    let mut pieces = vec![topics.join("+")];
+    pieces.extend(
         region
             .ages
             .map(|ages| ages.to_string())
             .filter(|ages| ages != "unborn+"),
     );
-    said.extend(Some(areas.join("+")).filter(|_| areas.len() < map.areas().len()));
-    said.extend(
+    pieces.extend(Some(areas.join("+")).filter(|_| areas.len() < map.areas().len()));
+    pieces.extend(
         Some("or unknown")
             .filter(|_| region.area_unknown && areas.len() < map.areas().len())
             .map(ToOwned::to_owned),
     );
-    said.extend(
+    pieces.extend(
         Some(format!("from {}", region.from)).filter(|_| region.from != read("2026-11-23")),
     );
-    said.extend(region.until.map(|day| format!("until {day}")));
-    said.join(" ")
+    pieces.extend(region.until.map(|day| format!("until {day}")));
+    pieces.join(" ")
 }
 
 fn describe(diff: &Diff) -> Vec<String> {
@@ -64,21 +64,21 @@ fn describe(diff: &Diff) -> Vec<String> {
             level,
             involved,
         } = change;
-        let mut said = vec![
+        let mut pieces = vec![
             change.kind().code().to_owned(),
             format!("{} -> {}", who(old), who(new)),
         ];
         for (name, terms) in [("accept", accept), ("feedback", feedback)] {
-            said.extend(terms.as_ref().map(|Shift { old, new }| {
+            pieces.extend(terms.as_ref().map(|Shift { old, new }| {
                 format!("{name} {old:?} -> {new:?}").replace("Term ", "")
             }));
         }
-        said.extend(
+        pieces.extend(
             level
                 .as_ref()
                 .map(|Shift { old, new }| format!("{old} -> {new}")),
         );
-        said.extend(
+        pieces.extend(
             involved
                 .as_ref()
                 .map(|Shift { old, new }| format!("involved {} -> {}", old.len(), new.len())),
@@ -87,7 +87,7 @@ fn describe(diff: &Diff) -> Vec<String> {
             .iter()
             .map(|one| region(one, &diff.shared))
             .collect();
-        format!("{}: {}", said.join(", "), regions.join(" | "))
+        format!("{}: {}", pieces.join(", "), regions.join(" | "))
     };
     diff.changes.iter().map(change).collect()
 }

@@ -1,50 +1,53 @@
 //! Which areas are places where somebody lives, and which are only a vaguer answer.
 
-use crate::domain::invariant::at_mut;
+use crate::domain::invariant::{at, at_mut};
 use crate::routing::map::{AreaIx, RouteMap};
 
 /// How well a signal says where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AreaAsked {
-    /// A place: nothing smaller of the map lies around somebody who lives here. In a map without
+pub enum AreaDetail {
+    /// An area where somebody can live outside every smaller area of the map. In a map without
     /// areas, everywhere.
     Place,
-    /// An area all of which lies in smaller ones: a sender who knows more names the smaller one.
+    /// An area that smaller ones cover: a sender who knows more names a smaller one.
     Vaguer,
     /// The sender does not know.
     Unknown,
 }
 
-/// How well each area says where: a leaf of the tree is a place, and so is an area with postcodes
-/// that no area inside it holds.
-pub(in crate::map_analysis) fn asked_of_each(map: &RouteMap) -> Vec<AreaAsked> {
-    let mut inside: Vec<Vec<(u16, u16)>> = vec![Vec::new(); map.areas().len()];
-    let mut is_leaf = vec![true; map.areas().len()];
-    for (ix, area) in (0..).map(AreaIx).zip(map.areas()) {
-        for around in map.area_and_above(ix).skip(1) {
-            at_mut(&mut inside, around.0 as usize).extend(&area.postcodes);
-            *at_mut(&mut is_leaf, around.0 as usize) = false;
-        }
-    }
-    let all = map.areas().iter().zip(inside).zip(is_leaf);
-    all.map(|((area, mut inside), is_leaf)| {
-        inside.sort_unstable();
-        let has_its_own = area.postcodes.iter().any(|own| !is_covered(*own, &inside));
-        if is_leaf || has_its_own {
-            AreaAsked::Place
-        } else {
-            AreaAsked::Vaguer
-        }
-    })
-    .collect()
-}
+/// How well each area of a map says where.
+pub(in crate::map_analysis) struct AreaDetails(Vec<AreaDetail>);
 
-/// How well a signal without an area says where.
-pub(super) fn asked_of_none(map: &RouteMap) -> AreaAsked {
-    if map.areas().is_empty() {
-        AreaAsked::Place
-    } else {
-        AreaAsked::Unknown
+impl AreaDetails {
+    /// A leaf of the tree is a place, and so is an area with postcodes that no area inside it has.
+    pub(in crate::map_analysis) fn new(map: &RouteMap) -> Self {
+        let mut inside: Vec<Vec<(u16, u16)>> = vec![Vec::new(); map.areas().len()];
+        let mut is_leaf = vec![true; map.areas().len()];
+        for (ix, area) in map.area_ixs().zip(map.areas()) {
+            for around in map.area_and_above(ix).skip(1) {
+                at_mut(&mut inside, around.0 as usize).extend(&area.postcodes);
+                *at_mut(&mut is_leaf, around.0 as usize) = false;
+            }
+        }
+        let mut details = Vec::new();
+        for ((area, mut inside), is_leaf) in map.areas().iter().zip(inside).zip(is_leaf) {
+            inside.sort_unstable();
+            let is_place = is_leaf || !area.postcodes.iter().all(|own| is_covered(*own, &inside));
+            details.push(if is_place {
+                AreaDetail::Place
+            } else {
+                AreaDetail::Vaguer
+            });
+        }
+        Self(details)
+    }
+
+    pub(in crate::map_analysis) fn of(&self, area: Option<AreaIx>) -> AreaDetail {
+        match area {
+            Some(ix) => *at(&self.0, ix.0 as usize),
+            None if self.0.is_empty() => AreaDetail::Place,
+            None => AreaDetail::Unknown,
+        }
     }
 }
 

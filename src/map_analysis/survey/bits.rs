@@ -1,13 +1,12 @@
-//! A set of candidates, one bit each.
+//! A set of candidates.
 
 use crate::domain::invariant::at_mut;
 
-/// Which of a list of candidates.
+/// One bit for each candidate of a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Bits(Box<[u64]>);
 
 impl Bits {
-    /// The candidates for which it is true.
     pub(super) fn of(truths: impl ExactSizeIterator<Item = bool>) -> Self {
         let mut words = vec![0u64; truths.len().div_ceil(64)];
         for (place, _) in truths.enumerate().filter(|(_, is_in)| *is_in) {
@@ -16,14 +15,22 @@ impl Bits {
         Self(words.into())
     }
 
-    /// Becomes what is both in `a` and in `b`.
-    pub(super) fn become_both(&mut self, a: &Bits, b: &Bits) {
+    pub(super) fn empty(len: usize) -> Self {
+        Self(vec![0; len.div_ceil(64)].into())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    /// Becomes the intersection of `a` and `b`.
+    pub(super) fn set_to_intersection(&mut self, a: &Bits, b: &Bits) {
         for (word, (a, b)) in self.0.iter_mut().zip(a.0.iter().zip(&b.0)) {
             *word = a & b;
         }
     }
 
-    /// The places of the candidates in the set, from low to high.
+    /// The places of the candidates in the set, in ascending order.
     pub(super) fn places(&self) -> impl Iterator<Item = usize> {
         self.0.iter().enumerate().flat_map(|(n, word)| {
             let mut left = *word;

@@ -1,12 +1,12 @@
 //! Inside a cell: from labelled points to the largest blocks of equal ones.
 
 use crate::domain::age::AgeRange;
-use crate::domain::invariant::{Invariant as _, at};
+use crate::domain::invariant::at;
+use crate::map_analysis::survey::ages::join_range;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::grid::Grid;
 use crate::map_analysis::survey::senders::{SenderSet, SenderSets};
 
-/// The number of a label.
 pub(super) type LabelNumber = u32;
 
 /// Every combination of these. Sets of choices have a bit for each place.
@@ -20,92 +20,108 @@ pub(super) struct Block {
     pub(super) hours: u8,
 }
 
-/// Joins the points of the grid, which come with days outermost, then ages, urgencies, senders,
-/// hours.
+/// Joins the points of the grid, axis by axis. They come with days outermost, then ages, urgencies,
+/// senders, hours.
 pub(super) fn blocks(
     grid: &Grid<'_>,
     labels: &[Option<LabelNumber>],
     sets: &mut SenderSets,
 ) -> Vec<(LabelNumber, Block)> {
-    let Grid {
-        days,
-        ages,
-        urgency,
-        senders,
-        classes,
-        hours,
-        ..
-    } = grid;
-    let per_sender = hours.values.len().max(1);
-    let per_urgency = (senders.values.len() * per_sender).max(1);
-    let per_age = (urgency.values.len() * per_urgency).max(1);
-    let per_day = (ages.values.len() * per_age).max(1);
+    let per_sender = grid.hours.values.len().max(1);
+    let per_urgency = (grid.senders.values.len() * per_sender).max(1);
+    let per_age = (grid.urgency.values.len() * per_urgency).max(1);
+    let mut joiner = Joiner {
+        grid,
+        sets,
+        per_sender,
+        per_urgency,
+        per_age,
+        per_day: (grid.ages.values.len() * per_age).max(1),
+    };
+    joiner.days(labels)
+}
 
-    let of_sender = |points: &[Option<LabelNumber>]| {
-        let places = join(points.iter().map(|label| label.iter().copied().collect()));
-        places
+type InHours = (LabelNumber, u8);
+type OfSenders = (InHours, SenderSet);
+type OfUrgency = (OfSenders, u8);
+/// The last one is whether the age may be unknown.
+type OfAges = (OfUrgency, (Option<AgeRange>, bool));
+
+/// Each method joins the points that differ in one axis and the axes inside it.
+struct Joiner<'g, 'm, 's> {
+    grid: &'g Grid<'m>,
+    sets: &'s mut SenderSets,
+    per_sender: usize,
+    per_urgency: usize,
+    per_age: usize,
+    per_day: usize,
+}
+
+impl Joiner<'_, '_, '_> {
+    fn hours(&self, points: &[Option<LabelNumber>]) -> Vec<InHours> {
+        join(points.iter().map(|label| Vec::from_iter(*label)))
             .into_iter()
-            .map(|(label, places)| (label, bits(places.iter().map(|n| at(&hours.values, *n)))))
-            .collect::<Vec<_>>()
-    };
-    let mut of_urgency = |points: &[Option<LabelNumber>]| {
-        if points.iter().all(Option::is_none) {
-            return Vec::new();
+            .map(|(label, places)| (label, self.grid.hours.bits(&places)))
+            .collect()
+    }
+
+    fn senders(&mut self, points: &[Option<LabelNumber>]) -> Vec<OfSenders> {
+        join_chunks(points, self.per_sender, |chunk| self.hours(chunk))
+            .into_iter()
+            .map(|(inner, places)| (inner, self.sets.join(&self.grid.classes, places)))
+            .collect()
+    }
+
+    fn urgency(&mut self, points: &[Option<LabelNumber>]) -> Vec<OfUrgency> {
+        join_chunks(points, self.per_urgency, |chunk| self.senders(chunk))
+            .into_iter()
+            .map(|(inner, places)| (inner, self.grid.urgency.bits(&places)))
+            .collect()
+    }
+
+    fn ages(&mut self, points: &[Option<LabelNumber>]) -> Vec<OfAges> {
+        let mut joined = Vec::new();
+        for (inner, places) in join_chunks(points, self.per_age, |chunk| self.urgency(chunk)) {
+            let ages = places.iter().map(|n| *at(&self.grid.ages.values, *n));
+            joined.extend(spans_of_age(ages).into_iter().map(|span| (inner, span)));
         }
-        let joined = join(points.chunks(per_sender).map(of_sender));
         joined
-            .into_iter()
-            .map(|(inner, places)| (inner, sets.join(classes, places)))
-            .collect::<Vec<_>>()
-    };
-    let mut of_age = |points: &[Option<LabelNumber>]| {
-        if points.iter().all(Option::is_none) {
-            return Vec::new();
-        }
-        let joined = join(points.chunks(per_urgency).map(&mut of_urgency));
-        joined
-            .into_iter()
-            .map(|(inner, places)| (inner, bits(places.iter().map(|n| at(&urgency.values, *n)))))
-            .collect::<Vec<_>>()
-    };
-    let mut of_day = |points: &[Option<LabelNumber>]| {
-        if points.iter().all(Option::is_none) {
-            return Vec::new();
-        }
-        let joined = join(points.chunks(per_age).map(&mut of_age));
-        let in_spans = joined.into_iter().flat_map(|(inner, places)| {
-            let ages = places.iter().map(|n| at(&ages.values, *n));
-            spans_of_age(ages.copied())
-                .into_iter()
-                .map(move |span| (inner, span))
-        });
-        in_spans.collect::<Vec<_>>()
-    };
-    let joined = join(labels.chunks(per_day).map(&mut of_day));
-    let in_spans = joined.into_iter().flat_map(|(inner, places)| {
-        let spans = spans_of_days(places.iter().map(|n| *at(&days.values, *n)));
-        spans.into_iter().map(move |span| (inner, span))
-    });
-    let named = in_spans.map(
-        |(((((label, hours), senders), urgency), (ages, age_unknown)), days)| {
-            (
-                label,
-                Block {
+    }
+
+    fn days(&mut self, points: &[Option<LabelNumber>]) -> Vec<(LabelNumber, Block)> {
+        let mut blocks = Vec::new();
+        for (inner, places) in join_chunks(points, self.per_day, |chunk| self.ages(chunk)) {
+            let ((((label, hours), senders), urgency), (ages, age_unknown)) = inner;
+            let days = places.iter().map(|n| *at(&self.grid.days.values, *n));
+            for days in spans_of_days(days) {
+                let block = Block {
                     days,
                     ages,
                     age_unknown,
                     urgency,
                     senders,
                     hours,
-                },
-            )
-        },
-    );
-    named.collect()
+                };
+                blocks.push((label, block));
+            }
+        }
+        blocks
+    }
 }
 
-/// Each thing that occurs, with the places where it does.
-pub(super) fn join<T: Ord>(at_each_place: impl Iterator<Item = Vec<T>>) -> Vec<(T, Vec<usize>)> {
+fn join_chunks<T: Ord>(
+    points: &[Option<LabelNumber>],
+    size: usize,
+    join_inner: impl FnMut(&[Option<LabelNumber>]) -> Vec<T>,
+) -> Vec<(T, Vec<usize>)> {
+    if points.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    join(points.chunks(size).map(join_inner))
+}
+
+/// Each distinct thing, with the places where it occurs.
+fn join<T: Ord>(at_each_place: impl Iterator<Item = Vec<T>>) -> Vec<(T, Vec<usize>)> {
     let mut all: Vec<(T, usize)> = at_each_place
         .enumerate()
         .flat_map(|(place, here)| here.into_iter().map(move |one| (one, place)))
@@ -121,35 +137,26 @@ pub(super) fn join<T: Ord>(at_each_place: impl Iterator<Item = Vec<T>>) -> Vec<(
     joined
 }
 
-fn bits<'a>(places: impl Iterator<Item = &'a Vec<usize>>) -> u8 {
-    places.flatten().fold(0, |bits, place| bits | 1 << place)
-}
-
-/// Ages that follow one another as one span. The unknown age goes with the first.
+/// Ages that follow one another become one span. The unknown age goes with the first span.
 fn spans_of_age(ages: impl Iterator<Item = Option<AgeRange>>) -> Vec<(Option<AgeRange>, bool)> {
-    let mut spans: Vec<(Option<AgeRange>, bool)> = Vec::new();
+    let mut known = Vec::new();
     let mut unknown = false;
     for age in ages {
-        let Some(age) = age else {
-            unknown = true;
-            continue;
-        };
-        match spans.last_mut() {
-            Some((Some(span), _)) if span.until() == Some(age.from()) => {
-                *span = AgeRange::new(span.from(), age.until())
-                    .certain("a span goes on where the one before it ends")
-            }
-            _ => spans.push((Some(age), false)),
+        match age {
+            Some(age) => join_range(&mut known, age),
+            None => unknown = true,
         }
     }
+    let mut spans: Vec<_> = known.into_iter().map(|span| (Some(span), false)).collect();
     match spans.first_mut() {
         Some((_, with_unknown)) => *with_unknown = unknown,
-        None => spans.extend(unknown.then_some((None, true))),
+        None if unknown => spans.push((None, true)),
+        None => {}
     }
     spans
 }
 
-/// Days that follow one another as one stretch.
+/// Ranges that follow one another become one.
 fn spans_of_days(days: impl Iterator<Item = DayRange>) -> Vec<DayRange> {
     let mut spans: Vec<DayRange> = Vec::new();
     for next in days {

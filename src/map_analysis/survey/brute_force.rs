@@ -286,7 +286,7 @@ proptest! {
             let pairs = point.standing.iter().flat_map(|a| point.standing.iter().map(move |b| (*a, *b)));
             for (a, b) in pairs.filter(|(a, b)| point.leads && owner(&map, *a) != owner(&map, *b)) {
                 let topics: BTreeSet<TopicIx> = point.topics().collect();
-                let covered = |ix| leads::covered(&map, map.responsibility(ix));
+                let covered = |ix| leads::covered_topics(&map, map.responsibility(ix));
                 let both: BTreeSet<TopicIx> = covered(a).intersection(&covered(b)).copied().collect();
                 let is_text = |region: &Region| {
                     let text: BTreeSet<TopicIx> = region.topics.iter().copied().collect();
@@ -331,7 +331,7 @@ proptest! {
             asked, others: vec![], day: today(), standing: vec![], basis: Basis::Gap, leads: false,
         }).collect();
         for region in definite.iter().chain(&when_vague).take(3) {
-            let (within, without) = (region.within(&criteria, &map), region.without(&criteria, &map));
+            let (within, without) = region.split(&criteria, &map);
             for point in &points {
                 let is_for = criteria.hold(&point.asked, &map);
                 prop_assert_eq!(times_in(point, &within), usize::from(point.is_in(region) && is_for));

@@ -1,4 +1,4 @@
-//! What the survey finds in small maps, told as a coordinator would.
+//! What the survey finds in small maps, in the words of a coordinator.
 
 use rstest::rstest;
 

@@ -1,4 +1,4 @@
-//! Which responsibilities cover each topic in each area, with equal lists kept once.
+//! Which responsibilities cover each topic in each area. Equal lists are kept once.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -6,27 +6,26 @@ use std::rc::Rc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::invariant::{at, number};
-use crate::map_analysis::survey::areas::AreaAsked;
+use crate::domain::invariant::{at, at_mut, number};
+use crate::map_analysis::survey::areas::{AreaDetail, AreaDetails};
 use crate::map_analysis::survey::days::DayRange;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
-/// Candidates of one contest.
+/// The candidates of one contest.
 #[derive(Debug, Clone)]
 pub(super) struct CellCandidates<'a> {
-    /// Of which map.
     pub(super) map: &'a RouteMap,
-    /// Which responsibilities, by place.
     pub(super) list: Rc<[ResponsibilityIx]>,
     narrower: Rc<RefCell<Narrower>>,
 }
 
-/// What is known of which responsibility strictly contains which: the same two meet in many cells.
+/// Whether the first responsibility strictly contains the second. Cached, because the same two meet
+/// in many cells.
 type Narrower = HashMap<(ResponsibilityIx, ResponsibilityIx), bool, FxBuildHasher>;
 
 impl<'a> CellCandidates<'a> {
-    /// A question to nobody of this map, to be asked of others of it.
-    pub(super) fn of_nobody(map: &'a RouteMap) -> Self {
+    /// A contest without candidates.
+    pub(super) fn none(map: &'a RouteMap) -> Self {
         Self {
             map,
             list: Rc::from([]),
@@ -34,23 +33,20 @@ impl<'a> CellCandidates<'a> {
         }
     }
 
-    /// The same question to these.
-    pub(super) fn of_only(&self, list: Vec<ResponsibilityIx>) -> Self {
+    /// The same contest with another list.
+    pub(super) fn with_list(&self, list: Vec<ResponsibilityIx>) -> Self {
         Self {
             list: list.into(),
             ..self.clone()
         }
     }
 
-    /// Whether one claim strictly contains another.
     pub(super) fn strictly_contain(&self, one: ResponsibilityIx, other: ResponsibilityIx) -> bool {
-        let criteria = |ix| &self.map.responsibility(ix).criteria;
-        let contain = || criteria(one).strictly_contain(criteria(other), self.map);
-        *self
-            .narrower
-            .borrow_mut()
-            .entry((one, other))
-            .or_insert_with(contain)
+        let mut narrower = self.narrower.borrow_mut();
+        *narrower.entry((one, other)).or_insert_with(|| {
+            let criteria = &self.map.responsibility(one).criteria;
+            criteria.strictly_contain(&self.map.responsibility(other).criteria, self.map)
+        })
     }
 
     pub(super) fn candidates(
@@ -63,30 +59,71 @@ impl<'a> CellCandidates<'a> {
     }
 }
 
-/// What signals are about: one topic, or several at once. The number is the subject's place in a
-/// list.
+/// A subject in an area. The subject is its place in a list: one topic, or several at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SubjectCell {
     pub(super) subject: u32,
     pub(super) area: Option<AreaIx>,
 }
 
-/// Cells that get the same answers, because the same responsibilities cover them.
+/// Cells with the same answers, because the same responsibilities cover them.
 #[derive(Debug)]
 pub(super) struct CellGroup<'a> {
+    /// One for each contest.
     pub(super) asks: Vec<CellCandidates<'a>>,
-    pub(super) area: AreaAsked,
+    pub(super) area: AreaDetail,
     pub(super) cells: Vec<SubjectCell>,
 }
 
-/// Which responsibilities of a map cover each topic in each area, as far as they hold on one of the
-/// days.
+/// Groups cells with equal keys whose areas say where equally well.
+pub(super) struct CellGroups<'a> {
+    details: AreaDetails,
+    groups: Vec<CellGroup<'a>>,
+    known: HashMap<(Vec<u32>, AreaDetail), usize, FxBuildHasher>,
+}
+
+impl<'a> CellGroups<'a> {
+    pub(super) fn new(map: &RouteMap) -> Self {
+        Self {
+            details: AreaDetails::new(map),
+            groups: Vec::new(),
+            known: HashMap::default(),
+        }
+    }
+
+    /// `asks` gives the contests of a key that is new.
+    pub(super) fn add(
+        &mut self,
+        cell: SubjectCell,
+        key: Vec<u32>,
+        asks: impl FnOnce(&[u32]) -> Vec<CellCandidates<'a>>,
+    ) {
+        let area = self.details.of(cell.area);
+        let groups = &mut self.groups;
+        let known = self.known.entry((key, area));
+        let place = *known.or_insert_with_key(|(key, _)| {
+            groups.push(CellGroup {
+                asks: asks(key),
+                area,
+                cells: Vec::new(),
+            });
+            groups.len() - 1
+        });
+        at_mut(groups, place).cells.push(cell);
+    }
+
+    pub(super) fn finish(self) -> Vec<CellGroup<'a>> {
+        self.groups
+    }
+}
+
+/// Which responsibilities of a map cover each topic in each area on one of the days.
 #[derive(Debug)]
 pub(super) struct Cover<'a> {
     map: &'a RouteMap,
     lists: Vec<Rc<[ResponsibilityIx]>>,
-    /// A row for each topic and one for a topic that the map does not know; in each row an entry
-    /// for each area and one for no area.
+    /// Numbers of lists. A row for each topic, and one for a topic that the map does not know; in
+    /// each row an entry for each area, and one for no area.
     at: Vec<u32>,
     narrower: Rc<RefCell<Narrower>>,
 }
@@ -95,9 +132,9 @@ impl<'a> Cover<'a> {
     pub(super) fn new(map: &'a RouteMap, days: DayRange) -> Self {
         let (mut lists, mut at): (Vec<Rc<[ResponsibilityIx]>>, _) = (Vec::new(), Vec::new());
         let mut known: HashMap<Rc<[ResponsibilityIx]>, u32, FxBuildHasher> = HashMap::default();
-        for topic in each_and_none(map.topics().len()) {
-            for area in each_and_none(map.areas().len()) {
-                let mut covering = map.covering(topic.map(TopicIx), area.map(AreaIx));
+        for topic in map.topic_ixs().map(Some).chain([None]) {
+            for area in map.area_ixs_and_none() {
+                let mut covering = map.covering(topic, area);
                 covering.retain(|ix| {
                     let responsibility = map.responsibility(*ix);
                     days.overlap(responsibility.valid_from, responsibility.valid_until)
@@ -119,14 +156,14 @@ impl<'a> Cover<'a> {
         }
     }
 
-    /// The number of the list of those that cover this topic and area.
+    /// The number of the list for this topic and area.
     pub(super) fn number(&self, topic: Option<TopicIx>, area: Option<AreaIx>) -> u32 {
         let row = topic.map_or(self.map.topics().len(), |topic| topic.0 as usize);
         let column = area.map_or(self.map.areas().len(), |area| area.0 as usize);
         *at(&self.at, row * (self.map.areas().len() + 1) + column)
     }
 
-    /// The list with this number.
+    /// The contest between the responsibilities of the list with this number.
     pub(super) fn ask(&self, number: u32) -> CellCandidates<'a> {
         CellCandidates {
             map: self.map,
@@ -134,9 +171,9 @@ impl<'a> Cover<'a> {
             narrower: Rc::clone(&self.narrower),
         }
     }
-}
 
-/// `0`, `1`, … up to `count`, and then none.
-pub(super) fn each_and_none(count: usize) -> impl Iterator<Item = Option<u32>> {
-    (0..).take(count).map(Some).chain([None])
+    /// A contest between some responsibilities of the map.
+    pub(super) fn ask_only(&self, list: Vec<ResponsibilityIx>) -> CellCandidates<'a> {
+        self.ask(0).with_list(list)
+    }
 }

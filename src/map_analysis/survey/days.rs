@@ -1,18 +1,15 @@
-//! A stretch of days.
+//! A range of days.
 
 use crate::domain::time::Day;
 
-/// From one day until and with another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DayRange {
-    /// The first day.
     pub from: Day,
     /// The last day; `None` when there is none.
     pub until: Option<Day>,
 }
 
 impl DayRange {
-    /// That day alone.
     #[must_use]
     pub fn only(day: Day) -> Self {
         Self {
@@ -21,7 +18,6 @@ impl DayRange {
         }
     }
 
-    /// From that day on, without an end.
     #[must_use]
     pub fn since(day: Day) -> Self {
         Self {
@@ -30,7 +26,7 @@ impl DayRange {
         }
     }
 
-    /// Whether something that holds between these days, both included, holds on one of ours.
+    /// Whether something that holds from `from` through `until` holds on one of these days.
     #[must_use]
     pub fn overlap(self, from: Option<Day>, until: Option<Day>) -> bool {
         let starts_in_time = from.is_none_or(|from| self.until.is_none_or(|end| from <= end));
@@ -39,24 +35,22 @@ impl DayRange {
         starts_in_time && ends_in_time && holds_at_all
     }
 
-    /// The stretches between these first days, in order. A first day that is not one of ours makes
-    /// no cut.
+    /// The range, cut before each of these days. Days outside it make no cut.
     pub(super) fn cut(self, firsts: impl Iterator<Item = Day>) -> Vec<DayRange> {
-        let inside =
-            firsts.filter(|day| self.from < *day && self.until.is_none_or(|until| *day <= until));
-        let mut firsts: Vec<Day> = inside.chain([self.from]).collect();
+        let mut firsts: Vec<Day> = firsts
+            .filter(|day| self.from < *day && self.until.is_none_or(|until| *day <= until))
+            .collect();
         firsts.sort_unstable();
         firsts.dedup();
-        let lasts = firsts
-            .iter()
-            .skip(1)
-            .map(|next| Some(next.plus(-1)))
-            .chain([self.until]);
-        firsts
-            .iter()
-            .zip(lasts)
-            .map(|(from, until)| DayRange { from: *from, until })
-            .collect()
+        let mut ranges = Vec::new();
+        let mut from = self.from;
+        for next in firsts {
+            let until = Some(next.plus(-1));
+            ranges.push(DayRange { from, until });
+            from = next;
+        }
+        ranges.push(DayRange { from, ..self });
+        ranges
     }
 }
 

@@ -13,20 +13,17 @@ use crate::map_analysis::survey::days::DayRange;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Hours, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
-/// A responsibility that says what an earlier one of the same organisation says, for the same
-/// signals, on some of the same days.
+/// A responsibility that repeats an earlier one of the same organisation, for the same signals, on
+/// some of the same days.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duplicate {
-    /// The first that says it.
     pub first: ResponsibilityIx,
-    /// The one that says it again.
     pub again: ResponsibilityIx,
 }
 
-/// For which signals criteria are, written in one way only. Equal exactly when the criteria contain
-/// each other.
+/// Criteria in normal form: equal exactly when the criteria contain each other.
 #[derive(Debug, PartialEq, Eq, Hash)]
-struct Meaning<'a> {
+struct NormalCriteria<'a> {
     topics: Option<BTreeSet<TopicIx>>,
     ages: Option<AgeRange>,
     areas: Option<BTreeSet<AreaIx>>,
@@ -35,7 +32,7 @@ struct Meaning<'a> {
     hours: Option<Hours>,
 }
 
-impl<'a> Meaning<'a> {
+impl<'a> NormalCriteria<'a> {
     fn of(criteria: &'a Criteria, map: &RouteMap) -> Self {
         let Criteria {
             topics,
@@ -45,31 +42,13 @@ impl<'a> Meaning<'a> {
             senders,
             hours,
         } = criteria;
-        let all_topics =
-            |topics: &&Vec<TopicIx>| map.root_topics().all(|root| topics.contains(&root));
-        let largest_topics = |topics: &Vec<TopicIx>| {
-            let is_largest = |topic: &&TopicIx| {
-                !map.topic_and_above(**topic)
-                    .skip(1)
-                    .any(|above| topics.contains(&above))
-            };
-            topics.iter().filter(is_largest).copied().collect()
-        };
-        let largest_areas = |areas: &Vec<AreaIx>| {
-            let is_largest = |area: &&AreaIx| {
-                !map.area_and_above(**area)
-                    .skip(1)
-                    .any(|above| areas.contains(&above))
-            };
-            areas.iter().filter(is_largest).copied().collect()
-        };
         Self {
             topics: topics
                 .as_ref()
-                .filter(|topics| !all_topics(topics))
-                .map(largest_topics),
+                .filter(|list| !map.root_topics().all(|root| list.contains(&root)))
+                .map(|list| largest_topics(list, map)),
             ages: *ages,
-            areas: areas.as_ref().map(largest_areas),
+            areas: areas.as_ref().map(|list| largest_areas(list, map)),
             urgency: urgency
                 .as_ref()
                 .filter(|these| these.len() < Urgency::ALL.len()),
@@ -79,45 +58,52 @@ impl<'a> Meaning<'a> {
     }
 }
 
-/// All that is said again, from `today` on, each once. By what is said again.
+/// Leaves out the topics that are part of another one in the list.
+fn largest_topics(list: &[TopicIx], map: &RouteMap) -> BTreeSet<TopicIx> {
+    let mut largest: BTreeSet<TopicIx> = list.iter().copied().collect();
+    largest.retain(|ix| {
+        let mut above = map.topic_and_above(*ix).skip(1);
+        !above.any(|above| list.contains(&above))
+    });
+    largest
+}
+
+/// Leaves out the areas that lie in another one of the list.
+fn largest_areas(list: &[AreaIx], map: &RouteMap) -> BTreeSet<AreaIx> {
+    let mut largest: BTreeSet<AreaIx> = list.iter().copied().collect();
+    largest.retain(|ix| {
+        let mut around = map.area_and_above(*ix).skip(1);
+        !around.any(|around| list.contains(&around))
+    });
+    largest
+}
+
+/// The responsibilities that repeat an earlier one, from `today` on, each once, by place.
 #[must_use]
 pub fn duplicates(map: &RouteMap, today: Day) -> Vec<Duplicate> {
     let days = DayRange::since(today);
-    let mut said: HashMap<
-        (&OrganisationId, Meaning<'_>),
-        Vec<(ResponsibilityIx, &Responsibility)>,
-        FxBuildHasher,
-    > = HashMap::default();
+    let mut known: HashMap<_, Vec<(ResponsibilityIx, &Responsibility)>, FxBuildHasher> =
+        HashMap::default();
     let mut duplicates = Vec::new();
-    for (ix, claim) in (0..)
-        .map(ResponsibilityIx)
-        .zip(map.responsibilities().iter())
-    {
+    for (again, claim) in map.numbered_responsibilities() {
         if !days.overlap(claim.valid_from, claim.valid_until) {
             continue;
         }
-        let same = said
-            .entry((&claim.owner, Meaning::of(&claim.criteria, map)))
-            .or_default();
-        let first = same
-            .iter()
-            .find(|(_, earlier)| hold_together(earlier, claim, today))
-            .map(|(first, _)| *first);
-        duplicates.extend(first.map(|first| Duplicate { first, again: ix }));
-        same.push((ix, claim));
+        let meaning = NormalCriteria::of(&claim.criteria, map);
+        let same = known.entry((&claim.owner, meaning)).or_default();
+        let mut earlier = same.iter();
+        if let Some((first, _)) = earlier.find(|(_, one)| hold_together(one, claim, today)) {
+            let first = *first;
+            duplicates.push(Duplicate { first, again });
+        }
+        same.push((again, claim));
     }
     duplicates
 }
 
-/// Whether there is a day from today on when both hold.
+/// Whether both hold on some day from today on.
 fn hold_together(one: &Responsibility, other: &Responsibility, today: Day) -> bool {
-    let from = one
-        .valid_from
-        .max(other.valid_from)
-        .map_or(today, |from| from.max(today));
-    let until = [one.valid_until, other.valid_until]
-        .into_iter()
-        .flatten()
-        .min();
-    until.is_none_or(|until| from <= until)
+    let from = one.valid_from.max(other.valid_from).max(Some(today));
+    let untils = one.valid_until.into_iter().chain(other.valid_until);
+    untils.min().is_none_or(|until| from <= Some(until))
 }

@@ -1,4 +1,4 @@
-//! Inside a cell: ages, urgencies, senders, hours and days, cut only where the candidates look.
+//! Inside a cell: ages, urgencies, senders, hours and days, cut only where the candidates differ.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -6,10 +6,12 @@ use std::rc::Rc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::age::{Age, AgeRange};
-use crate::domain::codes::{CodeEnum, OrganisationId};
-use crate::domain::invariant::{Invariant as _, at, at_mut, number};
+use crate::domain::age::AgeRange;
+use crate::domain::codes::CodeEnum;
+use crate::domain::invariant::{at, at_mut, number};
 use crate::domain::signal::Urgency;
+use crate::domain::time::Day;
+use crate::map_analysis::survey::ages::cut_ages;
 use crate::map_analysis::survey::bits::Bits;
 use crate::map_analysis::survey::cells::CellCandidates;
 use crate::map_analysis::survey::days::DayRange;
@@ -26,7 +28,7 @@ pub(super) struct Axis<V> {
     admitted: Vec<Bits>,
 }
 
-/// A responsibility that covers the cell, in one of the contests about it.
+/// A responsibility that covers the cell, in one of its contests.
 #[derive(Debug)]
 struct CellCandidate<'a> {
     /// Its place in the list of candidates.
@@ -41,8 +43,8 @@ struct CellCandidate<'a> {
 pub(super) struct Grid<'a> {
     asks: &'a [CellCandidates<'a>],
     candidates: Vec<CellCandidate<'a>>,
-    /// Which candidate strictly contains which, as far as a contest has asked: the same two meet at
-    /// many points.
+    /// Whether one candidate strictly contains another, by their places. Cached, because the same
+    /// two meet at many points.
     narrower: RefCell<Vec<Option<bool>>>,
     pub(super) days: Axis<DayRange>,
     /// The known ages from young to old, then the unknown one.
@@ -56,29 +58,23 @@ pub(super) struct Grid<'a> {
     pub(super) hours: Axis<Vec<usize>>,
 }
 
-/// Which candidates hold at each point: days outermost, then ages, urgencies, senders, hours.
+/// The candidates that hold at each point: days outermost, then ages, urgencies, senders, hours.
 #[derive(Debug)]
 pub(super) struct HoldingCandidates {
+    /// Places in `sets`.
     pub(super) points: Vec<u32>,
     pub(super) sets: Vec<Bits>,
 }
 
-/// A question that only one criterion is going to look at.
-fn asked(
-    age: Option<Age>,
-    urgency: Urgency,
-    sender: Option<OrganisationId>,
-    hours: Hours,
-) -> Question {
-    Question {
-        topic: None,
-        age,
-        area: None,
-        urgency,
-        sender,
-        hours,
-    }
-}
+/// A question to fill in for one criterion. The other criteria are ignored.
+const BLANK: Question = Question {
+    topic: None,
+    age: None,
+    area: None,
+    urgency: Urgency::Normal,
+    sender: None,
+    hours: Hours::Office,
+};
 
 impl<'a> Grid<'a> {
     pub(super) fn new(
@@ -86,121 +82,77 @@ impl<'a> Grid<'a> {
         days: DayRange,
         senders: &mut SenderSets,
     ) -> Self {
-        let of_contest = |(contest, ask): (usize, &'a CellCandidates<'a>)| {
-            ask.candidates().map(move |(ix, claim)| CellCandidate {
-                place: 0,
-                contest,
-                ix,
-                claim,
-            })
-        };
-        let mut candidates: Vec<CellCandidate<'_>> =
-            asks.iter().enumerate().flat_map(of_contest).collect();
-        candidates
-            .iter_mut()
-            .enumerate()
-            .for_each(|(place, candidate)| candidate.place = place);
-        let narrower = RefCell::new(vec![None; candidates.len() * candidates.len()]);
-        let claims = || candidates.iter().map(|candidate| candidate.claim);
-        let admit = |criterion: Criterion, asked: &Question| {
-            Bits::of(claims().map(|claim| {
-                !claim
-                    .criteria
-                    .unmet_beyond_place(asked)
-                    .any(|(unmet, _)| unmet == criterion)
-            }))
-        };
-
-        let firsts = claims().flat_map(|claim| {
-            claim
-                .valid_from
-                .into_iter()
-                .chain(claim.valid_until.map(|last| last.plus(1)))
-        });
-        let days = Axis::new(days.cut(firsts), |days| {
-            Bits::of(claims().map(|claim| claim.is_valid_on(days.from)))
-        });
-
-        let ages = Axis::new(
-            ages(claims().filter_map(|claim| claim.criteria.ages)),
-            |ages| {
-                admit(
-                    Criterion::Age,
-                    &asked(
-                        ages.map(AgeRange::from),
-                        Urgency::Normal,
-                        None,
-                        Hours::Office,
-                    ),
-                )
-            },
-        );
-        let urgency = Axis::of_choices(|urgency| {
-            admit(
-                Criterion::Urgency,
-                &asked(None, urgency, None, Hours::Office),
+        let candidates = candidates(asks);
+        let days = Axis::new(days.cut(first_days(&candidates)), |days| {
+            Bits::of(
+                candidates
+                    .iter()
+                    .map(|one| one.claim.is_valid_on(days.from)),
             )
         });
-        let hours = Axis::of_choices(|hours| {
-            admit(Criterion::Hours, &asked(None, Urgency::Normal, None, hours))
+        let ranges = candidates.iter().filter_map(|one| one.claim.criteria.ages);
+        let ages = cut_ages(ranges).into_iter().map(Some).chain([None]);
+        let ages = Axis::new(ages.collect(), |ages| {
+            let age = ages.map(AgeRange::from);
+            admitting(&candidates, Criterion::Age, &Question { age, ..BLANK })
         });
-
-        let limits = claims()
-            .filter_map(|claim| {
-                Some(senders.limit(&claim.criteria.senders.as_ref()?.organisations))
-            })
+        let urgency = Axis::of_choices(|urgency| {
+            let asked = Question { urgency, ..BLANK };
+            admitting(&candidates, Criterion::Urgency, &asked)
+        });
+        let hours = Axis::of_choices(|hours| {
+            admitting(&candidates, Criterion::Hours, &Question { hours, ..BLANK })
+        });
+        let limits = candidates
+            .iter()
+            .filter_map(|one| one.claim.criteria.senders.as_ref())
+            .map(|limit| senders.limit(&limit.organisations))
             .collect();
         let classes = senders.classes(limits);
-        let examples = classes
+        let admitted: Vec<Bits> = classes
             .examples()
-            .map(|id| asked(None, Urgency::Normal, Some(id.clone()), Hours::Office));
-        let admitted: Vec<Bits> = examples
-            .map(|asked| admit(Criterion::Sender, &asked))
+            .map(|id| {
+                let sender = Some(id.clone());
+                admitting(
+                    &candidates,
+                    Criterion::Sender,
+                    &Question { sender, ..BLANK },
+                )
+            })
             .collect();
-        let senders = Axis {
-            values: (0..admitted.len()).collect(),
-            admitted,
-        };
         Self {
             asks,
             days,
             ages,
             urgency,
-            senders,
+            senders: Axis {
+                values: (0..admitted.len()).collect(),
+                admitted,
+            },
             classes,
             hours,
+            narrower: RefCell::new(vec![None; candidates.len() * candidates.len()]),
             candidates,
-            narrower,
         }
     }
 
-    /// Rule 1, at every point.
-    pub(super) fn held(&self) -> HoldingCandidates {
-        let Grid {
-            asks: _,
-            candidates: _,
-            narrower: _,
-            days,
-            ages,
-            urgency,
-            senders,
-            classes: _,
-            hours,
-        } = self;
+    /// Rule 1 at every point.
+    pub(super) fn holding(&self) -> HoldingCandidates {
         let (mut points, mut sets) = (Vec::new(), Vec::new());
         let mut known: HashMap<Bits, u32, FxBuildHasher> = HashMap::default();
-        let empty = || Bits::of(self.candidates.iter().map(|_| false));
-        let (mut on_days, mut of_age, mut as_soon, mut at_hours) =
-            (empty(), empty(), empty(), empty());
-        for day in &days.admitted {
-            for age in &ages.admitted {
-                on_days.become_both(day, age);
-                for urgency in &urgency.admitted {
-                    of_age.become_both(&on_days, urgency);
-                    for sender in &senders.admitted {
-                        as_soon.become_both(&of_age, sender);
-                        for hours in &hours.admitted {
-                            at_hours.become_both(&as_soon, hours);
+        let mut on_days = Bits::empty(self.candidates.len());
+        let mut of_age = on_days.clone();
+        let mut as_soon = on_days.clone();
+        let mut at_hours = on_days.clone();
+        for day in &self.days.admitted {
+            for age in &self.ages.admitted {
+                on_days.set_to_intersection(day, age);
+                for urgency in &self.urgency.admitted {
+                    of_age.set_to_intersection(&on_days, urgency);
+                    for sender in &self.senders.admitted {
+                        as_soon.set_to_intersection(&of_age, sender);
+                        for hours in &self.hours.admitted {
+                            at_hours.set_to_intersection(&as_soon, hours);
                             let number = known.get(&at_hours).copied().unwrap_or_else(|| {
                                 let number = number(sets.len());
                                 known.insert(at_hours.clone(), number);
@@ -218,27 +170,29 @@ impl<'a> Grid<'a> {
 
     /// Rules 2 and 3, in each contest: which of those that hold stand.
     pub(super) fn standing(&self, held: &Bits) -> Vec<Vec<ResponsibilityIx>> {
-        let of_contest = |(contest, ask): (usize, &CellCandidates<'_>)| {
-            let candidates: Vec<&CellCandidate<'_>> = self
-                .among(held)
-                .filter(|candidate| candidate.contest == contest)
-                .collect();
-            if candidates.len() < 2 {
-                return candidates.iter().map(|candidate| candidate.ix).collect();
-            }
-            let fates = superseded_by(
-                &candidates,
-                |one| one.claim.priority,
-                |one, other| self.strictly_contain(ask, one, other),
-            );
-            candidates
-                .iter()
-                .zip(fates)
-                .filter(|(_, fate)| fate.is_none())
-                .map(|(candidate, _)| candidate.ix)
-                .collect()
-        };
-        self.asks.iter().enumerate().map(of_contest).collect()
+        let contests = self.asks.iter().enumerate();
+        contests
+            .map(|(contest, ask)| {
+                let candidates: Vec<&CellCandidate<'_>> = self
+                    .among(held)
+                    .filter(|candidate| candidate.contest == contest)
+                    .collect();
+                if candidates.len() < 2 {
+                    return candidates.iter().map(|candidate| candidate.ix).collect();
+                }
+                let fates = superseded_by(
+                    &candidates,
+                    |one| one.claim.priority,
+                    |one, other| self.strictly_contain(ask, one, other),
+                );
+                candidates
+                    .iter()
+                    .zip(fates)
+                    .filter(|(_, fate)| fate.is_none())
+                    .map(|(candidate, _)| candidate.ix)
+                    .collect()
+            })
+            .collect()
     }
 
     fn strictly_contain(
@@ -252,8 +206,8 @@ impl<'a> Grid<'a> {
         *at_mut(&mut narrower, place).get_or_insert_with(|| ask.strictly_contain(one.ix, other.ix))
     }
 
-    /// Who holds, over all contests.
-    pub(super) fn holding(
+    /// The claims of a set, over all contests.
+    pub(super) fn claims(
         &self,
         held: &Bits,
     ) -> impl Iterator<Item = (ResponsibilityIx, &'a Responsibility)> {
@@ -266,6 +220,37 @@ impl<'a> Grid<'a> {
     }
 }
 
+fn candidates<'a>(asks: &'a [CellCandidates<'a>]) -> Vec<CellCandidate<'a>> {
+    let mut all = Vec::new();
+    for (contest, ask) in asks.iter().enumerate() {
+        for (ix, claim) in ask.candidates() {
+            all.push(CellCandidate {
+                place: all.len(),
+                contest,
+                ix,
+                claim,
+            });
+        }
+    }
+    all
+}
+
+/// The candidates that admit a question as far as one criterion goes.
+fn admitting(candidates: &[CellCandidate<'_>], criterion: Criterion, asked: &Question) -> Bits {
+    Bits::of(candidates.iter().map(|one| {
+        let mut unmet = one.claim.criteria.unmet_beyond_place(asked);
+        !unmet.any(|(unmet, _)| unmet == criterion)
+    }))
+}
+
+/// The days on which a candidate begins or no longer holds.
+fn first_days(candidates: &[CellCandidate<'_>]) -> impl Iterator<Item = Day> {
+    candidates.iter().flat_map(|one| {
+        let ended = one.claim.valid_until.map(|last| last.plus(1));
+        one.claim.valid_from.into_iter().chain(ended)
+    })
+}
+
 impl<V> Axis<V> {
     fn new(values: Vec<V>, admitted: impl Fn(&V) -> Bits) -> Self {
         let admitted = values.iter().map(admitted).collect();
@@ -274,7 +259,7 @@ impl<V> Axis<V> {
 }
 
 impl Axis<Vec<usize>> {
-    /// The choices, by their places, with those put together that the same candidates admit.
+    /// The places of the choices, grouped by the candidates that admit them.
     fn of_choices<C: CodeEnum>(admitted: impl Fn(C) -> Bits) -> Self {
         let mut axis = Self {
             values: Vec::new(),
@@ -282,13 +267,8 @@ impl Axis<Vec<usize>> {
         };
         for (place, choice) in C::ALL.iter().enumerate() {
             let admitted = admitted(*choice);
-            match axis
-                .admitted
-                .iter()
-                .zip(&mut axis.values)
-                .find(|(known, _)| **known == admitted)
-            {
-                Some((_, places)) => places.push(place),
+            match axis.admitted.iter().position(|known| *known == admitted) {
+                Some(known) => at_mut(&mut axis.values, known).push(place),
                 None => {
                     axis.values.push(vec![place]);
                     axis.admitted.push(admitted);
@@ -297,23 +277,10 @@ impl Axis<Vec<usize>> {
         }
         axis
     }
-}
 
-/// The known ages between the bounds of these ranges, from young to old, and then the unknown age.
-fn ages(ranges: impl Iterator<Item = AgeRange>) -> Vec<Option<AgeRange>> {
-    let mut firsts: Vec<Age> = ranges
-        .flat_map(|range| [Some(range.from()), range.until()])
-        .flatten()
-        .chain([Age::Unborn])
-        .collect();
-    firsts.sort_unstable();
-    firsts.dedup();
-    let ends = firsts.iter().skip(1).map(|next| Some(*next)).chain([None]);
-    firsts
-        .iter()
-        .zip(ends)
-        .map(|(from, until)| AgeRange::new(*from, until).certain("the next age is older"))
-        .map(Some)
-        .chain([None])
-        .collect()
+    /// The choices of these values, a bit for each.
+    pub(super) fn bits(&self, values: &[usize]) -> u8 {
+        let places = values.iter().flat_map(|value| at(&self.values, *value));
+        places.fold(0, |bits, place| bits | 1 << place)
+    }
 }

@@ -1,9 +1,9 @@
-//! Signals with several topics, for which those that take the lead compete first.
+//! Signals with several topics, for which the responsibilities that lead compete first.
 //!
-//! A lead stands in some such signal exactly if it stands in the one that has all topics it covers:
-//! the more topics, the fewer others cover them all, and another lead can only push aside. Two
-//! leads stand together in some such signal exactly if they do in the one that has all topics that
-//! both cover. So there are few lists of topics to look at.
+//! A lead stands in some such signal exactly if it stands in the one with all topics it covers:
+//! more topics mean fewer rivals that cover them all, and another lead can only push it aside. Two
+//! leads stand together in some such signal exactly if they do in the one with all topics that both
+//! cover. So there are few lists of topics to look at.
 //!
 //! A signal has at most [`Topics::MAX`] topics. Where leads cover more, those are chosen that keep
 //! out the leads that do not cover them all. One topic keeps out at least one lead, so they suffice
@@ -17,23 +17,20 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::Topics;
-use crate::map_analysis::survey::cells::each_and_none;
 use crate::map_analysis::survey::days::DayRange;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
 /// Leads that compete in the same areas for the signals with the same topics.
 #[derive(Debug)]
-pub(super) struct Leading {
-    /// The topics that the signals have, all of them at once: at least two, and not too many for
-    /// one signal.
+pub(super) struct LeadGroup {
+    /// The topics that each signal has, at least two, and not too many for one signal.
     pub(super) topics: Vec<TopicIx>,
     /// The leads that cover all these topics, by place.
     pub(super) leads: Vec<ResponsibilityIx>,
-    /// The areas; `None` where it is not known.
     pub(super) areas: Rc<[Option<AreaIx>]>,
 }
 
-/// A responsibility that takes the lead, with all topics it covers.
+/// A responsibility that leads, with all topics it covers.
 #[derive(Debug, Clone)]
 pub(super) struct Lead<'a> {
     pub(super) ix: ResponsibilityIx,
@@ -41,36 +38,39 @@ pub(super) struct Lead<'a> {
     pub(super) topics: Rc<BTreeSet<TopicIx>>,
 }
 
-/// Who leads for which topics: in all areas, for the lists of topics that are wanted of the leads
-/// that meet there.
-pub(super) fn leading(
+/// Which leads compete in which areas. `wanted` gives the lists of topics to look at, from the
+/// leads that meet in an area.
+pub(super) fn lead_groups(
     map: &RouteMap,
     days: DayRange,
     wanted: impl Fn(&[Lead<'_>]) -> BTreeSet<BTreeSet<TopicIx>>,
-) -> Vec<Leading> {
+) -> Vec<LeadGroup> {
+    let all = Leads::new(map, days);
+    let mut meetings: BTreeMap<BTreeSet<ResponsibilityIx>, Vec<Option<AreaIx>>> = BTreeMap::new();
+    for area in map.area_ixs_and_none() {
+        meetings.entry(all.at(area)).or_default().push(area);
+    }
     let mut found = Vec::new();
-    for (meeting, areas) in meetings(map, days) {
+    for (these, areas) in meetings {
+        let leads = all.get(&these);
         let areas: Rc<[Option<AreaIx>]> = areas.into();
-        for topics in wanted(&meeting)
-            .into_iter()
-            .filter(|topics| topics.len() > 1)
-        {
-            let covered = || meeting.iter().map(|lead| lead.topics.as_ref());
+        for topics in wanted(&leads) {
+            if topics.len() < 2 {
+                continue;
+            }
             let topics = if topics.len() <= Topics::MAX {
                 topics.into_iter().collect()
             } else {
-                fewest(&topics, covered())
+                choose_topics(&topics, leads.iter().map(|lead| lead.topics.as_ref()))
             };
-            let covers_all =
-                |lead: &&Lead<'_>| topics.iter().all(|topic| lead.topics.contains(topic));
-            let leads = meeting
+            let covering = leads
                 .iter()
-                .filter(covers_all)
+                .filter(|lead| topics.iter().all(|topic| lead.topics.contains(topic)))
                 .map(|lead| lead.ix)
                 .collect();
-            found.push(Leading {
+            found.push(LeadGroup {
                 topics,
-                leads,
+                leads: covering,
                 areas: Rc::clone(&areas),
             });
         }
@@ -78,9 +78,9 @@ pub(super) fn leading(
     found
 }
 
-/// As few of these topics as keep out whoever does not cover them all: two at least, and not too
-/// many for one signal.
-pub(in crate::map_analysis) fn fewest<'a>(
+/// As few of these topics as keep out every lead that does not cover them all: at least two, and
+/// not too many for one signal.
+pub(in crate::map_analysis) fn choose_topics<'a>(
     topics: &BTreeSet<TopicIx>,
     covered: impl Iterator<Item = &'a BTreeSet<TopicIx>>,
 ) -> Vec<TopicIx> {
@@ -90,16 +90,12 @@ pub(in crate::map_analysis) fn fewest<'a>(
     let mut left: Vec<TopicIx> = topics.iter().copied().collect();
     let mut chosen = Vec::new();
     while chosen.len() < Topics::MAX && (chosen.len() < 2 || !to_keep_out.is_empty()) {
-        let keeps_out = |topic: &TopicIx| {
-            to_keep_out
-                .iter()
-                .filter(|covered| !covered.contains(topic))
-                .count()
-        };
-        let Some(place) = (0..left.len())
-            .rev()
-            .max_by_key(|place| keeps_out(at(&left, *place)))
-        else {
+        let best = (0..left.len()).rev().max_by_key(|place| {
+            let topic = at(&left, *place);
+            let kept_out = to_keep_out.iter().filter(|lead| !lead.contains(topic));
+            kept_out.count()
+        });
+        let Some(place) = best else {
             break;
         };
         let topic = left.remove(place);
@@ -111,22 +107,20 @@ pub(in crate::map_analysis) fn fewest<'a>(
 }
 
 /// The topics that a responsibility covers, the parts of a topic included.
-pub(in crate::map_analysis) fn covered(
+pub(in crate::map_analysis) fn covered_topics(
     map: &RouteMap,
     claim: &Responsibility,
 ) -> BTreeSet<TopicIx> {
-    let all = (0..).map(TopicIx).take(map.topics().len());
-    let Some(written) = &claim.criteria.topics else {
-        return all.collect();
-    };
-    all.filter(|topic| {
-        map.topic_and_above(*topic)
-            .any(|topic| written.contains(&topic))
-    })
-    .collect()
+    match &claim.criteria.topics {
+        None => map.topic_ixs().collect(),
+        Some(list) => map
+            .topic_ixs()
+            .filter(|ix| map.is_topic_in(*ix, list))
+            .collect(),
+    }
 }
 
-/// The responsibilities of a map that take the lead on one of the days.
+/// The responsibilities of a map that lead on one of the days.
 pub(super) struct Leads<'a> {
     map: &'a RouteMap,
     leads: HashMap<ResponsibilityIx, Lead<'a>, FxBuildHasher>,
@@ -135,73 +129,47 @@ pub(super) struct Leads<'a> {
 
 impl<'a> Leads<'a> {
     pub(super) fn new(map: &'a RouteMap, days: DayRange) -> Self {
-        let mut leads: HashMap<ResponsibilityIx, Lead<'_>, FxBuildHasher> = HashMap::default();
-        let mut by_area: HashMap<Option<AreaIx>, Vec<ResponsibilityIx>, FxBuildHasher> =
-            HashMap::default();
-        let active = |claim: &&Responsibility| {
-            claim.leads && days.overlap(claim.valid_from, claim.valid_until)
+        let mut all = Self {
+            map,
+            leads: HashMap::default(),
+            by_area: HashMap::default(),
         };
-        for (ix, claim) in (0..)
-            .map(ResponsibilityIx)
-            .zip(map.responsibilities().iter())
-            .filter(|(_, claim)| active(claim))
-        {
-            leads.insert(
-                ix,
-                Lead {
-                    ix,
-                    claim,
-                    topics: Rc::new(covered(map, claim)),
-                },
-            );
+        for (ix, claim) in map.numbered_responsibilities() {
+            if !claim.leads || !days.overlap(claim.valid_from, claim.valid_until) {
+                continue;
+            }
+            let topics = Rc::new(covered_topics(map, claim));
+            all.leads.insert(ix, Lead { ix, claim, topics });
             match &claim.criteria.areas {
-                Some(areas) => areas
-                    .iter()
-                    .for_each(|area| by_area.entry(Some(*area)).or_default().push(ix)),
-                None => by_area.entry(None).or_default().push(ix),
+                Some(areas) => {
+                    for area in areas {
+                        all.by_area.entry(Some(*area)).or_default().push(ix);
+                    }
+                }
+                None => all.by_area.entry(None).or_default().push(ix),
             }
         }
-        Self {
-            map,
-            leads,
-            by_area,
-        }
+        all
     }
 
-    /// Which of them cover this area.
+    /// The leads that cover an area.
     pub(super) fn at(&self, area: Option<AreaIx>) -> BTreeSet<ResponsibilityIx> {
-        let around = area
-            .into_iter()
+        area.into_iter()
             .flat_map(|area| self.map.area_and_above(area))
             .map(Some)
-            .chain([None]);
-        around
+            .chain([None])
             .filter_map(|area| self.by_area.get(&area))
             .flatten()
             .copied()
             .collect()
     }
 
-    /// These, with what they cover.
-    pub(super) fn named(&self, these: &BTreeSet<ResponsibilityIx>) -> Vec<Lead<'a>> {
+    pub(super) fn get(&self, these: &BTreeSet<ResponsibilityIx>) -> Vec<Lead<'a>> {
         these
             .iter()
-            .map(|ix| self.leads.get(ix).certain("it takes the lead").clone())
+            .map(|ix| self.leads.get(ix).certain("it leads").clone())
             .collect()
     }
-}
-
-/// The leads that cover the same areas, with those areas.
-fn meetings(map: &RouteMap, days: DayRange) -> Vec<(Vec<Lead<'_>>, Vec<Option<AreaIx>>)> {
-    let leads = Leads::new(map, days);
-    let mut meetings: BTreeMap<BTreeSet<ResponsibilityIx>, Vec<Option<AreaIx>>> = BTreeMap::new();
-    for area in each_and_none(map.areas().len()).map(|area| area.map(AreaIx)) {
-        meetings.entry(leads.at(area)).or_default().push(area);
-    }
-    meetings
-        .into_iter()
-        .map(|(these, areas)| (leads.named(&these), areas))
-        .collect()
 }
 
 #[cfg(test)]
@@ -214,9 +182,9 @@ mod tests {
 
     #[test]
     fn two_topics_are_enough_when_nobody_is_to_be_kept_out() {
-        assert_eq!(fewest(&topics(1..=5), [].iter()).len(), 2);
+        assert_eq!(choose_topics(&topics(1..=5), [].iter()).len(), 2);
         assert_eq!(
-            fewest(&topics(1..=5), [topics(1..=4)].iter()).len(),
+            choose_topics(&topics(1..=5), [topics(1..=4)].iter()).len(),
             2,
             "the fifth keeps that one out"
         );
@@ -229,6 +197,9 @@ mod tests {
             .clone()
             .map(|one| topics(all.clone().filter(|topic| *topic != one)))
             .collect();
-        assert_eq!(fewest(&topics(all), each_but_one.iter()).len(), Topics::MAX);
+        assert_eq!(
+            choose_topics(&topics(all), each_but_one.iter()).len(),
+            Topics::MAX
+        );
     }
 }

@@ -1,12 +1,12 @@
-//! What a map answers to every signal that there can be: where claims dispute, where nobody owns,
-//! what can never win. Exact, not sampled.
+//! A map's answers to every possible signal: disputes, gaps, and claims that never win. Exact, not
+//! sampled.
 //!
 //! A signal is a point: its topic, area (or unknown), age (or unknown), urgency, sender, hours and
-//! day. The points are not visited one by one. `cells` puts together the topics and areas that the
-//! same responsibilities cover; `grid` cuts ages, urgencies, senders, hours and days only where
-//! those responsibilities look; `chart` labels what comes out and joins equal points to the largest
-//! regions.
+//! day. The points are not visited one by one. `cells` groups the topics and areas that the same
+//! responsibilities cover; `grid` cuts ages, urgencies, senders, hours and days only where those
+//! responsibilities differ; `chart` labels the result and joins equal points to the largest regions.
 
+pub(super) mod ages;
 mod areas;
 mod bits;
 mod blocks;
@@ -24,9 +24,9 @@ mod pair_leads;
 mod senders;
 mod unheard;
 
-pub use areas::AreaAsked;
-pub(super) use areas::asked_of_each;
-pub use chart::{ChartEntry, LabelDemand, survey};
+pub use areas::AreaDetail;
+pub(super) use areas::AreaDetails;
+pub use chart::{ChartEntry, SignalDetail, survey};
 pub use days::DayRange;
 pub use disputes::{Dispute, disputes};
 pub use duplicates::{Duplicate, duplicates};

@@ -1,14 +1,14 @@
-//! Responsibilities that no signal can ever reach.
+//! Responsibilities that never win.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::time::Day;
-use crate::map_analysis::survey::areas::AreaAsked;
+use crate::map_analysis::survey::areas::AreaDetail;
 use crate::map_analysis::survey::cells::{CellGroup, Cover};
-use crate::map_analysis::survey::chart::groups;
+use crate::map_analysis::survey::chart::groups_by_cover;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::grid::Grid;
-use crate::map_analysis::survey::leads::{Lead, leading};
+use crate::map_analysis::survey::leads::{Lead, lead_groups};
 use crate::map_analysis::survey::senders::SenderSets;
 use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
 
@@ -16,10 +16,8 @@ use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NeverWins {
     pub responsibility: ResponsibilityIx,
-    /// What keeps it from standing.
     pub why: WhyNever,
-    /// A few responsibilities that together keep it from standing, whatever else the map says. By
-    /// place.
+    /// A few responsibilities that together suffice to keep it from standing, by place.
     pub by: Vec<ResponsibilityIx>,
 }
 
@@ -31,102 +29,53 @@ pub enum WhyNever {
     /// It gives way to narrower claims: to one, to several together, or to them and higher
     /// priorities together.
     Shadowed,
-    /// There is no signal that it would be for.
+    /// No signal meets its criteria.
     HoldsForNoSignal,
 }
 
-/// Those that beat a responsibility in some signal: with a higher priority, and with a narrower
-/// claim.
+/// The responsibilities that beat another one in some signal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Beaten {
-    outranked: Vec<ResponsibilityIx>,
-    shadowed: Vec<ResponsibilityIx>,
+struct BeatenBy {
+    higher: Vec<ResponsibilityIx>,
+    narrower: Vec<ResponsibilityIx>,
 }
 
-/// The responsibilities that never stand from `today` on, those apart that have lapsed before. By
-/// place.
+/// By responsibility, what beats it in each signal for which it holds.
+type Beaten = BTreeMap<ResponsibilityIx, BTreeSet<BeatenBy>>;
+
+/// The responsibilities that never stand from `today` on, by place. Leaves out those that have
+/// lapsed before.
 #[must_use]
 pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
     let days = DayRange::since(today);
     let cover = Cover::new(map, days);
-    let mut groups = groups(
-        map,
-        |topic, area| vec![cover.number(Some(topic), area)],
-        |n| n.iter().map(|n| cover.ask(*n)).collect(),
-    );
-    // A lead that stands nowhere alone may still lead several topics; where does not matter here.
+    let mut groups = groups_by_cover(map, &cover);
+    // A lead that never stands alone may still lead several topics. Where does not matter here.
     groups.extend(
-        leading(map, days, covered_by_one)
+        lead_groups(map, days, topics_of_each)
             .into_iter()
-            .map(|leading| {
-                let asks = vec![cover.ask(0).of_only(leading.leads)];
-                CellGroup {
-                    asks,
-                    area: AreaAsked::Place,
-                    cells: Vec::new(),
-                }
+            .map(|group| CellGroup {
+                asks: vec![cover.ask_only(group.leads)],
+                area: AreaDetail::Place,
+                cells: Vec::new(),
             }),
     );
-    let organisations = map
-        .organisations()
-        .iter()
-        .map(|organisation| organisation.id.clone());
-    let mut sets = SenderSets::new(organisations);
-
-    let lapsed = |ix: ResponsibilityIx| {
-        map.responsibility(ix)
-            .valid_until
-            .is_some_and(|until| until < today)
-    };
-    let all = (0..)
-        .map(ResponsibilityIx)
-        .take(map.responsibilities().len());
-    let mut never: BTreeMap<ResponsibilityIx, BTreeSet<Beaten>> = all
-        .filter(|ix| !lapsed(*ix))
-        .map(|ix| (ix, BTreeSet::new()))
+    let mut sets = SenderSets::new(map.organisation_ids());
+    let mut never: Beaten = map
+        .numbered_responsibilities()
+        .filter(|(_, claim)| claim.valid_until.is_none_or(|until| today <= until))
+        .map(|(ix, _)| (ix, BTreeSet::new()))
         .collect();
     for group in &groups {
         let grid = Grid::new(&group.asks, days, &mut sets);
-        for standing in grid
-            .held()
-            .sets
-            .iter()
-            .flat_map(|held| grid.standing(held))
-            .flatten()
-        {
-            never.remove(&standing);
+        for held in grid.holding().sets {
+            for standing in grid.standing(&held).into_iter().flatten() {
+                never.remove(&standing);
+            }
         }
     }
     for group in &groups {
-        let Some(ask) = group
-            .asks
-            .first()
-            .filter(|ask| ask.list.iter().any(|ix| never.contains_key(ix)))
-        else {
-            continue;
-        };
-        let grid = Grid::new(&group.asks, days, &mut sets);
-        for held in grid.held().sets {
-            let holding: Vec<_> = grid.holding(&held).collect();
-            for (ix, claim) in &holding {
-                let Some(beaten) = never.get_mut(ix) else {
-                    continue;
-                };
-                let others = |beats: &dyn Fn(ResponsibilityIx, i32) -> bool| {
-                    holding
-                        .iter()
-                        .filter(|(other, by)| beats(*other, by.priority))
-                        .map(|(other, _)| *other)
-                        .collect()
-                };
-                beaten.insert(Beaten {
-                    outranked: others(&|_, priority| priority > claim.priority),
-                    shadowed: others(&|other, priority| {
-                        priority == claim.priority && ask.strictly_contain(*ix, other)
-                    }),
-                });
-            }
-        }
+        collect_beaten(group, days, &mut sets, &mut never);
     }
     never
         .into_iter()
@@ -134,36 +83,71 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
         .collect()
 }
 
-fn explain(responsibility: ResponsibilityIx, beaten: &BTreeSet<Beaten>) -> NeverWins {
-    let why = match beaten {
-        none if none.is_empty() => WhyNever::HoldsForNoSignal,
-        all if all.iter().all(|beaten| !beaten.outranked.is_empty()) => WhyNever::Outranked,
-        _ => WhyNever::Shadowed,
+fn collect_beaten(
+    group: &CellGroup<'_>,
+    days: DayRange,
+    sets: &mut SenderSets,
+    never: &mut Beaten,
+) {
+    let Some(ask) = group.asks.first() else {
+        return;
     };
-    let beaters = |beaten: &Beaten| match why {
-        WhyNever::Outranked => beaten.outranked.clone(),
-        WhyNever::Shadowed | WhyNever::HoldsForNoSignal => {
-            [beaten.outranked.as_slice(), &beaten.shadowed].concat()
+    if !ask.list.iter().any(|ix| never.contains_key(ix)) {
+        return;
+    }
+    let grid = Grid::new(&group.asks, days, sets);
+    for held in grid.holding().sets {
+        for (ix, claim) in grid.claims(&held) {
+            let Some(beaten) = never.get_mut(&ix) else {
+                continue;
+            };
+            let (mut higher, mut narrower) = (Vec::new(), Vec::new());
+            for (other, by) in grid.claims(&held) {
+                if by.priority > claim.priority {
+                    higher.push(other);
+                } else if by.priority == claim.priority && ask.strictly_contain(ix, other) {
+                    narrower.push(other);
+                }
+            }
+            beaten.insert(BeatenBy { higher, narrower });
         }
-    };
-    NeverWins {
-        responsibility,
-        why,
-        by: few(beaten.iter().map(beaters).collect()),
     }
 }
 
-/// A few that have one in each of these lists: the one that is in most of those left, again and
-/// again; then without any that is spare.
-fn few(lists: Vec<Vec<ResponsibilityIx>>) -> Vec<ResponsibilityIx> {
+fn explain(responsibility: ResponsibilityIx, beaten: &BTreeSet<BeatenBy>) -> NeverWins {
+    let why = if beaten.is_empty() {
+        WhyNever::HoldsForNoSignal
+    } else if beaten.iter().all(|by| !by.higher.is_empty()) {
+        WhyNever::Outranked
+    } else {
+        WhyNever::Shadowed
+    };
+    let mut by: Vec<Vec<ResponsibilityIx>> = Vec::new();
+    for BeatenBy { higher, narrower } in beaten {
+        by.push(match why {
+            WhyNever::Outranked => higher.clone(),
+            WhyNever::Shadowed | WhyNever::HoldsForNoSignal => {
+                [higher.as_slice(), narrower].concat()
+            }
+        });
+    }
+    NeverWins {
+        responsibility,
+        why,
+        by: hitting_set(by),
+    }
+}
+
+/// A few that have one in each list. Takes the one that is in most of the lists left, again and
+/// again, and then drops those that turn out to be superfluous.
+fn hitting_set(lists: Vec<Vec<ResponsibilityIx>>) -> Vec<ResponsibilityIx> {
     let mut few: Vec<ResponsibilityIx> = Vec::new();
     let mut left: Vec<&Vec<ResponsibilityIx>> = lists.iter().collect();
     while !left.is_empty() {
         let mut counts: BTreeMap<ResponsibilityIx, usize> = BTreeMap::new();
-        left.iter()
-            .copied()
-            .flatten()
-            .for_each(|ix| *counts.entry(*ix).or_default() += 1);
+        for ix in left.iter().copied().flatten() {
+            *counts.entry(*ix).or_default() += 1;
+        }
         let Some((most, _)) = counts.into_iter().rev().max_by_key(|(_, count)| *count) else {
             break;
         };
@@ -171,16 +155,12 @@ fn few(lists: Vec<Vec<ResponsibilityIx>>) -> Vec<ResponsibilityIx> {
         few.push(most);
     }
     for place in (0..few.len()).rev() {
-        let others: Vec<_> = few
+        let mut others = few.clone();
+        others.remove(place);
+        let suffice = lists
             .iter()
-            .enumerate()
-            .filter(|(n, _)| *n != place)
-            .map(|(_, ix)| *ix)
-            .collect();
-        if lists
-            .iter()
-            .all(|list| list.iter().any(|ix| others.contains(ix)))
-        {
+            .all(|list| list.iter().any(|ix| others.contains(ix)));
+        if suffice {
             few = others;
         }
     }
@@ -188,7 +168,7 @@ fn few(lists: Vec<Vec<ResponsibilityIx>>) -> Vec<ResponsibilityIx> {
     few
 }
 
-fn covered_by_one(leads: &[Lead<'_>]) -> BTreeSet<BTreeSet<TopicIx>> {
+fn topics_of_each(leads: &[Lead<'_>]) -> BTreeSet<BTreeSet<TopicIx>> {
     leads
         .iter()
         .map(|lead| lead.topics.as_ref().clone())
@@ -212,7 +192,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(
-            few(lists.split(',').map(places).collect()),
+            hitting_set(lists.split(',').map(places).collect()),
             places(expected)
         );
     }

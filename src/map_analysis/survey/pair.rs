@@ -1,4 +1,4 @@
-//! Two maps at once: what both answer to every signal that both can be asked about.
+//! The answers of two maps to every signal that both can be asked about.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,101 +7,52 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::codes::OrganisationId;
+use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::invariant::{at, number};
 use crate::map_analysis::region::Region;
-use crate::map_analysis::survey::cells::{CellCandidates, Cover};
-use crate::map_analysis::survey::chart::{ChartEntry, LabelDemand, Subjects, chart, groups};
+use crate::map_analysis::survey::cells::{CellCandidates, CellGroups, Cover, SubjectCell};
+use crate::map_analysis::survey::chart::{ChartEntry, SignalDetail, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
-use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::criterion::Criteria;
 use crate::routing::map::{Area, AreaIx, MapParts, Responsibility, RouteMap, Topic, TopicIx};
 
 /// Two maps side by side. Topics, areas and organisations are the same when their codes are.
 #[derive(Debug)]
 pub struct Pair<'a> {
-    /// The one map.
     pub old: &'a RouteMap,
-    /// The other.
     pub new: &'a RouteMap,
-    /// What both know, named and placed as the new one does. Regions are told in it.
+    /// What both maps know, with the names and order of the new one. Regions are in terms of it.
     pub shared: RouteMap,
-    /// The place of each shared topic in the old map and in the new.
+    /// The place of each shared topic in the old map and in the new one.
     pub(super) topics: Vec<(TopicIx, TopicIx)>,
-    /// The place of each shared area in the old map and in the new.
+    /// The place of each shared area in the old map and in the new one.
     areas: Vec<(AreaIx, AreaIx)>,
-    /// Whether topics and areas have equal places and trees, so that equal criteria are for the
-    /// same signals.
+    /// Whether topics and areas have equal places and trees, so that equal criteria mean the same
+    /// signals.
     same_trees: bool,
-    /// Which limits to senders are equal, by where they lie in memory: few are, and many name the
-    /// same.
+    /// Whether two limits to senders are equal, by their addresses: there are few limits, and many
+    /// responsibilities share one.
     same_senders: RefCell<HashMap<(usize, usize), bool, FxBuildHasher>>,
 }
 
 impl<'a> Pair<'a> {
-    /// These two.
     #[must_use]
     pub fn new(old: &'a RouteMap, new: &'a RouteMap) -> Self {
         let topics: Vec<(TopicIx, TopicIx)> = new
-            .topics()
-            .iter()
-            .zip((0..).map(TopicIx))
-            .filter_map(|(topic, ix)| Some((old.topic_ix(&topic.id)?, ix)))
+            .topic_ixs()
+            .filter_map(|ix| Some((old.topic_ix(&new.topic_at(ix).id)?, ix)))
             .collect();
         let areas: Vec<(AreaIx, AreaIx)> = new
-            .areas()
-            .iter()
-            .zip((0..).map(AreaIx))
-            .filter_map(|(area, ix)| Some((old.area_ix(&area.id)?, ix)))
+            .area_ixs()
+            .filter_map(|ix| Some((old.area_ix(&new.area_at(ix).id)?, ix)))
             .collect();
-        let shared_topic = |ix: TopicIx| {
-            let place = topics.binary_search_by_key(&ix, |(_, new)| *new).ok()?;
-            Some(TopicIx(number(place)))
-        };
-        let shared_area = |ix: AreaIx| {
-            let place = areas.binary_search_by_key(&ix, |(_, new)| *new).ok()?;
-            Some(AreaIx(number(place)))
-        };
-        let topic = |(_, ix): &(TopicIx, TopicIx)| Topic {
-            parent: new.topic_and_above(*ix).skip(1).find_map(shared_topic),
-            ..new.topic_at(*ix).clone()
-        };
-        let area = |(_, ix): &(AreaIx, AreaIx)| Area {
-            parent: new.area_and_above(*ix).skip(1).find_map(shared_area),
-            ..new.area_at(*ix).clone()
-        };
-        let shared = RouteMap::new(MapParts {
-            settings: new.settings().clone(),
-            topics: topics.iter().map(topic).collect(),
-            areas: areas.iter().map(area).collect(),
-            organisations: new
-                .organisations()
-                .iter()
-                .filter(|one| old.organisation(&one.id).is_some())
-                .cloned()
-                .collect(),
-            responsibilities: Vec::new(),
-            open_points: Vec::new(),
-        });
-        let topics_of = |map: &RouteMap| {
-            map.topics()
-                .iter()
-                .map(|topic| (topic.id.clone(), topic.parent))
-                .collect::<Vec<_>>()
-        };
-        let areas_of = |map: &RouteMap| {
-            map.areas()
-                .iter()
-                .map(|area| (area.id.clone(), area.parent))
-                .collect::<Vec<_>>()
-        };
-        let same_trees = topics_of(old) == topics_of(new) && areas_of(old) == areas_of(new);
         Self {
             old,
             new,
-            shared,
+            shared: shared_map(old, new, &topics, &areas),
             topics,
             areas,
-            same_trees,
+            same_trees: trees(old) == trees(new),
             same_senders: RefCell::default(),
         }
     }
@@ -110,35 +61,34 @@ impl<'a> Pair<'a> {
     /// does for one map. The first contest of an answer is that of the old map, the second that of
     /// the new.
     ///
-    /// Signals for which both maps say the same, in the same words, are not labelled.
+    /// Signals for which both maps have the same responsibilities are not labelled.
     pub fn survey<L: Ord + Hash + Clone>(
         &self,
         days: DayRange,
-        label: impl FnMut(LabelDemand, &[ChartEntry<'_>]) -> Vec<Option<L>>,
+        label: impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
     ) -> Vec<(L, Vec<Region>)> {
         let (old, new) = (Cover::new(self.old, days), Cover::new(self.new, days));
-        let numbers = |topic: TopicIx, area: Option<AreaIx>| {
-            let (old_topic, new_topic) = *at(&self.topics, topic.0 as usize);
-            let (old_area, new_area) = self.places_of(area);
-            vec![
-                old.number(Some(old_topic), old_area),
-                new.number(Some(new_topic), new_area),
-            ]
-        };
-        let asks = |numbers: &[u32]| {
-            [&old, &new]
-                .iter()
-                .zip(numbers)
-                .map(|(cover, number)| cover.ask(*number))
-                .collect()
-        };
-        let mut groups = groups(&self.shared, numbers, asks);
-        groups.retain(|group| !self.say_the_same(&group.asks));
+        let mut groups = CellGroups::new(&self.shared);
+        for (subject, (old_topic, new_topic)) in (0..).zip(&self.topics) {
+            for area in self.shared.area_ixs_and_none() {
+                let (old_area, new_area) = self.places_of(area);
+                let numbers = (
+                    old.number(Some(*old_topic), old_area),
+                    new.number(Some(*new_topic), new_area),
+                );
+                let cell = SubjectCell { subject, area };
+                groups.add(cell, vec![numbers.0, numbers.1], |_| {
+                    vec![old.ask(numbers.0), new.ask(numbers.1)]
+                });
+            }
+        }
+        let mut groups = groups.finish();
+        groups.retain(|group| !self.have_same_candidates(&group.asks));
         chart(
             &groups,
             Subjects::OneTopic,
             days,
-            self.organisations(),
+            self.shared.organisation_ids(),
             label,
         )
     }
@@ -148,24 +98,17 @@ impl<'a> Pair<'a> {
         area.map(|area| *at(&self.areas, area.0 as usize)).unzip()
     }
 
-    pub(super) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {
-        self.shared
-            .organisations()
-            .iter()
-            .map(|organisation| organisation.id.clone())
-    }
-
-    /// Whether the candidates of the two maps are the same, one by one. When they are, so is every
-    /// answer.
-    pub(super) fn say_the_same(&self, asks: &[CellCandidates<'_>]) -> bool {
+    /// Whether the candidates of the two maps are the same, one by one. If so, every answer is the
+    /// same.
+    pub(super) fn have_same_candidates(&self, asks: &[CellCandidates<'_>]) -> bool {
         let [old, new] = asks else { return false };
-        let each = || old.candidates().zip(new.candidates());
+        let mut pairs = old.candidates().zip(new.candidates());
         self.same_trees
             && old.list.len() == new.list.len()
-            && each().all(|((_, old), (_, new))| self.is_said_again(old, new))
+            && pairs.all(|((_, old), (_, new))| self.answer_alike(old, new))
     }
 
-    fn is_said_again(&self, old: &Responsibility, new: &Responsibility) -> bool {
+    fn answer_alike(&self, old: &Responsibility, new: &Responsibility) -> bool {
         // Why it was agreed and where that is written changes no answer. Whether it leads is
         // another contest.
         let Responsibility {
@@ -182,6 +125,14 @@ impl<'a> Pair<'a> {
             because: _,
             place: _,
         } = old;
+        self.are_equal(criteria, &new.criteria)
+            && (owner, priority, level) == (&new.owner, &new.priority, &new.level)
+            && (valid_from, valid_until) == (&new.valid_from, &new.valid_until)
+            && (accept_within, feedback_within, involve)
+                == (&new.accept_within, &new.feedback_within, &new.involve)
+    }
+
+    fn are_equal(&self, old: &Criteria, new: &Criteria) -> bool {
         let Criteria {
             topics,
             ages,
@@ -189,33 +140,69 @@ impl<'a> Pair<'a> {
             urgency,
             senders,
             hours,
-        } = criteria;
-        let same_senders = match (senders, &new.criteria.senders) {
+        } = old;
+        let same_senders = match (senders, &new.senders) {
             (None, None) => true,
-            (Some(old), Some(new)) => self.are_the_same(old, new),
+            (Some(old), Some(new)) => {
+                let (old, new) = (&old.organisations, &new.organisations);
+                let key = (Arc::as_ptr(old).addr(), Arc::as_ptr(new).addr());
+                let mut known = self.same_senders.borrow_mut();
+                *known.entry(key).or_insert_with(|| old == new)
+            }
             (Some(_), None) | (None, Some(_)) => false,
         };
         same_senders
-            && (owner, priority, level) == (&new.owner, &new.priority, &new.level)
-            && (topics, ages, areas)
-                == (
-                    &new.criteria.topics,
-                    &new.criteria.ages,
-                    &new.criteria.areas,
-                )
-            && (urgency, hours) == (&new.criteria.urgency, &new.criteria.hours)
-            && (valid_from, valid_until) == (&new.valid_from, &new.valid_until)
-            && (accept_within, feedback_within, involve)
-                == (&new.accept_within, &new.feedback_within, &new.involve)
+            && (topics, ages, areas) == (&new.topics, &new.ages, &new.areas)
+            && (urgency, hours) == (&new.urgency, &new.hours)
     }
+}
 
-    fn are_the_same(&self, old: &Senders, new: &Senders) -> bool {
-        let address = |senders: &Senders| Arc::as_ptr(&senders.organisations).addr();
-        let compare = || old.organisations == new.organisations;
-        *self
-            .same_senders
-            .borrow_mut()
-            .entry((address(old), address(new)))
-            .or_insert_with(compare)
+/// What both maps know, without responsibilities.
+fn shared_map(
+    old: &RouteMap,
+    new: &RouteMap,
+    topics: &[(TopicIx, TopicIx)],
+    areas: &[(AreaIx, AreaIx)],
+) -> RouteMap {
+    let mut parts = MapParts {
+        settings: new.settings().clone(),
+        topics: Vec::new(),
+        areas: Vec::new(),
+        organisations: new.organisations().to_vec(),
+        responsibilities: Vec::new(),
+        open_points: Vec::new(),
+    };
+    parts
+        .organisations
+        .retain(|one| old.organisation(&one.id).is_some());
+    for (_, ix) in topics {
+        let parent = new.topic_and_above(*ix).skip(1).find_map(|above| {
+            let place = topics.binary_search_by_key(&above, |(_, new)| *new).ok()?;
+            Some(TopicIx(number(place)))
+        });
+        parts.topics.push(Topic {
+            parent,
+            ..new.topic_at(*ix).clone()
+        });
     }
+    for (_, ix) in areas {
+        let parent = new.area_and_above(*ix).skip(1).find_map(|around| {
+            let place = areas.binary_search_by_key(&around, |(_, new)| *new).ok()?;
+            Some(AreaIx(number(place)))
+        });
+        parts.areas.push(Area {
+            parent,
+            ..new.area_at(*ix).clone()
+        });
+    }
+    RouteMap::new(parts)
+}
+
+type Parents<'m, Id, Ix> = Vec<(&'m Id, Option<Ix>)>;
+
+/// Each topic and each area, with what it is part of.
+fn trees(map: &RouteMap) -> (Parents<'_, TopicId, TopicIx>, Parents<'_, AreaId, AreaIx>) {
+    let topics = map.topics().iter().map(|topic| (&topic.id, topic.parent));
+    let areas = map.areas().iter().map(|area| (&area.id, area.parent));
+    (topics.collect(), areas.collect())
 }

@@ -1,33 +1,33 @@
 //! Who leads signals with several topics, by two maps.
 //!
-//! Which leads compete for a signal depends on its topics only by who covers all of them. So of all
-//! lists of topics with the same leads the longest stands for the others: the topics that all these
-//! leads cover. Each such list is labelled once, as a region of signals that have all of its
-//! topics; it holds for every signal with fewer of them for which no longer list of other leads is
-//! meant. When one map has no lead for them, the list is that of the other.
+//! Which leads compete for a signal depends only on who covers all of its topics. So among the lists
+//! of topics with the same leads, the longest represents the others: the topics that all these leads
+//! cover. Each such list is labelled once, as a region of signals that have all of its topics. The
+//! label also holds for signals with some of those topics, unless they belong to the list of other
+//! leads. When one map has no lead for them, the list is that of the other map.
 //!
 //! A list may be longer than a signal's list of topics can be. Then some part of it has the same
-//! leads, unless more other leads than a signal has topics each leave out another one.
+//! leads, unless more other leads than a signal has topics each leave out a different one.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 
 use crate::domain::invariant::{Invariant as _, number};
 use crate::map_analysis::region::Region;
-use crate::map_analysis::survey::areas::AreaAsked;
-use crate::map_analysis::survey::cells::{CellCandidates, CellGroup, SubjectCell, each_and_none};
-use crate::map_analysis::survey::chart::{ChartEntry, LabelDemand, Subjects, chart};
+use crate::map_analysis::survey::areas::AreaDetail;
+use crate::map_analysis::survey::cells::{CellCandidates, CellGroup, SubjectCell};
+use crate::map_analysis::survey::chart::{ChartEntry, SignalDetail, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::leads::{Lead, Leads};
 use crate::map_analysis::survey::pair::Pair;
 use crate::routing::map::{AreaIx, ResponsibilityIx, TopicIx};
 
-/// More lists of topics than this in one area are not looked at: they would all have to be shared
-/// by different leads.
-const MOST_LISTS: usize = 256;
+/// No more lists of topics than this are looked at in one area. To reach it, different leads would
+/// have to share each of them.
+const MAX_LISTS: usize = 256;
 
-/// Who leads in some areas, by the old map and by the new.
-type Meeting = (BTreeSet<ResponsibilityIx>, BTreeSet<ResponsibilityIx>);
+/// A lead, with the topics it covers that both maps know.
+type SharedLead = (ResponsibilityIx, BTreeSet<TopicIx>);
 
 impl Pair<'_> {
     /// Labels every signal with several topics that both maps know, by who competes to lead it in
@@ -35,123 +35,109 @@ impl Pair<'_> {
     pub fn survey_leads<L: Ord + Hash + Clone>(
         &self,
         days: DayRange,
-        label: impl FnMut(LabelDemand, &[ChartEntry<'_>]) -> Vec<Option<L>>,
+        label: impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
     ) -> Vec<(L, Vec<Region>)> {
-        let (old, new) = (Leads::new(self.old, days), Leads::new(self.new, days));
-        let (ask_old, ask_new) = (
-            CellCandidates::of_nobody(self.old),
-            CellCandidates::of_nobody(self.new),
-        );
-        let (by_old, by_new): (HashMap<_, _>, HashMap<_, _>) = (0..)
-            .map(TopicIx)
-            .zip(&self.topics)
-            .map(|(shared, (old, new))| ((*old, shared), (*new, shared)))
-            .unzip();
-        let mut meetings: BTreeMap<Meeting, Vec<Option<AreaIx>>> = BTreeMap::new();
-        for area in each_and_none(self.shared.areas().len()).map(|area| area.map(AreaIx)) {
-            let (in_old, in_new) = self.places_of(area);
-            meetings
-                .entry((old.at(in_old), new.at(in_new)))
-                .or_default()
-                .push(area);
-        }
-        let mut found: Vec<(Vec<TopicIx>, CellGroup<'_>)> = Vec::new();
-        for ((of_old, of_new), areas) in &meetings {
-            let of_old = in_shared(old.named(of_old), &by_old);
-            let of_new = in_shared(new.named(of_new), &by_new);
-            for topics in shared_lists(of_old.iter().chain(&of_new).map(|(_, topics)| topics)) {
-                let covering = |all: &[(ResponsibilityIx, BTreeSet<TopicIx>)]| {
-                    all.iter()
-                        .filter(|(_, covered)| covered.is_superset(&topics))
-                        .map(|(ix, _)| *ix)
-                        .collect()
-                };
-                let asks = vec![
-                    ask_old.of_only(covering(&of_old)),
-                    ask_new.of_only(covering(&of_new)),
-                ];
-                if !self.say_the_same(&asks) {
-                    let cells = areas
-                        .iter()
-                        .map(|area| SubjectCell {
-                            subject: 0,
-                            area: *area,
-                        })
-                        .collect();
-                    found.push((
-                        topics.into_iter().collect(),
-                        CellGroup {
-                            asks,
-                            area: AreaAsked::Place,
-                            cells,
-                        },
-                    ));
-                }
-            }
-        }
-        let lists: Vec<Vec<TopicIx>> = found
-            .iter()
-            .map(|(topics, _)| topics.clone())
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
-        let numbered = found.into_iter().map(|(topics, mut group)| {
+        let found = self.lead_groups(days);
+        let lists: BTreeSet<Vec<TopicIx>> =
+            found.iter().map(|(topics, _)| topics.clone()).collect();
+        let lists: Vec<Vec<TopicIx>> = lists.into_iter().collect();
+        let mut groups = Vec::new();
+        for (topics, mut group) in found {
             let place = lists.binary_search(&topics);
             let subject = number(place.certain("the topics of each group are listed"));
-            group
-                .cells
-                .iter_mut()
-                .for_each(|cell| cell.subject = subject);
-            group
-        });
-        let groups: Vec<CellGroup<'_>> = numbered.collect();
+            for cell in &mut group.cells {
+                cell.subject = subject;
+            }
+            groups.push(group);
+        }
         chart(
             &groups,
             Subjects::Together(&lists),
             days,
-            self.organisations(),
+            self.shared.organisation_ids(),
             label,
         )
     }
+
+    /// The contests of leads that differ between the maps, by list of topics. The subject of the
+    /// cells is still open.
+    fn lead_groups(&self, days: DayRange) -> Vec<(Vec<TopicIx>, CellGroup<'_>)> {
+        let (old, new) = (Leads::new(self.old, days), Leads::new(self.new, days));
+        let (ask_old, ask_new) = (
+            CellCandidates::none(self.old),
+            CellCandidates::none(self.new),
+        );
+        let (by_old, by_new): (HashMap<_, _>, HashMap<_, _>) = self
+            .shared
+            .topic_ixs()
+            .zip(&self.topics)
+            .map(|(shared, (old, new))| ((*old, shared), (*new, shared)))
+            .unzip();
+        let mut meetings: BTreeMap<_, Vec<Option<AreaIx>>> = BTreeMap::new();
+        for area in self.shared.area_ixs_and_none() {
+            let (in_old, in_new) = self.places_of(area);
+            let meeting = (old.at(in_old), new.at(in_new));
+            meetings.entry(meeting).or_default().push(area);
+        }
+        let mut found = Vec::new();
+        for ((of_old, of_new), areas) in &meetings {
+            let of_old = in_shared(old.get(of_old), &by_old);
+            let of_new = in_shared(new.get(of_new), &by_new);
+            for topics in shared_lists(of_old.iter().chain(&of_new).map(|(_, topics)| topics)) {
+                let asks = vec![
+                    ask_old.with_list(covering(&of_old, &topics)),
+                    ask_new.with_list(covering(&of_new, &topics)),
+                ];
+                if self.have_same_candidates(&asks) {
+                    continue;
+                }
+                let cells = areas.iter().map(|area| SubjectCell {
+                    subject: 0,
+                    area: *area,
+                });
+                let group = CellGroup {
+                    asks,
+                    area: AreaDetail::Place,
+                    cells: cells.collect(),
+                };
+                found.push((topics.into_iter().collect(), group));
+            }
+        }
+        found
+    }
 }
 
-/// Each lead with the topics it covers, as far as both maps know them.
-fn in_shared(
-    leads: Vec<Lead<'_>>,
-    places: &HashMap<TopicIx, TopicIx>,
-) -> Vec<(ResponsibilityIx, BTreeSet<TopicIx>)> {
+fn in_shared(leads: Vec<Lead<'_>>, places: &HashMap<TopicIx, TopicIx>) -> Vec<SharedLead> {
     leads
         .into_iter()
         .map(|lead| {
-            (
-                lead.ix,
-                lead.topics
-                    .iter()
-                    .filter_map(|topic| places.get(topic).copied())
-                    .collect(),
-            )
+            let shared = lead.topics.iter().filter_map(|topic| places.get(topic));
+            (lead.ix, shared.copied().collect())
         })
         .collect()
 }
 
-/// The topics that some of these cover together, for every choice of some; two topics at least.
+/// The leads that cover all these topics.
+fn covering(leads: &[SharedLead], topics: &BTreeSet<TopicIx>) -> Vec<ResponsibilityIx> {
+    leads
+        .iter()
+        .filter(|(_, covered)| covered.is_superset(topics))
+        .map(|(ix, _)| *ix)
+        .collect()
+}
+
+/// The topics that some of these cover together, for every choice of some. At least two topics.
 fn shared_lists<'a>(
     covered: impl Iterator<Item = &'a BTreeSet<TopicIx>>,
 ) -> BTreeSet<BTreeSet<TopicIx>> {
     let all: BTreeSet<&BTreeSet<TopicIx>> = covered.filter(|topics| topics.len() > 1).collect();
     let mut lists: BTreeSet<BTreeSet<TopicIx>> = BTreeSet::new();
     for one in all {
-        let with_it: Vec<BTreeSet<TopicIx>> = lists
-            .iter()
-            .map(|list| list & one)
-            .filter(|list| list.len() > 1)
-            .collect();
+        let mut with_it: Vec<BTreeSet<TopicIx>> = lists.iter().map(|list| list & one).collect();
+        with_it.retain(|list| list.len() > 1);
         lists.insert(one.clone());
-        lists.extend(
-            with_it
-                .into_iter()
-                .take(MOST_LISTS.saturating_sub(lists.len())),
-        );
+        with_it.truncate(MAX_LISTS.saturating_sub(lists.len()));
+        lists.extend(with_it);
     }
     lists
 }

@@ -1,4 +1,4 @@
-//! Sets of senders: organisations are put together when the same candidates admit them.
+//! Sets of senders. Organisations that the same candidates admit form a class.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
@@ -17,18 +17,37 @@ pub(super) struct SenderSet(u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct LimitNumber(u32);
 
-/// A set by the numbers of its organisations, or by those that are not in it: whichever is the
-/// shorter.
+/// A set as the numbers of its organisations, or of those that are not in it, whichever is shorter.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct SenderList {
     all_but: bool,
+    /// Sorted.
     these: Vec<u32>,
 }
 
-/// Organisations that the same limits admit. There is at least one in it.
+impl SenderList {
+    fn has(&self, organisation: u32) -> bool {
+        self.these.binary_search(&organisation).is_ok() != self.all_but
+    }
+
+    /// The same set in its shorter form, among this many organisations.
+    fn shortest(self, organisations: usize) -> Self {
+        let twice = self.these.len() * 2;
+        if twice < organisations || (twice == organisations && !self.all_but) {
+            return self;
+        }
+        let others = (0..number(organisations)).filter(|n| self.has(*n) == self.all_but);
+        Self {
+            all_but: !self.all_but,
+            these: others.collect(),
+        }
+    }
+}
+
+/// Organisations that the same limits admit, at least one.
 #[derive(Debug)]
 struct Class {
-    /// In the class that no limit names: all that limits name.
+    /// Of the class that no limit names: all that limits name.
     listed: SenderList,
     example: OrganisationId,
 }
@@ -54,7 +73,7 @@ pub(super) struct SenderSets {
     numbers: HashMap<OrganisationId, u32, FxBuildHasher>,
     limits: Vec<Vec<u32>>,
     limit_by_content: HashMap<Vec<u32>, LimitNumber, FxBuildHasher>,
-    /// By where the set lies in memory, which lives as long as the map does.
+    /// By the address of the set, which lives as long as the map does.
     limit_by_address: HashMap<usize, LimitNumber, FxBuildHasher>,
     classes: HashMap<Vec<LimitNumber>, Rc<Classes>, FxBuildHasher>,
     sets: Vec<SenderList>,
@@ -64,7 +83,6 @@ pub(super) struct SenderSets {
 }
 
 impl SenderSets {
-    /// Sets of these organisations.
     pub(super) fn new(organisations: impl Iterator<Item = OrganisationId>) -> Self {
         let (mut ids, mut numbers) = (Vec::new(), HashMap::default());
         for id in organisations {
@@ -99,13 +117,11 @@ impl SenderSets {
             .collect();
         these.sort_unstable();
         let limits = &mut self.limits;
-        let limit = *self
-            .limit_by_content
-            .entry(these)
-            .or_insert_with_key(|these| {
-                limits.push(these.clone());
-                LimitNumber(number(limits.len() - 1))
-            });
+        let known = self.limit_by_content.entry(these);
+        let limit = *known.or_insert_with_key(|these| {
+            limits.push(these.clone());
+            LimitNumber(number(limits.len() - 1))
+        });
         self.limit_by_address.insert(address, limit);
         limit
     }
@@ -117,123 +133,83 @@ impl SenderSets {
         if let Some(known) = self.classes.get(&limits) {
             return Rc::clone(known);
         }
-        let lists = limits
-            .iter()
-            .map(|limit| at(&self.limits, limit.0 as usize));
-        let mut named: Vec<(u32, usize)> = lists
-            .enumerate()
-            .flat_map(|(n, these)| these.iter().map(move |o| (*o, n)))
-            .collect();
-        named.sort_unstable();
-        let mut alike: BTreeMap<Vec<usize>, Vec<u32>> = BTreeMap::new();
-        let mut all_named = Vec::new();
-        for of_one in named.chunk_by(|(a, _), (b, _)| a == b) {
-            let (organisation, _) = at(of_one, 0);
-            alike
-                .entry(of_one.iter().map(|(_, limit)| *limit).collect())
-                .or_default()
-                .push(*organisation);
-            all_named.push(*organisation);
-        }
-        let unnamed = (0..)
-            .zip(&all_named)
-            .find(|(n, o)| *n != **o)
-            .map_or(number(all_named.len()), |(n, _)| n);
-        let listed = alike.into_values().map(|these| {
-            (
-                *at(&these, 0),
-                SenderList {
-                    all_but: false,
-                    these,
-                },
-            )
-        });
-        let with_rest = listed.chain([(
-            unnamed,
-            SenderList {
-                all_but: true,
-                these: all_named,
-            },
-        )]);
-        let classes = with_rest
-            .filter_map(|(example, listed)| {
-                Some(Class {
-                    example: self.ids.get(example as usize)?.clone(),
-                    listed,
-                })
-            })
-            .collect();
         let classes = Rc::new(Classes {
             number: number(self.classes.len()),
-            classes,
+            classes: self.divide(&limits),
         });
         self.classes.insert(limits, Rc::clone(&classes));
         classes
     }
 
-    /// The organisations of these classes together.
+    fn divide(&self, limits: &[LimitNumber]) -> Vec<Class> {
+        let mut admitting: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (place, limit) in limits.iter().enumerate() {
+            for organisation in at(&self.limits, limit.0 as usize) {
+                admitting.entry(*organisation).or_default().push(place);
+            }
+        }
+        let named: Vec<u32> = admitting.keys().copied().collect();
+        let unnamed = (0..).zip(&named).find(|(n, named)| n != *named);
+        let unnamed = unnamed.map_or(number(named.len()), |(n, _)| n);
+        let mut alike: BTreeMap<Vec<usize>, Vec<u32>> = BTreeMap::new();
+        for (organisation, limits) in admitting {
+            alike.entry(limits).or_default().push(organisation);
+        }
+        let mut classes: Vec<Class> = Vec::new();
+        for these in alike.into_values() {
+            classes.push(Class {
+                example: at(&self.ids, *at(&these, 0) as usize).clone(),
+                listed: SenderList {
+                    all_but: false,
+                    these,
+                },
+            });
+        }
+        classes.extend(self.ids.get(unnamed as usize).map(|example| Class {
+            example: example.clone(),
+            listed: SenderList {
+                all_but: true,
+                these: named,
+            },
+        }));
+        classes
+    }
+
+    /// The union of the classes at these places.
     pub(super) fn join(&mut self, classes: &Classes, places: Vec<usize>) -> SenderSet {
         let key = (classes.number, places);
         if let Some(known) = self.joined.get(&key) {
             return *known;
         }
-        let is_in = |place: usize| key.1.contains(&place);
-        let rest_is_in = classes
-            .classes
-            .iter()
-            .enumerate()
-            .any(|(place, class)| class.listed.all_but && is_in(place));
-        // With the rest in it, the set is told by the named ones that are left out.
-        let text = classes
-            .classes
-            .iter()
-            .enumerate()
-            .filter(|(place, class)| !class.listed.all_but && is_in(*place) != rest_is_in);
-        let mut these: Vec<u32> = text
-            .flat_map(|(_, class)| class.listed.these.iter().copied())
-            .collect();
-        these.sort_unstable();
-        let mut listed = SenderList {
-            all_but: rest_is_in,
-            these,
-        };
-        if listed.these.len() * 2 > self.ids.len()
-            || (listed.these.len() * 2 == self.ids.len() && listed.all_but)
-        {
-            let is_text = |n: &u32| listed.these.binary_search(n).is_ok();
-            let others = (0..number(self.ids.len()))
-                .filter(|n| !is_text(n))
-                .collect();
-            listed = SenderList {
-                all_but: !listed.all_but,
-                these: others,
-            };
+        // With the unnamed class in it, the set is described by the named ones that are not.
+        let (mut inside, mut outside, mut all_but) = (Vec::new(), Vec::new(), false);
+        for (place, class) in classes.classes.iter().enumerate() {
+            match (class.listed.all_but, key.1.contains(&place)) {
+                (true, is_in) => all_but = is_in,
+                (false, true) => inside.extend_from_slice(&class.listed.these),
+                (false, false) => outside.extend_from_slice(&class.listed.these),
+            }
         }
+        let mut these = if all_but { outside } else { inside };
+        these.sort_unstable();
+        let listed = SenderList { all_but, these }.shortest(self.ids.len());
         let sets = &mut self.sets;
-        let set = *self
-            .set_by_content
-            .entry(listed)
-            .or_insert_with_key(|listed| {
-                sets.push(listed.clone());
-                SenderSet(number(sets.len() - 1))
-            });
+        let known = self.set_by_content.entry(listed);
+        let set = *known.or_insert_with_key(|listed| {
+            sets.push(listed.clone());
+            SenderSet(number(sets.len() - 1))
+        });
         self.joined.insert(key, set);
         set
     }
 
-    /// The set as a region tells it.
-    pub(super) fn tell(&mut self, set: SenderSet) -> Arc<BTreeSet<OrganisationId>> {
+    /// The organisations of a set.
+    pub(super) fn members(&mut self, set: SenderSet) -> Arc<BTreeSet<OrganisationId>> {
         let (sets, ids) = (&self.sets, &self.ids);
         let members = self.members.entry(set).or_insert_with(|| {
             let listed = at(sets, set.0 as usize);
-            let is_in = |n: u32| listed.these.binary_search(&n).is_ok() != listed.all_but;
-            Arc::new(
-                (0..)
-                    .zip(ids)
-                    .filter(|(n, _)| is_in(*n))
-                    .map(|(_, id)| id.clone())
-                    .collect(),
-            )
+            let members = (0..).zip(ids).filter(|(n, _)| listed.has(*n));
+            Arc::new(members.map(|(_, id)| id.clone()).collect())
         });
         Arc::clone(members)
     }

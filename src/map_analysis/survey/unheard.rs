@@ -1,5 +1,4 @@
-//! What nobody listens to: topics that no responsibility covers, and kinds of organisation that
-//! reach nobody.
+//! Topics that no responsibility covers, and kinds of organisation whose signals have no owner.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,60 +7,49 @@ use crate::domain::time::Day;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{Responsibility, RouteMap, TopicIx};
 
-/// The topics for which on that day no responsibility holds, whatever else a signal says. In the
-/// order of the map.
+/// The topics for which no responsibility holds on that day, in the order of the map.
 #[must_use]
 pub fn unowned_topics(map: &RouteMap, day: Day) -> Vec<TopicIx> {
-    let mut written: BTreeSet<TopicIx> = BTreeSet::new();
-    for claim in listening(map, day) {
-        let Some(topics) = &claim.criteria.topics else {
-            return Vec::new();
-        };
-        written.extend(topics.iter().copied());
+    let mut owned: BTreeSet<TopicIx> = BTreeSet::new();
+    for claim in claims_on(map, day) {
+        match &claim.criteria.topics {
+            Some(topics) => owned.extend(topics),
+            None => return Vec::new(),
+        }
     }
-    let is_unowned = |topic: &TopicIx| {
-        !map.topic_and_above(*topic)
-            .any(|topic| written.contains(&topic))
-    };
-    (0..)
-        .map(TopicIx)
-        .take(map.topics().len())
-        .filter(is_unowned)
+    map.topic_ixs()
+        .filter(|ix| !map.topic_and_above(*ix).any(|ix| owned.contains(&ix)))
         .collect()
 }
 
-/// The kinds of organisation of which on that day every signal is a gap, also when it says an age
-/// and a place. Sorted.
+/// The kinds of organisation for which every signal is a gap on that day, also with an age and a
+/// place. Sorted.
 #[must_use]
 pub fn unheard_senders(map: &RouteMap, day: Day) -> Vec<KindId> {
     let mut heard: BTreeSet<&OrganisationId> = BTreeSet::new();
-    for claim in listening(map, day) {
-        let Some(senders) = &claim.criteria.senders else {
-            return Vec::new();
-        };
-        heard.extend(senders.organisations.iter());
+    for claim in claims_on(map, day) {
+        match &claim.criteria.senders {
+            Some(senders) => heard.extend(senders.organisations.iter()),
+            None => return Vec::new(),
+        }
     }
     let mut kinds: BTreeMap<&KindId, bool> = BTreeMap::new();
-    for organisation in map.organisations().iter() {
+    for organisation in map.organisations() {
         *kinds.entry(&organisation.kind).or_default() |= heard.contains(&organisation.id);
     }
-    kinds
-        .into_iter()
-        .filter(|(_, heard)| !heard)
-        .map(|(kind, _)| kind.clone())
-        .collect()
+    kinds.retain(|_, heard| !*heard);
+    kinds.into_keys().cloned().collect()
 }
 
 /// The responsibilities that hold on that day for at least one signal with an age and a place:
 /// every area has a place in it.
-fn listening(map: &RouteMap, day: Day) -> impl Iterator<Item = &Responsibility> {
+fn claims_on(map: &RouteMap, day: Day) -> impl Iterator<Item = &Responsibility> {
     map.responsibilities()
         .iter()
-        .filter(move |claim| claim.is_valid_on(day) && !is_empty(&claim.criteria))
+        .filter(move |claim| claim.is_valid_on(day) && !has_empty_list(&claim.criteria))
 }
 
-/// Whether a list of what is claimed has nothing in it.
-fn is_empty(criteria: &Criteria) -> bool {
+fn has_empty_list(criteria: &Criteria) -> bool {
     let Criteria {
         topics,
         ages: _,

@@ -1,27 +1,27 @@
-//! Which files and folders a cached map may lie in. Whoever could write there could decide who owns
-//! a signal, so only what is our own alone is used.
+//! The files and folders of cached maps. Whoever can write there can decide who owns a signal, so they
+//! must be private.
 
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Opens a file of our own, and says how long it is. Opening never waits and follows no link.
+/// Opens a private file, and gives its length. Never waits, and follows no link.
 ///
 /// # Errors
-/// It is not there, is no regular file, is larger than `most`, or others can write in it or in its
-/// folder.
+/// It does not exist, is not a regular file, is larger than `most`, or others can write in it or in
+/// its folder.
 pub(super) fn open(path: &Path, most: u64) -> io::Result<(File, u64)> {
     check_folder(path.parent().ok_or(ErrorKind::InvalidInput)?)?;
     let file = options().open(path)?;
-    let about = file.metadata()?;
-    if about.is_file() && is_ours_alone(&about) && about.len() <= most {
-        Ok((file, about.len()))
+    let metadata = file.metadata()?;
+    if metadata.is_file() && is_private(&metadata) && metadata.len() <= most {
+        Ok((file, metadata.len()))
     } else {
         Err(ErrorKind::PermissionDenied.into())
     }
 }
 
-/// Makes the folder when it is missing, for our own account alone.
+/// Makes the folder when it is missing, for this account only.
 ///
 /// # Errors
 /// It cannot be made, or others can write in it.
@@ -31,28 +31,28 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 }
 
 fn check_folder(folder: &Path) -> io::Result<()> {
-    let about = fs::metadata(folder)?;
-    if about.is_dir() && is_ours_alone(&about) {
+    let metadata = fs::metadata(folder)?;
+    if metadata.is_dir() && is_private(&metadata) {
         Ok(())
     } else {
         Err(ErrorKind::PermissionDenied.into())
     }
 }
 
-/// Whether it is our own, and others cannot write in it.
+/// Whether this account owns it, and others cannot write in it.
 #[cfg(unix)]
-fn is_ours_alone(about: &Metadata) -> bool {
+fn is_private(metadata: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;
-    about.uid() == rustix::process::geteuid().as_raw() && about.mode() & 0o022 == 0
+    metadata.uid() == rustix::process::geteuid().as_raw() && metadata.mode() & 0o022 == 0
 }
 
-/// Elsewhere the folder lies in the profile of the account, which others cannot write in.
+/// The folder lies in the profile of the account, where others cannot write.
 #[cfg(not(unix))]
-fn is_ours_alone(_: &Metadata) -> bool {
+fn is_private(_: &Metadata) -> bool {
     true
 }
 
-/// A pipe is opened without waiting for somebody at its other end.
+/// Opens a pipe without waiting for its other end.
 #[cfg(unix)]
 fn options() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt as _;

@@ -1,12 +1,11 @@
-//! The format of cases as they are typed: words with their places, not yet judged.
-//! docs/map-tests.md teaches it.
+//! The format of cases as typed: words with their places, not yet checked. See
+//! docs/map-tests.md.
 
 use serde::Deserialize;
 
 use crate::map_file::format::{Word, WordList};
 use crate::map_file::yaml::{Items, Optional, Spanned};
 
-/// A file of cases.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct CasesFile {
@@ -20,7 +19,7 @@ pub(super) struct CaseEntry {
     pub name: Optional<Word>,
     pub at: Optional<Word>,
     pub signal: Optional<Spanned<SignalEntry>>,
-    pub expect: Optional<Spanned<Expect>>,
+    pub expect: Optional<Spanned<ExpectEntry>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -35,7 +34,7 @@ pub(super) struct SignalEntry {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Expect {
+pub(super) struct ExpectEntry {
     pub owner: Optional<Word>,
     pub basis: Optional<Word>,
     pub claimants: Optional<WordList>,

@@ -1,5 +1,4 @@
-//! The cases by which a map is tested: from YAML to [`MapCase`]s, or everything that is wrong with
-//! them.
+//! The cases that test a map: from YAML to [`MapCase`]s, or all faults in them.
 
 mod format;
 mod read;
@@ -14,17 +13,16 @@ use crate::map_file::source::{self, FileSelection};
 use crate::map_file::yaml;
 use crate::routing::map::RouteMap;
 
-/// The cases of one or more files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cases {
-    /// The files, as they were named or by their name inside the folder.
+    /// The names of the files, as given or inside the folder.
     pub files: Vec<Arc<str>>,
-    /// The cases, in the order of the files.
+    /// In the order of the files.
     pub all: Vec<MapCase>,
 }
 
-/// Where the cases of the map at `map` stand: `routes.test.yaml` beside `routes.yaml`; of a folder,
-/// the folder itself.
+/// The path of the cases of a map: `routes.test.yaml` beside `routes.yaml`. For a folder it is the
+/// folder itself.
 #[must_use]
 pub fn cases_of(map: &Path) -> PathBuf {
     if map.is_dir() {
@@ -38,11 +36,8 @@ pub fn cases_of(map: &Path) -> PathBuf {
     }
 }
 
-/// Reads the cases at `path`, for this map: one YAML file, or the `*.test.yaml` and `*.test.yml`
-/// files of a folder and of the folders inside it.
-///
-/// # Errors
-/// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
+/// Reads the cases at `path` for a map: one YAML file, or the `*.test.yaml` and `*.test.yml` files of
+/// a folder and of the folders inside it.
 pub fn load_cases(path: &Path, map: &RouteMap) -> Result<Cases, MapFaults> {
     let sources = source::gather(path, FileSelection::Cases)?;
     let mut faults = FaultCollector::new(&sources);

@@ -1,28 +1,27 @@
-//! From a case as it is typed to what it means on a map.
+//! From a case as typed to what it means on a map.
 
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 
-use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::Moment;
 use crate::map_analysis::expectation::{Due, Expectation, MapCase};
-use crate::map_file::cases::format::{self, CasesFile, Expect, SignalEntry};
+use crate::map_file::cases::format::{CaseEntry, CasesFile, ExpectEntry, SignalEntry};
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{Word, WordList};
-use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{self, Optional, Position, Spanned, brief};
 use crate::routing::lookup::NotInMap;
-use crate::routing::map::RouteMap;
+use crate::routing::map::{RouteMap, Topic};
 
-/// A name is a sentence, not a story.
-const LONGEST_NAME: usize = 160;
+const MAX_NAME_CHARS: usize = 160;
 
-/// Reads one file after the other; a name counts in all of them.
+/// Reads the cases of one file after another. Names are unique in all of them.
 pub(super) struct CaseReader<'m> {
     map: &'m RouteMap,
-    first: HashMap<String, At>,
+    seen: HashMap<String, At>,
     pub cases: Vec<MapCase>,
 }
 
@@ -30,83 +29,70 @@ impl<'m> CaseReader<'m> {
     pub(super) fn new(map: &'m RouteMap) -> Self {
         Self {
             map,
-            first: HashMap::new(),
+            seen: HashMap::new(),
             cases: Vec::new(),
         }
     }
 
-    /// Adds the cases of a file. What is wrong goes to `faults`, and then the cases are not to be
-    /// used.
+    /// Adds the cases of a file, which may be used only when `faults` stays empty.
     pub(super) fn file(&mut self, file: usize, typed: &CasesFile, faults: &mut FaultCollector<'_>) {
         let CasesFile { at, cases } = typed;
-        let mut reading = EntryReader { file, faults };
-        let at = at.as_ref().and_then(|word| self.moment(&mut reading, word));
+        let mut reader = faults.reader(file);
+        let at = at.as_ref().and_then(|word| self.moment(&mut reader, word));
         let top = Position { line: 1, column: 1 };
-        let Some(cases) = needed(&mut reading, "cases", cases, top) else {
+        let Some(cases) = required(&mut reader, "cases", cases, top) else {
             return;
         };
         if cases.is_empty() {
-            reading.fault(cases.at, MapProblem::EmptyList { key: "cases" });
+            reader.fault(cases.at, MapProblem::EmptyList { key: "cases" });
         }
         for typed in cases.iter() {
-            let case = self.case(&mut reading, typed, at);
+            let case = self.case(&mut reader, typed, at);
             self.cases.extend(case);
         }
     }
 
     fn case(
         &mut self,
-        reading: &mut EntryReader<'_, '_>,
-        typed: &Spanned<format::CaseEntry>,
+        reader: &mut EntryReader<'_, '_>,
+        typed: &Spanned<CaseEntry>,
         general: Option<Moment>,
     ) -> Option<MapCase> {
-        let format::CaseEntry {
+        let CaseEntry {
             name,
             at,
             signal,
             expect,
         } = &typed.value;
         let name =
-            needed(reading, "name", name, typed.at).and_then(|word| self.name(reading, word));
+            required(reader, "name", name, typed.at).and_then(|word| self.name(reader, word));
         let at = at
             .as_ref()
-            .map_or(general, |word| self.moment(reading, word));
-        let signal = needed(reading, "signal", signal, typed.at)
-            .and_then(|signal| self.facts(reading, signal));
-        let expect = needed(reading, "expect", expect, typed.at)
-            .map(|expect| self.expectation(reading, expect));
-        let place = reading.faults.place(reading.at(typed.at));
+            .map_or(general, |word| self.moment(reader, word));
+        let signal = required(reader, "signal", signal, typed.at)
+            .and_then(|signal| self.facts(reader, signal));
+        let expect = required(reader, "expect", expect, typed.at)
+            .map(|expect| self.expectation(reader, expect));
         Some(MapCase {
             name: name?,
             at,
             facts: signal?,
             expected: expect?,
-            place,
+            place: reader.place(typed.at),
         })
     }
 
-    /// What the case shows, in one line; no other case shows the same.
-    fn name(&mut self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<String> {
-        let name = reading.text("name", word, LONGEST_NAME)?;
-        let at = reading.at(word.at);
-        if let Some(before) = self.first.insert(name.clone(), at) {
-            let first = reading.faults.place(before);
-            reading.fault(
-                word.at,
-                MapProblem::SameCode {
-                    called: Called::Case,
-                    code: name,
-                    first,
-                },
-            );
-            return None;
-        }
-        Some(name)
+    fn name(&mut self, reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<String> {
+        let name = reader.text("name", word, MAX_NAME_CHARS)?;
+        let seen = &mut self.seen;
+        reader
+            .is_new(seen, name.clone(), CodeKind::Case, word.at, name.clone())
+            .then_some(name)
     }
 
     fn facts(
         &self,
-        reading: &mut EntryReader<'_, '_>,
+        reader: &mut EntryReader<'_, '_>,
         typed: &Spanned<SignalEntry>,
     ) -> Option<Facts> {
         let SignalEntry {
@@ -116,30 +102,30 @@ impl<'m> CaseReader<'m> {
             area,
             urgency,
         } = &typed.value;
-        let sender = from.as_ref().map(|word| self.organisation(reading, word));
-        let topics = needed(reading, "topics", topics, typed.at)
-            .and_then(|words| self.topics(reading, words));
-        let age = age.as_ref().map(|word| reading.age(word));
-        let area = area.as_ref().map(|word| self.area(reading, word));
-        let urgency = urgency.as_ref().map_or(Some(Urgency::Normal), |word| {
-            reading.choice("urgency", word)
-        });
-        // What is there and cannot be read is not the same as what is not known.
+        let sender = from.as_ref().map(|word| self.organisation(reader, word));
+        let topics = required(reader, "topics", topics, typed.at)
+            .and_then(|words| self.topics(reader, words));
+        let age = age.as_ref().map(|word| reader.age(word));
+        let area = area.as_ref().map(|word| self.area(reader, word));
+        let urgency = urgency
+            .as_ref()
+            .map_or(Some(Urgency::Normal), |word| reader.choice("urgency", word));
+        // A value with a fault is not the same as an unknown one.
         Some(Facts {
             topics: topics?,
-            age: whole(age)?,
-            area: whole(area)?,
+            age: age.map_or(Some(None), |age| age.map(Some))?,
+            area: area.map_or(Some(None), |area| area.map(Some))?,
             urgency: urgency?,
-            sender: whole(sender)?,
+            sender: sender.map_or(Some(None), |sender| sender.map(Some))?,
         })
     }
 
     fn expectation(
         &self,
-        reading: &mut EntryReader<'_, '_>,
-        typed: &Spanned<Expect>,
+        reader: &mut EntryReader<'_, '_>,
+        typed: &Spanned<ExpectEntry>,
     ) -> Expectation {
-        let Expect {
+        let ExpectEntry {
             owner,
             basis,
             claimants,
@@ -151,154 +137,127 @@ impl<'m> CaseReader<'m> {
             leads,
             emergency,
         } = &typed.value;
-        let count = reading.faults.count();
-        let at_least = reading.list("involves", involves.as_ref()).is_some();
+        let count = reader.faults.count();
+        let involves = reader.list("involves", involves.as_ref());
         let expected = Expectation {
             owner: owner
                 .as_ref()
-                .and_then(|word| self.organisation(reading, word)),
-            basis: basis
-                .as_ref()
-                .and_then(|word| reading.choice("basis", word)),
+                .and_then(|word| self.organisation(reader, word)),
+            basis: basis.as_ref().and_then(|word| reader.choice("basis", word)),
             claimants: claimants
                 .as_ref()
-                .map(|words| self.organisations(reading, words)),
+                .map(|words| self.organisations(reader, words)),
             involved: involved
                 .as_ref()
-                .map(|words| self.organisations(reading, words)),
-            involves: involves
-                .as_ref()
-                .filter(|_| at_least)
-                .map(|words| self.organisations(reading, words)),
-            accept_by: accept_by.as_ref().and_then(|word| due(reading, word)),
-            feedback_by: feedback_by.as_ref().and_then(|word| due(reading, word)),
-            level: level
-                .as_ref()
-                .and_then(|word| reading.choice("level", word)),
+                .map(|words| self.organisations(reader, words)),
+            involves: involves.map(|words| self.organisations(reader, words)),
+            accept_by: accept_by.as_ref().and_then(|word| due(reader, word)),
+            feedback_by: feedback_by.as_ref().and_then(|word| due(reader, word)),
+            level: level.as_ref().and_then(|word| reader.choice("level", word)),
             leads: **leads,
             emergency: emergency.as_ref().map(|words| {
-                words
-                    .iter()
-                    .filter_map(|word| reading.phone(word))
-                    .collect()
+                let calls = words.iter().filter_map(|word| reader.phone(word));
+                calls.collect()
             }),
         };
-        if expected.is_empty() && reading.faults.count() == count {
-            reading.fault(typed.at, MapProblem::NothingExpected);
+        if expected.is_empty() && reader.faults.count() == count {
+            reader.fault(typed.at, MapProblem::NothingExpected);
         }
         expected
     }
 
-    fn moment(&self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<Moment> {
-        let read = self.map.settings().zone.read(word).ok();
-        if read.is_none() {
-            reading.fault(word.at, MapProblem::NotAMoment { text: brief(word) });
+    fn moment(&self, reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<Moment> {
+        let moment = self.map.settings().zone.read(word).ok();
+        if moment.is_none() {
+            reader.fault(word.at, MapProblem::NotAMoment { text: brief(word) });
         }
-        read
+        moment
     }
 
-    fn topics(&self, reading: &mut EntryReader<'_, '_>, words: &WordList) -> Option<Topics> {
+    fn topics(&self, reader: &mut EntryReader<'_, '_>, words: &WordList) -> Option<Topics> {
         let mut all = Vec::new();
-        for word in reading.list("topics", Some(words))? {
-            all.push(
-                named(reading, Called::Topic, word, self.map.find_topic(word))
-                    .map(|topic| topic.id.clone()),
-            );
+        for word in reader.list("topics", Some(words))? {
+            all.push(found(
+                reader,
+                CodeKind::Topic,
+                word,
+                self.map.find_topic(word),
+            ));
         }
-        let all: Vec<TopicId> = all.into_iter().collect::<Option<_>>()?;
-        let topics = Topics::from_list(all);
+        let all: Option<Vec<&Topic>> = all.into_iter().collect();
+        let topics = Topics::from_list(all?.into_iter().map(|topic| topic.id.clone()).collect());
         if topics.is_none() {
-            reading.fault(words.at, MapProblem::TooManyTopics { most: Topics::MAX });
+            reader.fault(words.at, MapProblem::TooManyTopics { most: Topics::MAX });
         }
         topics
     }
 
-    fn area(&self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<AreaId> {
-        named(reading, Called::Area, word, self.map.find_area(word)).map(|area| area.id.clone())
+    fn area(&self, reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<AreaId> {
+        let area = found(reader, CodeKind::Area, word, self.map.find_area(word))?;
+        Some(area.id.clone())
     }
 
     fn organisation(
         &self,
-        reading: &mut EntryReader<'_, '_>,
+        reader: &mut EntryReader<'_, '_>,
         word: &Word,
     ) -> Option<OrganisationId> {
-        named(
-            reading,
-            Called::Organisation,
-            word,
-            self.map.find_organisation(word),
-        )
-        .map(|organisation| organisation.id.clone())
+        let organisation = self.map.find_organisation(word);
+        let organisation = found(reader, CodeKind::Organisation, word, organisation)?;
+        Some(organisation.id.clone())
     }
 
     fn organisations(
         &self,
-        reading: &mut EntryReader<'_, '_>,
-        words: &WordList,
+        reader: &mut EntryReader<'_, '_>,
+        words: &[Word],
     ) -> BTreeSet<OrganisationId> {
         words
             .iter()
-            .filter_map(|word| self.organisation(reading, word))
+            .filter_map(|word| self.organisation(reader, word))
             .collect()
     }
 }
 
-/// `Some` of what was left out or could be read; `None` when it could not.
-#[allow(
-    clippy::option_option,
-    reason = "left out, and not to be read, are two things"
-)]
-fn whole<T>(read: Option<Option<T>>) -> Option<Option<T>> {
-    match read {
-        None => Some(None),
-        Some(read) => read.map(Some),
-    }
-}
-
-fn needed<'w, T>(
-    reading: &mut EntryReader<'_, '_>,
+fn required<'w, T>(
+    reader: &mut EntryReader<'_, '_>,
     key: &'static str,
     given: &'w Optional<T>,
-    spot: Position,
+    position: Position,
 ) -> Option<&'w T> {
     if given.is_none() {
-        reading.fault(
-            spot,
-            MapProblem::Yaml(yaml::YamlProblem::MissingKey { key }),
-        );
+        let problem = MapProblem::Yaml(yaml::YamlProblem::MissingKey { key });
+        reader.fault(position, problem);
     }
     given.as_ref()
 }
 
-fn named<T>(
-    reading: &mut EntryReader<'_, '_>,
-    called: Called,
+fn found<T>(
+    reader: &mut EntryReader<'_, '_>,
+    called: CodeKind,
     word: &Word,
     found: Result<T, NotInMap>,
 ) -> Option<T> {
-    found
-        .map_err(|NotInMap { did_you_mean, .. }| {
-            reading.fault(
-                word.at,
-                MapProblem::Unknown {
-                    called,
-                    code: brief(word),
-                    did_you_mean,
-                },
-            )
-        })
-        .ok()
+    match found {
+        Ok(found) => Some(found),
+        Err(NotInMap { did_you_mean, .. }) => {
+            let problem = MapProblem::Unknown {
+                called,
+                code: brief(word),
+                did_you_mean,
+            };
+            reader.fault(word.at, problem);
+            None
+        }
+    }
 }
 
 /// A day, or a term from the day of the signal.
-fn due(reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<Due> {
-    let due = word
-        .parse()
-        .map(Due::On)
-        .ok()
-        .or_else(|| word.parse().map(Due::Within).ok());
+fn due(reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<Due> {
+    let day = word.parse().map(Due::On);
+    let due = day.or_else(|_| word.parse().map(Due::Within)).ok();
     if due.is_none() {
-        reading.fault(word.at, MapProblem::NeitherDayNorTerm { text: brief(word) });
+        reader.fault(word.at, MapProblem::NeitherDayNorTerm { text: brief(word) });
     }
     due
 }

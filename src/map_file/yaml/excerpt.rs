@@ -1,52 +1,43 @@
-//! The line that a fault is about, shown with a mark under it.
+//! The line of a fault, with a mark under it.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::domain::words::is_hidden;
 use crate::map_file::yaml::spanned::Position;
 
-/// So many characters of a long line are shown on each side of the fault.
-const AROUND: usize = 60;
+/// The number of characters that are shown on each side of a fault in a long line.
+const CONTEXT: usize = 60;
 
-/// The line at `spot` and the one above it, numbered, with a mark under the word that stands there.
+/// The line at `position` and the one above it, numbered, with a mark under the word at `position`.
 /// Plain text, safe to print.
 ///
 /// `None` when the text has no such line.
 #[must_use]
-pub fn excerpt(text: &str, spot: Position) -> Option<String> {
-    let line_at = usize::try_from(spot.line).ok()?.checked_sub(1)?;
-    let column = usize::try_from(spot.column).ok()?.saturating_sub(1);
+pub fn excerpt(text: &str, position: Position) -> Option<String> {
+    let line_at = usize::try_from(position.line).ok()?.checked_sub(1)?;
+    let column = usize::try_from(position.column).ok()?.saturating_sub(1);
     let mut shown = lines(text)
         .skip(line_at.saturating_sub(1))
         .take(if line_at == 0 { 1 } else { 2 });
     let above = if line_at == 0 { None } else { shown.next() };
     let line = shown.next()?;
 
-    let fits = line.chars().count() <= 2 * AROUND;
-    let skipped = if fits {
+    let skipped = if line.chars().count() <= 2 * CONTEXT {
         0
     } else {
-        column.saturating_sub(AROUND)
+        column.saturating_sub(CONTEXT)
     };
-    let window = |line: &str| {
-        let part: String = line
-            .chars()
-            .skip(skipped)
-            .take(2 * AROUND)
-            .map(visible)
-            .collect();
-        part.trim_end().to_owned()
-    };
-    let line = window(line);
-    let above = above.map(window).filter(|above| !above.is_empty());
+    let line = window(line, skipped);
+    let above = above.map(|above| window(above, skipped));
+    let above = above.filter(|above| !above.is_empty());
     let start: usize = line
         .chars()
         .take(column - skipped)
         .map(char::len_utf8)
         .sum();
     let rest = line.get(start..).unwrap_or_default();
-    // A mark past the end of the line still gets one column to stand on.
-    let width = word(rest).max(rest.chars().next().map_or(1, char::len_utf8));
+    // A mark past the end of the line still has one column.
+    let width = marked_bytes(rest).max(rest.chars().next().map_or(1, char::len_utf8));
 
     let first_line = if above.is_some() {
         line_at
@@ -54,9 +45,10 @@ pub fn excerpt(text: &str, spot: Position) -> Option<String> {
         line_at + 1
     };
     let offset = above.as_ref().map_or(0, |above| above.len() + 1);
-    let source = above
-        .map(|above| format!("{above}\n{line} "))
-        .unwrap_or_else(|| format!("{line} "));
+    let source = match above {
+        Some(above) => format!("{above}\n{line} "),
+        None => format!("{line} "),
+    };
     let mark = AnnotationKind::Primary.span(offset + start..offset + start + width);
     let snippet = Snippet::source(source)
         .line_start(first_line)
@@ -72,40 +64,44 @@ pub fn excerpt(text: &str, spot: Position) -> Option<String> {
     )
 }
 
-/// How many bytes of `rest` the mark covers: a quoted text, or a word.
-fn word(rest: &str) -> usize {
-    let quoted = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let closed = quoted
-        .and_then(|quote| rest.get(1..)?.find(quote))
-        .map(|end| end + 2);
-    let ended = || {
-        rest.find([' ', ',', ']', '}', ':', '#'])
-            .filter(|end| *end > 0)
-    };
-    closed.or_else(ended).unwrap_or(rest.len())
+/// The part of a line that is shown.
+fn window(line: &str, skipped: usize) -> String {
+    let part = line.chars().skip(skipped).take(2 * CONTEXT);
+    let part: String = part.map(visible).collect();
+    part.trim_end().to_owned()
 }
 
-/// `text` with every control, invisible and direction-changing character made visible, fit for a
-/// terminal.
+/// The number of bytes that the mark covers: a quoted text, or a word.
+fn marked_bytes(rest: &str) -> usize {
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+    if let Some(end) = quote.and_then(|quote| rest.get(1..)?.find(quote)) {
+        return end + 2;
+    }
+    rest.find([' ', ',', ']', '}', ':', '#'])
+        .filter(|end| *end > 0)
+        .unwrap_or(rest.len())
+}
+
+/// Makes every control, invisible and direction-changing character visible, for a terminal.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 
-/// The most characters of a text of theirs that an error can bear.
-const BRIEF: usize = 60;
+/// The most characters of a user's text in an error.
+const MAX_BRIEF: usize = 60;
 
-/// The same, and not longer than an error can bear.
+/// The same, shortened to fit in an error.
 #[must_use]
 pub fn brief(text: &str) -> String {
-    let mut brief: String = text.chars().take(BRIEF).map(visible).collect();
-    if text.chars().nth(BRIEF).is_some() {
+    let mut brief: String = text.chars().take(MAX_BRIEF).map(visible).collect();
+    if text.chars().nth(MAX_BRIEF).is_some() {
         brief.push('…');
     }
     brief
 }
 
-/// One character stays one character, so that columns stay right.
+/// One character for one character, so that columns stay right.
 fn visible(c: char) -> char {
     if c == '\t' {
         ' '

@@ -1,4 +1,4 @@
-//! What is wrong with a YAML file, as a value that any language can say.
+//! The fault of a YAML file, as data.
 
 use serde_yaml::Error;
 use serde_yaml::budget::BudgetBreach;
@@ -7,60 +7,53 @@ use serde_yaml::localizer::ExternalMessageSource;
 
 use crate::domain::suggestion::nearest;
 use crate::map_file::yaml::excerpt::{brief, excerpt, lines};
-use crate::map_file::yaml::spanned::{MOST_ENTRIES, Position};
+use crate::map_file::yaml::shape::Shape;
+use crate::map_file::yaml::spanned::{MAX_ENTRIES, Position};
 
-/// One thing that is wrong, where, and how it looks there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// What is wrong.
     pub problem: YamlProblem,
-    /// Where; `None` when it is about the whole file.
+    /// `None` when it is about the whole file.
     pub at: Option<Position>,
     /// The line, with a mark; see [`excerpt`].
     pub excerpt: Option<String>,
 }
 
-/// What can be wrong with a YAML file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum YamlProblem {
-    /// More bytes than are read.
     TooLarge {
-        /// How many may be.
         most_bytes: usize,
     },
     /// Not UTF-8 and not UTF-16 with a mark, or with a NUL in it.
     NotText,
-    /// There is nothing in it.
     Empty,
     /// A key that is not known here.
     UnknownKey {
         key: String,
-        /// The nearest known one, when one is near.
+        /// The nearest known key, when one is near.
         did_you_mean: Option<&'static str>,
-        /// All that are known here.
         known: Vec<&'static str>,
     },
-    /// A key that must be there is not.
-    MissingKey { key: &'static str },
+    MissingKey {
+        key: &'static str,
+    },
     /// The same key twice in one mapping.
     RepeatedKey {
         /// The key, when it is plain text.
         key: Option<String>,
     },
-    /// Something else than what belongs here.
+    /// Another shape belongs here.
     Expected(Shape),
     /// A word that is not one of the choices.
     UnknownChoice {
-        /// The word.
         word: String,
         /// The nearest choice, when one is near.
         did_you_mean: Option<&'static str>,
-        /// All choices.
         known: Vec<&'static str>,
     },
-    /// A tab where only spaces may stand.
+    /// A tab where only spaces are allowed.
     Tab,
-    /// A line that begins further left or right than it may.
+    /// A line that begins too far left or right.
     Indentation,
     /// A second colon in a line, or a key deeper than its neighbours.
     SecondColon,
@@ -78,14 +71,12 @@ pub enum YamlProblem {
     Escape,
     /// A character that may not begin a value.
     UnexpectedCharacter {
-        /// The character.
         character: char,
     },
     /// A second document after `---`.
     SeveralDocuments,
     /// A tag (`!word`) that is not known.
     UnknownTag {
-        /// The tag.
         tag: String,
     },
     /// A merge key (`<<`).
@@ -94,40 +85,14 @@ pub enum YamlProblem {
     UnknownAnchor,
     /// Nested or repeated far beyond what a person writes.
     OverLimit,
-    /// A list or mapping with more in it than any map needs.
+    /// A list or mapping with more entries than any map needs.
     TooMany {
-        /// How many there may be.
         most: usize,
     },
     /// Anything else, in the reader's own English.
     Other {
-        /// Its text.
         detail: String,
     },
-}
-
-/// What belongs in a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// `[a, b]`
-    List,
-    /// `key: value`
-    Mapping,
-    /// Words or a code.
-    Text,
-    /// `true` or `false`.
-    Truth,
-    /// A whole number.
-    Number,
-    /// A text, or one per language.
-    TextOrTranslations,
-}
-
-impl Shape {
-    /// What a reading type writes in `expecting` to be understood as [`Shape::TextOrTranslations`].
-    pub const TEXT_OR_TRANSLATIONS: &'static str = "a text, or nl and en";
-    /// What a reading type writes in `expecting` to be understood as [`Shape::List`].
-    pub const LIST: &'static str = "a list";
 }
 
 impl Fault {
@@ -151,24 +116,21 @@ impl Fault {
     }
 }
 
-/// The scanner tells the line before: the first tab that indents a line from there on.
-fn first_tab(text: &str, sentence: Position) -> Position {
-    let numbered = (1..)
-        .zip(lines(text))
-        .skip_while(|(line, _)| *line < sentence.line);
-    let mut tabs = numbered.filter_map(|(line, words)| {
+/// The first tab that indents a line, from the reported line on: the scanner reports the line before.
+fn first_tab(text: &str, reported: Position) -> Position {
+    let lines = (1..).zip(lines(text));
+    for (line, words) in lines.skip_while(|(line, _)| *line < reported.line) {
         let indent = words.chars().take_while(|c| matches!(c, ' ' | '\t'));
-        (1..)
-            .zip(indent)
-            .find(|(_, c)| *c == '\t')
-            .map(|(column, _)| Position { line, column })
-    });
-    tabs.next().unwrap_or(sentence)
+        if let Some((column, _)) = (1..).zip(indent).find(|(_, c)| *c == '\t') {
+            return Position { line, column };
+        }
+    }
+    reported
 }
 
 #[allow(
     clippy::wildcard_enum_match_arm,
-    reason = "the reader may learn new errors; they come in its own words"
+    reason = "a later reader may have new errors; they keep its own words"
 )]
 fn problem(error: &Error) -> YamlProblem {
     match error {
@@ -209,7 +171,7 @@ fn problem(error: &Error) -> YamlProblem {
             did_you_mean: nearest_static(variant, expected),
             known: expected.clone(),
         },
-        Error::SerdeInvalidLength { .. } => YamlProblem::TooMany { most: MOST_ENTRIES },
+        Error::SerdeInvalidLength { .. } => YamlProblem::TooMany { most: MAX_ENTRIES },
         Error::SerdeMissingField { field, .. } => YamlProblem::MissingKey { key: field },
         Error::DuplicateMappingKey { key, .. } => YamlProblem::RepeatedKey {
             key: key.as_deref().map(brief),
@@ -252,17 +214,17 @@ fn expected_shape(expected: &str, error: &Error) -> YamlProblem {
         }
         _ => None,
     };
-    shape.map_or_else(
-        || YamlProblem::Other {
+    match shape {
+        Some(shape) => YamlProblem::Expected(shape),
+        None => YamlProblem::Other {
             detail: brief(&error.render()),
         },
-        YamlProblem::Expected,
-    )
+    }
 }
 
 #[allow(
     clippy::wildcard_enum_match_arm,
-    reason = "the parser may learn new errors; they come in its own words"
+    reason = "a later parser may have new errors; they keep its own words"
 )]
 fn syntax(kind: &ErrorKind, message: &str) -> YamlProblem {
     match kind {
@@ -303,7 +265,7 @@ fn syntax(kind: &ErrorKind, message: &str) -> YamlProblem {
             YamlProblem::SeveralDocuments
         }
         ErrorKind::RecursionLimitExceeded => YamlProblem::OverLimit,
-        // The scanner has no kind for these three, only its words.
+        // The scanner has no kind for these three, only a message.
         _ if message.contains("found a tab") => YamlProblem::Tab,
         _ if message.contains("mapping values are not allowed") => YamlProblem::SecondColon,
         _ if message.contains("illegal placement of ':'") => YamlProblem::Bracket,

@@ -1,12 +1,12 @@
-//! YAML as text from others: strict, within limits, and with the place of every value. The only
-//! room that knows the YAML reader.
+//! Reads YAML from others: strictly, within limits, and with the place of every value. The only
+//! module that knows the YAML library.
 //!
-//! [`read`] gives a value or one [`Fault`]: the reader stops at the first thing that is not right.
-//! What a value *means* is for its own room to judge, which is why [`Spanned`] keeps the place
-//! and [`excerpt()`] shows it.
+//! [`read`] gives a value or one [`Fault`], the first. Other modules check what a value *means*, so
+//! [`Spanned`] keeps its place and [`excerpt()`] shows it.
 
 mod excerpt;
 mod fault;
+mod shape;
 mod spanned;
 mod text;
 
@@ -15,47 +15,43 @@ use serde_yaml::budget::Budget;
 use serde_yaml::options::{AliasLimits, DuplicateKeyPolicy, MergeKeyPolicy, Options};
 
 pub use excerpt::{brief, escaped, excerpt};
-pub use fault::{Fault, Shape, YamlProblem};
-pub use spanned::{Entries, Items, MOST_ENTRIES, Optional, Position, Spanned};
+pub use fault::{Fault, YamlProblem};
+pub use shape::Shape;
+pub use spanned::{Entries, Items, MAX_ENTRIES, Optional, Position, Spanned};
 pub use text::{decoded, text};
 
-/// The most bytes that a file may have.
-pub const MOST_BYTES: usize = 20 * 1024 * 1024;
+/// The most bytes of a file.
+pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 
 /// Reads one YAML document: UTF-8, or UTF-16 with a byte order mark.
 ///
 /// Equal keys, unknown tags, merge keys (`<<`), a second document and `yes` for `true` are faults.
-/// Types that deny unknown fields get an unknown key told with the nearest known one.
-///
-/// # Errors
-/// The first [`Fault`], with its place and an excerpt.
+/// For types that deny unknown fields, the fault of an unknown key has the nearest known one.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let text = text(bytes)?;
-    // To the reader nothing is a mapping without keys, which a type may take for a value.
-    if nothing_but_remarks(&text) {
+    // To the reader an empty file is a mapping without keys, which may be a value of the type.
+    if has_only_comments(&text) {
         return Err(Fault {
             problem: YamlProblem::Empty,
             at: None,
             excerpt: None,
         });
     }
-    if let Some(fault) = names_tags(&text) {
+    if let Some(fault) = tag_directive(&text) {
         return Err(fault);
     }
     serde_yaml::from_str_with_options(&text, options())
         .map_err(|error| Fault::from_reader(&error, &text))
 }
 
-/// A line that begins with `%TAG`. No tag is known, and the reader keeps as many names for them as
-/// there are lines.
-fn names_tags(text: &str) -> Option<Fault> {
+/// The fault of a line that begins with `%TAG`. No tag is known, and the reader's memory for their
+/// names has no limit.
+fn tag_directive(text: &str) -> Option<Fault> {
     const DIRECTIVE: &str = "%TAG";
-    let before = text
+    let above = text
         .match_indices(DIRECTIVE)
-        .filter_map(|(at, _)| text.get(..at));
-    let above = before
-        .into_iter()
-        .find(|before| before.is_empty() || before.ends_with(['\n', '\r']))?;
+        .filter_map(|(at, _)| text.get(..at))
+        .find(|above| above.is_empty() || above.ends_with(['\n', '\r']))?;
     let at = text::end_of(above);
     Some(Fault {
         problem: YamlProblem::UnknownTag {
@@ -66,19 +62,12 @@ fn names_tags(text: &str) -> Option<Fault> {
     })
 }
 
-fn nothing_but_remarks(text: &str) -> bool {
-    let mut rest = text.trim_start();
-    while let Some(remark) = rest.strip_prefix('#') {
-        rest = remark
-            .find(['\n', '\r'])
-            .and_then(|end| remark.get(end..))
-            .unwrap_or_default()
-            .trim_start();
-    }
-    rest.is_empty()
+fn has_only_comments(text: &str) -> bool {
+    let mut lines = text.split(['\n', '\r']).map(str::trim_start);
+    lines.all(|line| line.is_empty() || line.starts_with('#'))
 }
 
-/// Room for 100,000 responsibilities and more; no room for nesting or repeating that no person
+/// Room for more than 100,000 responsibilities, and none for nesting or repetition that no person
 /// writes.
 fn options() -> Options {
     serde_yaml::options! {
@@ -97,10 +86,10 @@ fn options() -> Options {
 
 fn budget() -> Option<Budget> {
     serde_yaml::budget! {
-        max_reader_input_bytes: Some(MOST_BYTES),
+        max_reader_input_bytes: Some(MAX_BYTES),
         max_events: 8_000_000,
         max_nodes: 5_000_000,
-        max_total_scalar_bytes: MOST_BYTES * 2 / 3,
+        max_total_scalar_bytes: MAX_BYTES * 2 / 3,
         max_depth: 32,
         flow_nesting_limit: 32,
         max_documents: 2,

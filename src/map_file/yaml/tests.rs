@@ -16,17 +16,17 @@ fn fault(text: &str) -> Fault {
     read::<Note>(text.as_bytes()).unwrap_err()
 }
 
-fn spot(line: u32, column: u32) -> Position {
+fn position(line: u32, column: u32) -> Position {
     Position { line, column }
 }
 
 #[test]
 fn values_and_keys_know_where_they_stand() {
     let note: Note = read(b"title: one\nparts:\n  first: {title: two}\n").unwrap();
-    assert_eq!(note.title.as_ref().unwrap().at, spot(1, 8));
+    assert_eq!(note.title.as_ref().unwrap().at, position(1, 8));
     let (key, part) = &note.parts.0[0];
-    assert_eq!((key.as_str(), key.at), ("first", spot(3, 3)));
-    assert_eq!(part.title.as_ref().unwrap().at, spot(3, 18));
+    assert_eq!((key.as_str(), key.at), ("first", position(3, 3)));
+    assert_eq!(part.title.as_ref().unwrap().at, position(3, 18));
 }
 
 #[test]
@@ -65,28 +65,36 @@ fn utf_16(bytes: fn(u16) -> [u8; 2], text: &str) -> Vec<u8> {
 }
 
 #[rstest]
-#[case::latin_1(b"title: one\nlines: [caf\xE9]\n", spot(2, 12))]
-#[case::half_a_character_of_utf_16(b"\xFF\xFEt\0i", spot(1, 2))]
-#[case::nul(b"title: one\0", spot(1, 11))]
+#[case::latin_1(b"title: one\nlines: [caf\xE9]\n", position(2, 12))]
+#[case::half_a_character_of_utf_16(b"\xFF\xFEt\0i", position(1, 2))]
+#[case::nul(b"title: one\0", position(1, 11))]
 fn what_is_no_text_is_told_where_it_breaks_off(#[case] bytes: &[u8], #[case] at: Position) {
     let fault = read::<Note>(bytes).unwrap_err();
     assert_eq!((fault.problem, fault.at), (YamlProblem::NotText, Some(at)));
 }
 
 #[rstest]
-#[case::unknown_key("title: a\nlinse: [x]\n", YamlProblem::UnknownKey { key: "linse".into(), did_you_mean: Some("lines"), known: vec!["title", "lines", "count", "done", "parts"] }, spot(2, 1))]
-#[case::equal_keys("title: a\ntitle: b\n", YamlProblem::RepeatedKey { key: Some("title".into()) }, spot(2, 1))]
-#[case::equal_keys_of_ours("parts: {x: {title: a}, x: {title: b}}\n", YamlProblem::RepeatedKey { key: Some("x".into()) }, spot(1, 24))]
-#[case::no_list("lines: x\n", YamlProblem::Expected(Shape::List), spot(1, 8))]
-#[case::nothing_where_a_list_belongs("lines:\n", YamlProblem::Expected(Shape::List), spot(1, 6))]
-#[case::no_truth("done: yes\n", YamlProblem::Expected(Shape::Truth), spot(1, 7))]
+#[case::unknown_key("title: a\nlinse: [x]\n", YamlProblem::UnknownKey { key: "linse".into(), did_you_mean: Some("lines"), known: vec!["title", "lines", "count", "done", "parts"] }, position(2, 1))]
+#[case::equal_keys("title: a\ntitle: b\n", YamlProblem::RepeatedKey { key: Some("title".into()) }, position(2, 1))]
+#[case::equal_keys_of_ours("parts: {x: {title: a}, x: {title: b}}\n", YamlProblem::RepeatedKey { key: Some("x".into()) }, position(1, 24))]
+#[case::no_list("lines: x\n", YamlProblem::Expected(Shape::List), position(1, 8))]
+#[case::nothing_where_a_list_belongs(
+    "lines:\n",
+    YamlProblem::Expected(Shape::List),
+    position(1, 6)
+)]
+#[case::no_truth("done: yes\n", YamlProblem::Expected(Shape::Truth), position(1, 7))]
 #[case::no_number(
     "count: 99999999999\n",
     YamlProblem::Expected(Shape::Number),
-    spot(1, 8)
+    position(1, 8)
 )]
-#[case::a_tab_on_a_later_line("title: a\nparts:\n  x:\n\ttitle: b\n", YamlProblem::Tab, spot(4, 1))]
-#[case::an_open_bracket("lines: [x\ntitle: a\n", YamlProblem::Bracket, spot(2, 6))]
+#[case::a_tab_on_a_later_line(
+    "title: a\nparts:\n  x:\n\ttitle: b\n",
+    YamlProblem::Tab,
+    position(4, 1)
+)]
+#[case::an_open_bracket("lines: [x\ntitle: a\n", YamlProblem::Bracket, position(2, 6))]
 fn what_is_wrong_is_told_with_its_place(
     #[case] text: &str,
     #[case] problem: YamlProblem,
@@ -136,8 +144,8 @@ fn a_list_and_a_mapping_as_large_as_they_may_be_are_read() {
 }
 
 #[rstest]
-#[case("%TAG !e! tag:example,2000:\n---\ntitle: a\n", spot(1, 1))]
-#[case("title: a\n...\n%TAG !e! tag:example,2000:\n---\n", spot(3, 1))]
+#[case("%TAG !e! tag:example,2000:\n---\ntitle: a\n", position(1, 1))]
+#[case("title: a\n...\n%TAG !e! tag:example,2000:\n---\n", position(3, 1))]
 fn names_for_tags_are_refused_for_no_tag_is_known(#[case] text: &str, #[case] at: Position) {
     let fault = fault(text);
     assert_eq!(
@@ -186,23 +194,27 @@ fn bomb() -> String {
 #[test]
 fn an_excerpt_shows_the_line_with_a_mark_and_nothing_that_harms_a_terminal() {
     assert_eq!(
-        excerpt("a: 1\nb: two, c\n", spot(2, 4)).unwrap(),
+        excerpt("a: 1\nb: two, c\n", position(2, 4)).unwrap(),
         "  |\n1 | a: 1\n2 | b: two, c\n  |    ^^^"
     );
-    let hostile = excerpt("a: \u{1b}[31m\u{202e}x\u{7}", spot(1, 4)).unwrap();
+    let hostile = excerpt("a: \u{1b}[31m\u{202e}x\u{7}", position(1, 4)).unwrap();
     assert!(
         !hostile
             .chars()
             .any(|c| c.is_control() && c != '\n' || c == '\u{202e}')
     );
-    let long = excerpt(&"x".repeat(1_000_000), spot(1, 500_000)).unwrap();
+    let long = excerpt(&"x".repeat(1_000_000), position(1, 500_000)).unwrap();
     assert!(long.lines().all(|line| line.chars().count() < 140));
-    assert_eq!(excerpt("a\n", spot(9, 1)), None);
+    assert_eq!(excerpt("a\n", position(9, 1)), None);
 }
 
 #[test]
 fn a_mark_past_the_end_of_a_line_or_after_wide_characters_stands_where_it_should() {
-    assert!(excerpt("title:", spot(1, 7)).unwrap().ends_with("      ^"));
-    assert!(excerpt("é: €x", spot(1, 5)).unwrap().ends_with("    ^"));
-    assert!(excerpt("", spot(1, 1)).is_some());
+    assert!(
+        excerpt("title:", position(1, 7))
+            .unwrap()
+            .ends_with("      ^")
+    );
+    assert!(excerpt("é: €x", position(1, 5)).unwrap().ends_with("    ^"));
+    assert!(excerpt("", position(1, 1)).is_some());
 }

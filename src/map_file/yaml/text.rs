@@ -1,18 +1,18 @@
 //! From bytes to text: UTF-8, or UTF-16 as Windows writes it.
 
-use crate::domain::invariant::{at, number};
 use std::borrow::Cow;
 
+use crate::domain::invariant::{at, number};
 use crate::map_file::yaml::fault::{Fault, YamlProblem};
 use crate::map_file::yaml::spanned::Position;
-use crate::map_file::yaml::{MOST_BYTES, excerpt};
+use crate::map_file::yaml::{MAX_BYTES, excerpt};
 
 /// The text of a YAML file: not too large, and without NUL.
 ///
 /// # Errors
-/// [`YamlProblem::TooLarge`], or [`YamlProblem::NotText`] with the place where the text breaks off.
+/// [`YamlProblem::TooLarge`], or [`YamlProblem::NotText`] with the place where the text ends.
 pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MAX_BYTES {
         return Err(too_large());
     }
     let text = decoded(bytes)?;
@@ -22,12 +22,11 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     }
 }
 
-/// The text that these bytes stand for. A byte order mark says which encoding it is, and is not
-/// part of the text.
+/// Decodes a text. A byte order mark gives the encoding, and is not part of the text.
 ///
 /// # Errors
-/// [`YamlProblem::NotText`] with the place where the text breaks off; [`YamlProblem::TooLarge`] when UTF-16
-/// becomes more than is read.
+/// [`YamlProblem::NotText`] with the place where the text ends, or [`YamlProblem::TooLarge`] when
+/// UTF-16 becomes too long.
 pub fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     Ok(match bytes {
         [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_le_bytes)?),
@@ -49,7 +48,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Fault> {
     let mut text = String::with_capacity(bytes.len() / 2);
     for c in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
         match c {
-            Ok(_) if text.len() >= MOST_BYTES => return Err(too_large()),
+            Ok(_) if text.len() >= MAX_BYTES => return Err(too_large()),
             Ok(c) => text.push(c),
             Err(_) => return Err(broken_after(&text)),
         }
@@ -64,7 +63,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Fault> {
 fn too_large() -> Fault {
     Fault {
         problem: YamlProblem::TooLarge {
-            most_bytes: MOST_BYTES,
+            most_bytes: MAX_BYTES,
         },
         at: None,
         excerpt: None,

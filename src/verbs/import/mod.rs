@@ -26,7 +26,7 @@ use crate::context::args::code_parser;
 use crate::context::fresh_id::fresh_ids;
 use crate::domain::codes::{CodeEnum, code_enum};
 use crate::errors::cli_error::CliError;
-use crate::exchange::import::{FileFault, RowFault, RowParser, Unopened};
+use crate::exchange::import::{FileFault, RowFault, RowParser, SourceError};
 use crate::output::answer::{Answer, Format};
 use crate::output::emergency;
 use crate::output::escape;
@@ -263,10 +263,10 @@ impl Import {
     }
 }
 
-fn unopened(unopened: Unopened) -> CliError {
+fn unopened(unopened: SourceError) -> CliError {
     match unopened {
-        Unopened::File(faults) => CliError::ImportFile(faults),
-        Unopened::Input(error) => CliError::Input(error),
+        SourceError::File(faults) => CliError::ImportFile(faults),
+        SourceError::Input(error) => CliError::Input(error),
     }
 }
 

@@ -29,7 +29,7 @@ impl RejectsFile {
             path,
             file: None,
             rejects: source.rejects(),
-            headings: source.headings_of_rejects(),
+            headings: source.reject_headings(),
             rows: 0,
         }
     }
@@ -103,14 +103,14 @@ impl RejectsFile {
 /// What is wrong with the rows that are in conflict with something that is there.
 pub fn conflicts(found: &[Conflict]) -> impl Iterator<Item = RowFault> {
     found.iter().map(|Conflict { row, with }| {
-        let (field, unfit) = match with {
+        let (field, error) = match with {
             ConflictWith::Number => (Field::Id, FieldError::IdTaken),
             ConflictWith::Reference(id) => (Field::Reference, FieldError::ReferenceTaken(*id)),
         };
         RowFault {
             row: *row,
             field: Some(field),
-            unfit,
+            error,
         }
     })
 }

@@ -21,7 +21,7 @@ impl Read for Slow {
 type Rows = Vec<(u64, Vec<String>)>;
 
 fn rows(bytes: DecodedFile, delimiter: u8) -> Result<Rows, FileFault> {
-    let (mut records, mut record) = (Records::of(bytes, delimiter), ByteRecord::new());
+    let (mut records, mut record) = (Records::new(bytes, delimiter), ByteRecord::new());
     let mut rows = Vec::new();
     loop {
         match records.next(&mut record) {
@@ -30,8 +30,8 @@ fn rows(bytes: DecodedFile, delimiter: u8) -> Result<Rows, FileFault> {
                 let text = |field: &[u8]| String::from_utf8(field.to_vec()).unwrap();
                 rows.push((row, record.iter().map(text).collect()));
             }
-            Err(Unopened::File(mut faults)) => return Err(faults.remove(0)),
-            Err(Unopened::Input(error)) => panic!("{error}"),
+            Err(SourceError::File(mut faults)) => return Err(faults.remove(0)),
+            Err(SourceError::Input(error)) => panic!("{error}"),
         }
     }
 }
@@ -65,15 +65,15 @@ fn a_table_is_cut_into(#[case] text: &str, #[case] expected: Rows) {
 }
 
 #[rstest]
-#[case::at_the_end("a,b\nc,\"d\ne,f", Misquoted::Unclosed, 2, 2)]
-#[case::behind_two_marks("a\n\"b\"\"\nc", Misquoted::Unclosed, 2, 2)]
-#[case::until_the_next_one("a,b\nc,\"d\ne,\"f\"", Misquoted::TextBehind, 2, 2)]
-#[case::behind_a_text("a,\"b\"c\n", Misquoted::TextBehind, 1, 1)]
-#[case::behind_a_text_with_lines("\"a\r\nb\"\n\n\"c\rd\" ,e", Misquoted::TextBehind, 3, 4)]
-#[case::behind_spaces("a\nb, \"c, d\"", Misquoted::SpaceBefore, 2, 2)]
+#[case::at_the_end("a,b\nc,\"d\ne,f", QuoteFault::Unclosed, 2, 2)]
+#[case::behind_two_marks("a\n\"b\"\"\nc", QuoteFault::Unclosed, 2, 2)]
+#[case::until_the_next_one("a,b\nc,\"d\ne,\"f\"", QuoteFault::TextBehind, 2, 2)]
+#[case::behind_a_text("a,\"b\"c\n", QuoteFault::TextBehind, 1, 1)]
+#[case::behind_a_text_with_lines("\"a\r\nb\"\n\n\"c\rd\" ,e", QuoteFault::TextBehind, 3, 4)]
+#[case::behind_spaces("a\nb, \"c, d\"", QuoteFault::SpaceBefore, 2, 2)]
 fn a_mark_in_the_wrong_place_is_told_with_its_row_and_line(
     #[case] text: &str,
-    #[case] how: Misquoted,
+    #[case] how: QuoteFault,
     #[case] row: u64,
     #[case] line: u64,
 ) {

@@ -10,7 +10,8 @@ fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
     change(&mut changed);
     let diff = diff(&map(&["cjg"]), &RouteMap::new(changed), read("2026-11-23"));
     assert!(diff.changes.is_empty() && diff.leads.is_empty() && diff.coordinators.is_empty());
-    let side = |said: &Option<MapStatement>| said.as_ref().map_or("-".to_owned(), said_briefly);
+    let side =
+        |statement: &Option<MapStatement>| statement.as_ref().map_or("-".to_owned(), brief_text);
     diff.facts
         .iter()
         .map(|fact| {
@@ -25,7 +26,7 @@ fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
         .collect()
 }
 
-/// An alarm that the owner is told of, after which the coordinator takes over.
+/// An alarm that the owner hears, after which the coordinator takes over.
 fn sounds(past: &str, after: u8) -> Escalation {
     let place = MapPosition {
         file: "".into(),
@@ -78,8 +79,8 @@ fn steps_are_told_apart_by_what_they_are_about_and_not_by_their_order() {
     );
 }
 
-fn said_briefly(said: &MapStatement) -> String {
-    match said {
+fn brief_text(statement: &MapStatement) -> String {
+    match statement {
         MapStatement::Text(text) => text.clone(),
         MapStatement::Name(name) => name.en.to_string(),
         MapStatement::Term(term) => term.to_string(),
@@ -150,7 +151,7 @@ fn said_briefly(said: &MapStatement) -> String {
     &["topic-part-of finances/debts: finances -> parenting"]
 )]
 fn what_else_changes(#[case] change: impl Fn(&mut MapParts), #[case] expected: &[&str]) {
-    // The coordinator of the moved district is another one; that is told by area, and not here.
+    // The moved district has another coordinator, which is not a fact but a change by area.
     let undisputed = |map: &mut MapParts| {
         change(map);
         if map.areas[4].parent != parts(&[]).areas[4].parent {

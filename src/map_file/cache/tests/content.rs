@@ -125,8 +125,9 @@ fn kept() -> (Vec<u8>, MapParts) {
     let (_keep, map, cache) = world();
     open(&map, Some(&cache)).unwrap();
     let bytes = fs::read(only_file(&cache)).unwrap();
-    let content =
-        bytes[crate::map_file::cache::BUILD.len() + 2 * crate::map_file::cache::DIGEST..].to_vec();
+    let content = bytes
+        [crate::map_file::cache::BUILD.len() + 2 * crate::map_file::cache::DIGEST_LENGTH..]
+        .to_vec();
     (content, parts(&map))
 }
 

@@ -13,7 +13,7 @@ use rstest::rstest;
 use crate::map_file::cache::tests::{
     assert_same, only_file, parts, plant, without_the_last_claimant, world,
 };
-use crate::map_file::cache::{BUILD, MOST_BYTES, file, write};
+use crate::map_file::cache::{BUILD, MAX_BYTES, file, write};
 use crate::map_file::{load, open};
 
 /// Somebody else: `nobody` on most systems.
@@ -125,7 +125,7 @@ fn a_pipe_is_not_waited_for() {
     );
     let (done, answered) = mpsc::channel();
     let waiting = thread::spawn(move || {
-        assert!(file::open(&file, MOST_BYTES).is_err());
+        assert!(file::open(&file, MAX_BYTES).is_err());
         assert_from_the_files(&map, &cache);
         done.send(()).unwrap();
     });
@@ -138,7 +138,7 @@ fn a_pipe_is_not_waited_for() {
 
 #[test]
 fn a_device_is_not_used() {
-    assert!(file::open(Path::new("/dev/zero"), MOST_BYTES).is_err());
+    assert!(file::open(Path::new("/dev/zero"), MAX_BYTES).is_err());
 }
 
 #[test]
@@ -146,13 +146,13 @@ fn a_file_of_six_gigabytes_is_not_read() {
     let (_keep, map, cache, file) = planted();
     // It begins as the right one, and is empty after that.
     let large = File::options().write(true).open(&file).unwrap();
-    large.set_len(MOST_BYTES).unwrap();
-    assert!(file::open(&file, MOST_BYTES).is_ok());
+    large.set_len(MAX_BYTES).unwrap();
+    assert!(file::open(&file, MAX_BYTES).is_ok());
     large.set_len(6 << 30).unwrap();
-    assert!(file::open(&file, MOST_BYTES).is_err());
+    assert!(file::open(&file, MAX_BYTES).is_err());
     assert_from_the_files(&map, &cache);
     assert!(
-        fs::metadata(&file).unwrap().len() < MOST_BYTES,
+        fs::metadata(&file).unwrap().len() < MAX_BYTES,
         "it is made again"
     );
 }
@@ -161,7 +161,7 @@ fn a_file_of_six_gigabytes_is_not_read() {
 fn a_map_that_would_not_be_read_again_is_not_written() {
     let (_keep, map, cache) = world();
     let mut parts = parts(&map);
-    parts.settings.name = "x".repeat(usize::try_from(MOST_BYTES).unwrap());
+    parts.settings.name = "x".repeat(usize::try_from(MAX_BYTES).unwrap());
     assert!(write(&cache.join("large.map"), &parts).is_err());
     assert!(!cache.exists());
 }

@@ -16,7 +16,7 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::words::ExternalReference;
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{
-    Field, FieldError, ImportSource, ParsedRow, Raw, RowFault, RowParser, Unopened, UnparsedRow,
+    Field, FieldError, ImportSource, ParsedRow, Raw, RowFault, RowParser, SourceError, UnparsedRow,
 };
 use crate::output::reason;
 use crate::register::{PreparedReport, RegisterError, ReportPreparer, SealedReason, Story};
@@ -195,7 +195,7 @@ pub fn check(
 fn read_bundles(
     source: &mut ImportSource,
     to_check: &[SyncSender<Vec<Raw>>],
-) -> Result<(), Unopened> {
+) -> Result<(), SourceError> {
     let mut bundle = Vec::with_capacity(BUNDLE_ROWS);
     let (mut workers, mut bytes) = (to_check.iter().cycle(), 0);
     while let Some(raw) = source.next_row()? {
@@ -238,7 +238,7 @@ fn work(
 }
 
 fn check_row(raw: Raw, parser: &RowParser<'_>, map: &RouteMap, worker: &mut Worker) -> WorkedRow {
-    match parser.draft(&raw) {
+    match parser.parse_row(&raw) {
         Ok(ParsedRow::Report { signal, own_number }) => {
             // It was reported when the row says so, and decided about by the map of that day; the
             // promises run from there.
@@ -335,7 +335,7 @@ fn repeated(
             faults.push(RowFault {
                 row: raw.row,
                 field: Some(field),
-                unfit: FieldError::Again((*row).into()),
+                error: FieldError::Again((*row).into()),
             });
         } else {
             let row = u32::try_from(raw.row).certain("memory ends before the numbers do");

@@ -42,7 +42,7 @@ impl Histories {
     pub fn faults(&self, restored: &[RestoreOutcome]) -> Vec<RowFault> {
         let mut faults = Vec::new();
         for (row, restored) in self.rows.iter().zip(restored) {
-            let (field, unfit) = match restored {
+            let (field, error) = match restored {
                 Ok(_) => continue,
                 Err(NotRestored::IdTaken) => (Some(Field::Id), FieldError::IdTaken),
                 Err(NotRestored::ReferenceTaken(id)) => {
@@ -54,7 +54,7 @@ impl Histories {
             faults.push(RowFault {
                 row: *row,
                 field,
-                unfit,
+                error,
             });
         }
         faults

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::domain::codes::{CodeEnum, OrganisationId, TopicId};
 use crate::domain::event::Offer;
 use crate::domain::time::{Moment, Zone};
-use crate::map_analysis::expectation::{Aspect, AspectValue, Compared, MapCase, Tried};
+use crate::map_analysis::expectation::{Aspect, AspectValue, CaseResult, ComparedAspect, MapCase};
 use crate::output::decision::{lower_first, sentences, why_not_text};
 use crate::output::escape;
 use crate::output::route_command::{in_lines, route_command};
@@ -29,7 +29,7 @@ pub struct FailedCase {
     place: MapPosition,
     at: Moment,
     zone: Zone,
-    compared: Vec<Compared>,
+    compared: Vec<ComparedAspect>,
     offer: Offer,
     reason: Explanation,
     expected_owner: Option<OrganisationId>,
@@ -40,7 +40,7 @@ impl FailedCase {
     /// The case and what came of it. `map` is the map to name in the command, when it is not found
     /// without being named.
     #[must_use]
-    pub fn new(case: &MapCase, tried: &Tried, zone: Zone, map: Option<&str>) -> Self {
+    pub fn new(case: &MapCase, tried: &CaseResult, zone: Zone, map: Option<&str>) -> Self {
         let MapCase {
             name,
             at,
@@ -48,7 +48,7 @@ impl FailedCase {
             expected,
             place,
         } = case;
-        let Tried {
+        let CaseResult {
             at: decided_at,
             decision,
             compared,
@@ -81,7 +81,7 @@ impl FailedCase {
             expected_owner: _,
             command,
         } = self;
-        let compared = compared.iter().map(|Compared { aspect, expected, decided, agrees }| {
+        let compared = compared.iter().map(|ComparedAspect { aspect, expected, decided, agrees }| {
             json!({ "aspect": aspect.code(), "expected": data(expected), "decided": data(decided), "agrees": agrees })
         });
         json!({
@@ -220,8 +220,8 @@ impl FailedCase {
     }
 }
 
-fn row(compared: &Compared, screen: &RenderContext<'_>) -> TwoColumns {
-    let Compared {
+fn row(compared: &ComparedAspect, screen: &RenderContext<'_>) -> TwoColumns {
+    let ComparedAspect {
         aspect,
         expected,
         decided,

@@ -1,0 +1,77 @@
+//! Something that two maps say differently, apart from their answers to signals.
+
+use std::collections::BTreeSet;
+
+use crate::domain::alarm::AlarmStep;
+use crate::domain::calendar::Term;
+use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
+use crate::domain::time::Day;
+use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours, Text};
+
+code_enum! {
+    /// The part of a map that a fact is about.
+    FactKind {
+        MapName = "map-name",
+        Timezone = "timezone",
+        /// Whether the Dutch holidays are free.
+        Holidays = "holidays",
+        /// A day on which nobody works.
+        ClosedDay = "closed-day",
+        /// A free day on which people work.
+        OpenDay = "open-day",
+        OfficeHours = "office-hours",
+        /// The general promise to accept.
+        AcceptWithin = "accept-within",
+        FeedbackWithin = "feedback-within",
+        ConfirmWithin = "confirm-within",
+        EscalationStep = "escalation-step",
+        EmergencyLine = "call-in-danger",
+        EmergencyOrder = "call-in-danger-order",
+        Topic = "topic",
+        TopicName = "topic-name",
+        TopicPart = "topic-part-of",
+        Area = "area",
+        AreaName = "area-name",
+        /// Its municipality code.
+        AreaCode = "area-code",
+        AreaWithin = "area-within",
+        /// The area of some postcodes.
+        Postcodes = "postcodes",
+        Organisation = "organisation",
+        OrganisationName = "organisation-name",
+        OrganisationKind = "organisation-kind",
+        Phone = "phone",
+        Email = "email",
+        ContactHours = "reachable",
+    }
+}
+
+/// Something that a map says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MapStatement {
+    Text(String),
+    Name(Text),
+    Term(Term),
+    Day(Day),
+    Whether(bool),
+    Office(OfficeHours),
+    Reachable(ContactHours),
+    Line(EmergencyLine),
+    /// A step of the escalation: which, who hears, and whether the coordinator takes over.
+    Step(AlarmStep, BTreeSet<Listener>, bool),
+    Topic(TopicId),
+    Area(AreaId),
+    Organisation(OrganisationId),
+}
+
+/// Something that the two maps say differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    pub kind: FactKind,
+    /// The topic, area, organisation or postcodes.
+    pub of: Option<MapStatement>,
+    /// `None` when it is added.
+    pub old: Option<MapStatement>,
+    /// `None` when it is removed.
+    pub new: Option<MapStatement>,
+}

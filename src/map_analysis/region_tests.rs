@@ -1,0 +1,144 @@
+use std::sync::Arc;
+
+use rstest::rstest;
+
+use crate::domain::age::Age;
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::signal::Urgency;
+use crate::map_analysis::region::Region;
+use crate::routing::criterion::{Criteria, Question};
+use crate::routing::map::{Hours, RouteMap, TopicIx};
+use crate::routing::sample::{map, read};
+
+fn everything(map: &RouteMap) -> Region {
+    Region::everything(map, read("2026-11-23"))
+}
+
+/// Those of the only responsibility.
+fn criteria(map: &RouteMap) -> Criteria {
+    map.responsibilities()[0].criteria.clone()
+}
+
+fn holds(region: &Region, asked: &Question) -> bool {
+    asked
+        .topic
+        .is_some_and(|topic| region.topics.contains(&topic))
+        && asked
+            .area
+            .map_or(region.area_unknown, |area| region.areas.contains(&area))
+        && asked.age.map_or(region.age_unknown, |age| {
+            region.ages.is_some_and(|ages| ages.includes(age))
+        })
+        && region.urgency.contains(&asked.urgency)
+        && asked
+            .sender
+            .as_ref()
+            .is_some_and(|sender| region.senders.contains(sender))
+        && region.hours.contains(&asked.hours)
+}
+
+#[rstest]
+#[case::by_topic("jgz topic:parenting")]
+#[case::by_age("jgz age:4-18")]
+#[case::by_area("jgz area:waterdam")]
+#[case::by_the_area_around_all("jgz area:rijnmeer")]
+#[case::by_urgency("jgz urgency:acute,fyi")]
+#[case::by_sender("jgz from:school kind:gp")]
+#[case::by_hours("jgz hours:outside")]
+#[case::by_all(
+    "jgz topic:parenting/sleep,housing age:unborn-4 area:noord,veenbroek urgency:normal kind:gp,school hours:office"
+)]
+fn every_signal_is_inside_once_or_outside_once(#[case] claim: &str) {
+    let map = map(&[claim]);
+    let criteria = criteria(&map);
+    let all = everything(&map);
+    let (inside, outside) = all.split(&criteria, &map);
+    let (ages, areas) = (
+        ["unborn", "0", "4", "18"].map(|age| Some(read::<Age>(age))),
+        all.areas.iter().copied().map(Some),
+    );
+    for (topic, area) in all
+        .topics
+        .iter()
+        .flat_map(|topic| areas.clone().chain([None]).map(move |area| (*topic, area)))
+    {
+        for (age, urgency) in ages
+            .into_iter()
+            .chain([None])
+            .flat_map(|age| Urgency::ALL.iter().map(move |urgency| (age, *urgency)))
+        {
+            for (sender, hours) in all
+                .senders
+                .iter()
+                .flat_map(|sender| Hours::ALL.iter().map(move |hours| (sender, *hours)))
+            {
+                let asked = Question {
+                    topic: Some(topic),
+                    age,
+                    area,
+                    urgency,
+                    sender: Some(sender.clone()),
+                    hours,
+                };
+                let is_inside = inside.as_ref().is_some_and(|region| holds(region, &asked));
+                let times_outside = outside
+                    .iter()
+                    .filter(|region| holds(region, &asked))
+                    .count();
+                let expected = if criteria.hold(&asked, &map) {
+                    (true, 0)
+                } else {
+                    (false, 1)
+                };
+                assert_eq!((is_inside, times_outside), expected, "{asked:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_region_beside_it_stays_whole() {
+    let map = map(&["jgz topic:housing age:0-4"]);
+    let criteria = criteria(&map);
+    let elsewhere = Region {
+        ages: Some(read("4-18")),
+        age_unknown: false,
+        ..everything(&map)
+    };
+    assert_eq!(
+        elsewhere.split(&criteria, &map),
+        (None, vec![elsewhere.clone()])
+    );
+}
+
+#[rstest]
+#[case::of_another_urgency("jgz urgency:acute")]
+#[case::of_other_senders("jgz from:school")]
+#[case::at_other_hours("jgz hours:outside")]
+fn a_region_of_which_nothing_is_inside_has_no_part_there(#[case] claim: &str) {
+    let map = map(&[claim]);
+    let criteria = criteria(&map);
+    let normal = Region {
+        urgency: [Urgency::Normal].into(),
+        senders: Arc::new([read("huisarts")].into()),
+        hours: [Hours::Office].into(),
+        ..everything(&map)
+    };
+    assert_eq!(normal.split(&criteria, &map).0, None);
+}
+
+#[test]
+fn signals_with_several_topics_are_inside_when_all_of_them_are() {
+    let map = map(&["jgz topic:parenting"]);
+    let criteria = criteria(&map);
+    let mixed = Region {
+        several: true,
+        ..everything(&map)
+    };
+    assert_eq!(mixed.split(&criteria, &map), (None, vec![mixed.clone()]));
+    let covered = Region {
+        topics: vec![TopicIx(0), TopicIx(1)],
+        ..mixed
+    };
+    assert_eq!(covered.split(&criteria, &map), (Some(covered), vec![]));
+}
