@@ -138,7 +138,7 @@ fn kept(reason: &str) -> Value {
     let object: Option<Map<String, Value>> = serde_json::from_str(reason).ok();
     object
         .map(Value::Object)
-        .filter(|object| object.to_string() == reason)
+        .filter(|object| serde_json::to_string(object).is_ok_and(|again| again == reason))
         .unwrap_or_else(|| Value::String(reason.to_owned()))
 }
 

@@ -31,8 +31,8 @@ use crate::output::answer::{Answer, Format};
 use crate::output::emergency;
 use crate::output::escape;
 use crate::register::{
-    BatchOutcome, ContentHash, ImportRun, OnConflict, Register, RegisterError, ReportOutcome,
-    RestoreOutcome,
+    BatchOutcome, ContentHash, ImportRun, OnConflict, Receipt, Register, RegisterError,
+    ReportOutcome, RestoreOutcome,
 };
 use crate::routing::map::RouteMap;
 use crate::verbs::import::answer::{ImportView, OwnerCount, Signals};
@@ -89,7 +89,28 @@ pub struct Import {
 /// What became of the rows.
 enum RowsResult {
     Reports(BatchOutcome),
-    Histories(Vec<RestoreOutcome>),
+    Histories(Vec<RestoreOutcome>, Option<Receipt>),
+}
+
+impl RowsResult {
+    fn recorded(&self) -> u64 {
+        match self {
+            RowsResult::Reports(outcome) => outcome.recorded,
+            RowsResult::Histories(restored, _) => {
+                let new = restored
+                    .iter()
+                    .filter(|one| **one == Ok(ReportOutcome::New));
+                new.count() as u64
+            }
+        }
+    }
+
+    fn receipt(&self) -> Option<Receipt> {
+        match self {
+            RowsResult::Reports(outcome) => outcome.receipt,
+            RowsResult::Histories(_, receipt) => *receipt,
+        }
+    }
 }
 
 impl Import {
@@ -172,48 +193,22 @@ impl Import {
         &self,
         context: &Context,
         register: &mut Register,
-        prepared: PreparedImport,
+        mut prepared: PreparedImport,
     ) -> Result<ImportView, CliError> {
+        let result = self.record_rows(context, register, &mut prepared)?;
         let PreparedImport {
-            mut batch,
+            batch,
             mut spool,
             histories,
             faults,
             found,
             mut rejects,
-            hash,
+            hash: _,
         } = prepared;
-        let on_conflict = if self.keep_good {
-            OnConflict::LeaveOut
-        } else {
-            OnConflict::RecordNothing
-        };
-        let signals = batch.reports() + histories.len();
-        // Then what cannot be recorded is always turned down.
-        if record::goes_in_parts(batch.reports().max(histories.events())) {
-            rejects.is_free()?;
-        }
-        let (result, recorded, receipt, conflicts) = if histories.is_empty() {
-            let run = ImportRun::new(&hash, &self.options(context)?);
-            let outcome =
-                record::record(context, register, &mut batch, &run, on_conflict, self.anew)?;
-            let (recorded, receipt) = (outcome.recorded, outcome.receipt);
-            let conflicts = conflicts(&outcome.conflicts).collect();
-            (RowsResult::Reports(outcome), recorded, receipt, conflicts)
-        } else {
-            let (restored, receipt) =
-                restore(context, register, &mut spool, &histories, on_conflict)?;
-            let new = restored
-                .iter()
-                .filter(|one| **one == Ok(ReportOutcome::New));
-            let recorded = new.count() as u64;
-            let conflicts = histories.faults(&restored);
-            (
-                RowsResult::Histories(restored),
-                recorded,
-                receipt,
-                conflicts,
-            )
+        let (recorded, receipt) = (result.recorded(), result.receipt());
+        let conflicts = match &result {
+            RowsResult::Reports(outcome) => conflicts(&outcome.conflicts).collect(),
+            RowsResult::Histories(restored, _) => histories.faults(restored),
         };
         let rejected = distinct_rows(&faults) + conflicts.len() as u64;
         // What is recorded is recorded, whatever becomes of the other file and of the answer.
@@ -228,14 +223,15 @@ impl Import {
             let text = context.texts.tr("import-rejects", &[("path", path)]);
             context.terminal.status(&text);
         }
-        let mut became = match result {
+        let rows = batch.reports() + histories.len();
+        let mut signals = match result {
             RowsResult::Reports(outcome) => Signals::Reports(Box::new(batch), Some(outcome)),
-            RowsResult::Histories(restored) => {
+            RowsResult::Histories(restored, _) => {
                 Signals::histories(&mut spool, Some(&restored)).map_err(not_shown)?
             }
         };
-        let owners = if recorded < signals {
-            became.owners().map_err(not_shown)?
+        let owners = if recorded < rows {
+            signals.owners().map_err(not_shown)?
         } else {
             found.owners
         };
@@ -245,8 +241,41 @@ impl Import {
             rejects,
             owners: OwnerCount::list(owners),
             receipt,
-            ..ImportView::new(became, by_row(context))
+            ..ImportView::new(signals, by_row(context))
         })
+    }
+
+    fn record_rows(
+        &self,
+        context: &Context,
+        register: &mut Register,
+        prepared: &mut PreparedImport,
+    ) -> Result<RowsResult, CliError> {
+        let PreparedImport {
+            batch,
+            spool,
+            histories,
+            rejects,
+            hash,
+            ..
+        } = prepared;
+        let on_conflict = if self.keep_good {
+            OnConflict::LeaveOut
+        } else {
+            OnConflict::RecordNothing
+        };
+        // In parts, what cannot be recorded is always turned down.
+        if record::goes_in_parts(batch.reports().max(histories.events())) {
+            rejects.is_free()?;
+        }
+        if histories.is_empty() {
+            let run = ImportRun::new(hash, &self.options(context)?);
+            record::record(context, register, batch, &run, on_conflict, self.anew)
+                .map(RowsResult::Reports)
+        } else {
+            restore(context, register, spool, histories, on_conflict)
+                .map(|(restored, receipt)| RowsResult::Histories(restored, receipt))
+        }
     }
 
     /// Everything that can make other signals of the same file.

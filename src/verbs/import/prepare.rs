@@ -14,7 +14,7 @@ use crate::output::screen::RenderContext;
 use crate::register::{Batch, ContentHash};
 use crate::verbs::import::check::{self, CheckedFile, CheckedRow};
 use crate::verbs::import::counting_reader::CountingReader;
-use crate::verbs::import::rejects::{RejectsFile, because};
+use crate::verbs::import::rejects::{RejectsFile, reason_text};
 use crate::verbs::import::restore::Histories;
 use crate::verbs::import::{From, Import, unopened};
 
@@ -121,7 +121,7 @@ impl PreparedImport {
             CheckedRow::Faulty(faults) => {
                 if import.writes_rejects() {
                     self.rejects
-                        .push(raw, &because(&faults, screen))
+                        .push(raw, &reason_text(&faults, screen))
                         .map_err(|error| self.rejects.not_written(error))?;
                 }
                 self.faults.extend(faults);

@@ -1,4 +1,4 @@
-//! The file of rows that were turned down, each with why: to be mended and imported again. It holds
+//! The file of rows that were turned down, each with the reason, to mend and import again. It holds
 //! words about families.
 
 use std::io::{self, BufWriter, Write as _};
@@ -12,7 +12,7 @@ use crate::exchange::import::{Field, FieldError, ImportSource, Raw, Rejects, Row
 use crate::output::screen::RenderContext;
 use crate::register::{Conflict, ConflictWith};
 
-/// A file that appears whole, under a name that nothing had, and readable by its owner alone.
+/// A new file that appears whole, readable by its owner alone.
 pub struct RejectsFile {
     path: PathBuf,
     /// `None` before it was begun.
@@ -23,7 +23,7 @@ pub struct RejectsFile {
 }
 
 impl RejectsFile {
-    /// The file for the rows of this source that are turned down. Nothing is made yet.
+    /// Makes no file yet.
     pub fn new(path: PathBuf, source: &ImportSource) -> Self {
         Self {
             path,
@@ -34,7 +34,7 @@ impl RejectsFile {
         }
     }
 
-    /// Makes sure that nothing is in its place.
+    /// Fails when something of its name is there.
     pub fn is_free(&self) -> Result<(), CliError> {
         if new_file::is_taken(&self.path) {
             let path = self.path.clone();
@@ -43,7 +43,7 @@ impl RejectsFile {
         Ok(())
     }
 
-    /// Begins it; nothing is seen of it yet. What is there already is never overwritten.
+    /// Begins the file, still without its name. Nothing is ever overwritten.
     pub fn begin(&mut self) -> Result<(), CliError> {
         if self.file.is_some() {
             return Ok(());
@@ -54,17 +54,17 @@ impl RejectsFile {
         Ok(())
     }
 
-    /// One more row, and why. The file was [begun](RejectsFile::begin).
-    pub fn push(&mut self, raw: &Raw, because: &str) -> io::Result<()> {
+    /// Adds a row, and why it is turned down. [`begin`](RejectsFile::begin) must have been called.
+    pub fn push(&mut self, raw: &Raw, reason: &str) -> io::Result<()> {
         let file = self.file.as_mut().ok_or(io::ErrorKind::NotFound)?;
         if let Some(headings) = self.headings.take() {
             file.write_all(&headings)?;
         }
         self.rows += 1;
-        file.write_all(&self.rejects.row(raw, because))
+        file.write_all(&self.rejects.row(raw, reason))
     }
 
-    /// Makes sure that the disk has all of it.
+    /// Waits until the disk has all of it.
     pub fn sync(&mut self) -> Result<(), CliError> {
         let synced = self.file.as_mut().map_or(Ok(()), |file| {
             file.flush()?;
@@ -91,7 +91,6 @@ impl RejectsFile {
             .map_err(|error| CliError::FileNotWritten { path, error })
     }
 
-    /// It could not be written.
     pub fn not_written(&self, error: io::Error) -> CliError {
         CliError::FileNotWritten {
             path: self.path.clone(),
@@ -100,7 +99,7 @@ impl RejectsFile {
     }
 }
 
-/// What is wrong with the rows that are in conflict with something that is there.
+/// What is wrong with the rows that conflict with what is there.
 pub fn conflicts(found: &[Conflict]) -> impl Iterator<Item = RowFault> {
     found.iter().map(|Conflict { row, with }| {
         let (field, error) = match with {
@@ -115,8 +114,8 @@ pub fn conflicts(found: &[Conflict]) -> impl Iterator<Item = RowFault> {
     })
 }
 
-/// Why a row is turned down, as its file says it.
-pub fn because(faults: &[RowFault], screen: &RenderContext<'_>) -> String {
+/// Why a row is turned down, as the file of rejects says it.
+pub fn reason_text(faults: &[RowFault], screen: &RenderContext<'_>) -> String {
     let faults: Vec<String> = faults
         .iter()
         .map(|fault| row_fault(fault, screen))
@@ -124,25 +123,25 @@ pub fn because(faults: &[RowFault], screen: &RenderContext<'_>) -> String {
     faults.join(" ")
 }
 
-/// Turns down rows, each of which was kept, in their order.
+/// Turns down these rows, in their order. Each was spooled.
 pub fn turn_down(
     rejects: &mut RejectsFile,
-    kept: &mut RowSpool,
+    spool: &mut RowSpool,
     faults: Vec<RowFault>,
     screen: &RenderContext<'_>,
 ) -> Result<(), CliError> {
     rejects.begin()?;
     let mut faults = faults.into_iter().peekable();
-    for raw in kept.rows().map_err(CliError::Spool)? {
+    for raw in spool.rows().map_err(CliError::Spool)? {
         let raw = raw.map_err(CliError::Spool)?;
         if let Some(fault) = faults.next_if(|fault| fault.row == raw.row) {
             rejects
-                .push(&raw, &because(&[fault], screen))
+                .push(&raw, &reason_text(&[fault], screen))
                 .map_err(|error| rejects.not_written(error))?;
         }
     }
     if faults.next().is_some() {
-        broken("each row that can be turned down was kept");
+        broken("each row that can be turned down was spooled");
     }
     Ok(())
 }

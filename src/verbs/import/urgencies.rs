@@ -4,7 +4,7 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
 use crate::output::i18n::{Language, Texts};
 
-/// The names on our screens, of every language: a file is not always in that of this screen.
+/// In every language: a file is not always in that of the screen.
 pub fn urgencies() -> Vec<(String, Urgency)> {
     let screens = [Language::Nl, Language::En].map(Texts::new);
     let mut names = Vec::new();

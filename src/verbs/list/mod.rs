@@ -69,7 +69,6 @@ impl List {
             count,
             exit_code,
         } = self;
-        let (settings, today) = (context.map()?.settings(), context.today()?);
         let states = if closed {
             &[State::Closed, State::Withdrawn]
         } else if inbox || mine || which.waiting_for.is_some() {
@@ -79,7 +78,7 @@ impl List {
         };
         let mut filter = which.filter(context, states)?;
         if inbox {
-            filter.waiting_for = Some((context.acting_as()?, today));
+            filter.waiting_for = Some((context.acting_as()?, context.today()?));
         }
         if mine {
             filter.sender = Some(context.acting_as()?);
@@ -100,17 +99,7 @@ impl List {
                 .map_err(CliError::Register)?;
             return Ok(Box::new(CountView { count, exit_code }));
         }
-        let reader = context
-            .settings
-            .value("as")
-            .and_then(|typed| context.organisation("--as", typed).ok());
-        let view = Viewpoint::new(
-            settings.zone,
-            today,
-            settings.calendar.clone(),
-            reader,
-            inbox || mine,
-        );
+        let view = viewpoint(context, inbox || mine)?;
         if !context.is_drawn() {
             filter.limit = limit;
             return Ok(Box::new(Streamed(ListedRows {
@@ -137,6 +126,23 @@ impl List {
             exit_code,
         }))
     }
+}
+
+fn viewpoint(context: &Context, own_steps: bool) -> Result<Viewpoint, CliError> {
+    let settings = context.map()?.settings();
+    let reader = context
+        .settings
+        .value("as")
+        .and_then(|typed| context.organisation("--as", typed).ok());
+    let calendar = settings.calendar.clone();
+    let today = context.today()?;
+    Ok(Viewpoint::new(
+        settings.zone,
+        today,
+        calendar,
+        reader,
+        own_steps,
+    ))
 }
 
 fn read(

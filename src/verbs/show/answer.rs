@@ -78,7 +78,7 @@ impl SignalView {
     /// any; `next`: what the reader can do.
     #[must_use]
     pub fn new(
-        story: Story,
+        mut story: Story,
         words: &[StoryText],
         reader: &OrganisationId,
         next: Vec<Verb>,
@@ -91,50 +91,28 @@ impl SignalView {
             AccessLevel::Metadata | AccessLevel::Nothing => false,
         };
         let events = events_for(reader, access, &story, words_shown.then_some(words), zone);
-        let first_involved = story.offer().map(|offer| offer.involved.clone());
-        let Story {
-            reported,
-            case,
-            happened: _,
-            first,
-            again,
-        } = story;
-        let (state, due) = (case.state(), case.due());
-        let (accept_by, confirm_by) = (case.accept_by(), case.answer().map(|a| a.confirm_by));
-        let contact = reported
-            .contact
-            .filter(|_| case.may_see_contact(reader))
-            .map(|contact| contact.as_str().to_owned());
-        let reference = reported
-            .reference
-            .filter(|_| words_shown)
-            .map(|reference| reference.as_str().to_owned());
-        let mut decisions = vec![(1, first)];
-        let (topics, involved, open_questions) = if access == AccessLevel::OwnText {
-            let mut questions = case.questions;
-            questions.retain(|question| question.of == *reader);
-            let involved = first_involved.certain("a story begins with its report");
-            (reported.topics, involved, questions)
-        } else {
-            decisions.extend(again);
-            (
-                case.topics,
-                case.involved.into_iter().collect(),
-                case.questions,
-            )
-        };
-        let (_, DecisionRecord { reason, map_digest }) =
-            decisions.pop().certain("every signal was decided about");
+        let mut involved: Vec<_> = story.case.involved.iter().cloned().collect();
+        if access == AccessLevel::OwnText {
+            let offer = story.offer().certain("a story begins with its report");
+            involved.clone_from(&offer.involved);
+            story.case.topics = story.reported.topics.clone();
+            story.case.questions.retain(|one| one.of == *reader);
+            story.again.clear();
+        }
+        let (reported, case) = (story.reported, story.case);
+        let contact = reported.contact.filter(|_| case.may_see_contact(reader));
+        let reference = reported.reference.filter(|_| words_shown);
+        let mut decisions = vec![(1, story.first)];
+        decisions.extend(story.again);
+        let (_, decision) = decisions.pop().certain("every signal was decided about");
+        let due = case.due();
         Self {
             id: reported.id,
-            state,
-            owner: case.owner,
+            state: case.state(),
             sender: reported.sender,
-            coordinator: case.coordinator,
-            contact,
-            reference,
+            contact: contact.map(|contact| contact.as_str().to_owned()),
+            reference: reference.map(|reference| reference.as_str().to_owned()),
             reported_at: reported.reported_at.in_zone(zone),
-            topics,
             particulars: reported.particulars,
             discussed: reported.discussed,
             basis: case.basis,
@@ -142,14 +120,17 @@ impl SignalView {
             involved,
             due,
             late: due.is_some_and(|day| today > day),
-            accept_by,
+            accept_by: case.accept_by(),
             feedback_by: case.feedback_by,
-            confirm_by,
+            confirm_by: case.answer().map(|answer| answer.confirm_by),
+            owner: case.owner,
+            coordinator: case.coordinator,
+            topics: case.topics,
             proposed: case.proposed,
-            open_questions,
+            open_questions: case.questions,
             words_shown,
-            reason: reason::read(&reason),
-            map_digest,
+            reason: reason::read(&decision.reason),
+            map_digest: decision.map_digest,
             earlier_reasons: decisions.into_iter().map(EarlierReason::from).collect(),
             events,
             next,
@@ -233,14 +214,22 @@ impl SignalView {
 
     /// The promises that run now, each with how late it is.
     fn promises(&self, screen: &RenderContext<'_>) -> Vec<String> {
-        let promise = |key, day| screen.tr(key, &[("day", screen.promised(day).into())]);
+        let feedback = promise_text("promise-now-feedback", self.feedback_by, screen);
         match &self.stage {
-            Stage::Offered { accept_by } => vec![
-                promise("promise-now-accept", *accept_by),
-                promise("promise-now-feedback", self.feedback_by),
-            ],
-            Stage::Accepted => vec![promise("promise-now-feedback", self.feedback_by)],
-            Stage::Answered(answer) => vec![promise("promise-now-confirm", answer.confirm_by)],
+            Stage::Offered { accept_by } => {
+                vec![
+                    promise_text("promise-now-accept", *accept_by, screen),
+                    feedback,
+                ]
+            }
+            Stage::Accepted => vec![feedback],
+            Stage::Answered(answer) => {
+                vec![promise_text(
+                    "promise-now-confirm",
+                    answer.confirm_by,
+                    screen,
+                )]
+            }
             Stage::Closed(_, Ending::Confirmed) => vec![screen.tr0("promise-confirmed")],
             Stage::Closed(_, Ending::Unconfirmed) => vec![screen.tr0("promise-unconfirmed")],
             Stage::Withdrawn => vec![screen.tr0("promise-withdrawn")],
@@ -344,6 +333,10 @@ fn events_for(
         events.push(event);
     }
     events
+}
+
+fn promise_text(key: &str, day: Day, screen: &RenderContext<'_>) -> String {
+    screen.tr(key, &[("day", screen.promised(day).into())])
 }
 
 fn row(label: &str, text: &str, screen: &RenderContext<'_>) -> (String, String) {

@@ -40,7 +40,7 @@ fn validators(made: impl Fn(&Value) -> Value, draft: Draft) -> BTreeMap<String, 
         .iter()
         .map(|(name, schema)| (name, made(schema)))
         .collect();
-    let mut registry = Registry::new().parse_row(draft);
+    let mut registry = Registry::new().draft(draft);
     for (name, schema) in &files {
         registry = registry
             .add(format!("{FOLDER}{name}{ENDING}"), schema)

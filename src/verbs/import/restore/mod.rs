@@ -76,14 +76,15 @@ pub fn restore(
     let signals = histories.len();
     let progress = recording_progress(context, signals);
     let (on_conflict, part_size) = part_rules(histories.events, signals, on_conflict);
-    let mut shown = |done| progress.at(done);
     restore_parts(
         register,
         spool,
         histories,
         on_conflict,
         part_size,
-        &mut shown,
+        &mut |done| {
+            progress.at(done);
+        },
     )
 }
 

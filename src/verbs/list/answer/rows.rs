@@ -46,6 +46,8 @@ pub struct ListedRows {
     pub listed: u64,
 }
 
+type SignalSink<'e> = dyn FnMut(&ListedSignal, Map<String, Value>) -> io::Result<()> + 'e;
+
 impl ListedRows {
     fn columns(&self, default: &'static [Column]) -> Vec<Column> {
         if self.columns.is_empty() {
@@ -56,10 +58,7 @@ impl ListedRows {
     }
 
     /// Hands over each signal with its keys, until `each` fails.
-    fn each(
-        &mut self,
-        each: &mut dyn FnMut(&ListedSignal, Map<String, Value>) -> io::Result<()>,
-    ) -> Result<(), Unwritten> {
+    fn each(&mut self, each: &mut SignalSink<'_>) -> Result<(), Unwritten> {
         let Some(register) = &mut self.register else {
             return Ok(());
         };
@@ -86,7 +85,7 @@ fn keys(signal: &ListedSignal) -> Map<String, Value> {
     keys
 }
 
-fn value<'k>(keys: &'k Map<String, Value>, column: Column) -> &'k Value {
+fn value(keys: &Map<String, Value>, column: Column) -> &Value {
     keys.get(column.code())
         .certain("each column is a key of a listed signal")
 }
@@ -115,9 +114,10 @@ impl RowStream for ListedRows {
         self.each(&mut |signal, keys| {
             let mut cells = Vec::with_capacity(columns.len());
             for column in &columns {
-                cells.push(match column {
-                    Column::Id => signal.id.to_string(),
-                    column => column.plain(value(&keys, *column)),
+                cells.push(if *column == Column::Id {
+                    signal.id.to_string()
+                } else {
+                    column.plain(value(&keys, *column))
                 });
             }
             each(cells)
