@@ -46,7 +46,7 @@ pub struct InfoView {
     journal: String,
     bytes: u64,
     signals: SignalCounts,
-    exports: Vec<ExportView>,
+    exports: Vec<ExportTraceView>,
     #[serde(skip)]
     last_export: Option<ExportTrace>,
 }
@@ -65,7 +65,7 @@ struct SignalCounts {
 /// An export by which words left the register.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct ExportView {
+struct ExportTraceView {
     at: String,
     by: OrganisationId,
     signals: usize,
@@ -94,7 +94,7 @@ impl InfoView {
             },
             exports: exports
                 .iter()
-                .map(|export| ExportView {
+                .map(|export| ExportTraceView {
                     at: export.at.in_zone(zone),
                     by: export.by.clone(),
                     signals: export.signals,
