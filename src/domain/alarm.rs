@@ -23,6 +23,7 @@ code_enum! {
 /// What it is about is its name: steps can be put in another order, or between others, and none
 /// sounds twice or is lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AlarmStep {
     /// Past which promise.
     pub past: Promise,

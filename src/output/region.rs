@@ -1,25 +1,88 @@
 //! A region in words, as a coordinator would say it: `substance use · age 12–18 · all of
-//! Veenbroek`; and as data.
+//! Veenbroek`; and for scripts.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{CodeEnum, KindId, OrganisationId};
+use crate::domain::codes::{AreaId, CodeEnum, KindId, OrganisationId, TopicId};
 use crate::domain::invariant::at;
 use crate::domain::signal::Urgency;
+use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
 use crate::output::decision::{ages_text, lower_first};
 use crate::output::screen::RenderContext;
 use crate::output::tree_cover::{Fold, Tree};
-use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
+use crate::routing::map::{AreaIx, Hours, Organisation, RouteMap, TopicIx};
 
-/// Of a longer list the first are named, and the rest counted.
-const MOST_NAMED: usize = 6;
+/// A longer list names the first of them and counts the rest.
+const MAX_NAMED: usize = 6;
 
-/// The region in words; what does not limit it is left out.
-#[must_use]
+/// A region as codes; `None` where nothing limits it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RegionView {
+    topics: Option<Vec<TopicId>>,
+    several: bool,
+    areas: Option<Vec<AreaId>>,
+    area_unknown: bool,
+    ages: Option<String>,
+    age_unknown: bool,
+    urgency: Option<BTreeSet<Urgency>>,
+    senders: Option<Arc<BTreeSet<OrganisationId>>>,
+    hours: Option<BTreeSet<Hours>>,
+    from: Day,
+    until: Option<Day>,
+}
+
+impl RegionView {
+    pub fn new(region: &Region, map: &RouteMap) -> Self {
+        let Region {
+            topics,
+            several,
+            areas,
+            area_unknown,
+            ages,
+            age_unknown,
+            urgency,
+            senders,
+            hours,
+            from,
+            until,
+        } = region;
+        Self {
+            topics: (topics.len() < map.topics().len()).then(|| {
+                topics
+                    .iter()
+                    .map(|ix| map.topic_at(*ix).id.clone())
+                    .collect()
+            }),
+            several: *several,
+            areas: (areas.len() < map.areas().len())
+                .then(|| areas.iter().map(|ix| map.area_at(*ix).id.clone()).collect()),
+            area_unknown: *area_unknown,
+            ages: ages.map(|ages| ages.to_string()),
+            age_unknown: *age_unknown,
+            urgency: (urgency.len() < Urgency::ALL.len()).then(|| urgency.clone()),
+            senders: (senders.len() < map.organisations().len()).then(|| Arc::clone(senders)),
+            hours: (hours.len() < Hours::ALL.len()).then(|| hours.clone()),
+            from: *from,
+            until: *until,
+        }
+    }
+
+    /// All of them, in order.
+    pub fn list(regions: &[Region], map: &RouteMap) -> Vec<Self> {
+        regions
+            .iter()
+            .map(|region| Self::new(region, map))
+            .collect()
+    }
+}
+
+/// The region in words, without what does not limit it.
 pub fn describe(region: &Region, map: &RouteMap, screen: &RenderContext<'_>) -> String {
     let Region {
         topics,
@@ -34,7 +97,7 @@ pub fn describe(region: &Region, map: &RouteMap, screen: &RenderContext<'_>) -> 
         from,
         until,
     } = region;
-    let said = [
+    let limits = [
         topics_text(topics, *several, map, screen),
         ages_of(*ages, *age_unknown, screen),
         areas_text(areas, *area_unknown, map, screen),
@@ -43,58 +106,39 @@ pub fn describe(region: &Region, map: &RouteMap, screen: &RenderContext<'_>) -> 
         hours_text(hours, screen),
         (*from > screen.today())
             .then(|| screen.tr("region-from", &[("day", screen.day(*from).into())])),
-        // What was asked about today alone, is about what holds now.
+        // A question about today alone is about what holds now.
         until
             .filter(|until| *until > screen.today())
             .map(|day| screen.tr("region-until", &[("day", screen.day(day).into())])),
     ];
-    let said: Vec<String> = said.into_iter().flatten().collect();
-    if said.is_empty() {
+    let limits: Vec<String> = limits.into_iter().flatten().collect();
+    if limits.is_empty() {
         screen.tr0("limits-none")
     } else {
-        said.join(" · ")
+        limits.join(" · ")
     }
 }
 
-/// The topics in words; `None` when they are all.
-#[must_use]
-pub fn topics(topics: &[TopicIx], map: &RouteMap, screen: &RenderContext<'_>) -> Option<String> {
-    topics_text(topics, false, map, screen)
+/// Several regions in words, the first `max` of them; the rest are counted.
+pub fn describe_first(
+    max: usize,
+    regions: &[Region],
+    map: &RouteMap,
+    screen: &RenderContext<'_>,
+) -> Vec<String> {
+    let more = regions.len().saturating_sub(max);
+    let more = (more > 0).then(|| screen.tr("check-more-regions", &[("count", more.into())]));
+    regions
+        .iter()
+        .take(max)
+        .map(|region| describe(region, map, screen))
+        .chain(more)
+        .collect()
 }
 
-/// The region as data: lists of codes, and `null` where nothing limits it.
-#[must_use]
-pub fn json(region: &Region, map: &RouteMap) -> Value {
-    let Region {
-        topics,
-        several,
-        areas,
-        area_unknown,
-        ages,
-        age_unknown,
-        urgency,
-        senders,
-        hours,
-        from,
-        until,
-    } = region;
-    let limited = |count: usize, all: usize, codes: Vec<String>| (count < all).then_some(codes);
-    let topic = |ix: &TopicIx| map.topic_at(*ix).id.to_string();
-    let area = |ix: &AreaIx| map.area_at(*ix).id.to_string();
-    let codes = |choices: Vec<&'static str>| choices.into_iter().map(str::to_owned).collect();
-    json!({
-        "topics": limited(topics.len(), map.topics().len(), topics.iter().map(topic).collect()),
-        "several": several,
-        "areas": limited(areas.len(), map.areas().len(), areas.iter().map(area).collect()),
-        "area_unknown": area_unknown,
-        "ages": ages.map(|ages| ages.to_string()),
-        "age_unknown": age_unknown,
-        "urgency": limited(urgency.len(), Urgency::ALL.len(), codes(urgency.iter().map(|u| u.code()).collect())),
-        "senders": limited(senders.len(), map.organisations().len(), senders.iter().map(ToString::to_string).collect()),
-        "hours": limited(hours.len(), Hours::ALL.len(), codes(hours.iter().map(|h| h.code()).collect())),
-        "from": from.to_string(),
-        "until": until.map(|day| day.to_string()),
-    })
+/// The topics in words; `None` when they are all.
+pub fn topics(topics: &[TopicIx], map: &RouteMap, screen: &RenderContext<'_>) -> Option<String> {
+    topics_text(topics, false, map, screen)
 }
 
 fn topics_text(
@@ -103,27 +147,25 @@ fn topics_text(
     map: &RouteMap,
     screen: &RenderContext<'_>,
 ) -> Option<String> {
-    let name = |ix: usize| {
-        let topic = at(map.topics(), ix);
-        lower_first(screen.of_map(&topic.name))
+    let names = FoldNames {
+        tree: TreeKind::Topics,
+        map,
+        screen,
     };
+    let chosen = topics.iter().map(|topic| topic.0 as usize);
     if several {
-        let names: Vec<String> = topics.iter().map(|topic| name(topic.0 as usize)).collect();
-        return Some(screen.tr("region-several", &[("topics", names.join(" + ").into())]));
+        let topics: Vec<String> = chosen.map(|topic| names.node(topic)).collect();
+        return Some(screen.tr("region-several", &[("topics", topics.join(" + ").into())]));
     }
-    let parents = map
-        .topics()
-        .iter()
-        .map(|topic| topic.parent.map(|parent| parent.0 as usize));
-    let tree = Tree::new(parents, topics.iter().map(|topic| topic.0 as usize));
-    let keys = ["region-whole-topic", "region-topic-itself"];
+    let parents = map.topics().iter().map(|topic| topic.parent);
+    let tree = Tree::new(parents.map(|ix| Some(ix?.0 as usize)), chosen);
     match tree.missing_if_few() {
         Some(missing) if missing.is_empty() => None,
         Some(missing) => Some(screen.tr(
             "region-every-topic-but",
-            &[("others", folds(&missing, &keys, &name, screen).into())],
+            &[("others", names.list(&missing).into())],
         )),
-        None => Some(folds(&tree.folded(), &keys, &name, screen)),
+        None => Some(names.list(&tree.folded())),
     }
 }
 
@@ -133,13 +175,16 @@ fn areas_text(
     map: &RouteMap,
     screen: &RenderContext<'_>,
 ) -> Option<String> {
-    let name = |ix: usize| at(map.areas(), ix).name.clone();
-    let parents = map
-        .areas()
-        .iter()
-        .map(|area| area.parent.map(|parent| parent.0 as usize));
-    let tree = Tree::new(parents, areas.iter().map(|area| area.0 as usize));
-    let keys = ["region-whole-area", "region-area-itself"];
+    let names = FoldNames {
+        tree: TreeKind::Areas,
+        map,
+        screen,
+    };
+    let parents = map.areas().iter().map(|area| area.parent);
+    let tree = Tree::new(
+        parents.map(|ix| Some(ix?.0 as usize)),
+        areas.iter().map(|area| area.0 as usize),
+    );
     let known = match tree.missing_if_few() {
         _ if areas.is_empty() => return unknown.then(|| screen.tr0("area-unknown")),
         Some(missing) if missing.is_empty() => {
@@ -147,9 +192,9 @@ fn areas_text(
         }
         Some(missing) => screen.tr(
             "region-everywhere-but",
-            &[("others", folds(&missing, &keys, &name, screen).into())],
+            &[("others", names.list(&missing).into())],
         ),
-        None => folds(&tree.folded(), &keys, &name, screen),
+        None => names.list(&tree.folded()),
     };
     Some(if unknown {
         screen.tr("region-or-area-unknown", &[("areas", known.into())])
@@ -158,47 +203,67 @@ fn areas_text(
     })
 }
 
-/// The names of what was folded; `keys` say "all of it" and "itself, without its parts".
-fn folds(
-    all: &[Fold],
-    keys: &[&str; 2],
-    name: &dyn Fn(usize) -> String,
-    screen: &RenderContext<'_>,
-) -> String {
-    let [whole, itself] = keys;
-    let one = |fold: &Fold| match fold {
-        Fold::Leaf(at) => name(*at),
-        Fold::Whole(at) => screen.tr(whole, &[("name", name(*at).into())]),
-        Fold::Itself(at) => screen.tr(itself, &[("name", name(*at).into())]),
-        Fold::But(at, missing) => {
-            let others = folds(missing, keys, name, screen);
-            screen.tr(
-                "region-but",
-                &[("name", name(*at).into()), ("others", others.into())],
-            )
-        }
-    };
-    enumerated(all.iter().map(one).collect(), screen)
+#[derive(Debug, Clone, Copy)]
+enum TreeKind {
+    Topics,
+    Areas,
 }
 
-fn enumerated(names: Vec<String>, screen: &RenderContext<'_>) -> String {
-    let more = names.len().saturating_sub(MOST_NAMED);
+/// Names for the nodes of a tree of the map.
+struct FoldNames<'a> {
+    tree: TreeKind,
+    map: &'a RouteMap,
+    screen: &'a RenderContext<'a>,
+}
+
+impl FoldNames<'_> {
+    fn node(&self, node: usize) -> String {
+        match self.tree {
+            TreeKind::Topics => lower_first(self.screen.of_map(&at(self.map.topics(), node).name)),
+            TreeKind::Areas => at(self.map.areas(), node).name.clone(),
+        }
+    }
+
+    fn fold(&self, fold: &Fold) -> String {
+        let (whole, itself) = match self.tree {
+            TreeKind::Topics => ("region-whole-topic", "region-topic-itself"),
+            TreeKind::Areas => ("region-whole-area", "region-area-itself"),
+        };
+        match fold {
+            Fold::Leaf(node) => self.node(*node),
+            Fold::Whole(node) => self.screen.tr(whole, &[("name", self.node(*node).into())]),
+            Fold::Itself(node) => self.screen.tr(itself, &[("name", self.node(*node).into())]),
+            Fold::But(node, missing) => self.screen.tr(
+                "region-but",
+                &[
+                    ("name", self.node(*node).into()),
+                    ("others", self.list(missing).into()),
+                ],
+            ),
+        }
+    }
+
+    fn list(&self, folds: &[Fold]) -> String {
+        enumerated(
+            folds.iter().map(|fold| self.fold(fold)).collect(),
+            self.screen,
+        )
+    }
+}
+
+fn enumerated(mut names: Vec<String>, screen: &RenderContext<'_>) -> String {
+    let more = names.len().saturating_sub(MAX_NAMED);
     if more < 2 {
         return names.join(", ");
     }
-    let named = names
-        .into_iter()
-        .take(MOST_NAMED)
-        .collect::<Vec<_>>()
-        .join(", ");
+    names.truncate(MAX_NAMED);
     screen.tr(
         "region-more",
-        &[("named", named.into()), ("count", more.into())],
+        &[("named", names.join(", ").into()), ("count", more.into())],
     )
 }
 
 /// A range of ages in words: `age 4–18`, `any age`.
-#[must_use]
 pub fn ages(range: AgeRange, screen: &RenderContext<'_>) -> String {
     ages_of(Some(range), false, screen).unwrap_or_default()
 }
@@ -210,80 +275,50 @@ fn ages_of(ages: Option<AgeRange>, unknown: bool, screen: &RenderContext<'_>) ->
     if range == AgeRange::ALL {
         return (!unknown).then(|| screen.tr0("region-age-known"));
     }
-    let said = screen.tr(
+    let ages = screen.tr(
         "limit-age",
         &[("values", ages_text(&range.to_string(), screen).into())],
     );
     Some(if unknown {
-        screen.tr("region-or-age-unknown", &[("ages", said.into())])
+        screen.tr("region-or-age-unknown", &[("ages", ages.into())])
     } else {
-        said
+        ages
     })
 }
 
-fn urgency_text(urgency: &BTreeSet<Urgency>, screen: &RenderContext<'_>) -> Option<String> {
-    let missing: Vec<Urgency> = Urgency::ALL
-        .iter()
-        .copied()
-        .filter(|u| !urgency.contains(u))
-        .collect();
-    match missing.as_slice() {
-        [] => None,
-        [one] => Some(screen.tr(
+/// The urgencies in words; `None` when they are all.
+pub fn urgency_text(urgency: &BTreeSet<Urgency>, screen: &RenderContext<'_>) -> Option<String> {
+    let mut missing = Urgency::ALL.iter().filter(|one| !urgency.contains(one));
+    match (missing.next(), missing.next()) {
+        (None, _) => None,
+        (Some(one), None) => Some(screen.tr(
             "region-not",
             &[("what", screen.label("urgency", *one).into())],
         )),
-        _ => Some(
-            urgency
-                .iter()
-                .map(|u| screen.label("urgency", *u))
-                .collect::<Vec<_>>()
-                .join(", "),
-        ),
+        (Some(_), Some(_)) => Some(labels("urgency", urgency, screen)),
     }
 }
 
 fn hours_text(hours: &BTreeSet<Hours>, screen: &RenderContext<'_>) -> Option<String> {
-    let all = hours.len() == Hours::ALL.len();
-    (!all).then(|| {
-        hours
-            .iter()
-            .map(|h| screen.label("hours", *h))
-            .collect::<Vec<_>>()
-            .join(", ")
-    })
+    (hours.len() < Hours::ALL.len()).then(|| labels("hours", hours, screen))
 }
 
-/// Senders by kind, as `senders` in the map names them; by name where not all of a kind are meant.
+fn labels<T: CodeEnum>(prefix: &str, choices: &BTreeSet<T>, screen: &RenderContext<'_>) -> String {
+    let labels: Vec<String> = choices
+        .iter()
+        .map(|choice| screen.label(prefix, *choice))
+        .collect();
+    labels.join(", ")
+}
+
 fn senders_text(
     senders: &BTreeSet<OrganisationId>,
     map: &RouteMap,
     screen: &RenderContext<'_>,
 ) -> Option<String> {
-    let mut kinds: BTreeMap<&KindId, Vec<&OrganisationId>> = BTreeMap::new();
-    for organisation in map.organisations().iter() {
-        kinds
-            .entry(&organisation.kind)
-            .or_default()
-            .push(&organisation.id);
-    }
-    let named = |chosen: &dyn Fn(&OrganisationId) -> bool| -> Vec<String> {
-        let of_kind = |(kind, all): (&&KindId, &Vec<&OrganisationId>)| {
-            let these: Vec<&OrganisationId> = all.iter().copied().filter(|id| chosen(id)).collect();
-            if these.len() == all.len() {
-                return vec![kind.to_string()];
-            }
-            let name = |id: &OrganisationId| {
-                map.organisation(id)
-                    .map_or_else(|| id.to_string(), |organisation| organisation.name.clone())
-            };
-            these.into_iter().map(name).collect()
-        };
-        kinds.iter().flat_map(of_kind).collect()
-    };
     let (these, others) = (
-        named(&|id| senders.contains(id)),
-        named(&|id| !senders.contains(id)),
+        sender_names(senders, true, map),
+        sender_names(senders, false, map),
     );
     if others.is_empty() {
         None
@@ -298,6 +333,29 @@ fn senders_text(
             &[("values", enumerated(these, screen).into())],
         ))
     }
+}
+
+/// The organisations in `senders`, or those outside it. A kind stands for all of its organisations,
+/// as under `senders` in the map.
+fn sender_names(senders: &BTreeSet<OrganisationId>, inside: bool, map: &RouteMap) -> Vec<String> {
+    let mut kinds: BTreeMap<&KindId, Vec<&Organisation>> = BTreeMap::new();
+    for organisation in map.organisations() {
+        kinds
+            .entry(&organisation.kind)
+            .or_default()
+            .push(organisation);
+    }
+    let mut names = Vec::new();
+    for (kind, mut organisations) in kinds {
+        let all = organisations.len();
+        organisations.retain(|one| senders.contains(&one.id) == inside);
+        if organisations.len() == all {
+            names.push(kind.to_string());
+        } else {
+            names.extend(organisations.iter().map(|one| one.name.clone()));
+        }
+    }
+    names
 }
 
 #[cfg(test)]

@@ -5,11 +5,10 @@ use crate::domain::time::{Moment, Zone};
 use crate::output::wrap::columns;
 
 /// `seinhuis route` for this signal: the words of the command, each option with its value, quoted
-/// for a shell where that is needed.
+/// for a shell where needed.
 ///
-/// `map` is the map to name, when it is not the one that is found without being named; `at` is left
-/// out for the moment of the run.
-#[must_use]
+/// `map` is the map to name when it is not the default one; `at` is `None` for the moment of the
+/// run.
 pub fn route_command(facts: &Facts, at: Option<(Moment, Zone)>, map: Option<&str>) -> Vec<String> {
     let Facts {
         topics,
@@ -18,37 +17,29 @@ pub fn route_command(facts: &Facts, at: Option<(Moment, Zone)>, map: Option<&str
         urgency,
         sender,
     } = facts;
-    let topics = topics
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(",");
+    let topics: Vec<&str> = topics.iter().map(|topic| topic.as_str()).collect();
+    let urgency = (*urgency != Urgency::Normal).then(|| urgency.to_string());
     let options = [
         ("--routes", map.map(str::to_owned)),
         ("--as", sender.as_ref().map(ToString::to_string)),
-        ("--topic", Some(topics)),
+        ("--topic", Some(topics.join(","))),
         ("--age", age.map(|age| age.to_string())),
         ("--area", area.as_ref().map(ToString::to_string)),
-        (
-            "--urgency",
-            Some(urgency.to_string()).filter(|_| *urgency != Urgency::Normal),
-        ),
+        ("--urgency", urgency),
         (
             "--at",
             at.map(|(at, zone)| format!("{}T{}", zone.day(at), zone.clock(at))),
         ),
     ];
-    let given = options
+    let options = options
         .into_iter()
         .filter_map(|(option, value)| Some(format!("{option} {}", quoted(&value?))));
     std::iter::once("seinhuis route".to_owned())
-        .chain(given)
+        .chain(options)
         .collect()
 }
 
-/// The words on one line, or on several with a backslash at the end when a line has no room for
-/// them.
-#[must_use]
+/// The words on lines of at most `width` columns, each but the last ending in a backslash.
 pub fn in_lines(words: &[String], width: Option<usize>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words {
@@ -68,12 +59,16 @@ pub fn in_lines(words: &[String], width: Option<usize>) -> Vec<String> {
 }
 
 fn quoted(value: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./,:@+~".contains(c);
-    if !value.is_empty() && value.chars().all(plain) {
+    if !value.is_empty() && value.chars().all(is_plain) {
         value.to_owned()
     } else {
         format!("'{}'", value.replace('\'', r"'\''"))
     }
+}
+
+/// Whether no shell gives the character a meaning.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-_./,:@+~".contains(c)
 }
 
 #[cfg(test)]

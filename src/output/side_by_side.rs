@@ -1,19 +1,15 @@
-//! Two columns beside each other, with a mark before the rows in which they differ; below each
-//! other where there is no room.
+//! Two columns side by side, with a mark before the rows that differ; one below the other on a
+//! narrow screen.
 
 use crate::output::escape;
 use crate::output::wrap::{columns, cut};
 
-/// What is beside what.
+/// A row of the two columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TwoColumns {
-    /// What it is about.
     pub label: String,
-    /// In the first column.
     pub one: String,
-    /// In the second.
     pub other: String,
-    /// Whether the two differ.
     pub differs: bool,
 }
 
@@ -22,13 +18,20 @@ const MARK: &str = "≠";
 const GAP: usize = 3;
 /// Before the label: two spaces, the mark, a space.
 const INDENT: usize = 4;
-/// A column narrower than this cuts names of organisations in two.
-const LEAST: usize = 20;
-/// A line longer than this is hard to follow.
-const WIDEST: usize = 100;
+/// A narrower column breaks names of organisations.
+const MIN_COLUMN: usize = 20;
+/// A longer line is hard to follow.
+const MAX_WIDTH: usize = 100;
 
-/// The rows under their headings. `width` is that of the screen; in a pipe no cell is cut.
-#[must_use]
+/// The columns of the label and of the two cells.
+struct Widths {
+    label: usize,
+    one: usize,
+    other: usize,
+}
+
+/// The rows under their headings. `width` is that of the screen; `None` in a pipe, where no cell is
+/// cut.
 pub fn side_by_side(headings: [&str; 2], rows: &[TwoColumns], width: Option<usize>) -> String {
     let rows: Vec<TwoColumns> = rows
         .iter()
@@ -38,100 +41,84 @@ pub fn side_by_side(headings: [&str; 2], rows: &[TwoColumns], width: Option<usiz
             ..row.clone()
         })
         .collect();
-    let [one, other] = headings;
-    let widest = |cell: fn(&TwoColumns) -> &str, heading: &str| {
-        rows.iter()
-            .map(|row| columns(cell(row)))
-            .max()
-            .unwrap_or(0)
-            .max(columns(heading))
+    let mut widths = Widths {
+        label: 0,
+        one: columns(headings[0]),
+        other: columns(headings[1]),
     };
-    let label = widest(|row| &row.label, "");
-    let whole = [widest(|row| &row.one, one), widest(|row| &row.other, other)];
-    let Some(room) = width.map(|width| width.min(WIDEST).saturating_sub(INDENT + label + 2 * GAP))
-    else {
-        return beside(headings, &rows, label, whole);
-    };
-    if whole.iter().sum::<usize>() <= room {
-        beside(headings, &rows, label, whole)
-    } else if room < 2 * LEAST {
-        below(headings, &rows)
-    } else {
-        let first = whole[0].min((room / 2).max(room.saturating_sub(whole[1])));
-        beside(headings, &rows, label, [first, room - first])
+    for row in &rows {
+        widths.label = widths.label.max(columns(&row.label));
+        widths.one = widths.one.max(columns(&row.one));
+        widths.other = widths.other.max(columns(&row.other));
     }
+    if let Some(width) = width {
+        let room = width
+            .min(MAX_WIDTH)
+            .saturating_sub(INDENT + widths.label + 2 * GAP);
+        if widths.one + widths.other > room {
+            if room < 2 * MIN_COLUMN {
+                return below(headings, &rows);
+            }
+            widths.one = widths
+                .one
+                .min((room / 2).max(room.saturating_sub(widths.other)));
+            widths.other = room - widths.one;
+        }
+    }
+    beside(headings, &rows, &widths)
 }
 
-fn beside(
-    headings: [&str; 2],
-    rows: &[TwoColumns],
-    label: usize,
-    [first, second]: [usize; 2],
-) -> String {
-    let line = |mark: &str, about: &str, one: &str, other: &str| {
-        let pad = |text: &str, width: usize| {
-            format!(
-                "{text}{}",
-                " ".repeat((width + GAP).saturating_sub(columns(text)))
-            )
-        };
-        format!("  {mark} {}{}{other}", pad(about, label), pad(one, first))
-            .trim_end()
-            .to_owned()
-    };
-    let cells = |TwoColumns {
-                     label,
-                     one,
-                     other,
-                     differs,
-                 }: &TwoColumns| {
-        let (one, other) = (cut(one, first), cut(other, second));
-        let count = one.len().max(other.len());
-        let at = |lines: &[String], number: usize| lines.get(number).cloned().unwrap_or_default();
-        let first_line = |number, text: &str| {
-            if number == 0 {
-                text.to_owned()
+/// The text with spaces behind it until it is `width` columns wide.
+pub fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+}
+
+fn beside([one, other]: [&str; 2], rows: &[TwoColumns], widths: &Widths) -> String {
+    let mut lines = vec![line(" ", "", one, other, widths)];
+    for row in rows {
+        let (one, other) = (cut(&row.one, widths.one), cut(&row.other, widths.other));
+        for number in 0..one.len().max(other.len()) {
+            let (mark, label) = if number == 0 {
+                (mark(row), row.label.as_str())
             } else {
-                " ".repeat(columns(text))
-            }
-        };
-        let mark = if *differs { MARK } else { " " };
-        (0..count)
-            .map(|n| {
-                line(
-                    &first_line(n, mark),
-                    &first_line(n, label),
-                    &at(&one, n),
-                    &at(&other, n),
-                )
-            })
-            .collect::<Vec<_>>()
-    };
-    let [one, other] = headings;
-    std::iter::once(line(" ", "", one, other))
-        .chain(rows.iter().flat_map(cells))
-        .collect::<Vec<_>>()
-        .join("\n")
+                (" ", "")
+            };
+            let one = one.get(number).map_or("", String::as_str);
+            let other = other.get(number).map_or("", String::as_str);
+            lines.push(line(mark, label, one, other, widths));
+        }
+    }
+    lines.join("\n")
+}
+
+fn line(mark: &str, label: &str, one: &str, other: &str, widths: &Widths) -> String {
+    let label = padded(label, widths.label + GAP);
+    let one = padded(one, widths.one + GAP);
+    format!("  {mark} {label}{one}{other}")
+        .trim_end()
+        .to_owned()
+}
+
+fn mark(row: &TwoColumns) -> &'static str {
+    if row.differs { MARK } else { " " }
 }
 
 fn below([one, other]: [&str; 2], rows: &[TwoColumns]) -> String {
     let width = columns(one).max(columns(other));
-    let line = |heading: &str, cell: &str| {
-        format!(
-            "      {heading}{}   {cell}",
-            " ".repeat(width - columns(heading))
-        )
-    };
-    let describe = |row: &TwoColumns| {
-        let mark = if row.differs { MARK } else { " " };
-        format!(
-            "  {mark} {}\n{}\n{}",
-            row.label,
-            line(one, &row.one),
-            line(other, &row.other)
-        )
-    };
-    rows.iter().map(describe).collect::<Vec<_>>().join("\n")
+    let (one, other) = (padded(one, width), padded(other, width));
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            format!(
+                "  {} {}\n      {one}   {}\n      {other}   {}",
+                mark(row),
+                row.label,
+                row.one,
+                row.other
+            )
+        })
+        .collect();
+    rows.join("\n")
 }
 
 #[cfg(test)]

@@ -1,34 +1,31 @@
-//! A tree of which a part is chosen, folded into as few names as say it.
+//! Chosen nodes of a tree, folded into as few names as possible.
 
 use crate::domain::invariant::{at, at_mut};
 
-/// A name that stands for several.
+/// A name that stands for several nodes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fold {
-    /// One that has no parts.
+    /// A node without parts.
     Leaf(usize),
-    /// One with all its parts.
+    /// A node with all its parts.
     Whole(usize),
-    /// One without any of its parts.
+    /// A node without its parts.
     Itself(usize),
-    /// One with its parts, but for these.
+    /// A node with its parts, except these.
     But(usize, Vec<Fold>),
 }
 
-/// A tree and what is chosen of it. A node is known by its place; a parent stands before its
-/// children.
+/// A tree and the chosen nodes. A node is an index; a parent comes before its children.
 #[derive(Debug)]
 pub struct Tree {
     children: Vec<Vec<usize>>,
     roots: Vec<usize>,
     chosen: Vec<bool>,
-    /// How many of each node and all below it there are, and how many of those are chosen.
+    /// For each node with everything below it: how many nodes, and how many are chosen.
     counts: Vec<(usize, usize)>,
 }
 
 impl Tree {
-    /// The tree with these parents, of which these are chosen.
-    #[must_use]
     pub fn new(
         parents: impl Iterator<Item = Option<usize>>,
         chosen_nodes: impl Iterator<Item = usize>,
@@ -60,60 +57,51 @@ impl Tree {
         tree
     }
 
-    /// What is chosen.
-    #[must_use]
+    /// The chosen nodes.
     pub fn folded(&self) -> Vec<Fold> {
-        self.roots
-            .iter()
-            .flat_map(|root| self.fold(*root, true))
-            .collect()
+        self.fold_all(&self.roots, true)
     }
 
-    /// What is not chosen, when that is less to say than what is.
-    #[must_use]
+    /// The nodes that are not chosen, when that is shorter than the chosen ones.
     pub fn missing_if_few(&self) -> Option<Vec<Fold>> {
-        let missing: Vec<Fold> = self
-            .roots
-            .iter()
-            .flat_map(|root| self.fold(*root, false))
-            .collect();
+        let missing = self.fold_all(&self.roots, false);
         (missing.is_empty() || missing.len() * 2 < self.folded().len()).then_some(missing)
     }
 
-    /// The node and all below it, of what is chosen or of what is not.
+    fn fold_all(&self, nodes: &[usize], chosen: bool) -> Vec<Fold> {
+        nodes
+            .iter()
+            .flat_map(|node| self.fold(*node, chosen))
+            .collect()
+    }
+
+    /// The node and everything below it: what is chosen, or what is not.
     fn fold(&self, node: usize, chosen: bool) -> Vec<Fold> {
-        let (all, of_these) = *at(&self.counts, node);
-        let of_these = if chosen { of_these } else { all - of_these };
+        let (all, count) = *at(&self.counts, node);
+        let count = if chosen { count } else { all - count };
         let parts = at(&self.children, node);
-        if of_these == 0 {
-            Vec::new()
-        } else if of_these == all {
-            vec![if parts.is_empty() {
+        if count == 0 {
+            return Vec::new();
+        }
+        if count == all {
+            return vec![if parts.is_empty() {
                 Fold::Leaf(node)
             } else {
                 Fold::Whole(node)
-            }]
+            }];
+        }
+        let below = self.fold_all(parts, chosen);
+        if *at(&self.chosen, node) != chosen {
+            return below;
+        }
+        if below.is_empty() {
+            return vec![Fold::Itself(node)];
+        }
+        let missing = self.fold_all(parts, !chosen);
+        if missing.len() <= below.len() {
+            vec![Fold::But(node, missing)]
         } else {
-            let below = |chosen| {
-                parts
-                    .iter()
-                    .flat_map(move |part| self.fold(*part, chosen))
-                    .collect::<Vec<_>>()
-            };
-            let these = below(chosen);
-            let itself = self.chosen.get(node) == Some(&chosen);
-            match (itself, these.is_empty()) {
-                (false, _) => these,
-                (true, true) => vec![Fold::Itself(node)],
-                (true, false) => {
-                    let missing = below(!chosen);
-                    if missing.len() <= these.len() {
-                        vec![Fold::But(node, missing)]
-                    } else {
-                        std::iter::once(Fold::Itself(node)).chain(these).collect()
-                    }
-                }
-            }
+            [vec![Fold::Itself(node)], below].concat()
         }
     }
 }

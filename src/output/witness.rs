@@ -1,39 +1,52 @@
-//! A witness: the signal that shows what is said of a region, as data and as a command to paste.
+//! A witness: a signal that shows what is said of a region, for scripts and as a command to paste.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use crate::domain::signal::Facts;
+use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::invariant::Invariant as _;
+use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::Zone;
 use crate::map_analysis::region::Witness;
 use crate::output::route_command::route_command;
 
-/// The signal as data; what the sender leaves open is `null`.
-#[must_use]
-pub fn json(witness: &Witness, zone: Zone) -> Value {
-    let Witness {
-        facts:
-            Facts {
-                topics,
-                age,
-                area,
-                urgency,
-                sender,
-            },
-        at,
-    } = witness;
-    json!({
-        "topics": topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "age": age.map(|age| age.to_string()),
-        "area": area.as_ref().map(ToString::to_string),
-        "urgency": urgency.to_string(),
-        "sender": sender.as_ref().map(ToString::to_string),
-        "at": at.map(|at| at.in_zone(zone)),
-    })
+/// The signal; `None` for what the sender leaves open.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WitnessView {
+    topics: Vec<TopicId>,
+    age: Option<String>,
+    area: Option<AreaId>,
+    urgency: Urgency,
+    sender: OrganisationId,
+    at: Option<String>,
 }
 
-/// `seinhuis route …`, which tells what becomes of this signal. `map` is the path of the map when
-/// it is not the one of the settings.
-#[must_use]
+impl WitnessView {
+    pub fn new(witness: &Witness, zone: Zone) -> Self {
+        let Witness {
+            facts:
+                Facts {
+                    topics,
+                    age,
+                    area,
+                    urgency,
+                    sender,
+                },
+            at,
+        } = witness;
+        Self {
+            topics: topics.iter().cloned().collect(),
+            age: age.map(|age| age.to_string()),
+            area: area.clone(),
+            urgency: *urgency,
+            sender: sender.clone().certain("a witness has a sender"),
+            at: at.map(|at| at.in_zone(zone)),
+        }
+    }
+}
+
+/// `seinhuis route …`, which shows who owns this signal. `map` is the path of the map when it is
+/// not the one of the settings.
 pub fn command(witness: &Witness, zone: Zone, map: Option<&str>) -> String {
     route_command(&witness.facts, witness.at.map(|at| (at, zone)), map).join(" ")
 }

@@ -29,6 +29,7 @@ pub struct ResponsibilityIx(pub u32);
 
 /// Where something stands in the map's files. Lines and columns count from 1.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MapPosition {
     /// The file as it was named on the command line, or inside the map's folder.
     #[serde(deserialize_with = "file_name")]
@@ -149,6 +150,7 @@ code_enum! {
 
 /// How to reach an organisation. At least one of phone and e-mail is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Contact {
     /// Telephone number, as one would dial or read it.
     pub phone: Option<String>,

@@ -45,8 +45,8 @@ fn check_of(map: &Path) -> Check {
         .unwrap_or_else(|| panic!("{name} is no check"))
 }
 
-fn checked(path: &Path) -> CheckView {
-    let what = match load_with_files(path) {
+fn checked(path: &Path, strict: bool) -> CheckView {
+    let checked = match load_with_files(path) {
         Ok((map, files)) => {
             let findings = check(&map, "2026-11-23".parse().unwrap(), &BTreeSet::new());
             CheckedMap::Map {
@@ -57,12 +57,7 @@ fn checked(path: &Path) -> CheckView {
         }
         Err(faults) => CheckedMap::Faults(faults),
     };
-    CheckView {
-        what,
-        skipped: Vec::new(),
-        strict: false,
-        path: Some(path.to_string_lossy().into_owned()),
-    }
+    CheckView::new(checked, [], strict, Some(&path.to_string_lossy()))
 }
 
 #[test]
@@ -78,7 +73,7 @@ fn every_check_has_a_map_that_trips_it() {
 #[test]
 fn every_map_trips_its_check_and_no_other() {
     for map in maps() {
-        let found = checked(&map).json();
+        let found = checked(&map, false).json();
         let tripped: BTreeSet<&str> = found["findings"]
             .as_array()
             .unwrap()
@@ -97,7 +92,7 @@ fn every_map_trips_its_check_and_no_other() {
 #[test]
 fn every_finding_is_told_as_the_file_beside_the_map_says() {
     for map in maps() {
-        let checked = checked(&map);
+        let checked = checked(&map, false);
         let said = [Language::Nl, Language::En].map(|language| {
             let texts = Texts::new(language);
             let now = "2026-11-23T10:15:00+01:00".parse().unwrap();
@@ -123,7 +118,7 @@ fn every_finding_is_told_as_the_file_beside_the_map_says() {
 #[test]
 fn a_finding_is_as_bad_as_its_check_and_an_admitted_one_is_a_note() {
     for map in maps() {
-        for finding in checked(&map).json()["findings"].as_array().unwrap() {
+        for finding in checked(&map, false).json()["findings"].as_array().unwrap() {
             let known = finding.get("known_until").is_some_and(|day| !day.is_null());
             let expected = if known {
                 Severity::Note
@@ -138,7 +133,7 @@ fn a_finding_is_as_bad_as_its_check_and_an_admitted_one_is_a_note() {
 #[test]
 fn errors_end_with_code_4_and_warnings_do_when_it_is_strict_and_notes_never() {
     for map in maps() {
-        let lenient = checked(&map);
+        let lenient = checked(&map, false);
         let worst = |found: &Value| {
             let severities: Vec<&str> = found["findings"]
                 .as_array()
@@ -153,11 +148,7 @@ fn errors_end_with_code_4_and_warnings_do_when_it_is_strict_and_notes_never() {
                 .unwrap()
         };
         let (worst, lenient_exit) = (worst(&lenient.json()), lenient.exit());
-        let strict_exit = CheckView {
-            strict: true,
-            ..lenient
-        }
-        .exit();
+        let strict_exit = checked(&map, true).exit();
         let expected = match worst {
             Severity::Error => (Exit::MapInvalid, Exit::MapInvalid),
             Severity::Warning => (Exit::Done, Exit::MapInvalid),
@@ -175,7 +166,7 @@ fn a_witness_shows_what_is_said_when_its_command_is_run() {
         .iter()
         .filter(|map| ["dispute", "gap", "gap-when-unknown"].contains(&check_of(map).code()))
     {
-        for finding in checked(map).json()["findings"].as_array().unwrap() {
+        for finding in checked(map, false).json()["findings"].as_array().unwrap() {
             let command =
                 finding["command"]
                     .as_str()

@@ -14,7 +14,7 @@ use seinhuis::output::answer::{self, Answer, Format};
 use seinhuis::output::i18n::{Language, Texts};
 use seinhuis::output::screen::RenderContext;
 use seinhuis::routing::map::RouteMap;
-use seinhuis::verbs::map::show::answer::claims::ClaimsShown;
+use seinhuis::verbs::map::show::answer::claims::ClaimsView;
 use snapbox::{Assert, Data};
 
 const MAP: &str = include_str!("../map_show/map.yaml");
@@ -64,11 +64,7 @@ fn at_a_terminal_claims_are_a_table_of_eighty_columns() {
             width: Some(80),
             colour: false,
         };
-        let shown = ClaimsShown {
-            map: &map,
-            claims: map.claims(&ClaimFilter::default()),
-            today: screen.today(),
-        };
+        let shown = ClaimsView::new(&map, map.claims(&ClaimFilter::default()), screen.today());
         let said = answer::write(&shown as &dyn Answer, Format::Table, &screen);
         assert!(
             said.lines().all(|line| line.chars().count() <= 80),

@@ -17,7 +17,7 @@ use seinhuis::overview::{
     WorkingDayCounter,
 };
 use seinhuis::routing::map::RouteMap;
-use seinhuis::verbs::overview::answer::{Arranged, OverviewScope, Overviewed};
+use seinhuis::verbs::overview::answer::{OverviewGroups, OverviewScope, OverviewView};
 use snapbox::{Assert, Data};
 
 fn moment(text: &str) -> Moment {
@@ -128,18 +128,14 @@ fn overview(map: &RouteMap) -> Overview {
 fn a_screen_shows(#[case] name: &str, #[case] language: Language, #[case] width: Option<usize>) {
     let map = load(Path::new("routes.yaml")).unwrap();
     let (texts, day) = (Texts::new(language), "2026-11-06".parse().unwrap());
-    let asked = OverviewScope {
+    let scope = OverviewScope {
         since: Some("2026-11-01".parse().unwrap()),
         until: None,
         area: Some("waterdam".parse().unwrap()),
         topic: None,
-        on: day,
+        counted_on: day,
     };
-    let overviewed = Overviewed {
-        map: &map,
-        asked,
-        overview: Arranged::new(overview(&map), &map),
-    };
+    let overviewed = OverviewView::new(scope, OverviewGroups::new(overview(&map), &map), &map);
     let screen = RenderContext {
         texts: &texts,
         map: Some(&map),

@@ -25,21 +25,19 @@ pub struct Map {
 #[derive(Debug, Subcommand)]
 enum MapTask {
     #[command(visible_alias = "controleer")]
-    Check(check::Check),
+    Check(check::CheckMap),
     #[command(visible_alias = "verschil")]
     Diff(diff::DiffMaps),
     #[command(visible_alias = "toets")]
-    Test(test::Test),
+    Test(test::TestMap),
     #[command(visible_alias = "toon")]
     Show(show::ShowMap),
     #[command(visible_alias = "teken")]
     Graph(graph::DrawGraph),
-    Schema(schema::Schema),
+    Schema(schema::PrintSchema),
 }
 
 impl Map {
-    /// # Errors
-    /// What the task says.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
         match self.task {
             MapTask::Check(check) => check.run(context),

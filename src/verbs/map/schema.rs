@@ -1,11 +1,12 @@
 //! `seinhuis map schema`
 
 use clap::Args;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::invariant::Invariant as _;
 use crate::map_file::SCHEMA;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::screen::RenderContext;
 
 /// Print the JSON Schema of the map, so that an editor completes and checks it
@@ -15,26 +16,20 @@ use crate::output::screen::RenderContext;
 ///
 /// Example: seinhuis map schema > routes.schema.json
 #[derive(Debug, Args)]
-pub struct Schema {}
+pub struct PrintSchema {}
 
-impl Schema {
-    #[must_use]
+impl PrintSchema {
     pub fn run(self) -> Box<dyn Answer> {
         let Self {} = self;
-        Box::new(TheSchema)
+        let schema = serde_json::from_str(SCHEMA).certain("the schema is JSON");
+        Box::new(MapSchema(schema))
     }
 }
 
-/// What an editor needs to know of the format.
-struct TheSchema;
+#[derive(Serialize)]
+struct MapSchema(Value);
 
-impl Data for TheSchema {
-    fn json(&self) -> Value {
-        serde_json::from_str(SCHEMA).certain("the schema is JSON")
-    }
-}
-
-impl Answer for TheSchema {
+impl Answer for MapSchema {
     fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         SCHEMA.to_owned()
     }

@@ -15,7 +15,7 @@ use crate::output::mark::Mark;
 use crate::overview::{Overview, Tallies, WorkingDayCounter};
 use crate::register::OutcomeFilter;
 use crate::verbs::facts;
-use crate::verbs::overview::answer::{Arranged, OverviewScope, Overviewed, PageWritten, page};
+use crate::verbs::overview::answer::{OverviewGroups, OverviewScope, OverviewView, page};
 
 /// Show what can be learned from what was reported (coordinator)
 ///
@@ -58,73 +58,69 @@ impl ShowOverview {
         } = self;
         let map = context.map()?;
         let settings = map.settings();
-        let asked = OverviewScope {
+        let scope = OverviewScope {
             since: since
-                .map(|typed| day("--since", &typed, context))
+                .map(|typed| parse_day("--since", &typed, context))
                 .transpose()?,
             until: until
-                .map(|typed| day("--until", &typed, context))
+                .map(|typed| parse_day("--until", &typed, context))
                 .transpose()?,
             area: area.map(|typed| facts::area(context, &typed)).transpose()?,
             topic: topic
                 .map(|typed| facts::topic(context, &typed))
                 .transpose()?,
-            on: context.today()?,
+            counted_on: context.today()?,
         };
-        let wanted = OutcomeFilter {
-            areas: asked
-                .area
-                .as_ref()
-                .map(|area| map.areas_within(area))
-                .unwrap_or_default(),
-            topics: asked
-                .topic
-                .as_ref()
-                .map(|topic| map.topics_within(topic))
-                .unwrap_or_default(),
-            since: asked.since.map(|day| start_of(day, context)).transpose()?,
-            until: asked
-                .until
-                .map(|day| start_of(day.plus(1), context))
-                .transpose()?,
-        };
-        let mut tallies = Tallies::new(WorkingDayCounter::new(
-            settings.zone,
-            &settings.calendar,
-            asked.on,
-        ));
+        let yardstick = WorkingDayCounter::new(settings.zone, &settings.calendar, scope.counted_on);
+        let mut tallies = Tallies::new(yardstick);
+        let filter = outcome_filter(&scope, context)?;
         // Before the first report there is nothing to learn from.
         let routes = match context.open_if_there()? {
             Some(mut register) => register
-                .outcome_histories(&wanted, &mut |course| tallies.count(course))
+                .outcome_histories(&filter, &mut |course| tallies.count(course))
                 .map_err(CliError::Register)?,
             None => Vec::new(),
         };
-        let overview = Arranged::new(Overview::of(&tallies.by_group(routes)), map);
-        let overviewed = Overviewed {
-            map,
-            asked,
-            overview,
-        };
-        let Some(path) = html else {
-            return Ok(Box::new(overviewed));
-        };
-        let text = page::written(&overviewed, &context.screen());
-        let place = OutputPlace {
-            option: "--html",
-            typed: path.clone(),
-            path: path.clone(),
-            mark: Mark::Html,
-        };
-        output_file::write(place, &text)?;
-        Ok(Box::new(PageWritten {
-            overviewed,
-            file: path.display().to_string(),
-        }))
+        let groups = OverviewGroups::new(Overview::of(&tallies.by_group(routes)), map);
+        let mut view = OverviewView::new(scope, groups, map);
+        if let Some(path) = html {
+            let place = OutputPlace {
+                option: "--html",
+                typed: path.clone(),
+                path: path.clone(),
+                mark: Mark::Html,
+            };
+            output_file::write(place, &page::render(&view, &context.screen()))?;
+            view.file = Some(path.display().to_string());
+        }
+        Ok(Box::new(view))
     }
 }
 
-fn day(option: &'static str, typed: &str, context: &Context) -> Result<Day, CliError> {
+fn outcome_filter(scope: &OverviewScope, context: &Context) -> Result<OutcomeFilter, CliError> {
+    let map = context.map()?;
+    let OverviewScope {
+        since,
+        until,
+        area,
+        topic,
+        counted_on: _,
+    } = scope;
+    Ok(OutcomeFilter {
+        areas: area
+            .as_ref()
+            .map_or_else(Vec::new, |area| map.areas_within(area)),
+        topics: topic
+            .as_ref()
+            .map_or_else(Vec::new, |topic| map.topics_within(topic)),
+        since: since.map(|day| start_of(day, context)).transpose()?,
+        until: until
+            .map(|day| start_of(day.plus(1), context))
+            .transpose()?,
+    })
+}
+
+fn parse_day(option: &'static str, typed: &str, context: &Context) -> Result<Day, CliError> {
     let zone = context.map()?.settings().zone;
     zone.read(typed)
         .map(|at| zone.day(at))

@@ -17,45 +17,36 @@ use crate::routing::escalation::Alarm;
 use crate::verbs::escalate::answer::{EscalateMode, EscalateView, FoundAlarms, SignalAlarms};
 use crate::verbs::map::check::answer::CheckView;
 use crate::verbs::map::diff::answer::DiffView;
-use crate::verbs::map::graph::answer::{Graph, Kind};
-use crate::verbs::map::show::answer::claims::ClaimsShown;
+use crate::verbs::map::graph::answer::{GraphView, Kind};
+use crate::verbs::map::show::answer::claims::ClaimsView;
 use crate::verbs::map::show::answer::portrait::Portrait;
 use crate::verbs::map::test::answer::{CoverageView, TestView};
-use crate::verbs::overview::answer::{Arranged, OverviewScope, Overviewed};
+use crate::verbs::overview::answer::{OverviewGroups, OverviewScope, OverviewView};
 use crate::verbs::report::answer::ReportView;
 
 /// Every answer that is about nothing but a map.
 pub(crate) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
     let today = map.day(now());
-    let claims = || ClaimsShown {
-        map,
-        claims: map.claims(&ClaimFilter::default()),
-        today,
-    };
+    let claims = || ClaimsView::new(map, map.claims(&ClaimFilter::default()), today);
     let organisation = map.organisations().iter().next().unwrap();
     let faults = map_file::of_bytes("routes.yaml", b"name: \"\\e]0;t\\a\"\n".to_vec()).unwrap_err();
     let answers: [Box<dyn Answer + '_>; 10] = [
-        Box::new(MapOverview { map }),
+        Box::new(MapSummary::new(map)),
         Box::new(claims()),
         Box::new(Portrait {
             organisation,
             claims: claims(),
         }),
-        Box::new(Graph {
-            picture: OwnershipMatrix::new(map, Scope::default(), today),
-            kind: Kind::Svg,
-        }),
+        Box::new(GraphView::new(
+            OwnershipMatrix::new(map, Scope::default(), today),
+            Kind::Svg,
+        )),
         Box::new(reported(map)),
         Box::new(overviewed(map)),
         Box::new(differed(map, today)),
         Box::new(untried(map)),
         Box::new(escalated(map, today)),
-        Box::new(CheckView {
-            what: CheckedMap::Faults(faults),
-            skipped: vec![],
-            strict: false,
-            path: None,
-        }),
+        Box::new(CheckView::new(CheckedMap::Faults(faults), [], false, None)),
     ];
     answers.iter().for_each(|answer| check(answer.as_ref()));
 }
@@ -90,24 +81,13 @@ fn differed(map: &RouteMap, today: Day) -> DiffView {
         RouteMap::new(parts_of(map)),
     );
     let diff = diff(&old, &new, today);
-    DiffView {
-        old,
-        new,
-        diff,
-        open: None,
-    }
+    DiffView::new(old, new, diff, None)
 }
 
 /// Of cases that try nothing.
 fn untried(map: &RouteMap) -> TestView {
     let coverage = CoverageView::new(&Coverage::of(map, &[], now()), map);
-    TestView {
-        files: vec![],
-        cases: 0,
-        failures: vec![],
-        coverage: Some(coverage),
-        map_digest: String::new(),
-    }
+    TestView::new(vec![], 0, vec![], Some(coverage), String::new())
 }
 
 /// An alarm for everybody.
@@ -142,7 +122,7 @@ fn escalated(map: &RouteMap, today: Day) -> EscalateView {
 }
 
 /// Enough signals of everybody that something may be told of each.
-pub(crate) fn overviewed(map: &RouteMap) -> Overviewed<'_> {
+pub(crate) fn overviewed(map: &RouteMap) -> OverviewView<'_> {
     let mut tallies = BTreeMap::new();
     for organisation in map.organisations().iter() {
         for responsibility in map
@@ -173,16 +153,12 @@ pub(crate) fn overviewed(map: &RouteMap) -> Overviewed<'_> {
             );
         }
     }
-    let asked = OverviewScope {
+    let scope = OverviewScope {
         since: None,
         until: None,
         area: Some("waterdam".parse().unwrap()),
         topic: Some("parenting".parse().unwrap()),
-        on: map.day(now()),
+        counted_on: map.day(now()),
     };
-    Overviewed {
-        map,
-        asked,
-        overview: Arranged::new(Learned::of(&tallies), map),
-    }
+    OverviewView::new(scope, OverviewGroups::new(Learned::of(&tallies), map), map)
 }

@@ -22,7 +22,7 @@ use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
 use crate::routing::map::{Contact, ContactHours, MapParts, RouteMap, Text};
 use crate::verbs::map::check::answer::CheckedMap;
-use crate::verbs::map::show::answer::overview::MapOverview;
+use crate::verbs::map::show::answer::summary::MapSummary;
 
 fn now() -> Moment {
     "2026-11-23T09:15:00.000Z".parse().unwrap()
@@ -221,7 +221,7 @@ fn a_script_reads_every_text_back_as_it_is() {
             };
             assert_eq!(read, answer.rows().unwrap_or_else(whole));
         });
-        let overview = MapOverview { map }.json();
+        let overview = MapSummary::new(map).json();
         assert_eq!(overview["name"], map.settings().name.as_str());
     });
 }

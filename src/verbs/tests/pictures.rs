@@ -6,7 +6,7 @@ use super::*;
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::output::escape;
 use crate::output::mark::Mark;
-use crate::verbs::map::graph::answer::{Graph, Kind};
+use crate::verbs::map::graph::answer::{GraphView, Kind};
 use crate::verbs::overview::answer::page;
 use crate::verbs::tests::answers::overviewed;
 use quick_xml::events::Event as Xml;
@@ -62,11 +62,8 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
             width: None,
             colour: false,
         };
-        Graph {
-            picture: OwnershipMatrix::new(map, Scope::default(), map.day(now())),
-            kind: Kind::Svg,
-        }
-        .drawn(&screen)
+        let picture = OwnershipMatrix::new(map, Scope::default(), map.day(now()));
+        GraphView::new(picture, Kind::Svg).draw(&screen)
     };
     let page = |map: &RouteMap| {
         let screen = RenderContext {
@@ -76,7 +73,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
             width: None,
             colour: false,
         };
-        behind(Mark::Html, &page::written(&overviewed(map), &screen))
+        behind(Mark::Html, &page::render(&overviewed(map), &screen))
     };
     let plain = with_texts(&example(), &["Plain".to_owned()]);
     let (of_a_picture, of_a_page) = (names(&picture(&plain)), names(&page(&plain)));
@@ -107,7 +104,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
 #[test]
 fn no_name_ends_a_text_of_mermaid_or_graphviz() {
     let texts = Texts::new(Language::En);
-    let drawn = |map: &RouteMap, kind| {
+    let drawn = |map: &RouteMap, kind: Kind| {
         let screen = RenderContext {
             texts: &texts,
             map: Some(map),
@@ -115,11 +112,8 @@ fn no_name_ends_a_text_of_mermaid_or_graphviz() {
             width: None,
             colour: false,
         };
-        let graph = Graph {
-            picture: OwnershipMatrix::new(map, Scope::default(), map.day(now())),
-            kind,
-        };
-        behind(kind.mark(), &graph.drawn(&screen))
+        let picture = OwnershipMatrix::new(map, Scope::default(), map.day(now()));
+        behind(kind.mark(), &GraphView::new(picture, kind).draw(&screen))
     };
     let plain = with_texts(&example(), &["Plain".to_owned()]);
     for_hostile_maps(|map| {

@@ -20,6 +20,13 @@ use crate::verbs::export::answer::ExportView;
 use crate::verbs::import::answer::{ImportView, ImportedRow};
 use crate::verbs::list::answer::{CountView, ListView, ListedSignal};
 use crate::verbs::man::{FirstPage, ManualPages};
+use crate::verbs::map::check::answer::{CheckRow, CheckView, FindingView};
+use crate::verbs::map::diff::answer::{DiffRow, DiffView};
+use crate::verbs::map::graph::answer::GraphView;
+use crate::verbs::map::show::answer::claims::ClaimRow;
+use crate::verbs::map::show::answer::summary::MapSummary;
+use crate::verbs::map::test::answer::TestView;
+use crate::verbs::overview::answer::{OverviewTableRow, OverviewView};
 use crate::verbs::register::copied::CopyView;
 use crate::verbs::register::info::InfoView;
 use crate::verbs::register::salvage::answer::SalvageView;
@@ -33,49 +40,67 @@ use crate::verbs::steps::answer::StepView;
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Shape {
     types: BTreeSet<String>,
-    /// Each key, whether it is always there, and what it holds.
-    keys: BTreeMap<String, (bool, Shape)>,
+    keys: BTreeMap<String, Key>,
     items: Option<Box<Shape>>,
     codes: BTreeSet<String>,
 }
 
-impl Shape {
-    fn add_either(&mut self, alternatives: Vec<Shape>) {
-        let objects = alternatives
-            .iter()
-            .filter(|one| one.types.contains("object"));
-        let required: Vec<BTreeSet<String>> = objects.map(Shape::required).collect();
-        for mut one in alternatives {
-            for (key, entry) in &mut one.keys {
-                entry.0 = required.iter().all(|keys| keys.contains(key));
-            }
-            self.add(one);
-        }
-    }
-
-    fn required(&self) -> BTreeSet<String> {
-        let required = self.keys.iter().filter(|(_, (always, _))| *always);
-        required.map(|(key, _)| key.clone()).collect()
-    }
-
-    fn add(&mut self, other: Shape) {
-        self.types.extend(other.types);
-        self.codes.extend(other.codes);
-        for (key, (always, below)) in other.keys {
-            let entry = self.keys.entry(key).or_default();
-            entry.0 |= always;
-            entry.1.add(below);
-        }
-        if let Some(items) = other.items {
-            self.items.get_or_insert_default().add(*items);
-        }
-    }
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Key {
+    /// Whether the object always has it; `None` when another key decides.
+    always: Option<bool>,
+    shape: Shape,
 }
 
-fn an_object() -> Shape {
-    Shape {
-        types: BTreeSet::from(["object".to_owned()]),
-        ..Shape::default()
+impl Shape {
+    fn is_object(&self) -> bool {
+        self.types.contains("object") || !self.keys.is_empty()
+    }
+
+    /// Either this shape or the other. Of two objects, only what both always have is always there.
+    fn or(&mut self, other: Shape) {
+        let objects = self.is_object() && other.is_object();
+        if objects {
+            for (key, entry) in &mut self.keys {
+                if !other.keys.contains_key(key) {
+                    entry.always = Some(false);
+                }
+            }
+        }
+        for (key, entry) in other.keys {
+            match self.keys.get_mut(&key) {
+                Some(own) => {
+                    own.always = own
+                        .always
+                        .zip(entry.always)
+                        .map(|(own, other)| own && other);
+                    own.shape.or(entry.shape);
+                }
+                None => {
+                    let always = if objects { Some(false) } else { entry.always };
+                    self.keys.insert(key, Key { always, ..entry });
+                }
+            }
+        }
+        self.types.extend(other.types);
+        self.codes.extend(other.codes);
+        if let Some(items) = other.items {
+            self.items.get_or_insert_default().or(*items);
+        }
+    }
+
+    /// This shape and the other at once.
+    fn and(&mut self, other: Shape) {
+        for (key, entry) in other.keys {
+            let own = self.keys.entry(key).or_default();
+            own.always = own.always.max(entry.always);
+            own.shape.and(entry.shape);
+        }
+        self.types.extend(other.types);
+        self.codes.extend(other.codes);
+        if let Some(items) = other.items {
+            self.items.get_or_insert_default().and(*items);
+        }
     }
 }
 
@@ -88,22 +113,8 @@ struct Document<'a> {
 impl Document<'_> {
     fn shape(&self, schema: &Value) -> Shape {
         let mut shape = Shape::default();
-        self.add(schema, &mut shape);
-        shape
-    }
-
-    fn shapes(&self, schemas: &Value) -> Vec<Shape> {
-        let schemas = schemas.as_array().into_iter().flatten();
-        schemas.map(|one| self.shape(one)).collect()
-    }
-
-    fn add(&self, schema: &Value, shape: &mut Shape) {
         if let Some(reference) = schema["$ref"].as_str() {
-            let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
-            let root = self.files.get(file).unwrap_or(self.root);
-            let files = self.files;
-            let document = Document { files, root };
-            document.add(root.pointer(pointer).unwrap(), shape);
+            shape.and(self.referred(reference));
         }
         match &schema["type"] {
             Value::String(one) => {
@@ -114,49 +125,72 @@ impl Document<'_> {
                 .extend(several.iter().map(|one| one.as_str().unwrap().to_owned())),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => {}
         }
-        for code in schema["enum"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .chain(schema.get("const"))
-        {
+        for code in list(&schema["enum"]).chain(schema.get("const")) {
             match code.as_str() {
                 Some(code) => {
                     shape.types.insert("string".to_owned());
                     shape.codes.insert(code.to_owned());
                 }
                 None => {
-                    let kind = if code.is_null() { "null" } else { "integer" };
-                    shape.types.insert(kind.to_owned());
+                    shape.types.insert("null".to_owned());
                 }
             }
         }
         for key in ["anyOf", "oneOf"] {
-            shape.add_either(self.shapes(&schema[key]));
+            shape.and(self.one_of(list(&schema[key])));
         }
-        for part in schema["allOf"].as_array().into_iter().flatten() {
-            self.add(part, shape);
-            // What follows from a condition is there sometimes.
-            if let Some(then) = part.get("then") {
-                shape.add_either(vec![self.shape(then), an_object()]);
-            }
+        let (conditions, parts): (Vec<&Value>, Vec<&Value>) =
+            list(&schema["allOf"]).partition(|part| part.get("if").is_some());
+        for part in parts {
+            shape.and(self.shape(part));
         }
-        let required: BTreeSet<&str> = schema["required"]
-            .as_array()
-            .into_iter()
-            .flatten()
+        let mut conditional = self.one_of(conditions.iter().map(|part| &part["then"]));
+        for entry in conditional.keys.values_mut() {
+            entry.always = None;
+        }
+        shape.and(conditional);
+        let required: BTreeSet<&str> = list(&schema["required"])
             .filter_map(Value::as_str)
             .collect();
+        let mut own = Shape::default();
         for (key, below) in schema["properties"].as_object().into_iter().flatten() {
-            self.add(below, &mut shape.keys.entry(key.clone()).or_default().1);
+            let always = Some(required.contains(key.as_str()));
+            let shape = self.shape(below);
+            own.keys.insert(key.clone(), Key { always, shape });
         }
-        for key in required {
-            shape.keys.entry(key.to_owned()).or_default().0 = true;
-        }
-        if let Some(items) = schema.get("items") {
-            self.add(items, shape.items.get_or_insert_default());
-        }
+        own.items = schema.get("items").map(|items| Box::new(self.shape(items)));
+        shape.and(own);
+        shape
     }
+
+    fn referred(&self, reference: &str) -> Shape {
+        let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+        let root = if file.is_empty() {
+            self.root
+        } else {
+            &self.files[file]
+        };
+        let document = Document {
+            files: self.files,
+            root,
+        };
+        document.shape(root.pointer(pointer).unwrap())
+    }
+
+    fn one_of<'v>(&self, mut alternatives: impl Iterator<Item = &'v Value>) -> Shape {
+        let mut shape = alternatives
+            .next()
+            .map(|first| self.shape(first))
+            .unwrap_or_default();
+        for alternative in alternatives {
+            shape.or(self.shape(alternative));
+        }
+        shape
+    }
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
 }
 
 fn published() -> BTreeMap<String, Value> {
@@ -174,7 +208,7 @@ fn published() -> BTreeMap<String, Value> {
 }
 
 fn of_the_type<T: JsonSchema>() -> Value {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let settings = SchemaSettings::draft07().for_serialize();
     settings
         .into_generator()
         .into_root_schema_for::<T>()
@@ -216,13 +250,14 @@ fn differences(there: &Shape, here: &Shape, place: &str, complaints: &mut Vec<St
     for key in all {
         let place = format!("{place}/{key}");
         match (there.keys.get(key), here.keys.get(key)) {
-            (Some((always, there)), Some((always_here, here))) => {
-                if always != always_here {
+            (Some(there), Some(here)) => {
+                let both = there.always.zip(here.always);
+                if let Some((published, written)) = both.filter(|(one, other)| one != other) {
                     complaints.push(format!(
-                        "{place} is always there: published {always}, written {always_here}"
+                        "{place} is always there: published {published}, written {written}"
                     ));
                 }
-                differences(there, here, &place, complaints);
+                differences(&there.shape, &here.shape, &place, complaints);
             }
             (None, _) => complaints.push(format!("{place} is written and not published")),
             (_, None) => complaints.push(format!("{place} is published and not written")),
@@ -278,6 +313,25 @@ fn each_answer_about_signals_is_as_published() {
     hold::<ReroutedSignal>("reroute-row", &mut complaints);
     hold::<EscalateView>("escalate", &mut complaints);
     hold::<AlarmMessage>("escalate-row", &mut complaints);
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn each_answer_about_the_map_is_as_published() {
+    let mut complaints = Vec::new();
+    hold::<CheckView>("map-check", &mut complaints);
+    hold::<FindingView>("map-check-row", &mut complaints);
+    hold::<Vec<CheckRow>>("map-check-list", &mut complaints);
+    hold::<CheckRow>("map-check-list-row", &mut complaints);
+    hold::<DiffView>("map-diff", &mut complaints);
+    hold::<DiffRow<'_>>("map-diff-row", &mut complaints);
+    hold::<TestView>("map-test", &mut complaints);
+    hold::<MapSummary<'_>>("map-show", &mut complaints);
+    hold::<Vec<ClaimRow<'_>>>("map-show-filtered", &mut complaints);
+    hold::<ClaimRow<'_>>("map-show-filtered-row", &mut complaints);
+    hold::<GraphView<'_>>("map-graph", &mut complaints);
+    hold::<OverviewView<'_>>("overview", &mut complaints);
+    hold::<OverviewTableRow<'_>>("overview-row", &mut complaints);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 

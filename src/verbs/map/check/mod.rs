@@ -12,12 +12,12 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::suggestion::nearest;
 use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
-use crate::map_analysis::check::{self, Check as Name};
+use crate::map_analysis::check::{self, Check};
 use crate::map_file::{self, MapFaults};
 use crate::output::answer::Answer;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
-use crate::verbs::map::check::answer::{CheckView, CheckedMap, Checks};
+use crate::verbs::map::check::answer::{CheckView, CheckedMap, ChecksView};
 
 /// Find everything that is wrong with the map: disputes, gaps, claims that never win, old contacts
 ///
@@ -26,7 +26,7 @@ use crate::verbs::map::check::answer::{CheckView, CheckedMap, Checks};
 ///
 /// Example: seinhuis map check routes.yaml --strict
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckMap {
     /// The map; else the one of --routes
     #[arg(value_name = "PATH")]
     path: Option<String>,
@@ -41,7 +41,7 @@ pub struct Check {
     strict: bool,
 }
 
-impl Check {
+impl CheckMap {
     /// # Errors
     /// A check that does not exist or may not be skipped, or files that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
@@ -52,17 +52,17 @@ impl Check {
             strict,
         } = self;
         if list {
-            return Ok(Box::new(Checks));
+            return Ok(Box::new(ChecksView::all()));
         }
-        let skipped: BTreeSet<Name> = allow
+        let skipped: BTreeSet<Check> = allow
             .iter()
-            .map(|typed| may_be_skipped(typed, context))
+            .map(|typed| skippable_check(typed, context))
             .collect::<Result<_, _>>()?;
-        let place = path
+        let map_path = path
             .as_deref()
             .or_else(|| context.settings.value("routes"))
             .unwrap_or("routes.yaml");
-        let what = match map_file::load_with_files(Path::new(place)) {
+        let checked = match map_file::load_with_files(Path::new(map_path)) {
             Ok((map, files)) => {
                 let findings = check::check(&map, map.day(context.now), &skipped);
                 CheckedMap::Map {
@@ -74,16 +74,16 @@ impl Check {
             Err(faults) if is_about_files(&faults) => return Err(CliError::Map(faults)),
             Err(faults) => CheckedMap::Faults(faults),
         };
-        Ok(Box::new(CheckView {
-            what,
-            skipped: skipped.into_iter().collect(),
+        Ok(Box::new(CheckView::new(
+            checked,
+            skipped,
             strict,
-            path,
-        }))
+            path.as_deref(),
+        )))
     }
 }
 
-/// Whether there is no map to find anything in.
+/// Whether files could not be read, so that there is no map to check.
 fn is_about_files(faults: &MapFaults) -> bool {
     faults
         .faults
@@ -91,30 +91,24 @@ fn is_about_files(faults: &MapFaults) -> bool {
         .any(|fault| fault.problem.check().is_none())
 }
 
-/// The check with this name.
-fn may_be_skipped(typed: &str, context: &Context) -> Result<Name, CliError> {
-    let usage = |kind, error: String, hint: String| {
-        CliError::Usage(Box::new(
-            ErrorReport::new(kind, Exit::Usage, error).hint(hint),
-        ))
-    };
+/// The check with this name, unless it may not be skipped.
+fn skippable_check(typed: &str, context: &Context) -> Result<Check, CliError> {
     let texts = &context.texts;
-    match Name::from_code(typed) {
-        Some(check) if check.may_be_skipped() => Ok(check),
+    let report = match Check::from_code(typed) {
+        Some(check) if check.may_be_skipped() => return Ok(check),
         Some(check) => {
             let error = texts.tr("error-check-needed", &[("name", check.code().into())]);
-            Err(usage("check-needed", error, texts.tr0("hint-checks")))
+            ErrorReport::new("check-needed", Exit::Usage, error).hint(texts.tr0("hint-checks"))
         }
         None => {
-            let error = texts.tr(
-                "error-no-such-check",
-                &[("name", escape::name(typed).into())],
-            );
-            let hint = match nearest(typed, Name::ALL.iter().map(|check| check.code())) {
+            let name = escape::name(typed);
+            let error = texts.tr("error-no-such-check", &[("name", name.into())]);
+            let hint = match nearest(typed, Check::ALL.iter().map(|check| check.code())) {
                 Some(near) => texts.tr("map-did-you-mean", &[("word", near.into())]),
                 None => texts.tr0("hint-checks"),
             };
-            Err(usage("no-such-check", error, hint))
+            ErrorReport::new("no-such-check", Exit::Usage, error).hint(hint)
         }
-    }
+    };
+    Err(CliError::Usage(Box::new(report)))
 }

@@ -10,6 +10,7 @@ use clap::Args;
 use crate::context::Context;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_state::State;
+use crate::domain::time::Moment;
 use crate::errors::cli_error::CliError;
 use crate::map_analysis::compare::diff;
 use crate::map_file;
@@ -17,7 +18,7 @@ use crate::output::answer::Answer;
 use crate::register::{Filter, ListRow};
 use crate::routing::map::RouteMap;
 use crate::routing::reroute::moved_by;
-use crate::verbs::map::diff::answer::{DiffView, Moving, OpenSignals, Would};
+use crate::verbs::map::diff::answer::{DiffView, MovingSignal, OpenSignals};
 
 /// Tell what changes for senders when one map takes the place of another
 ///
@@ -44,57 +45,66 @@ impl DiffMaps {
     /// Everything that is wrong with one of the maps, or a register that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self { old, new, open } = self;
-        let read = |path: &str| {
-            map_file::load(Path::new(path)).map_err(|faults| CliError::OneOfTwoMaps {
-                path: path.to_owned(),
-                faults,
-            })
-        };
-        let (old, new) = (read(&old)?, read(&new)?);
+        let (old, new) = (load(&old)?, load(&new)?);
         let diff = diff(&old, &new, new.day(context.now));
         let open = if open {
             Some(open_signals(&new, context)?)
         } else {
             None
         };
-        Ok(Box::new(DiffView {
-            old,
-            new,
-            diff,
-            open,
-        }))
+        Ok(Box::new(DiffView::new(old, new, diff, open)))
     }
+}
+
+fn load(path: &str) -> Result<RouteMap, CliError> {
+    map_file::load(Path::new(path)).map_err(|faults| CliError::OneOfTwoMaps {
+        path: path.to_owned(),
+        faults,
+    })
 }
 
 /// What the new map would do with the signals that still wait for feedback.
 fn open_signals(new: &RouteMap, context: &Context) -> Result<OpenSignals, CliError> {
-    let mut open = OpenSignals {
-        count: 0,
-        signals: Vec::new(),
-    };
-    let mut look = |row: ListRow| {
-        open.count += 1;
-        let would = match moved_by(new, &row.facts(), &row.owner, context.now) {
-            Ok(decision) => decision.map(|decision| Would::GoTo(decision.owner, decision.basis)),
-            Err(Refusal::NoLongerInMap { topics, area }) => Some(Would::NotBeKnown(topics, area)),
-            // Only a rule of the work refuses otherwise, and no step is taken here.
-            Err(_) => None,
-        };
-        open.signals.extend(would.map(|would| Moving {
-            id: row.id,
-            owner: row.owner,
-            would,
-        }));
-        ControlFlow::Continue(())
-    };
+    let mut open = OpenSignals::default();
     let filter = Filter {
         states: State::UNANSWERED.to_vec(),
         ..Filter::default()
     };
     if let Some(mut register) = context.open_if_there()? {
         register
-            .list(&filter, &mut look)
+            .list(&filter, &mut |row| {
+                open.count += 1;
+                open.moving.extend(moving(row, new, context.now));
+                ControlFlow::Continue(())
+            })
             .map_err(CliError::Register)?;
     }
     Ok(open)
+}
+
+/// What the new map changes for a signal; `None` when nothing.
+fn moving(row: ListRow, new: &RouteMap, now: Moment) -> Option<MovingSignal> {
+    let decision = moved_by(new, &row.facts(), &row.owner, now);
+    let mut signal = MovingSignal {
+        id: row.id,
+        owner: row.owner,
+        new_owner: None,
+        basis: None,
+        unknown_topics: Vec::new(),
+        unknown_area: None,
+    };
+    match decision {
+        Ok(decision) => {
+            let decision = decision?;
+            signal.new_owner = Some(decision.owner);
+            signal.basis = Some(decision.basis);
+        }
+        Err(Refusal::NoLongerInMap { topics, area }) => {
+            signal.unknown_topics = topics;
+            signal.unknown_area = area;
+        }
+        // The other refusals are about steps, and no step is taken here.
+        Err(_) => return None,
+    }
+    Some(signal)
 }

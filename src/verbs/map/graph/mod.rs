@@ -13,7 +13,7 @@ use crate::errors::cli_error::CliError;
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::output::answer::Answer;
 use crate::verbs::facts;
-use crate::verbs::map::graph::answer::{Graph, GraphWritten, Kind};
+use crate::verbs::map::graph::answer::{GraphView, Kind};
 
 /// Draw the map: topics and who owns them, with gaps and disputes marked
 ///
@@ -46,7 +46,7 @@ impl DrawGraph {
         let Self {
             area,
             topic,
-            picture,
+            picture: kind,
             output,
         } = self;
         let map = context.map()?;
@@ -58,30 +58,25 @@ impl DrawGraph {
             area: area.and_then(|area| map.area_ix(&area)),
             topic: topic.and_then(|topic| map.topic_ix(&topic)),
         };
-        let drawn = OwnershipMatrix::new(map, scope, context.today()?);
-        if drawn.is_too_large() {
+        let picture = OwnershipMatrix::new(map, scope, context.today()?);
+        if picture.is_too_large() {
             return Err(CliError::PictureTooLarge {
-                topics: drawn.rows.len(),
-                organisations: drawn.columns.len(),
+                topics: picture.rows.len(),
+                organisations: picture.columns.len(),
             });
         }
-        let graph = Graph {
-            picture: drawn,
-            kind: picture.unwrap_or(Kind::Svg),
-        };
-        let Some(path) = output else {
-            return Ok(Box::new(graph));
-        };
-        let place = OutputPlace {
-            option: "--output",
-            typed: path.clone(),
-            path: path.clone(),
-            mark: graph.kind.mark(),
-        };
-        output_file::write(place, &graph.drawn(&context.screen()))?;
-        Ok(Box::new(GraphWritten {
-            graph,
-            file: path.display().to_string(),
-        }))
+        let kind = kind.unwrap_or(Kind::Svg);
+        let mut graph = GraphView::new(picture, kind);
+        if let Some(path) = output {
+            let place = OutputPlace {
+                option: "--output",
+                typed: path.clone(),
+                path: path.clone(),
+                mark: kind.mark(),
+            };
+            output_file::write(place, &graph.draw(&context.screen()))?;
+            graph.file = Some(path.display().to_string());
+        }
+        Ok(Box::new(graph))
     }
 }

@@ -9,9 +9,9 @@ use crate::errors::cli_error::CliError;
 use crate::map_analysis::claims::ClaimFilter;
 use crate::output::answer::Answer;
 use crate::verbs::facts;
-use crate::verbs::map::show::answer::claims::ClaimsShown;
-use crate::verbs::map::show::answer::overview::MapOverview;
+use crate::verbs::map::show::answer::claims::ClaimsView;
 use crate::verbs::map::show::answer::portrait::Portrait;
+use crate::verbs::map::show::answer::summary::MapSummary;
 
 /// Show the map: its areas, organisations and topics, or who has agreed to own what
 ///
@@ -54,29 +54,27 @@ impl ShowMap {
         let owner = owner
             .map(|typed| context.organisation("--owner", &typed))
             .transpose()?;
-        let wanted = ClaimFilter {
+        let filter = ClaimFilter {
             area: area.and_then(|area| map.area_ix(&area)),
             topic: topic.and_then(|topic| map.topic_ix(&topic)),
             owner,
         };
-        if wanted == ClaimFilter::default() && !all {
-            return Ok(Box::new(MapOverview { map }));
+        if filter == ClaimFilter::default() && !all {
+            return Ok(Box::new(MapSummary::new(map)));
         }
-        let claims = ClaimsShown {
-            map,
-            claims: map.claims(&wanted),
-            today: context.today()?,
-        };
-        let alone = wanted
+        let owner_alone = filter
             .owner
             .as_ref()
-            .filter(|_| wanted.area.is_none() && wanted.topic.is_none());
-        Ok(match alone.and_then(|owner| map.organisation(owner)) {
-            Some(organisation) => Box::new(Portrait {
-                organisation,
-                claims,
-            }),
-            None => Box::new(claims),
-        })
+            .filter(|_| filter.area.is_none() && filter.topic.is_none());
+        let claims = ClaimsView::new(map, map.claims(&filter), context.today()?);
+        Ok(
+            match owner_alone.and_then(|owner| map.organisation(owner)) {
+                Some(organisation) => Box::new(Portrait {
+                    claims,
+                    organisation,
+                }),
+                None => Box::new(claims),
+            },
+        )
     }
 }

@@ -20,7 +20,7 @@ use crate::verbs::map::test::answer::{CoverageView, FailedCase, TestView};
 ///
 /// Example: seinhuis map test --coverage
 #[derive(Debug, Args)]
-pub struct Test {
+pub struct TestMap {
     /// The file with cases, or a folder of them; else the one beside the map
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
@@ -29,9 +29,9 @@ pub struct Test {
     coverage: bool,
 }
 
-impl Test {
+impl TestMap {
     /// # Errors
-    /// Every fault of the map or of the cases, or that there are none.
+    /// Every fault of the map or of the cases, or that there are no cases.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self { path, coverage } = self;
         let map = context.map()?;
@@ -39,22 +39,22 @@ impl Test {
         let path = path.unwrap_or_else(|| cases_of(routes));
         let Cases { files, all } = load_cases(&path, map).map_err(CliError::Cases)?;
         let zone = map.settings().zone;
-        let named = Some(routes)
+        let map_name = Some(routes)
             .filter(|routes| *routes != Path::new("routes.yaml"))
             .map(Path::to_string_lossy);
-        let tried = all
+        let failures = all
             .iter()
             .map(|case| (case, case.run(map, context.now)))
-            .filter(|(_, tried)| !tried.agrees());
-        Ok(Box::new(TestView {
+            .filter(|(_, tried)| !tried.agrees())
+            .map(|(case, tried)| FailedCase::new(case, &tried, zone, map_name.as_deref()));
+        let coverage =
+            coverage.then(|| CoverageView::new(&Coverage::of(map, &all, context.now), map));
+        Ok(Box::new(TestView::new(
             files,
-            cases: all.len(),
-            failures: tried
-                .map(|(case, tried)| FailedCase::new(case, &tried, zone, named.as_deref()))
-                .collect(),
-            coverage: coverage
-                .then(|| CoverageView::new(&Coverage::of(map, &all, context.now), map)),
-            map_digest: map.settings().digest.clone(),
-        }))
+            all.len(),
+            failures.collect(),
+            coverage,
+            map.settings().digest.clone(),
+        )))
     }
 }

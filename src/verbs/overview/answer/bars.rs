@@ -1,29 +1,36 @@
-//! Small bars of characters: a form of a number, never the only one.
+//! Small bars of characters, beside the numbers that they show.
 
 use crate::overview::suppressed_count::SuppressedCount;
 use crate::overview::{Figures, Spread};
 
-/// The working days until feedback, of which `cells` show the first `scale` days: full until the
-/// middle, shaded until three quarters, and a stroke where the promise ends.
+/// The working days until feedback, in `cells` for the first `scale` days: full until the median,
+/// shaded until three quarters, with a stroke at the promise.
 pub(crate) fn days(
     took: Option<Spread>,
     promised: Option<Spread>,
     scale: u32,
     cells: u32,
 ) -> String {
-    let reached = |days: u32| (days * cells).div_ceil(scale.max(1)).min(cells);
-    let (middle, high) = took.map_or((0, 0), |took| (reached(took.middle), reached(took.high)));
-    let stroke = promised.map(|promised| reached(promised.middle).max(1));
-    let cell = |number: u32| match number {
-        number if Some(number) == stroke => '│',
-        number if number <= middle => '█',
-        number if number <= high => '▒',
-        _ => '·',
-    };
-    (1..=cells).map(cell).collect()
+    let (middle, high) = took.map_or((0, 0), |took| (took.middle, took.high));
+    let mut bar = bar(
+        days_to_cells(middle, scale, cells),
+        days_to_cells(high, scale, cells),
+        cells,
+    );
+    if let Some(promised) = promised {
+        let stroke = days_to_cells(promised.middle, scale, cells).max(1);
+        if let Some(cell) = bar.get_mut(stroke as usize - 1) {
+            *cell = '│';
+        }
+    }
+    bar.into_iter().collect()
 }
 
-/// The most days that any of these figures tells: the scale that they share.
+fn days_to_cells(days: u32, scale: u32, cells: u32) -> u32 {
+    (days * cells).div_ceil(scale.max(1)).min(cells)
+}
+
+/// The most days in these figures: the scale that they share.
 pub(crate) fn scale<'o>(figures: impl Iterator<Item = &'o Figures>) -> u32 {
     figures
         .flat_map(|figures| [figures.took, figures.promised])
@@ -33,19 +40,27 @@ pub(crate) fn scale<'o>(figures: impl Iterator<Item = &'o Figures>) -> u32 {
         .unwrap_or(0)
 }
 
-/// A part of so many: full for how many it is at least, shaded for how many it may be.
+/// A part of `of`: full for the least that it is, shaded for the most.
 pub(crate) fn share(part: SuppressedCount, of: u32, cells: u32) -> String {
     let (least, most) = part.bounds();
-    let reached = |count: u32| {
-        u32::try_from(u64::from(count) * u64::from(cells) / u64::from(of.max(1))).unwrap_or(cells)
-    };
-    let full = reached(least).max(u32::from(least > 0));
-    let cell = |number: u32| match number {
-        number if number <= full => '█',
-        number if number <= reached(most) => '▒',
-        _ => '·',
-    };
-    (1..=cells).map(cell).collect()
+    let full = count_to_cells(least, of, cells).max(u32::from(least > 0));
+    bar(full, count_to_cells(most, of, cells), cells)
+        .into_iter()
+        .collect()
+}
+
+fn count_to_cells(count: u32, of: u32, cells: u32) -> u32 {
+    u32::try_from(u64::from(count) * u64::from(cells) / u64::from(of.max(1))).unwrap_or(cells)
+}
+
+fn bar(full: u32, shaded: u32, cells: u32) -> Vec<char> {
+    (1..=cells)
+        .map(|cell| match cell {
+            cell if cell <= full => '█',
+            cell if cell <= shaded => '▒',
+            _ => '·',
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,146 +1,133 @@
-//! Tables over all groups, as they are laid out on a screen.
+//! Tables of the overview, laid out on a screen.
 
 use crate::output::screen::RenderContext;
+use crate::output::side_by_side::padded;
 use crate::output::wrap::{columns, cut, wrapped};
-use crate::overview::OverviewRow;
-use crate::verbs::overview::answer::sentences::heading;
-use crate::verbs::overview::answer::{Overviewed, OwnerGroup};
 
-/// With less room than this beside its numbers, a topic stands above them.
-const LEAST_BESIDE: usize = 20;
+/// With less room for it beside its numbers, a label stands above them.
+const MIN_LABEL: usize = 20;
 
-/// What a line is about, and its cells.
+/// A label, and the cells beside it.
 pub(crate) type LabelledCells = (String, Vec<String>);
 
-/// A table over all groups.
+/// A table with a title.
 pub(crate) struct Section<'s> {
     pub(crate) title: &'s str,
     pub(crate) about: &'s str,
+    /// Keys of the headings; an empty one has no heading.
     pub(crate) columns: &'s [&'s str],
 }
 
 impl Section<'_> {
-    /// The groups that have lines, each under its heading. All have the same columns, which are
-    /// named above the first.
-    pub(crate) fn drawn(
+    pub(crate) fn text(
         &self,
-        groups: &[OwnerGroup<'_>],
-        overviewed: &Overviewed<'_>,
+        lines: &[LabelledCells],
         screen: &RenderContext<'_>,
         width: usize,
-        lines: impl Fn(&OverviewRow) -> Vec<LabelledCells>,
     ) -> String {
-        let mut all: Vec<LabelledCells> = Vec::new();
-        for group in groups {
-            let of_group: Vec<LabelledCells> = group.rows.iter().flat_map(&lines).collect();
-            if !of_group.is_empty() {
-                all.push((heading(&group.heading, overviewed, screen), Vec::new()));
-                all.extend(
-                    of_group
-                        .into_iter()
-                        .map(|(label, cells)| (format!("  {label}"), cells)),
-                );
-            }
-        }
-        let mut parts = vec![
+        let headings: Vec<String> = self
+            .columns
+            .iter()
+            .map(|key| match *key {
+                "" => String::new(),
+                key => screen.tr0(key),
+            })
+            .collect();
+        let mut text = vec![
             screen.bold(&screen.tr0(self.title)),
             wrapped(&screen.tr0(self.about), width),
         ];
-        parts.push(laid_out(&all, &headings(self.columns, screen), width));
-        parts.join("\n") + "\n"
-    }
-}
-
-fn headings(keys: &[&str], screen: &RenderContext<'_>) -> Vec<String> {
-    keys.iter().map(|key| screen.tr0(key)).collect()
-}
-
-/// Columns of one width, numbers to the right; a line without cells takes the whole width.
-pub(crate) fn laid_out(lines: &[LabelledCells], headings: &[String], width: usize) -> String {
-    let longest = |at: usize| {
-        let cells = lines
-            .iter()
-            .filter_map(|(_, cells)| cells.get(at))
-            .map(|cell| columns(cell));
-        let words = headings
-            .get(at)
-            .into_iter()
-            .flat_map(|heading| heading.split(' '))
-            .map(columns);
-        cells.chain(words).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..headings.len()).map(longest).collect();
-    let label = width
-        .saturating_sub(widths.iter().map(|width| width + 2).sum())
-        .max(12);
-    let padded = |cell: &str, width: usize| {
-        format!(
-            "  {}{cell}",
-            " ".repeat(width.saturating_sub(columns(cell)))
-        )
-    };
-    let row = |cells: &[String]| {
-        cells
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| padded(cell, *width))
-            .collect::<String>()
-    };
-    let mut out: Vec<String> = Vec::new();
-    let names: Vec<Vec<String>> = headings
-        .iter()
-        .zip(&widths)
-        .map(|(heading, width)| cut(heading, *width))
-        .collect();
-    let tallest = names.iter().map(Vec::len).max().unwrap_or(0);
-    for line in 0..tallest {
-        // The names of columns stand on the bottom line.
-        let piece = |name: &Vec<String>| {
-            (line + name.len())
-                .checked_sub(tallest)
-                .and_then(|at| name.get(at))
-                .cloned()
-                .unwrap_or_default()
-        };
-        out.push(
-            (" ".repeat(label) + &row(&names.iter().map(piece).collect::<Vec<_>>()))
-                .trim_end()
-                .to_owned(),
-        );
-    }
-    for (name, cells) in lines {
-        // Where the words have little room beside the numbers, they stand above them.
-        let above = label < LEAST_BESIDE;
-        if cells.is_empty() || above {
-            out.push(wrapped(name, width));
+        let columns = CellColumns::new(lines, &headings, width);
+        columns.add_headings(&headings, &mut text);
+        for (label, cells) in lines {
+            columns.add_line(label, cells, &mut text);
         }
+        text.join("\n") + "\n"
+    }
+}
+
+/// Columns for cells, numbers to the right, behind one for labels.
+struct CellColumns {
+    width: usize,
+    label: usize,
+    cells: Vec<usize>,
+}
+
+impl CellColumns {
+    fn new(lines: &[LabelledCells], headings: &[String], width: usize) -> Self {
+        let mut cells: Vec<usize> = headings
+            .iter()
+            .map(|heading| heading.split(' ').map(columns).max().unwrap_or(0))
+            .collect();
+        for (_, line) in lines {
+            for (widest, cell) in cells.iter_mut().zip(line) {
+                *widest = (*widest).max(columns(cell));
+            }
+        }
+        let taken: usize = cells.iter().map(|width| width + 2).sum();
+        Self {
+            width,
+            label: width.saturating_sub(taken).max(12),
+            cells,
+        }
+    }
+
+    /// Broken headings end on the bottom line.
+    fn add_headings(&self, headings: &[String], text: &mut Vec<String>) {
+        let headings: Vec<Vec<String>> = headings
+            .iter()
+            .zip(&self.cells)
+            .map(|(heading, width)| cut(heading, *width))
+            .collect();
+        let tallest = headings.iter().map(Vec::len).max().unwrap_or(0);
+        for line in 0..tallest {
+            let pieces: Vec<String> = headings
+                .iter()
+                .map(|heading| {
+                    let piece = (line + heading.len()).checked_sub(tallest);
+                    piece
+                        .and_then(|piece| heading.get(piece).cloned())
+                        .unwrap_or_default()
+                })
+                .collect();
+            text.push(self.beside("", &pieces));
+        }
+    }
+
+    /// A line without cells takes the whole width.
+    fn add_line(&self, label: &str, cells: &[String], text: &mut Vec<String>) {
         if cells.is_empty() {
-            continue;
+            text.push(wrapped(label, self.width));
+            return;
         }
-        if above {
-            out.push((" ".repeat(label) + &row(cells)).trim_end().to_owned());
-            continue;
+        if self.label < MIN_LABEL {
+            text.push(wrapped(label, self.width));
+            text.push(self.beside("", cells));
+            return;
         }
-        let indent = " ".repeat(name.len() - name.trim_start().len());
-        // What follows the first line hangs two further in.
-        let pieces = cut(
-            name.trim_start(),
-            label.saturating_sub(indent.len() + 2).max(8),
-        );
+        let words = label.trim_start();
+        let indent = " ".repeat(label.len() - words.len());
+        let room = self.label.saturating_sub(indent.len() + 2).max(8);
+        let pieces = cut(words, room);
         for (number, piece) in pieces.iter().enumerate() {
+            // After the first line the label is indented two further.
             let hang = if number == 0 { "" } else { "  " };
-            let beginning = format!("{indent}{hang}{piece}");
-            let last = number + 1 == pieces.len();
-            let filled = format!(
-                "{beginning}{}",
-                " ".repeat(label.saturating_sub(columns(&beginning)))
-            );
-            out.push(if last {
-                (filled + &row(cells)).trim_end().to_owned()
+            let label = format!("{indent}{hang}{piece}");
+            text.push(if number + 1 == pieces.len() {
+                self.beside(&label, cells)
             } else {
-                beginning
+                label
             });
         }
     }
-    out.join("\n")
+
+    fn beside(&self, label: &str, cells: &[String]) -> String {
+        let mut line = padded(label, self.label);
+        for (cell, width) in cells.iter().zip(&self.cells) {
+            line.push_str("  ");
+            line.push_str(&" ".repeat(width.saturating_sub(columns(cell))));
+            line.push_str(cell);
+        }
+        line.trim_end().to_owned()
+    }
 }

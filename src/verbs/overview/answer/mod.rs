@@ -1,103 +1,103 @@
-//! The answer to `overview`: what a team learns from, in the order of the map. A page of it for a
+//! The answer to `overview`: what a team learns from, in the order of the map; also as a page for a
 //! browser and for paper.
 
-mod arranged;
 mod bars;
-mod data;
+mod groups;
 mod layout;
 pub mod page;
+mod rows;
 mod sentences;
 
+use serde::Serialize;
 use serde_json::Value;
 
-pub use arranged::{Arranged, Heading, OwnerGroup};
+pub use groups::{Heading, OverviewGroups, OwnerGroup};
 
 use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::time::Day;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::{Answer, Data as _};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
+use crate::overview::suppressed_count::MIN_COUNT;
 use crate::routing::map::RouteMap;
+pub(crate) use rows::OverviewTableRow;
+use rows::{BecameRow, BouncedRow, GivenRow};
 
-/// Of which signals the overview is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Which signals the overview counts, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OverviewScope {
     pub since: Option<Day>,
     pub until: Option<Day>,
     pub area: Option<AreaId>,
     pub topic: Option<TopicId>,
-    /// The day on which they were counted.
-    pub on: Day,
+    pub counted_on: Day,
 }
 
-/// What was learned.
-#[derive(Debug)]
-pub struct Overviewed<'m> {
-    /// The map in whose order it stands, and that names things.
-    pub map: &'m RouteMap,
-    /// Of which signals.
-    pub asked: OverviewScope,
-    /// What may be told of them.
-    pub overview: Arranged<'m>,
+/// What can be learned.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OverviewView<'m> {
+    #[serde(flatten)]
+    scope: OverviewScope,
+    fewest: u32,
+    given: Vec<GivenRow>,
+    bounced: Vec<BouncedRow>,
+    became: Vec<BecameRow>,
+    /// Where the page was written, as typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub file: Option<String>,
+    #[serde(skip)]
+    map: &'m RouteMap,
+    #[serde(skip)]
+    overview: OverviewGroups<'m>,
 }
 
-impl Data for Overviewed<'_> {
-    fn json(&self) -> Value {
-        data::whole(self)
+impl<'m> OverviewView<'m> {
+    pub fn new(scope: OverviewScope, overview: OverviewGroups<'m>, map: &'m RouteMap) -> Self {
+        Self {
+            scope,
+            fewest: MIN_COUNT,
+            given: rows::given(&overview),
+            bounced: rows::bounced(&overview),
+            became: rows::became(&overview),
+            file: None,
+            map,
+            overview,
+        }
+    }
+
+    fn table_rows(&self) -> impl Iterator<Item = OverviewTableRow<'_>> {
+        let given = self.given.iter().map(OverviewTableRow::Given);
+        let bounced = self.bounced.iter().map(OverviewTableRow::Bounced);
+        let became = self.became.iter().map(OverviewTableRow::Became);
+        given.chain(bounced).chain(became)
     }
 }
 
-impl Answer for Overviewed<'_> {
+impl Answer for OverviewView<'_> {
     fn rows(&self) -> Option<Vec<Value>> {
-        Some(data::rows(self))
+        Some(self.table_rows().map(|row| row.json()).collect())
     }
 
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        sentences::describe(self, screen)
+        match &self.file {
+            Some(file) => screen.tr("overview-written", &[("file", escape::line(file).into())]),
+            None => sentences::describe(self, screen),
+        }
     }
 
     fn is_document(&self) -> bool {
-        true
+        self.file.is_none()
     }
 
     /// In a pipe. On a screen the sentences hold tables of their own.
     fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
-        screen.width.is_none().then(|| Table {
-            plain: data::plain(self),
+        (self.file.is_none() && screen.width.is_none()).then(|| Table {
+            plain: self.table_rows().map(|row| row.plain()).collect(),
             ..Table::default()
         })
-    }
-}
-
-/// An overview that was written as a page too.
-#[derive(Debug)]
-pub struct PageWritten<'m> {
-    /// What is in it.
-    pub overviewed: Overviewed<'m>,
-    /// Where it is, as it was typed.
-    pub file: String,
-}
-
-impl Data for PageWritten<'_> {
-    fn json(&self) -> Value {
-        let mut value = self.overviewed.json();
-        if let Some(fields) = value.as_object_mut() {
-            fields.insert("file".to_owned(), self.file.clone().into());
-        }
-        value
-    }
-}
-
-impl Answer for PageWritten<'_> {
-    fn rows(&self) -> Option<Vec<Value>> {
-        self.overviewed.rows()
-    }
-
-    fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        screen.tr(
-            "overview-written",
-            &[("file", escape::line(&self.file).into())],
-        )
     }
 }

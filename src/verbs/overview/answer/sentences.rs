@@ -1,46 +1,45 @@
 //! The overview on a screen: tables with small bars.
 
-use crate::domain::codes::{CodeEnum as _, ResponsibilityId};
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::codes::ResponsibilityId;
 use crate::output::decision::labelled;
 use crate::output::decision::limit_text;
 use crate::output::escape;
-use crate::output::map_text::limits_text;
+use crate::output::map_text::{limits_or_none, limits_text};
 use crate::output::screen::RenderContext;
 use crate::output::wrap::wrapped;
 use crate::overview::suppressed_count::SuppressedCount;
-use crate::overview::{Bounce, Figures, OverviewRow, Spread, TopicChange};
+use crate::overview::{Bounce, OverviewRow, Spread, TopicChange};
 use crate::routing::criterion::{Criterion, Limit};
-use crate::verbs::overview::answer::layout::{LabelledCells, Section, laid_out};
-use crate::verbs::overview::answer::{Heading, OverviewScope, Overviewed, OwnerGroup, bars};
+use crate::routing::map::RouteMap;
+use crate::verbs::overview::answer::layout::{LabelledCells, Section};
+use crate::verbs::overview::answer::{Heading, OverviewScope, OverviewView, bars};
 
-/// How many characters a bar takes.
+/// The characters of a bar.
 const BAR: u32 = 10;
 
-/// On a narrower screen the words need the room of the bar beside the days.
-const ROOM_FOR_A_BAR: usize = 64;
+/// A narrower screen has no room for a bar beside the days.
+const MIN_WIDTH_FOR_BAR: usize = 64;
 
-/// Wider than this, a row is hard to follow.
-const WIDEST: usize = 100;
+/// A longer row is hard to follow.
+const MAX_WIDTH: usize = 100;
 
 /// The overview, in the language of the screen.
-pub(crate) fn describe(overviewed: &Overviewed<'_>, screen: &RenderContext<'_>) -> String {
-    let width = screen.width.unwrap_or(80).clamp(48, WIDEST);
-    let groups = &overviewed.overview.groups;
+pub(crate) fn describe(view: &OverviewView<'_>, screen: &RenderContext<'_>) -> String {
+    let width = screen.width.unwrap_or(80).clamp(48, MAX_WIDTH);
     let mut parts = vec![
         screen.bold(&screen.tr0("overview-title")),
-        wrapped(&of_what(&overviewed.asked, screen), width),
+        wrapped(&scope_text(&view.scope, screen), width),
     ];
-    if groups.is_empty() {
+    if view.overview.groups.is_empty() {
         parts.push(wrapped(&screen.tr0("overview-empty"), width));
         return parts.join("\n");
     }
     parts.push(String::new());
-    parts.extend([
-        how_long(groups, overviewed, screen, width),
-        what_came_of_it(groups, overviewed, screen, width),
-    ]);
-    parts.extend(where_they_bounce(groups, overviewed, screen, width));
-    parts.extend(as_what_else(&overviewed.overview.became, screen, width));
+    parts.push(days_section(view, screen, width));
+    parts.push(results_section(view, screen, width));
+    parts.extend(bounces_section(view, screen, width));
+    parts.extend(became_section(view, screen, width));
     parts.push(screen.bold(&screen.tr0("overview-read")));
     parts.push(wrapped(&labelled(&how_to_read(screen)), width));
     parts.push(wrapped(&screen.tr0("overview-read-about"), width));
@@ -57,44 +56,40 @@ pub(crate) fn how_to_read(screen: &RenderContext<'_>) -> Vec<(String, String)> {
         ("overview-something-else", "overview-something-else-is"),
         ("overview-unseen", "overview-unseen-is"),
     ];
-    let named = signs
-        .map(|(sign, is)| (screen.tr0(sign), screen.tr0(is)))
-        .into_iter();
     let counts = [
         (SuppressedCount::Few, "overview-read-few-is"),
         (SuppressedCount::NearlyAll(20), "overview-read-nearly-is"),
         (SuppressedCount::Withheld(5), "overview-read-withheld-is"),
     ];
-    named
-        .chain(counts.map(|(text, is)| (count(text), screen.tr0(is))))
-        .collect()
+    let signs = signs.map(|(sign, meaning)| (screen.tr0(sign), screen.tr0(meaning)));
+    let counts = counts.map(|(sign, meaning)| (count(sign), screen.tr0(meaning)));
+    signs.into_iter().chain(counts).collect()
 }
 
-/// Of which signals the overview is.
-pub(crate) fn of_what(asked: &OverviewScope, screen: &RenderContext<'_>) -> String {
+/// Which signals the overview counts.
+pub(crate) fn scope_text(scope: &OverviewScope, screen: &RenderContext<'_>) -> String {
     let OverviewScope {
         since,
         until,
         area,
         topic,
-        on,
-    } = asked;
-    let said = [
+        counted_on,
+    } = scope;
+    let parts = [
         since.map(|day| screen.tr("overview-since", &[("day", screen.day(day).into())])),
         until.map(|day| screen.tr("overview-until", &[("day", screen.day(day).into())])),
         area.as_ref().map(|area| screen.area(area)),
         topic.as_ref().map(|topic| screen.topic(topic)),
-        Some(screen.tr("overview-counted-on", &[("day", screen.day(*on).into())])),
+        Some(screen.tr(
+            "overview-counted-on",
+            &[("day", screen.day(*counted_on).into())],
+        )),
     ];
-    escape::line(&said.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    escape::line(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
-/// To what the signals of a group were given.
-pub(crate) fn heading(
-    heading: &Heading<'_>,
-    overviewed: &Overviewed<'_>,
-    screen: &RenderContext<'_>,
-) -> String {
+/// What the signals of a group were given to.
+pub(crate) fn heading(heading: &Heading<'_>, map: &RouteMap, screen: &RenderContext<'_>) -> String {
     let text = match heading {
         Heading::Gap => screen.tr0("overview-gap"),
         Heading::Dispute => screen.tr0("overview-dispute"),
@@ -103,11 +98,8 @@ pub(crate) fn heading(
             id: _,
             now: Some(now),
         } => {
-            format!(
-                "{}: {}",
-                screen.organisation(owner),
-                limits_text(now, overviewed.map, screen)
-            )
+            let limits = limits_text(now, map, screen);
+            format!("{}: {limits}", screen.organisation(owner))
         }
         Heading::Agreed {
             owner,
@@ -116,7 +108,7 @@ pub(crate) fn heading(
         } => {
             let args = [
                 ("owner", screen.organisation(owner).into()),
-                ("says", said_then(id, screen).into()),
+                ("says", former_limits(id, screen).into()),
             ];
             screen.tr("overview-no-longer", &args)
         }
@@ -124,31 +116,25 @@ pub(crate) fn heading(
     escape::line(&text)
 }
 
-/// The limits of a responsibility that the map no longer has, but for its topics; what was cut
-/// short is told in its codes.
-fn said_then(id: &ResponsibilityId, screen: &RenderContext<'_>) -> String {
+/// The limits, without the topics, of a responsibility that the map no longer has; its codes when
+/// they were cut short.
+fn former_limits(id: &ResponsibilityId, screen: &RenderContext<'_>) -> String {
     if id.as_str().contains("..") {
         return id.to_string();
     }
-    let limits = id
+    let limits: Vec<String> = id
         .as_str()
         .split(' ')
         .filter_map(|limit| limit.split_once(':'))
         .filter_map(|(criterion, values)| {
-            Some(Limit {
-                criterion: Criterion::from_code(criterion)?,
-                values: values.split(',').map(str::to_owned).collect(),
-            })
-        });
-    let sentence: Vec<String> = limits
+            let criterion = Criterion::from_code(criterion)?;
+            let values = values.split(',').map(str::to_owned).collect();
+            Some(Limit { criterion, values })
+        })
         .filter(|limit| limit.criterion != Criterion::Topic)
         .map(|limit| limit_text(&limit, screen))
         .collect();
-    if sentence.is_empty() {
-        screen.tr0("limits-none")
-    } else {
-        sentence.join(" · ")
-    }
+    limits_or_none(&limits, screen)
 }
 
 /// What a row is about.
@@ -159,30 +145,40 @@ pub(crate) fn topic(row: &OverviewRow, screen: &RenderContext<'_>) -> String {
     ))
 }
 
-/// A count in as few characters as can be.
-pub(crate) fn count(text: SuppressedCount) -> String {
-    match text {
+/// A count in as few characters as possible.
+pub(crate) fn count(count: SuppressedCount) -> String {
+    match count {
         SuppressedCount::Exactly(count) => count.to_string(),
         SuppressedCount::Few => "<5".to_owned(),
         SuppressedCount::NearlyAll(_) => {
-            let (least, most) = text.bounds();
+            let (least, most) = count.bounds();
             format!("{least}–{most}")
         }
         SuppressedCount::Withheld(_) => "–".to_owned(),
     }
 }
 
-/// `3 (2–5)`: the middle one, and between which half of them lie.
+/// `3 (2–5)`: the median, and the quarters below and above it.
 pub(crate) fn days(took: Option<Spread>) -> String {
-    took.map_or_else(
-        || "–".to_owned(),
-        |Spread { low, middle, high }| format!("{middle} ({low}–{high})"),
-    )
+    match took {
+        Some(Spread { low, middle, high }) => format!("{middle} ({low}–{high})"),
+        None => "–".to_owned(),
+    }
+}
+
+/// The promise in days: from a quarter to three quarters of them where they differ because some
+/// signals are urgent.
+pub(crate) fn promise(promised: Option<Spread>) -> String {
+    match promised {
+        Some(Spread { low, middle, high }) if low == high => middle.to_string(),
+        Some(Spread { low, high, .. }) => format!("{low}–{high}"),
+        None => "–".to_owned(),
+    }
 }
 
 /// How a signal left its first owner.
-pub(crate) fn way(way: Bounce, screen: &RenderContext<'_>) -> String {
-    match way {
+pub(crate) fn bounce_text(bounce: Bounce, screen: &RenderContext<'_>) -> String {
+    match bounce {
         Bounce::Declined(reason) => screen.tr(
             "overview-declined",
             &[("reason", screen.label("decline", reason).into())],
@@ -193,22 +189,29 @@ pub(crate) fn way(way: Bounce, screen: &RenderContext<'_>) -> String {
     }
 }
 
-/// The figures of all rows that have them.
-pub(crate) fn figures_of<'o>(groups: &'o [OwnerGroup<'_>]) -> impl Iterator<Item = &'o Figures> {
-    groups
-        .iter()
-        .flat_map(|group| &group.rows)
-        .filter_map(|row| row.figures.as_ref())
+/// The lines of each group that has any, under its heading.
+fn grouped(
+    view: &OverviewView<'_>,
+    screen: &RenderContext<'_>,
+    row_lines: impl Fn(&OverviewRow) -> Vec<LabelledCells>,
+) -> Vec<LabelledCells> {
+    let mut lines: Vec<LabelledCells> = Vec::new();
+    for group in &view.overview.groups {
+        let group_lines: Vec<LabelledCells> = group.rows.iter().flat_map(&row_lines).collect();
+        if !group_lines.is_empty() {
+            lines.push((heading(&group.heading, view.map, screen), Vec::new()));
+        }
+        for (label, cells) in group_lines {
+            lines.push((format!("  {label}"), cells));
+        }
+    }
+    lines
 }
 
-fn how_long(
-    groups: &[OwnerGroup<'_>],
-    overviewed: &Overviewed<'_>,
-    screen: &RenderContext<'_>,
-    width: usize,
-) -> String {
-    let scale = bars::scale(figures_of(groups));
-    let has_bar = width >= ROOM_FOR_A_BAR;
+/// How long it took until feedback.
+fn days_section(view: &OverviewView<'_>, screen: &RenderContext<'_>, width: usize) -> String {
+    let scale = bars::scale(view.overview.figures());
+    let has_bar = width >= MIN_WIDTH_FOR_BAR;
     let mut columns = vec![
         "overview-signals",
         "overview-days",
@@ -218,126 +221,112 @@ fn how_long(
     if has_bar {
         columns.insert(1, "overview-days-bar");
     }
-    let cells = |row: &OverviewRow| {
-        let Some(figures) = &row.figures else {
-            return vec![count(row.signals)];
-        };
-        let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
-        let bar = has_bar.then(|| bars::days(figures.took, figures.promised, scale, BAR));
-        let numbers = [days(figures.took), promised, count(figures.late)];
-        std::iter::once(count(row.signals))
-            .chain(bar)
-            .chain(numbers)
-            .collect()
-    };
+    let lines = grouped(view, screen, |row| {
+        let mut cells = vec![count(row.signals)];
+        if let Some(figures) = &row.figures {
+            if has_bar {
+                cells.push(bars::days(figures.took, figures.promised, scale, BAR));
+            }
+            cells.extend([
+                days(figures.took),
+                promise(figures.promised),
+                count(figures.late),
+            ]);
+        }
+        vec![(topic(row, screen), cells)]
+    });
     let section = Section {
         title: "overview-how-long",
         about: "overview-how-long-about",
         columns: &columns,
     };
-    section.drawn(groups, overviewed, screen, width, |row| {
-        vec![(topic(row, screen), cells(row))]
-    })
+    section.text(&lines, screen, width)
 }
 
-fn what_came_of_it(
-    groups: &[OwnerGroup<'_>],
-    overviewed: &Overviewed<'_>,
-    screen: &RenderContext<'_>,
-    width: usize,
-) -> String {
-    let columns = [
-        "overview-signals",
-        "overview-came-back",
-        "overview-something-else",
-        "overview-unseen",
-    ];
-    let cells = |row: &OverviewRow| {
-        let figures = row.figures.as_ref()?;
-        let parts = [figures.came_back, figures.something_else, figures.unseen].map(count);
-        Some((
-            topic(row, screen),
-            std::iter::once(count(row.signals)).chain(parts).collect(),
-        ))
-    };
+/// What came of the signals.
+fn results_section(view: &OverviewView<'_>, screen: &RenderContext<'_>, width: usize) -> String {
+    let lines = grouped(view, screen, |row| {
+        let cells = row.figures.as_ref().map(|figures| {
+            let counts = [
+                row.signals,
+                figures.came_back,
+                figures.something_else,
+                figures.unseen,
+            ];
+            (topic(row, screen), counts.map(count).to_vec())
+        });
+        Vec::from_iter(cells)
+    });
     let section = Section {
         title: "overview-came-of-it",
         about: "overview-came-of-it-about",
-        columns: &columns,
+        columns: &[
+            "overview-signals",
+            "overview-came-back",
+            "overview-something-else",
+            "overview-unseen",
+        ],
     };
-    section.drawn(groups, overviewed, screen, width, |row| {
-        cells(row).into_iter().collect()
-    })
+    section.text(&lines, screen, width)
 }
 
-fn where_they_bounce(
-    groups: &[OwnerGroup<'_>],
-    overviewed: &Overviewed<'_>,
+/// How signals left their first owner; `None` when none did.
+fn bounces_section(
+    view: &OverviewView<'_>,
     screen: &RenderContext<'_>,
     width: usize,
 ) -> Option<String> {
-    let rows = |row: &OverviewRow| {
-        let (of, _) = row.signals.bounds();
-        let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
-        let line = |(how, text): &(Bounce, SuppressedCount)| {
-            let label = format!("{}: {}", topic(row, screen), way(*how, screen));
-            (
-                label,
-                vec![
-                    count(*text),
-                    bars::share(*text, of, BAR),
-                    count(row.signals),
-                ],
-            )
-        };
-        bounced.map(line).collect::<Vec<_>>()
-    };
-    let columns = [
-        "overview-bounced",
-        "overview-share-bar",
-        "overview-of-signals",
-    ];
+    let lines = grouped(view, screen, |row| bounce_lines(row, screen));
     let section = Section {
         title: "overview-bounces",
         about: "overview-bounces-about",
-        columns: &columns,
+        columns: &[
+            "overview-bounced",
+            "overview-share-bar",
+            "overview-of-signals",
+        ],
     };
-    let any = figures_of(groups).any(|figures| !figures.bounced.is_empty());
-    any.then(|| section.drawn(groups, overviewed, screen, width, rows))
+    (!lines.is_empty()).then(|| section.text(&lines, screen, width))
 }
 
-fn as_what_else(
-    became: &[TopicChange],
+fn bounce_lines(row: &OverviewRow, screen: &RenderContext<'_>) -> Vec<LabelledCells> {
+    let (of, _) = row.signals.bounds();
+    let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
+    bounced
+        .map(|(bounce, part)| {
+            let bounce = bounce_text(*bounce, screen);
+            let cells = vec![
+                count(*part),
+                bars::share(*part, of, BAR),
+                count(row.signals),
+            ];
+            (format!("{}: {bounce}", topic(row, screen)), cells)
+        })
+        .collect()
+}
+
+/// The other topics that signals turned out to be about; `None` when there are none.
+fn became_section(
+    view: &OverviewView<'_>,
     screen: &RenderContext<'_>,
     width: usize,
 ) -> Option<String> {
+    let became = &view.overview.became;
     let most = became.iter().map(|pair| pair.signals.bounds().1).max()?;
-    let line = |TopicChange { from, to, signals }: &TopicChange| {
-        let label = format!("{} → {}", screen.topic(from), screen.topic(to));
-        (
-            escape::line(&label),
-            vec![count(*signals), bars::share(*signals, most, BAR)],
-        )
+    let lines: Vec<LabelledCells> = became
+        .iter()
+        .map(|TopicChange { from, to, signals }| {
+            let label = format!("{} → {}", screen.topic(from), screen.topic(to));
+            let bar = bars::share(*signals, most, BAR);
+            (escape::line(&label), vec![count(*signals), bar])
+        })
+        .collect();
+    let section = Section {
+        title: "overview-became",
+        about: "overview-became-about",
+        columns: &["overview-signals", ""],
     };
-    let names = [screen.tr0("overview-signals"), String::new()];
-    let lines: Vec<LabelledCells> = became.iter().map(line).collect();
-    let mut parts = vec![
-        screen.bold(&screen.tr0("overview-became")),
-        wrapped(&screen.tr0("overview-became-about"), width),
-    ];
-    parts.push(laid_out(&lines, &names, width));
-    Some(parts.join("\n") + "\n")
-}
-
-/// The promise in days; from a quarter to three quarters of them when they differ, as they do where
-/// some signals are urgent.
-pub(in crate::verbs::overview::answer) fn promise(promised: Spread) -> String {
-    let Spread { low, middle, high } = promised;
-    if low == high {
-        middle.to_string()
-    } else {
-        format!("{low}–{high}")
-    }
+    Some(section.text(&lines, screen, width))
 }
 
 #[cfg(test)]
@@ -347,19 +336,19 @@ mod tests {
     #[test]
     fn promises_that_differ_are_told_from_which_to_which() {
         assert_eq!(
-            promise(Spread {
+            promise(Some(Spread {
                 low: 5,
                 middle: 5,
                 high: 5
-            }),
+            })),
             "5"
         );
         assert_eq!(
-            promise(Spread {
+            promise(Some(Spread {
                 low: 3,
                 middle: 3,
                 high: 20
-            }),
+            })),
             "3–20"
         );
     }

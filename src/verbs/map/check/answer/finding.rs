@@ -1,338 +1,237 @@
-//! A finding in words that a coordinator understands: what, where, who, what to do about it, and a
-//! signal that shows it.
+//! A finding for scripts: codes, places, regions and the witness. The text is made from it.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::domain::codes::CodeEnum as _;
-use crate::errors::map_sentence;
+use serde::Serialize;
+
+use crate::domain::codes::{KindId, OrganisationId, TopicId};
+use crate::domain::time::Day;
 use crate::map_analysis::check::{About, Check, Finding, Severity};
-use crate::map_file::MapFault;
-use crate::output::decision::labelled;
-use crate::output::escape;
-use crate::output::i18n::Arg;
-use crate::output::region;
-use crate::output::screen::RenderContext;
-use crate::output::witness;
+use crate::map_file::{MapFault, MapProblem};
+use crate::output::region::RegionView;
+use crate::output::witness::{self, WitnessView};
 use crate::routing::criterion::Criterion;
-use crate::routing::map::{MapPosition, RouteMap, TopicIx};
-use crate::verbs::map::check::answer::about::{FindingParts, Other, parts};
+use crate::routing::map::{Hours, MapPosition, OpenPoint, ResponsibilityIx, RouteMap, Text};
 
-/// Of more regions the largest are told, and the rest counted.
-const MOST_REGIONS: usize = 5;
+/// Something that is wrong with a map.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FindingView {
+    pub(super) check: Check,
+    pub(super) severity: Severity,
+    file: Option<Arc<str>>,
+    line: Option<u32>,
+    column: Option<u32>,
+    pub(super) excerpt: Option<String>,
+    #[serde(flatten)]
+    pub(super) content: FindingContent,
+    #[serde(skip)]
+    pub(super) place: Option<MapPosition>,
+}
 
-/// One finding of a map that can be read.
-pub(crate) fn describe(
-    finding: &Finding,
-    excerpt: Option<String>,
-    map: &RouteMap,
-    path: Option<&str>,
-    screen: &RenderContext<'_>,
-) -> String {
-    let Finding {
-        severity,
-        place,
-        about,
-        regions,
-        witness,
-    } = finding;
-    let parts = parts(about, map);
-    let args = arguments(&parts, finding, map, screen);
-    let mut rows: Vec<(String, String)> = Vec::new();
-    rows.extend(under(
-        "check-label-where",
-        regions_text(finding, map, screen),
-        screen,
-    ));
-    rows.extend(under(
-        label_of_others(about),
+/// What a check found in a map, or a fault that keeps the map from being read.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) enum FindingContent {
+    Finding(Box<FindingDetails>),
+    Fault {
+        #[serde(skip)]
+        problem: Box<MapProblem>,
+    },
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct FindingDetails {
+    #[serde(flatten)]
+    pub(super) parts: FindingParts,
+    regions: Vec<RegionView>,
+    witness: Option<WitnessView>,
+    pub(super) command: Option<String>,
+    #[serde(skip)]
+    pub(super) finding: Finding,
+}
+
+/// The parts of what a finding is about; those that it lacks are empty.
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct FindingParts {
+    pub(super) organisations: Vec<OrganisationId>,
+    /// The responsibilities that claim the same, or take what this one claims.
+    pub(super) others: Vec<OtherView>,
+    /// What the sender leaves open.
+    unknown: Option<Criterion>,
+    pub(super) topic: Option<TopicId>,
+    pub(super) kind: Option<KindId>,
+    ages: Option<String>,
+    pub(super) hours: Option<Hours>,
+    /// The last day of what lapses.
+    pub(super) until: Option<Day>,
+    pub(super) checked_on: Option<Day>,
+    /// The last day of the open point that admits it.
+    pub(super) known_until: Option<Day>,
+}
+
+/// A responsibility that the finding is about too.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct OtherView {
+    pub(super) organisation: OrganisationId,
+    #[serde(flatten)]
+    pub(super) place: MapPosition,
+    pub(super) because: Option<Text>,
+}
+
+impl FindingView {
+    /// `path` is the path of the map, when it was typed.
+    pub(super) fn new(
+        finding: Finding,
+        excerpt: Option<String>,
+        map: &RouteMap,
+        path: Option<&str>,
+    ) -> Self {
+        let zone = map.settings().zone;
+        let witness = finding.witness.as_ref();
+        let details = FindingDetails {
+            parts: FindingParts::new(&finding.about, map),
+            regions: RegionView::list(&finding.regions, map),
+            witness: witness.map(|witness| WitnessView::new(witness, zone)),
+            command: witness.map(|witness| witness::command(witness, zone, path)),
+            finding,
+        };
+        Self::at(
+            details.finding.place.clone(),
+            details.finding.about.check(),
+            details.finding.severity,
+            excerpt,
+            FindingContent::Finding(Box::new(details)),
+        )
+    }
+
+    pub(super) fn fault(fault: MapFault) -> Self {
+        let MapFault {
+            place,
+            problem,
+            excerpt,
+        } = fault;
+        let check = problem.check().unwrap_or(Check::Format);
+        let content = FindingContent::Fault {
+            problem: Box::new(problem),
+        };
+        Self::at(place, check, check.severity(), excerpt, content)
+    }
+
+    fn at(
+        place: Option<MapPosition>,
+        check: Check,
+        severity: Severity,
+        excerpt: Option<String>,
+        content: FindingContent,
+    ) -> Self {
+        Self {
+            check,
+            severity,
+            file: place.as_ref().map(|place| Arc::clone(&place.file)),
+            line: place.as_ref().map(|place| place.line),
+            column: place.as_ref().map(|place| place.column),
+            excerpt,
+            content,
+            place,
+        }
+    }
+}
+
+impl FindingParts {
+    fn new(about: &About, map: &RouteMap) -> Self {
+        let mut parts = Self::default();
+        match about {
+            About::Dispute { claims, known } => {
+                parts.others = others(claims, map);
+                parts.organisations = parts
+                    .others
+                    .iter()
+                    .map(|other| other.organisation.clone())
+                    .collect();
+                parts.organisations.sort_unstable();
+                parts.organisations.dedup();
+                parts.known_until = known.as_ref().map(|point| point.until);
+            }
+            About::Gap { known } => parts.known_until = known.as_ref().map(|point| point.until),
+            About::GapWhenUnknown { unknown } => parts.unknown = Some(*unknown),
+            About::NoOwnEmergencyLine => {}
+            About::Shadowed { responsibility, by }
+            | About::Outranked { responsibility, by }
+            | About::Duplicate {
+                responsibility,
+                of: by,
+            } => {
+                parts.organisations = owner(*responsibility, map);
+                parts.others = others(by, map);
+            }
+            About::UnownedTopic { topic } => parts.topic = Some(map.topic_at(*topic).id.clone()),
+            About::UnheardSender {
+                kind,
+                organisations,
+            } => {
+                parts.organisations.clone_from(organisations);
+                parts.kind = Some(kind.clone());
+            }
+            About::Lapsed {
+                responsibility,
+                until,
+            }
+            | About::Lapsing {
+                responsibility,
+                until,
+            } => {
+                parts.organisations = owner(*responsibility, map);
+                parts.until = Some(*until);
+            }
+            About::UncheckedContact {
+                organisation,
+                checked_on,
+            } => {
+                parts.organisations = vec![organisation.clone()];
+                parts.checked_on = *checked_on;
+            }
+            About::UnsourcedPromise { responsibility } => {
+                parts.organisations = owner(*responsibility, map);
+            }
+            About::NoEmergencyLine { ages, hours } => {
+                parts.ages = Some(ages.to_string());
+                parts.hours = Some(*hours);
+            }
+            About::OpenPointLapsed { open_point } | About::OpenPointIdle { open_point } => {
+                parts.until = Some(open_point.until);
+            }
+        }
         parts
-            .others
-            .iter()
-            .map(|other| other_text(other, screen))
-            .collect(),
-        screen,
-    ));
-    if let Some(known) = parts.known {
-        rows.extend(under(
-            "check-label-known",
-            vec![screen.of_map(&known.because).to_owned()],
-            screen,
-        ));
     }
-    rows.extend(under(
-        "check-label-do",
-        what_to_do(
-            about,
-            regions.is_empty(),
-            parts.known.is_some(),
-            &args,
-            screen,
-        ),
-        screen,
-    ));
-    let command = witness
-        .as_ref()
-        .map(|witness| witness::command(witness, map.settings().zone, path));
-    rows.extend(under(
-        "check-label-see",
-        command.into_iter().collect(),
-        screen,
-    ));
-    let head = headline(
-        place.as_ref(),
-        *severity,
-        about.check(),
-        &sentence(about, regions.is_empty(), &args, screen),
-        screen,
-    );
-    [
-        Some(head),
-        excerpt,
-        Some(labelled(&rows)).filter(|rows| !rows.is_empty()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join("\n")
 }
 
-/// One fault of a map that cannot be read.
-pub(crate) fn fault(fault: &MapFault, screen: &RenderContext<'_>) -> String {
-    let MapFault {
-        place,
-        problem,
-        excerpt,
-    } = fault;
-    let check = problem.check().unwrap_or(Check::Format);
-    let head = headline(
-        place.as_ref(),
-        check.severity(),
-        check,
-        &map_sentence(problem, screen.texts),
-        screen,
-    );
-    excerpt
-        .as_ref()
-        .map_or_else(|| head.clone(), |excerpt| format!("{head}\n{excerpt}"))
-}
-
-/// `routes.yaml:88:9: warning (gap): Nobody has agreed to own this.`
-fn headline(
-    place: Option<&MapPosition>,
-    severity: Severity,
-    check: Check,
-    sentence: &str,
-    screen: &RenderContext<'_>,
-) -> String {
-    let place = place
-        .map(|place| format!("{place}:{}: ", place.column))
-        .unwrap_or_default();
-    let severity = screen.bold(&format!(
-        "{} ({})",
-        screen.label("severity", severity),
-        check.code()
-    ));
-    format!(
-        "{}{severity}: {}",
-        escape::line(&place),
-        escape::line(sentence)
-    )
-}
-
-/// The label before the first line, and nothing before the others.
-fn under(label: &str, lines: Vec<String>, screen: &RenderContext<'_>) -> Vec<(String, String)> {
-    let labels = std::iter::once(screen.tr0(label)).chain(std::iter::repeat(String::new()));
-    labels
-        .zip(lines.iter().map(|line| escape::line(line)))
-        .collect()
-}
-
-fn regions_text(finding: &Finding, map: &RouteMap, screen: &RenderContext<'_>) -> Vec<String> {
-    if matches!(finding.about, About::GapWhenUnknown { .. }) {
-        let topics: BTreeSet<TopicIx> = finding
-            .regions
-            .iter()
-            .flat_map(|region| region.topics.iter().copied())
-            .collect();
-        let topics = region::topics(&topics.into_iter().collect::<Vec<_>>(), map, screen)
-            .unwrap_or_else(|| screen.tr0("check-every-topic"));
-        return vec![screen.tr("check-some-signals", &[("topics", topics.into())])];
-    }
-    let mut said: Vec<String> = finding
-        .regions
-        .iter()
-        .take(MOST_REGIONS)
-        .map(|these| region::describe(these, map, screen))
-        .collect();
-    let more = finding.regions.len().saturating_sub(MOST_REGIONS);
-    said.extend((more > 0).then(|| screen.tr("check-more-regions", &[("count", more.into())])));
-    said
-}
-
-fn label_of_others(about: &About) -> &'static str {
-    if matches!(about, About::Dispute { .. }) {
-        "check-label-claims"
-    } else if matches!(about, About::Duplicate { .. }) {
-        "check-label-same"
+/// The open point that admits the finding.
+pub(super) fn known(about: &About) -> Option<&OpenPoint> {
+    if let About::Dispute { known, .. } | About::Gap { known } = about {
+        known.as_ref()
     } else {
-        "check-label-first"
+        None
     }
 }
 
-/// `JGZ Waterdam, routes.yaml:167 (Covenant 2026, article 3)`.
-fn other_text(other: &Other<'_>, screen: &RenderContext<'_>) -> String {
-    let Other {
-        organisation,
-        place,
-        because,
-    } = other;
-    let source = because
-        .map(|text| format!(" ({})", screen.of_map(text)))
-        .unwrap_or_default();
-    format!("{}, {place}{source}", screen.organisation(organisation))
+fn owner(ix: ResponsibilityIx, map: &RouteMap) -> Vec<OrganisationId> {
+    vec![map.responsibility(ix).owner.clone()]
 }
 
-/// Everything that a sentence about it may name.
-fn arguments(
-    parts: &FindingParts<'_>,
-    finding: &Finding,
-    map: &RouteMap,
-    screen: &RenderContext<'_>,
-) -> Vec<(&'static str, Arg<'static>)> {
-    let FindingParts {
-        organisations,
-        others: _,
-        unknown: _,
-        topic,
-        kind,
-        ages,
-        hours,
-        until,
-        checked_on,
-        known,
-    } = parts;
-    let names: Vec<&str> = organisations
-        .iter()
-        .map(|id| screen.organisation(id))
-        .collect();
-    let and = screen.tr0("check-and");
-    let names = match names.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} {and} {last}", before.join(", ")),
-        Some((only, _)) => (*only).to_owned(),
-        None => String::new(),
-    };
-    let area = finding
-        .regions
-        .first()
-        .and_then(|region| region.areas.first().copied());
-    let hours = hours
-        .map(|hours| screen.label("hours", hours))
-        .unwrap_or_default();
-    let day = until.or(*checked_on).or(known.map(|point| point.until));
-    vec![
-        ("organisations", names.into()),
-        (
-            "coordinator",
-            screen
-                .organisation(map.coordinator_of(area))
-                .to_owned()
-                .into(),
-        ),
-        (
-            "topic",
-            topic
-                .map(|topic| screen.topic(topic))
-                .unwrap_or_default()
-                .into(),
-        ),
-        (
-            "kind",
-            kind.map(ToString::to_string).unwrap_or_default().into(),
-        ),
-        (
-            "ages",
-            ages.map(|ages| region::ages(ages, screen))
-                .unwrap_or_default()
-                .into(),
-        ),
-        ("hours", hours.into()),
-        (
-            "day",
-            day.map(|day| screen.day(day)).unwrap_or_default().into(),
-        ),
-    ]
-}
-
-/// What is wrong.
-fn sentence(
-    about: &About,
-    nowhere: bool,
-    args: &[(&str, Arg<'_>)],
-    screen: &RenderContext<'_>,
-) -> String {
-    let key = match about {
-        About::Dispute { known: None, .. } => "check-dispute",
-        About::Dispute { known: Some(_), .. } => "check-dispute-known",
-        About::Gap { known: None } => "check-gap",
-        About::Gap { known: Some(_) } => "check-gap-known",
-        About::GapWhenUnknown {
-            unknown: Criterion::Age,
-        } => "check-gap-when-age-unknown",
-        About::GapWhenUnknown { .. } => "check-gap-when-place-unknown",
-        About::Shadowed { .. } => "check-shadowed",
-        About::Outranked { .. } => "check-outranked",
-        About::Duplicate { .. } => "check-duplicate",
-        About::UnownedTopic { .. } => "check-unowned-topic",
-        About::UnheardSender { .. } => "check-unheard-sender",
-        About::Lapsed { .. } => "check-lapsed",
-        About::Lapsing { .. } if nowhere => "check-lapsing-covered",
-        About::Lapsing { .. } => "check-lapsing",
-        About::UncheckedContact {
-            checked_on: None, ..
-        } => "check-never-checked",
-        About::UncheckedContact {
-            checked_on: Some(day),
-            ..
-        } if *day > screen.today() => "check-checked-in-future",
-        About::UncheckedContact {
-            checked_on: Some(_),
-            ..
-        } => "check-checked-long-ago",
-        About::UnsourcedPromise { .. } => "check-unsourced-promise",
-        About::NoOwnEmergencyLine => "check-no-own-emergency-line",
-        About::NoEmergencyLine { .. } => "check-no-emergency-line",
-        About::OpenPointLapsed { .. } => "check-open-point-lapsed",
-        About::OpenPointIdle { .. } => "check-open-point-idle",
-    };
-    screen.tr(key, args)
-}
-
-/// What somebody can do about it.
-fn what_to_do(
-    about: &About,
-    nowhere: bool,
-    known: bool,
-    args: &[(&str, Arg<'_>)],
-    screen: &RenderContext<'_>,
-) -> Vec<String> {
-    let key = match about {
-        About::Dispute { .. } | About::Gap { .. } if known => return Vec::new(),
-        About::Dispute { .. } => "check-do-dispute",
-        About::Gap { .. } => "check-do-gap",
-        About::GapWhenUnknown { .. } => "check-do-gap-when-unknown",
-        About::Shadowed { .. } => "check-do-shadowed",
-        About::Outranked { .. } => "check-do-outranked",
-        About::Duplicate { .. } => "check-do-duplicate",
-        About::UnownedTopic { .. } => "check-do-unowned-topic",
-        About::UnheardSender { .. } => "check-do-unheard-sender",
-        About::Lapsed { .. } => "check-do-lapsed",
-        About::Lapsing { .. } if nowhere => "check-do-lapsing-covered",
-        About::Lapsing { .. } => "check-do-lapsing",
-        About::UncheckedContact { .. } => "check-do-unchecked-contact",
-        About::UnsourcedPromise { .. } => "check-do-unsourced-promise",
-        About::NoOwnEmergencyLine | About::NoEmergencyLine { .. } => "check-do-no-emergency-line",
-        About::OpenPointLapsed { .. } => "check-do-open-point-lapsed",
-        About::OpenPointIdle { .. } => "check-do-open-point-idle",
-    };
-    vec![screen.tr(key, args)]
+fn others(all: &[ResponsibilityIx], map: &RouteMap) -> Vec<OtherView> {
+    all.iter()
+        .map(|ix| {
+            let responsibility = map.responsibility(*ix);
+            OtherView {
+                organisation: responsibility.owner.clone(),
+                place: responsibility.place.clone(),
+                because: responsibility.because.clone(),
+            }
+        })
+        .collect()
 }

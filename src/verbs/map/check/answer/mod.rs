@@ -1,197 +1,187 @@
-//! The answer to `map check`: everything that the checks found, and how many that is.
+//! The answer to `map check`: everything that the checks found, and how many findings that is.
 
-mod about;
-mod data;
+mod checks;
 mod finding;
-mod listed;
+mod text;
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
-pub use listed::Checks;
+pub use checks::{CheckRow, ChecksView};
+pub use finding::FindingView;
 
 use crate::domain::codes::CodeEnum as _;
-use crate::domain::invariant::Invariant as _;
 use crate::exit_code::Exit;
 use crate::map_analysis::check::{Check, Finding, Severity};
 use crate::map_file::{Files, MapFaults};
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::{Answer, Data as _};
 use crate::output::screen::RenderContext;
 use crate::routing::map::RouteMap;
 
-/// More findings than this with a line of the file are not read, and each line costs time.
-const MOST_EXCERPTS: usize = 100;
+/// Later findings come without a line of the file: nobody reads them, and each line takes time.
+const MAX_EXCERPTS: usize = 100;
 
-/// What the checks found in a map.
-#[derive(Debug)]
+/// A checked map. The first six fields are `None` for a map that cannot be read.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckView {
-    /// What was checked.
-    pub what: CheckedMap,
-    /// The checks that were skipped because somebody asked for it.
-    pub skipped: Vec<Check>,
+    name: Option<String>,
+    digest: Option<String>,
+    organisations: Option<usize>,
+    responsibilities: Option<usize>,
+    topics: Option<usize>,
+    areas: Option<usize>,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    /// The codes of the checks that --allow named.
+    skipped: Vec<&'static str>,
+    findings: Vec<FindingView>,
+    #[serde(skip)]
+    map: Option<Box<RouteMap>>,
     /// Whether a warning is enough to fail.
-    pub strict: bool,
-    /// The path of the map, when it was typed.
-    pub path: Option<String>,
+    #[serde(skip)]
+    strict: bool,
 }
 
-/// A map that can be read, or not.
+/// A map that can be read, with its files and findings; or the faults of one that cannot. The other
+/// checks have to wait then.
 #[derive(Debug)]
 pub enum CheckedMap {
-    /// A map, its files, and what was found in it.
     Map {
-        /// The map.
         map: Box<RouteMap>,
-        /// Its files.
         files: Files,
-        /// What was found.
         findings: Vec<Finding>,
     },
-    /// What is wrong with a map that cannot be read. The other checks have to wait.
     Faults(MapFaults),
 }
 
 impl CheckView {
-    /// How many findings of that severity there are.
-    fn count(&self, severity: Severity) -> usize {
-        match &self.what {
-            CheckedMap::Map { findings, .. } => findings
-                .iter()
-                .filter(|finding| finding.severity == severity)
-                .count(),
-            CheckedMap::Faults(faults) if severity == Severity::Error => faults.faults.len(),
-            CheckedMap::Faults(_) => 0,
+    /// `path` is the path of the map, when it was typed.
+    pub fn new(
+        checked: CheckedMap,
+        skipped: impl IntoIterator<Item = Check>,
+        strict: bool,
+        path: Option<&str>,
+    ) -> Self {
+        let (map, findings) = match checked {
+            CheckedMap::Map {
+                map,
+                files,
+                findings,
+            } => {
+                let findings = finding_views(findings, &files, &map, path);
+                (Some(map), findings)
+            }
+            CheckedMap::Faults(faults) => {
+                let faults = faults.faults.into_iter().map(FindingView::fault);
+                (None, faults.collect())
+            }
+        };
+        let settings = map.as_ref().map(|map| map.settings());
+        Self {
+            name: settings.map(|settings| settings.name.clone()),
+            digest: settings.map(|settings| settings.digest.clone()),
+            organisations: map.as_ref().map(|map| map.organisations().len()),
+            responsibilities: map.as_ref().map(|map| map.responsibilities().len()),
+            topics: map.as_ref().map(|map| map.topics().len()),
+            areas: map.as_ref().map(|map| map.areas().len()),
+            errors: count(&findings, Severity::Error),
+            warnings: count(&findings, Severity::Warning),
+            notes: count(&findings, Severity::Note),
+            skipped: skipped.into_iter().map(Check::code).collect(),
+            findings,
+            map,
+            strict,
         }
     }
 
-    /// How many there are of each, and what was skipped.
+    /// How many findings of each severity, and what was skipped.
     fn summary(&self, screen: &RenderContext<'_>) -> String {
-        let counts = Severity::ALL
-            .iter()
-            .filter(|severity| self.count(**severity) > 0);
-        let describe = |severity: &Severity| {
+        let counts: Vec<String> = [
+            (Severity::Error, self.errors),
+            (Severity::Warning, self.warnings),
+            (Severity::Note, self.notes),
+        ]
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| {
             screen.tr(
                 &format!("check-count-{severity}"),
-                &[("count", self.count(*severity).into())],
+                &[("count", (*count).into())],
             )
-        };
-        let counts = counts.map(describe).collect::<Vec<_>>().join(", ");
-        let mut lines = match &self.what {
-            CheckedMap::Map { map, .. } => {
-                let counted = screen.tr(
-                    "checked-map",
-                    &[
-                        ("name", (&map.settings().name).into()),
-                        ("organisations", map.organisations().len().into()),
-                        ("responsibilities", map.responsibilities().len().into()),
-                        ("topics", map.topics().len().into()),
-                        ("areas", map.areas().len().into()),
-                    ],
-                );
+        })
+        .collect();
+        let counts = counts.join(", ");
+        let mut summary = match &self.map {
+            Some(map) => {
+                let size = [
+                    ("name", (&map.settings().name).into()),
+                    ("organisations", map.organisations().len().into()),
+                    ("responsibilities", map.responsibilities().len().into()),
+                    ("topics", map.topics().len().into()),
+                    ("areas", map.areas().len().into()),
+                ];
                 let found = if counts.is_empty() {
                     screen.tr0("checked-nothing")
                 } else {
                     screen.tr("checked-found", &[("counts", counts.into())])
                 };
-                vec![format!("{counted} {found}")]
+                format!("{} {found}", screen.tr("checked-map", &size))
             }
-            CheckedMap::Faults(_) => {
-                vec![screen.tr("checked-unreadable", &[("counts", counts.into())])]
-            }
+            None => screen.tr("checked-unreadable", &[("counts", counts.into())]),
         };
         if !self.skipped.is_empty() {
-            let names = self
-                .skipped
-                .iter()
-                .map(|check| check.code())
-                .collect::<Vec<_>>()
-                .join(", ");
-            lines.push(screen.tr("checked-skipped", &[("names", names.into())]));
+            let names = self.skipped.join(", ");
+            summary.push('\n');
+            summary.push_str(&screen.tr("checked-skipped", &[("names", names.into())]));
         }
-        lines.join("\n")
+        summary
     }
 }
 
-impl Data for CheckView {
-    fn json(&self) -> Value {
-        let map = match &self.what {
-            CheckedMap::Map { map, .. } => Some(map),
-            CheckedMap::Faults(_) => None,
-        };
-        json!({
-            "name": map.map(|map| map.settings().name.clone()),
-            "digest": map.map(|map| map.settings().digest.clone()),
-            "organisations": map.map(|map| map.organisations().len()),
-            "responsibilities": map.map(|map| map.responsibilities().len()),
-            "topics": map.map(|map| map.topics().len()),
-            "areas": map.map(|map| map.areas().len()),
-            "errors": self.count(Severity::Error),
-            "warnings": self.count(Severity::Warning),
-            "notes": self.count(Severity::Note),
-            "skipped": self.skipped.iter().map(|check| check.code()).collect::<Vec<_>>(),
-            "findings": self.rows().certain("what was checked has rows"),
+fn finding_views(
+    findings: Vec<Finding>,
+    files: &Files,
+    map: &RouteMap,
+    path: Option<&str>,
+) -> Vec<FindingView> {
+    findings
+        .into_iter()
+        .enumerate()
+        .map(|(number, finding)| {
+            let place = finding.place.as_ref().filter(|_| number < MAX_EXCERPTS);
+            let excerpt = place.and_then(|place| files.excerpt(place));
+            FindingView::new(finding, excerpt, map, path)
         })
-    }
+        .collect()
+}
+
+fn count(findings: &[FindingView], severity: Severity) -> usize {
+    findings
+        .iter()
+        .filter(|finding| finding.severity == severity)
+        .count()
 }
 
 impl Answer for CheckView {
     fn rows(&self) -> Option<Vec<Value>> {
-        Some(match &self.what {
-            CheckedMap::Map {
-                map,
-                files,
-                findings,
-            } => {
-                let excerpt = |number: usize, finding: &Finding| {
-                    files.excerpt(finding.place.as_ref().filter(|_| number < MOST_EXCERPTS)?)
-                };
-                let row = |(number, finding): (usize, &Finding)| {
-                    data::finding(finding, excerpt(number, finding), map, self.path.as_deref())
-                };
-                findings.iter().enumerate().map(row).collect()
-            }
-            CheckedMap::Faults(faults) => faults.faults.iter().map(data::fault).collect(),
-        })
+        Some(self.findings.iter().map(|finding| finding.json()).collect())
     }
 
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let mut said = match &self.what {
-            CheckedMap::Map {
-                map,
-                files,
-                findings,
-            } => {
-                let screen = screen.with_map(map);
-                let excerpt = |number: usize, finding: &Finding| {
-                    files.excerpt(finding.place.as_ref().filter(|_| number < MOST_EXCERPTS)?)
-                };
-                let describe = |(number, finding): (usize, &Finding)| {
-                    finding::describe(
-                        finding,
-                        excerpt(number, finding),
-                        map,
-                        self.path.as_deref(),
-                        &screen,
-                    )
-                };
-                findings
-                    .iter()
-                    .enumerate()
-                    .map(describe)
-                    .collect::<Vec<_>>()
-            }
-            CheckedMap::Faults(faults) => faults
-                .faults
-                .iter()
-                .map(|fault| finding::fault(fault, screen))
-                .collect(),
-        };
-        said.push(self.summary(screen));
-        said.join("\n\n")
+        let in_map = self.map.as_ref().map(|map| screen.with_map(map));
+        let in_map = in_map.as_ref().unwrap_or(screen);
+        let findings = self.findings.iter().map(|finding| finding.text(in_map));
+        let parts: Vec<String> = findings.chain([self.summary(screen)]).collect();
+        parts.join("\n\n")
     }
 
     fn exit(&self) -> Exit {
-        let failed =
-            self.count(Severity::Error) > 0 || (self.strict && self.count(Severity::Warning) > 0);
-        if failed { Exit::MapInvalid } else { Exit::Done }
+        if self.errors > 0 || (self.strict && self.warnings > 0) {
+            Exit::MapInvalid
+        } else {
+            Exit::Done
+        }
     }
 }

@@ -1,39 +1,26 @@
-//! What else two maps say differently, in words: how to reach whom first, then the rest.
+//! What else two maps say differently, in words: contacts first, then the rest.
 
-use crate::domain::alarm::AlarmStep;
-use crate::domain::codes::CodeEnum as _;
 use crate::map_analysis::compare::{Fact, FactKind, MapStatement};
 use crate::output::decision::ages_text;
 use crate::output::escape;
 use crate::output::map_text::alarm_step_text;
 use crate::output::reach::days_text;
-use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours};
+use crate::routing::map::{ContactHours, EmergencyLine, OfficeHours};
 use crate::verbs::map::diff::answer::names::{Names, arrow};
 
 /// The facts under their headings.
 pub(crate) fn describe(facts: &[Fact], names: &Names<'_>) -> Vec<String> {
     let (contacts, others): (Vec<&Fact>, Vec<&Fact>) =
         facts.iter().partition(|fact| is_of_contact(fact.kind));
-    let section = |heading: &str, facts: Vec<&Fact>| {
-        let lines: Vec<String> = facts
-            .into_iter()
-            .map(|fact| format!("  {}", escape::line(&line(fact, names))))
-            .collect();
-        (!lines.is_empty()).then(|| {
-            format!(
-                "{}\n{}",
-                names.screen.bold(&names.screen.tr0(heading)),
-                lines.join("\n")
-            )
+    [("diff-contacts", contacts), ("diff-others", others)]
+        .into_iter()
+        .filter_map(|(heading, facts)| {
+            let lines = facts
+                .into_iter()
+                .map(|fact| format!("  {}", escape::line(&line(fact, names))));
+            names.section(heading, lines.collect())
         })
-    };
-    [
-        section("diff-contacts", contacts),
-        section("diff-others", others),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+        .collect()
 }
 
 fn is_of_contact(kind: FactKind) -> bool {
@@ -47,7 +34,7 @@ fn is_of_contact(kind: FactKind) -> bool {
     )
 }
 
-/// Whether it is something that is there or not, and not something said of what is there.
+/// Whether the map has the thing or not. The other kinds are about what a thing is like.
 fn is_a_thing(kind: FactKind) -> bool {
     matches!(
         kind,
@@ -64,27 +51,26 @@ fn is_a_thing(kind: FactKind) -> bool {
 fn line(fact: &Fact, names: &Names<'_>) -> String {
     let Fact { kind, of, old, new } = fact;
     let screen = names.screen;
-    let kind_told = screen.label("fact", *kind);
-    let said = |value: &Option<MapStatement>| value.as_ref().map(|value| value_text(value, names));
-    match (said(old), said(new)) {
-        (Some(gone), None) if is_a_thing(*kind) => screen.tr(
+    let what = screen.label("fact", *kind);
+    let [of, old, new] =
+        [of, old, new].map(|value| value.as_ref().map(|value| value_text(value, names)));
+    match (old, new) {
+        (Some(value), None) if is_a_thing(*kind) => screen.tr(
             "diff-removed",
-            &[("what", kind_told.into()), ("value", gone.into())],
+            &[("what", what.into()), ("value", value.into())],
         ),
-        (None, Some(come)) if is_a_thing(*kind) => screen.tr(
+        (None, Some(value)) if is_a_thing(*kind) => screen.tr(
             "diff-added",
-            &[("what", kind_told.into()), ("value", come.into())],
+            &[("what", what.into()), ("value", value.into())],
         ),
         (old, new) => {
-            let nothing = || screen.tr0("diff-nothing");
-            let what = match said(of) {
-                Some(of) => screen.tr("diff-of", &[("what", kind_told.into()), ("of", of.into())]),
-                None => kind_told,
+            let what = match of {
+                Some(of) => screen.tr("diff-of", &[("what", what.into()), ("of", of.into())]),
+                None => what,
             };
-            format!(
-                "{what}: {}",
-                arrow(&old.unwrap_or_else(nothing), &new.unwrap_or_else(nothing))
-            )
+            let [old, new] =
+                [old, new].map(|value| value.unwrap_or_else(|| screen.tr0("diff-nothing")));
+            format!("{what}: {}", arrow(&old, &new))
         }
     }
 }
@@ -125,8 +111,8 @@ fn line_text(line: &EmergencyLine, names: &Names<'_>) -> String {
         place: _,
     } = line;
     let screen = names.screen;
-    let whose = organisation.as_ref().map(|id| names.organisation(id));
-    let called: Vec<String> = std::iter::once(call.clone()).chain(whose).collect();
+    let organisation = organisation.as_ref().map(|id| names.organisation(id));
+    let called: Vec<String> = std::iter::once(call.clone()).chain(organisation).collect();
     let ages = ages.map(|ages| {
         screen.tr(
             "limit-age",
@@ -139,42 +125,4 @@ fn line_text(line: &EmergencyLine, names: &Names<'_>) -> String {
         .chain(hours)
         .collect();
     format!("{} ({})", called.join(", "), limits.join(", "))
-}
-
-/// The value as data.
-pub(crate) fn json(value: &MapStatement) -> serde_json::Value {
-    use serde_json::json;
-    match value {
-        MapStatement::Text(text) => json!(text),
-        MapStatement::Name(name) => json!({ "nl": name.nl, "en": name.en }),
-        MapStatement::Term(term) => json!(term.to_string()),
-        MapStatement::Day(day) => json!(day.to_string()),
-        MapStatement::Whether(yes) => json!(yes),
-        MapStatement::Office(OfficeHours { days, from, to }) => {
-            let days: Vec<&str> = days.iter().map(|day| day.code()).collect();
-            json!({ "days": days, "from": from.to_string(), "to": to.to_string() })
-        }
-        MapStatement::Reachable(hours) => json!(hours.code()),
-        MapStatement::Line(EmergencyLine {
-            call,
-            organisation,
-            when,
-            ages,
-            hours,
-            place: _,
-        }) => json!({
-            "call": call,
-            "organisation": organisation.as_ref().map(ToString::to_string),
-            "when": { "nl": when.nl, "en": when.en },
-            "ages": ages.map(|ages| ages.to_string()),
-            "hours": hours.map(|hours| hours.code()),
-        }),
-        MapStatement::Step(AlarmStep { past, after }, tell, takes_over) => {
-            let tell: Vec<&str> = tell.iter().map(Listener::code).collect();
-            json!({ "past": past.code(), "after": after, "tell": tell, "takes_over": takes_over })
-        }
-        MapStatement::Topic(id) => json!(id.to_string()),
-        MapStatement::Area(id) => json!(id.to_string()),
-        MapStatement::Organisation(id) => json!(id.to_string()),
-    }
 }

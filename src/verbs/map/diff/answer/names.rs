@@ -1,5 +1,4 @@
-//! What things are called that only one of two maps may know: as in the new map, or else as in the
-//! old.
+//! Names of things that only one of two maps may know: as in the new map, or else as in the old.
 
 use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
@@ -7,7 +6,6 @@ use crate::map_analysis::compare::{Shift, Who};
 use crate::output::screen::RenderContext;
 use crate::routing::map::RouteMap;
 
-/// Two maps that name things, and the screen they are told on.
 pub(crate) struct Names<'a> {
     pub(crate) old: &'a RouteMap,
     pub(crate) new: &'a RouteMap,
@@ -43,7 +41,7 @@ impl Names<'_> {
         known.map_or_else(|| id.to_string(), |area| area.name.clone())
     }
 
-    /// Terms of which the first to pass counts.
+    /// Terms; the first to pass counts.
     pub(crate) fn terms(&self, terms: &[Term]) -> String {
         terms
             .iter()
@@ -72,9 +70,16 @@ impl Names<'_> {
             arrow(&self.who(old), &self.who(new))
         }
     }
+
+    /// Blocks of text under their heading; `None` when there are none.
+    pub(crate) fn section(&self, heading: &str, blocks: Vec<String>) -> Option<String> {
+        (!blocks.is_empty()).then(|| {
+            let heading = self.screen.bold(&self.screen.tr0(heading));
+            format!("{heading}\n{}", blocks.join("\n"))
+        })
+    }
 }
 
-/// From the one to the other.
 pub(crate) fn arrow(old: &str, new: &str) -> String {
     format!("{old} → {new}")
 }

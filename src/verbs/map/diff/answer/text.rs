@@ -11,120 +11,84 @@ use crate::output::{escape, region};
 use crate::routing::map::RouteMap;
 use crate::verbs::map::diff::answer::names::{Names, arrow};
 
-/// Of more regions the first are told, and the rest counted.
-const MOST_REGIONS: usize = 8;
+/// More regions are only counted.
+const MAX_REGIONS: usize = 8;
 
 /// All changes of a kind under their heading; `None` when there are none.
 pub(crate) fn of_kind(diff: &Diff, kind: ChangeKind, names: &Names<'_>) -> Option<String> {
-    let of_kind = diff
+    let changes = diff
         .changes
         .iter()
         .filter(|(change, _)| change.kind() == kind);
-    let text = of_kind.map(|(change, regions)| {
+    let blocks = changes.map(|(change, regions)| {
+        let who = names.who_to_whom(&change.who);
         block(
-            &names.who_to_whom(&change.who),
-            &beside(change, names),
+            &who,
+            &other_changes(change, names),
             regions,
             &diff.shared,
             names,
         )
     });
-    section(&format!("diff-kind-{kind}"), text.collect(), names)
+    names.section(&format!("diff-kind-{kind}"), blocks.collect())
 }
 
 /// Who else leads signals with several topics.
 pub(crate) fn leads(diff: &Diff, names: &Names<'_>) -> Option<String> {
-    let text = diff.leads.iter().map(
-        |(
-            LeadChange {
-                who: Shift { old, new },
-            },
-            regions,
-        )| {
-            let leader = |who: &Who| {
-                if *who == Who::Nobody {
-                    names.screen.tr0("diff-no-lead")
-                } else {
-                    names.who(who)
-                }
-            };
-            // The heading says that these are topics of one signal.
-            let regions: Vec<Region> = regions
-                .iter()
-                .map(|region| Region {
-                    several: false,
-                    ..region.clone()
-                })
-                .collect();
-            block(
-                &arrow(&leader(old), &leader(new)),
-                &[],
-                &regions,
-                &diff.shared,
-                names,
-            )
-        },
-    );
-    section("diff-leads", text.collect(), names)
+    let blocks = diff.leads.iter().map(|(LeadChange { who }, regions)| {
+        let who = arrow(&leader(&who.old, names), &leader(&who.new, names));
+        // The heading says that these are topics of one signal.
+        let regions: Vec<Region> = regions
+            .iter()
+            .map(|region| Region {
+                several: false,
+                ..region.clone()
+            })
+            .collect();
+        block(&who, &[], &regions, &diff.shared, names)
+    });
+    names.section("diff-leads", blocks.collect())
 }
 
-/// Where somebody else coordinates.
+fn leader(who: &Who, names: &Names<'_>) -> String {
+    if *who == Who::Nobody {
+        names.screen.tr0("diff-no-lead")
+    } else {
+        names.who(who)
+    }
+}
+
+/// Where another organisation coordinates.
 pub(crate) fn coordinators(diff: &Diff, names: &Names<'_>) -> Option<String> {
-    let text = diff.coordinators.iter().map(
-        |CoordinatorChange {
-             who: Shift { old, new },
-             region,
-         }| {
-            let who = arrow(&names.organisation(old), &names.organisation(new));
-            block(&who, &[], std::slice::from_ref(region), &diff.shared, names)
-        },
-    );
-    section("diff-coordinators", text.collect(), names)
-}
-
-fn section(heading: &str, text: Vec<String>, names: &Names<'_>) -> Option<String> {
-    (!text.is_empty()).then(|| {
-        format!(
-            "{}\n{}",
-            names.screen.bold(&names.screen.tr0(heading)),
-            text.join("\n")
-        )
-    })
+    let blocks = diff.coordinators.iter().map(|change| {
+        let CoordinatorChange {
+            who: Shift { old, new },
+            region,
+        } = change;
+        let who = arrow(&names.organisation(old), &names.organisation(new));
+        block(&who, &[], std::slice::from_ref(region), &diff.shared, names)
+    });
+    names.section("diff-coordinators", blocks.collect())
 }
 
 /// Who, and under it what else changes and for which signals.
 fn block(
     who: &str,
-    beside: &[String],
+    other_changes: &[String],
     regions: &[Region],
     shared: &RouteMap,
     names: &Names<'_>,
 ) -> String {
-    let screen = names.screen;
     let mut lines = vec![format!("  {}", escape::line(who))];
-    let text = regions
-        .iter()
-        .take(MOST_REGIONS)
-        .map(|these| region::describe(these, shared, screen));
-    lines.extend(
-        beside
-            .iter()
-            .cloned()
-            .chain(text)
-            .map(|line| format!("    {}", escape::line(&line))),
-    );
-    let more = regions.len().saturating_sub(MOST_REGIONS);
-    lines.extend((more > 0).then(|| {
-        format!(
-            "    {}",
-            screen.tr("check-more-regions", &[("count", more.into())])
-        )
-    }));
+    let regions = region::describe_first(MAX_REGIONS, regions, shared, names.screen);
+    for line in other_changes.iter().chain(&regions) {
+        lines.push(format!("    {}", escape::line(line)));
+    }
     lines.join("\n")
 }
 
-/// What changes beside who owns it.
-fn beside(change: &Change, names: &Names<'_>) -> Vec<String> {
+/// What changes besides the owner.
+fn other_changes(change: &Change, names: &Names<'_>) -> Vec<String> {
     let Change {
         who: _,
         accept,
@@ -133,34 +97,40 @@ fn beside(change: &Change, names: &Names<'_>) -> Vec<String> {
         involved,
     } = change;
     let screen = names.screen;
-    let said = |key: &str, old: String, new: String| {
-        screen.tr(key, &[("change", arrow(&old, &new).into())])
-    };
-    let terms = |key: &str, shift: &Shift<Vec<Term>>| {
-        said(key, names.terms(&shift.old), names.terms(&shift.new))
-    };
-    let these = |ids: &[OrganisationId]| {
-        if ids.is_empty() {
-            screen.tr0("diff-nobody")
-        } else {
-            names.organisations(ids)
-        }
-    };
+    let level = level.as_ref().map(|Shift { old, new }| {
+        arrow(
+            &screen.label("diff-level", *old),
+            &screen.label("diff-level", *new),
+        )
+    });
+    let involved = involved
+        .as_ref()
+        .map(|Shift { old, new }| arrow(&involved_text(old, names), &involved_text(new, names)));
     [
-        accept.as_ref().map(|shift| terms("diff-accept", shift)),
-        feedback.as_ref().map(|shift| terms("diff-feedback", shift)),
-        level.as_ref().map(|Shift { old, new }| {
-            said(
-                "diff-level",
-                screen.label("diff-level", *old),
-                screen.label("diff-level", *new),
-            )
-        }),
-        involved
-            .as_ref()
-            .map(|Shift { old, new }| said("diff-involved", these(old), these(new))),
+        (
+            "diff-accept",
+            accept.as_ref().map(|terms| terms_text(terms, names)),
+        ),
+        (
+            "diff-feedback",
+            feedback.as_ref().map(|terms| terms_text(terms, names)),
+        ),
+        ("diff-level", level),
+        ("diff-involved", involved),
     ]
     .into_iter()
-    .flatten()
+    .filter_map(|(key, change)| Some(screen.tr(key, &[("change", change?.into())])))
     .collect()
+}
+
+fn terms_text(terms: &Shift<Vec<Term>>, names: &Names<'_>) -> String {
+    arrow(&names.terms(&terms.old), &names.terms(&terms.new))
+}
+
+fn involved_text(ids: &[OrganisationId], names: &Names<'_>) -> String {
+    if ids.is_empty() {
+        names.screen.tr0("diff-nobody")
+    } else {
+        names.organisations(ids)
+    }
 }

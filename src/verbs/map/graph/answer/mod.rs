@@ -5,24 +5,25 @@ mod links;
 mod mermaid;
 mod sheet;
 mod svg;
+mod unsettled;
 mod xml;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{CodeEnum as _, code_enum};
-use crate::domain::event::Basis;
+use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
 use crate::map_analysis::ownership_matrix::{
     MatrixCell, MatrixRow, OwnershipMatrix, Unsettled, UnsettledTopic,
 };
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::mark::Mark;
 use crate::output::screen::RenderContext;
-use crate::routing::map::{AreaIx, Organisation, RouteMap};
+use crate::routing::map::{RouteMap, StillOpen};
+use sheet::GraphSheet;
 
 code_enum! {
-    /// In which language of pictures it is drawn.
+    /// The format of a picture.
     Kind {
         /// For a browser and for paper.
         Svg = "svg",
@@ -35,7 +36,6 @@ code_enum! {
 
 impl Kind {
     /// How a picture of this kind begins.
-    #[must_use]
     pub fn mark(self) -> Mark {
         match self {
             Kind::Svg => Mark::Svg,
@@ -46,136 +46,170 @@ impl Kind {
 }
 
 /// A picture of the map.
-#[derive(Debug, Clone)]
-pub struct Graph<'m> {
-    /// What is in it.
-    pub picture: OwnershipMatrix<'m>,
-    /// How it is drawn.
-    pub kind: Kind,
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct GraphView<'m> {
+    name: &'m str,
+    digest: &'m str,
+    area: Option<&'m AreaId>,
+    topic: Option<&'m TopicId>,
+    organisations: Vec<&'m OrganisationId>,
+    topics: Vec<GraphTopic<'m>>,
+    /// Where it was written, as typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub file: Option<String>,
+    #[serde(skip)]
+    picture: OwnershipMatrix<'m>,
+    #[serde(skip)]
+    kind: Kind,
 }
 
-impl Graph<'_> {
-    /// The picture, as a file for another program.
-    #[must_use]
-    pub fn drawn(&self, screen: &RenderContext<'_>) -> String {
-        match self.kind {
-            Kind::Svg => svg::drawn(&sheet::GraphSheet::new(&self.picture, screen), screen),
-            Kind::Mermaid => mermaid::drawn(&self.picture, screen),
-            Kind::Dot => dot::drawn(&self.picture, screen),
-        }
-    }
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct GraphTopic<'m> {
+    id: &'m TopicId,
+    claims: Vec<GraphClaim<'m>>,
+    open: Vec<UnsettledView<'m>>,
 }
 
-impl Data for Graph<'_> {
-    fn json(&self) -> Value {
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct GraphClaim<'m> {
+    organisation: &'m OrganisationId,
+    as_above: bool,
+    places: Vec<String>,
+}
+
+/// Signals that are not settled. `areas` is `None` for all that is drawn.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct UnsettledView<'m> {
+    basis: StillOpen,
+    claimants: Vec<OrganisationId>,
+    areas: Option<Vec<&'m AreaId>>,
+    ages: Vec<String>,
+    some_ages: Vec<String>,
+}
+
+impl<'m> GraphView<'m> {
+    pub fn new(picture: OwnershipMatrix<'m>, kind: Kind) -> Self {
         let OwnershipMatrix {
             map,
             scope,
             columns,
             rows,
-        } = &self.picture;
-        let area = scope.area.map(|area| map.area_at(area).id.to_string());
-        let topic = scope.topic.map(|topic| map.topic_at(topic).id.to_string());
-        json!({
-            "name": map.settings().name,
-            "digest": map.settings().digest,
-            "area": area,
-            "topic": topic,
-            "organisations": columns.iter().map(|organisation| organisation.id.to_string()).collect::<Vec<_>>(),
-            "topics": rows.iter().map(|row| row_json(row, columns, map)).collect::<Vec<_>>(),
+        } = &picture;
+        let organisations: Vec<&OrganisationId> = columns
+            .iter()
+            .map(|organisation| &organisation.id)
+            .collect();
+        Self {
+            name: &map.settings().name,
+            digest: &map.settings().digest,
+            area: scope.area.map(|area| &map.area_at(area).id),
+            topic: scope.topic.map(|topic| &map.topic_at(topic).id),
+            topics: rows
+                .iter()
+                .map(|row| GraphTopic::new(row, &organisations, map))
+                .collect(),
+            organisations,
+            file: None,
+            picture,
+            kind,
+        }
+    }
+
+    /// The picture, as a file for another program.
+    pub fn draw(&self, screen: &RenderContext<'_>) -> String {
+        match self.kind {
+            Kind::Svg => svg::draw(&GraphSheet::new(&self.picture, screen), screen),
+            Kind::Mermaid => mermaid::draw(&self.picture, screen),
+            Kind::Dot => dot::draw(&self.picture, screen),
+        }
+    }
+
+    /// How many topics have something of that basis open.
+    fn count_open(&self, basis: StillOpen) -> usize {
+        self.topics
+            .iter()
+            .filter(|topic| topic.open.iter().any(|open| open.basis == basis))
+            .count()
+    }
+}
+
+impl<'m> GraphTopic<'m> {
+    fn new(row: &MatrixRow<'m>, columns: &[&'m OrganisationId], map: &'m RouteMap) -> Self {
+        let claims = columns.iter().zip(&row.cells);
+        Self {
+            id: &map.topic_at(row.topic).id,
+            claims: claims
+                .filter_map(|(organisation, cell)| GraphClaim::new(organisation, cell))
+                .collect(),
+            open: row
+                .open
+                .iter()
+                .map(|open| UnsettledView::new(open, map))
+                .collect(),
+        }
+    }
+}
+
+impl<'m> GraphClaim<'m> {
+    fn new(organisation: &'m OrganisationId, cell: &MatrixCell<'m>) -> Option<Self> {
+        let places = match cell {
+            MatrixCell::Empty => return None,
+            MatrixCell::AsAbove => Vec::new(),
+            MatrixCell::Claims(claims) => {
+                claims.iter().map(|claim| claim.place.to_string()).collect()
+            }
+        };
+        Some(Self {
+            organisation,
+            as_above: *cell == MatrixCell::AsAbove,
+            places,
         })
     }
 }
 
-impl Answer for Graph<'_> {
+impl<'m> UnsettledView<'m> {
+    fn new(open: &UnsettledTopic, map: &'m RouteMap) -> Self {
+        let UnsettledTopic {
+            what,
+            areas,
+            ages,
+            some_ages,
+        } = open;
+        let (basis, claimants) = match what {
+            Unsettled::Gap => (StillOpen::Gap, Vec::new()),
+            Unsettled::Dispute(claimants) => (StillOpen::Dispute, claimants.clone()),
+        };
+        Self {
+            basis,
+            claimants,
+            areas: areas
+                .as_ref()
+                .map(|areas| areas.iter().map(|area| &map.area_at(*area).id).collect()),
+            ages: ages.iter().map(AgeRange::to_string).collect(),
+            some_ages: some_ages.iter().map(AgeRange::to_string).collect(),
+        }
+    }
+}
+
+impl Answer for GraphView<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        self.drawn(screen)
+        let Some(file) = &self.file else {
+            return self.draw(screen);
+        };
+        let args = [
+            ("file", escape::line(file).into()),
+            ("gaps", self.count_open(StillOpen::Gap).into()),
+            ("disputes", self.count_open(StillOpen::Dispute).into()),
+        ];
+        screen.tr("graph-written", &args)
     }
 
     fn is_document(&self) -> bool {
-        true
+        self.file.is_none()
     }
-}
-
-/// A picture that was written to a file.
-#[derive(Debug, Clone)]
-pub struct GraphWritten<'m> {
-    /// What was drawn.
-    pub graph: Graph<'m>,
-    /// Where it is, as it was typed.
-    pub file: String,
-}
-
-impl Data for GraphWritten<'_> {
-    fn json(&self) -> Value {
-        let mut value = self.graph.json();
-        if let Some(fields) = value.as_object_mut() {
-            fields.insert("file".to_owned(), self.file.clone().into());
-        }
-        value
-    }
-}
-
-impl Answer for GraphWritten<'_> {
-    fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let open = |gap: bool| {
-            let rows = self.graph.picture.rows.iter();
-            rows.filter(|row| {
-                row.open
-                    .iter()
-                    .any(|open| (open.what == Unsettled::Gap) == gap)
-            })
-            .count()
-        };
-        let file = escape::line(&self.file);
-        screen.tr(
-            "graph-written",
-            &[
-                ("file", file.into()),
-                ("gaps", open(true).into()),
-                ("disputes", open(false).into()),
-            ],
-        )
-    }
-}
-
-fn row_json(row: &MatrixRow<'_>, columns: &[&Organisation], map: &RouteMap) -> Value {
-    let claims = columns.iter().zip(&row.cells).filter_map(|(organisation, cell)| {
-        let places = match cell {
-            MatrixCell::Empty => return None,
-            MatrixCell::AsAbove => Vec::new(),
-            MatrixCell::Claims(claims) => claims.iter().map(|claim| claim.place.to_string()).collect(),
-        };
-        Some(json!({ "organisation": organisation.id.to_string(), "as_above": *cell == MatrixCell::AsAbove, "places": places }))
-    });
-    json!({
-        "id": map.topic_at(row.topic).id.to_string(),
-        "claims": claims.collect::<Vec<_>>(),
-        "open": row.open.iter().map(|open| open_json(open, map)).collect::<Vec<_>>(),
-    })
-}
-
-fn open_json(open: &UnsettledTopic, map: &RouteMap) -> Value {
-    let UnsettledTopic {
-        what,
-        areas,
-        ages,
-        some_ages,
-    } = open;
-    let (basis, claimants) = match what {
-        Unsettled::Gap => (Basis::Gap, Vec::new()),
-        Unsettled::Dispute(claimants) => (
-            Basis::Dispute,
-            claimants.iter().map(ToString::to_string).collect(),
-        ),
-    };
-    let area = |area: &AreaIx| map.area_at(*area).id.to_string();
-    let texts = |ages: &[AgeRange]| ages.iter().map(ToString::to_string).collect::<Vec<_>>();
-    json!({
-        "basis": basis.code(),
-        "claimants": claimants,
-        "areas": areas.as_ref().map(|areas| areas.iter().map(area).collect::<Vec<_>>()),
-        "ages": texts(ages),
-        "some_ages": texts(some_ages),
-    })
 }

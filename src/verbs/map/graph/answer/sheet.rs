@@ -1,49 +1,42 @@
-//! The picture in words: what stands in each cell, in the language of the screen.
+//! The picture in words: what stands in each cell.
 
-use crate::domain::age::AgeRange;
-use crate::domain::codes::{CodeEnum as _, OrganisationId};
-use crate::domain::invariant::{Invariant as _, at};
-use crate::domain::signal::Urgency;
-use crate::map_analysis::ownership_matrix::{
-    MatrixCell, MatrixRow, OwnershipMatrix, Unsettled, UnsettledTopic,
-};
+use crate::domain::codes::KindId;
+use crate::domain::invariant::at;
+use crate::map_analysis::ownership_matrix::{MatrixCell, MatrixRow, OwnershipMatrix};
 use crate::output::decision::ages_text;
 use crate::output::decision::limit_text;
+use crate::output::region::urgency_text;
 use crate::output::screen::RenderContext;
-use crate::routing::criterion::Criterion;
+use crate::routing::criterion::{Criteria, Criterion};
 use crate::routing::map::{AreaIx, Responsibility, RouteMap};
+use crate::verbs::map::graph::answer::unsettled::{description, dispute_texts, gap_texts};
 
-/// All words of the picture.
+/// All words of the picture, in the language of the screen.
 pub(crate) struct GraphSheet {
-    /// What it is a picture of.
     pub title: String,
-    /// Of which day and which map.
+    /// The day and the map.
     pub subtitle: String,
-    /// The picture told, for who cannot see it.
+    /// The picture in words, for who cannot see it.
     pub description: String,
-    /// The organisations.
     pub columns: Vec<SheetColumn>,
-    /// The topics.
     pub rows: Vec<SheetRow>,
 }
 
 pub(crate) struct SheetColumn {
-    /// Its name.
     pub name: String,
-    /// Where all that it owns here is, when that is less than is drawn.
+    /// The area of all that it owns here, when that is not all that is drawn.
     pub area: Option<String>,
-    /// Whether it is of another kind than the one before it.
+    /// Whether the organisation before it is of another kind.
     pub begins_kind: bool,
 }
 
 pub(crate) struct SheetRow {
-    /// Its name.
     pub name: String,
-    /// How deep it lies in the tree that is drawn.
+    /// Its depth in the drawn tree.
     pub depth: usize,
     /// What each organisation claims.
     pub cells: Vec<Square>,
-    /// Whom nobody owns; empty when somebody owns all.
+    /// Who has no owner; empty when everyone has.
     pub gap: Vec<String>,
 }
 
@@ -51,7 +44,7 @@ pub(crate) struct SheetRow {
 pub(crate) struct Square {
     /// How it is filled.
     pub fill: Fill,
-    /// For whom, a claim each.
+    /// For whom, one line or more for each claim.
     pub claims: Vec<String>,
     /// What of it is disputed.
     pub dispute: Vec<String>,
@@ -71,64 +64,90 @@ pub(crate) enum Fill {
 }
 
 impl GraphSheet {
-    /// Puts the picture in words.
     pub(crate) fn new(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> Self {
-        let OwnershipMatrix {
-            map,
-            scope,
-            columns,
-            rows,
-        } = picture;
-        let areas: Vec<Option<&[AreaIx]>> = (0..columns.len())
-            .map(|at| common_area(picture, at))
-            .collect();
-        let line = |row: &MatrixRow<'_>| {
-            let cells = columns.iter().zip(&row.cells).zip(&areas);
-            let gaps = row.open.iter().filter(|open| open.what == Unsettled::Gap);
-            SheetRow {
-                name: screen.of_map(&map.topic_at(row.topic).name).to_owned(),
-                depth: row.depth,
-                cells: cells
-                    .map(|((column, cell), area)| {
-                        square(&column.id, cell, row, area.is_some(), picture, screen)
-                    })
-                    .collect(),
-                gap: gaps.map(|open| open_text(open, map, screen)).collect(),
-            }
-        };
-        let kinds = std::iter::once(None)
-            .chain(columns.iter().map(|organisation| Some(&organisation.kind)));
-        let all = columns.iter().zip(&areas).zip(kinds);
-        let all = all.map(|((organisation, areas), before)| SheetColumn {
-            name: organisation.name.clone(),
-            area: areas.map(|areas| areas_text(areas, map)),
-            begins_kind: before.is_some_and(|before| *before != organisation.kind),
-        });
-        let digest: String = map.settings().digest.chars().take(12).collect();
-        let day = format!("{} {}", screen.day(screen.today()), screen.today().year());
-        let area = scope.area.map(|area| map.area_at(area).name.clone());
-        let topic = scope
-            .topic
-            .map(|topic| screen.of_map(&map.topic_at(topic).name).to_owned());
-        let what: Vec<String> = std::iter::once(map.settings().name.clone())
-            .chain(area)
-            .chain(topic)
+        let areas: Vec<Option<&[AreaIx]>> = (0..picture.columns.len())
+            .map(|column| common_area(picture, column))
             .collect();
         Self {
-            title: screen.tr("graph-title", &[("what", what.join(" · ").into())]),
-            subtitle: screen.tr(
-                "graph-subtitle",
-                &[("day", day.into()), ("digest", digest.into())],
-            ),
+            title: title(picture, screen),
+            subtitle: subtitle(picture, screen),
             description: description(picture, screen),
-            columns: all.collect(),
-            rows: rows.iter().map(line).collect(),
+            columns: sheet_columns(picture, &areas),
+            rows: picture
+                .rows
+                .iter()
+                .map(|row| SheetRow::new(row, &areas, picture, screen))
+                .collect(),
         }
     }
 }
 
-/// The areas to which all claims of an organisation are limited alike, when that is less than is
-/// drawn.
+fn title(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> String {
+    let map = picture.map;
+    let mut what = vec![map.settings().name.clone()];
+    what.extend(
+        picture
+            .scope
+            .area
+            .map(|area| map.area_at(area).name.clone()),
+    );
+    let topic = picture.scope.topic.map(|topic| map.topic_at(topic));
+    what.extend(topic.map(|topic| screen.of_map(&topic.name).to_owned()));
+    screen.tr("graph-title", &[("what", what.join(" · ").into())])
+}
+
+fn subtitle(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> String {
+    let today = screen.today();
+    let day = format!("{} {}", screen.day(today), today.year());
+    let digest: String = picture.map.settings().digest.chars().take(12).collect();
+    screen.tr(
+        "graph-subtitle",
+        &[("day", day.into()), ("digest", digest.into())],
+    )
+}
+
+fn sheet_columns(picture: &OwnershipMatrix<'_>, areas: &[Option<&[AreaIx]>]) -> Vec<SheetColumn> {
+    let mut columns = Vec::new();
+    let mut kind: Option<&KindId> = None;
+    for (organisation, area) in picture.columns.iter().zip(areas) {
+        columns.push(SheetColumn {
+            name: organisation.name.clone(),
+            area: area.map(|areas| areas_text(areas, picture.map)),
+            begins_kind: kind.is_some_and(|kind| *kind != organisation.kind),
+        });
+        kind = Some(&organisation.kind);
+    }
+    columns
+}
+
+impl SheetRow {
+    fn new(
+        row: &MatrixRow<'_>,
+        areas: &[Option<&[AreaIx]>],
+        picture: &OwnershipMatrix<'_>,
+        screen: &RenderContext<'_>,
+    ) -> Self {
+        let mut cells = Vec::new();
+        for ((column, cell), area) in picture.columns.iter().zip(&row.cells).zip(areas) {
+            let (fill, claims) = fill_and_claims(cell, area.is_some(), picture, screen);
+            cells.push(Square {
+                fill,
+                claims,
+                dispute: dispute_texts(&column.id, row, picture, screen),
+            });
+        }
+        Self {
+            name: screen
+                .of_map(&picture.map.topic_at(row.topic).name)
+                .to_owned(),
+            depth: row.depth,
+            cells,
+            gap: gap_texts(row, picture, screen),
+        }
+    }
+}
+
+/// The areas of all claims of an organisation, when these are the same and not all that is drawn.
 fn common_area<'p>(picture: &'p OwnershipMatrix<'_>, column: usize) -> Option<&'p [AreaIx]> {
     let of_column = picture.rows.iter().map(|row| at(&row.cells, column));
     let mut claims = of_column.flat_map(|cell| match cell {
@@ -156,220 +175,58 @@ fn areas_text(areas: &[AreaIx], map: &RouteMap) -> String {
         .join(", ")
 }
 
-fn square(
-    owner: &OrganisationId,
+fn fill_and_claims(
     cell: &MatrixCell<'_>,
-    row: &MatrixRow<'_>,
-    area_is_told: bool,
+    area_in_heading: bool,
     picture: &OwnershipMatrix<'_>,
     screen: &RenderContext<'_>,
-) -> Square {
-    let (fill, claims) = match cell {
+) -> (Fill, Vec<String>) {
+    match cell {
         MatrixCell::Empty => (Fill::Nothing, Vec::new()),
         MatrixCell::AsAbove => (Fill::AsAbove, Vec::new()),
         MatrixCell::Claims(claims) => {
             let leads = claims.iter().all(|claim| claim.leads);
-            (
-                if leads { Fill::Leads } else { Fill::Own },
-                claims
-                    .iter()
-                    .flat_map(|claim| claim_text(claim, area_is_told, picture, screen))
-                    .collect(),
-            )
+            let texts = claims
+                .iter()
+                .flat_map(|claim| claim_text(claim, area_in_heading, picture, screen));
+            (if leads { Fill::Leads } else { Fill::Own }, texts.collect())
         }
-    };
-    Square {
-        fill,
-        claims,
-        dispute: disputed(owner, row)
-            .iter()
-            .map(|open| open_text(open, picture.map, screen))
-            .collect(),
     }
 }
 
-/// What of an organisation's claim is disputed, with whomever: for the same areas at once.
-pub(crate) fn disputed(owner: &OrganisationId, row: &MatrixRow<'_>) -> Vec<UnsettledTopic> {
-    let mut all: Vec<UnsettledTopic> = Vec::new();
-    for open in &row.open {
-        let UnsettledTopic {
-            what: Unsettled::Dispute(claimants),
-            areas,
-            ages,
-            some_ages,
-        } = open
-        else {
-            continue;
-        };
-        if !claimants.contains(owner) {
-            continue;
-        }
-        match all.iter_mut().find(|known| known.areas == *areas) {
-            Some(known) => {
-                known.ages = together(&known.ages, ages);
-                known.some_ages = together(&known.some_ages, some_ages);
-            }
-            None => all.push(open.clone()),
-        }
-    }
-    all
-}
-
-/// The ages of both, those that meet as one range.
-fn together(one: &[AgeRange], other: &[AgeRange]) -> Vec<AgeRange> {
-    let mut all: Vec<AgeRange> = one.iter().chain(other).copied().collect();
-    all.sort_unstable_by_key(|range| range.from());
-    let mut joined: Vec<AgeRange> = Vec::new();
-    for range in all {
-        match joined.last_mut() {
-            Some(last) if last.until().is_none_or(|until| range.from() <= until) => {
-                let until = last
-                    .until()
-                    .and_then(|until| range.until().map(|other| until.max(other)));
-                *last = AgeRange::new(last.from(), until).certain("a longer range is one");
-            }
-            Some(_) | None => joined.push(range),
-        }
-    }
-    joined
-}
-
-/// A claim in little room: its ages, and what else limits it, each by itself.
+/// A claim in little room: its ages, and each of its other limits.
 pub(crate) fn claim_text(
     claim: &Responsibility,
-    area_is_told: bool,
+    area_in_heading: bool,
     picture: &OwnershipMatrix<'_>,
     screen: &RenderContext<'_>,
 ) -> Vec<String> {
-    let areas = claim.criteria.areas.as_deref();
-    let describe = |criterion: &Criterion| match criterion {
-        Criterion::Topic => None,
-        Criterion::Age => Some(claim.criteria.ages.map_or_else(
-            || screen.tr0("graph-all-ages"),
-            |ages| ages_text(&ages.to_string(), screen),
-        )),
-        Criterion::Area if area_is_told => None,
-        Criterion::Area => areas
-            .filter(|areas| is_less(areas, picture))
-            .map(|areas| areas_text(areas, picture.map)),
-        Criterion::Urgency => claim.criteria.urgency.as_ref().and_then(|these| {
-            let missing: Vec<Urgency> = Urgency::ALL
-                .iter()
-                .copied()
-                .filter(|urgency| !these.contains(urgency))
-                .collect();
-            match missing.as_slice() {
-                [] => None,
-                [one] => Some(screen.tr(
-                    "region-not",
-                    &[("what", screen.label("urgency", *one).into())],
-                )),
-                _ => Some(
-                    these
-                        .iter()
-                        .map(|urgency| screen.label("urgency", *urgency))
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                ),
-            }
-        }),
-        Criterion::Sender | Criterion::Hours => claim
-            .criteria
-            .limit(*criterion, None, picture.map)
-            .as_ref()
-            .map(|limit| limit_text(limit, screen)),
-    };
-    Criterion::ALL.iter().filter_map(describe).collect()
-}
-
-/// What is not settled: the word with the ages, what is so for some signals alone, and where.
-pub(crate) fn open_text(
-    open: &UnsettledTopic,
-    map: &RouteMap,
-    screen: &RenderContext<'_>,
-) -> String {
-    let UnsettledTopic {
-        what,
-        areas,
+    let Criteria {
+        topics: _,
         ages,
-        some_ages,
-    } = open;
-    let key = match what {
-        Unsettled::Gap => "graph-gap",
-        Unsettled::Dispute(_) => "graph-dispute",
+        areas,
+        urgency,
+        senders: _,
+        hours: _,
+    } = &claim.criteria;
+    let areas = areas
+        .as_deref()
+        .filter(|areas| !area_in_heading && is_less(areas, picture))
+        .map(|areas| areas_text(areas, picture.map));
+    let urgency = urgency
+        .as_ref()
+        .and_then(|urgency| urgency_text(urgency, screen));
+    let others = [Criterion::Sender, Criterion::Hours]
+        .into_iter()
+        .filter_map(|criterion| claim.criteria.limit(criterion, None, picture.map))
+        .map(|limit| limit_text(&limit, screen));
+    let ages = match ages {
+        Some(ages) => ages_text(&ages.to_string(), screen),
+        None => screen.tr0("graph-all-ages"),
     };
-    let describe = |ranges: &[AgeRange]| {
-        let describe = |range: &AgeRange| {
-            if *range == AgeRange::ALL {
-                screen.tr0("graph-all-ages")
-            } else {
-                ages_text(&range.to_string(), screen)
-            }
-        };
-        ranges.iter().map(describe).collect::<Vec<_>>().join(", ")
-    };
-    let some = || screen.tr("graph-some", &[("ages", describe(some_ages).into())]);
-    let which = match (ages.is_empty(), some_ages.is_empty()) {
-        (false, true) => describe(ages),
-        (false, false) => format!("{}; {}", describe(ages), some()),
-        (true, _) => some(),
-    };
-    let areas = areas.as_ref().map(|areas| places_text(areas, map, screen));
-    std::iter::once(screen.tr(key, &[("ages", which.into())]))
+    std::iter::once(ages)
         .chain(areas)
-        .collect::<Vec<_>>()
-        .join(" · ")
-}
-
-/// Places by name: an area of which all places are meant as one, and what is left of an area as
-/// elsewhere in it.
-fn places_text(places: &[AreaIx], map: &RouteMap, screen: &RenderContext<'_>) -> String {
-    let is_whole = |area: &AreaIx| {
-        map.places_in(Some(*area))
-            .iter()
-            .all(|place| places.contains(place))
-    };
-    let mut text: Vec<String> = Vec::new();
-    for place in places {
-        let whole = map.area_and_above(*place).take_while(is_whole).last();
-        let area = map.area_at(whole.unwrap_or(*place));
-        let name = whole.map_or_else(
-            || screen.tr("graph-elsewhere", &[("area", area.name.clone().into())]),
-            |_| area.name.clone(),
-        );
-        if !text.contains(&name) {
-            text.push(name);
-        }
-    }
-    text.join(", ")
-}
-
-/// What a listener hears of the picture: how large it is, and what is not settled.
-fn description(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> String {
-    let size = screen.tr(
-        "graph-size",
-        &[
-            ("topics", picture.rows.len().into()),
-            ("organisations", picture.columns.len().into()),
-        ],
-    );
-    let open = |row: &MatrixRow<'_>| {
-        let topic = screen.of_map(&picture.map.topic_at(row.topic).name);
-        let text = row.open.iter().map(|open| match &open.what {
-            Unsettled::Gap => open_text(open, picture.map, screen),
-            Unsettled::Dispute(claimants) => {
-                format!(
-                    "{} ({})",
-                    open_text(open, picture.map, screen),
-                    screen.organisations(claimants)
-                )
-            }
-        });
-        let text: Vec<String> = text.collect();
-        (!text.is_empty()).then(|| format!("{topic}: {}.", text.join("; ")))
-    };
-    std::iter::once(size)
-        .chain(picture.rows.iter().filter_map(open))
-        .collect::<Vec<_>>()
-        .join(" ")
+        .chain(urgency)
+        .chain(others)
+        .collect()
 }

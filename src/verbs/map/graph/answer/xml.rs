@@ -4,53 +4,49 @@ use std::fmt::{Display, Write as _};
 
 use crate::output::escape;
 
-/// A document in the making. Each element that was begun is ended.
+/// An unfinished document. Finishing it ends each open element.
 #[derive(Debug, Default)]
 pub(crate) struct Xml {
     out: String,
-    begun: Vec<&'static str>,
+    open: Vec<&'static str>,
 }
 
-/// An attribute and its value.
 pub(crate) type Attribute<'a> = (&'static str, &'a dyn Display);
 
 impl Xml {
-    /// Begins an element; what follows is in it, until [`Xml::end`].
+    /// Begins an element, which contains everything up to [`Xml::end`].
     pub(crate) fn begin(&mut self, name: &'static str, attributes: &[Attribute<'_>]) {
         self.tag(name, attributes);
         self.out.push_str(">\n");
-        self.begun.push(name);
+        self.open.push(name);
     }
 
-    /// Ends the element that was begun last.
+    /// Ends the innermost open element.
     pub(crate) fn end(&mut self) {
-        if let Some(name) = self.begun.pop() {
-            self.put(format_args!("{}</{name}>\n", "  ".repeat(self.begun.len())));
+        if let Some(name) = self.open.pop() {
+            self.put(format_args!("{}</{name}>\n", "  ".repeat(self.open.len())));
         }
     }
 
-    /// An element with nothing in it.
     pub(crate) fn empty(&mut self, name: &'static str, attributes: &[Attribute<'_>]) {
         self.tag(name, attributes);
         self.out.push_str("/>\n");
     }
 
-    /// An element with a text in it.
     pub(crate) fn text(&mut self, name: &'static str, attributes: &[Attribute<'_>], text: &str) {
         self.tag(name, attributes);
         self.put(format_args!(">{}</{name}>\n", escaped(text)));
     }
 
-    /// The whole document.
     pub(crate) fn finish(mut self) -> String {
-        while !self.begun.is_empty() {
+        while !self.open.is_empty() {
             self.end();
         }
         self.out
     }
 
     fn tag(&mut self, name: &str, attributes: &[Attribute<'_>]) {
-        self.put(format_args!("{}<{name}", "  ".repeat(self.begun.len())));
+        self.put(format_args!("{}<{name}", "  ".repeat(self.open.len())));
         for (key, value) in attributes {
             self.put(format_args!(" {key}=\"{}\"", escaped(&value.to_string())));
         }
@@ -62,7 +58,7 @@ impl Xml {
     }
 }
 
-/// The text as it may stand in an element or an attribute, on one line.
+/// The text for an element or an attribute, on one line.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in escape::line(text).chars() {
@@ -72,7 +68,7 @@ pub(crate) fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // Characters that XML has no place for.
+            // XML cannot hold these characters.
             '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
             c => out.push(c),
         }

@@ -1,43 +1,165 @@
-//! The answer to `map show` with filters: who has agreed to own what, as it is written.
+//! The answer to `map show` with filters: who has agreed to own what, as written.
 
-use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fmt::Display;
 
-use crate::domain::codes::{CodeEnum as _, OrganisationId};
+use serde::Serialize;
+
+use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
 use crate::domain::event::Level;
+use crate::domain::invariant::Invariant as _;
+use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::map_analysis::claims::Claim;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::output::wrap::wrapped;
-use crate::routing::criterion::{Criteria, Criterion, Senders};
-use crate::routing::map::{Contact, MapPosition, Responsibility, RouteMap};
-use crate::verbs::map::show::answer::{promises, term_text};
+use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::map::{Contact, Hours, Responsibility, RouteMap, Text};
+use crate::verbs::map::show::answer::promises;
 
 /// Claims, in order.
-#[derive(Debug, Clone)]
-pub struct ClaimsShown<'m> {
-    /// The map that they stand in.
-    pub map: &'m RouteMap,
-    /// The claims.
-    pub claims: Vec<Claim<'m>>,
-    /// The day on which they hold or not.
-    pub today: Day,
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct ClaimsView<'m> {
+    rows: Vec<ClaimRow<'m>>,
+    #[serde(skip)]
+    pub(super) map: &'m RouteMap,
+    #[serde(skip)]
+    pub(super) claims: Vec<Claim<'m>>,
 }
 
-impl Data for ClaimsShown<'_> {
-    fn json(&self) -> Value {
-        self.claims
-            .iter()
-            .map(|claim| row(claim, self.map, self.today))
-            .collect()
+/// A claim. `None` where nothing limits it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ClaimRow<'m> {
+    topic: Option<&'m TopicId>,
+    owner: &'m OrganisationId,
+    name: &'m str,
+    kind: &'m KindId,
+    ages: Option<String>,
+    areas: Option<Vec<&'m AreaId>>,
+    urgency: Option<&'m BTreeSet<Urgency>>,
+    /// Kinds, then organisations.
+    senders: Option<Vec<&'m str>>,
+    hours: Option<Hours>,
+    priority: i32,
+    leads: bool,
+    accept_within: String,
+    feedback_within: String,
+    feedback: Level,
+    involve: &'m [OrganisationId],
+    valid_from: Option<Day>,
+    valid_until: Option<Day>,
+    validity: &'static str,
+    because: Option<&'m Text>,
+    contact: &'m Contact,
+    file: &'m str,
+    line: u32,
+}
+
+impl<'m> ClaimRow<'m> {
+    fn new(claim: &Claim<'m>, map: &'m RouteMap, today: Day) -> Self {
+        let Claim {
+            topic,
+            responsibility,
+        } = *claim;
+        let Responsibility {
+            owner,
+            criteria,
+            priority,
+            valid_from,
+            valid_until,
+            accept_within: _,
+            feedback_within: _,
+            level,
+            involve,
+            leads,
+            because,
+            place,
+        } = responsibility;
+        let Criteria {
+            topics: _,
+            ages,
+            areas,
+            urgency,
+            senders,
+            hours,
+        } = criteria;
+        let (accept, feedback) = promises(responsibility, &map.settings().promises);
+        let organisation = map.organisation(owner).certain("an owner is in the map");
+        Self {
+            topic: topic.map(|topic| &map.topic_at(topic).id),
+            owner,
+            name: &organisation.name,
+            kind: &organisation.kind,
+            ages: ages.map(|ages| ages.to_string()),
+            areas: areas
+                .as_ref()
+                .map(|areas| areas.iter().map(|area| &map.area_at(*area).id).collect()),
+            urgency: urgency.as_ref(),
+            senders: senders.as_ref().map(sender_codes),
+            hours: *hours,
+            priority: *priority,
+            leads: *leads,
+            accept_within: accept.to_string(),
+            feedback_within: feedback.to_string(),
+            feedback: *level,
+            involve,
+            valid_from: *valid_from,
+            valid_until: *valid_until,
+            validity: responsibility.validity(today).code(),
+            because: because.as_ref(),
+            contact: organisation
+                .contact
+                .as_ref()
+                .certain("an owner has a contact"),
+            file: &place.file,
+            line: place.line,
+        }
+    }
+
+    /// Codes in columns that stay: topic, owner, ages, areas, urgency, senders, hours,
+    /// accept_within, feedback_within, feedback, validity.
+    fn plain(&self) -> Vec<String> {
+        vec![
+            joined(self.topic),
+            self.owner.to_string(),
+            joined(&self.ages),
+            joined(self.areas.iter().flatten()),
+            joined(self.urgency.into_iter().flatten()),
+            joined(self.senders.iter().flatten()),
+            joined(self.hours),
+            self.accept_within.clone(),
+            self.feedback_within.clone(),
+            self.feedback.to_string(),
+            self.validity.to_owned(),
+        ]
     }
 }
 
-impl Answer for ClaimsShown<'_> {
+fn sender_codes(senders: &Senders) -> Vec<&str> {
+    let Senders {
+        kinds,
+        named,
+        organisations: _,
+    } = senders;
+    let kinds = kinds.iter().map(KindId::as_str);
+    kinds
+        .chain(named.iter().map(OrganisationId::as_str))
+        .collect()
+}
+
+fn joined<T: Display>(values: impl IntoIterator<Item = T>) -> String {
+    let values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+    values.join(",")
+}
+
+impl Answer for ClaimsView<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         screen.tr0("map-show-none")
     }
@@ -54,13 +176,9 @@ impl Answer for ClaimsShown<'_> {
             rows: self
                 .claims
                 .iter()
-                .map(|claim| describe(claim, self.map, screen))
+                .map(|claim| cells(claim, self.map, screen))
                 .collect(),
-            plain: self
-                .claims
-                .iter()
-                .map(|claim| plain(claim, self.map, self.today))
-                .collect(),
+            plain: self.rows.iter().map(ClaimRow::plain).collect(),
             empty: screen.tr0("map-show-none"),
             below: self.reach(screen),
             ..Table::default()
@@ -68,181 +186,54 @@ impl Answer for ClaimsShown<'_> {
     }
 }
 
-impl ClaimsShown<'_> {
+impl<'m> ClaimsView<'m> {
+    pub fn new(map: &'m RouteMap, claims: Vec<Claim<'m>>, today: Day) -> Self {
+        let rows = claims.iter().map(|claim| ClaimRow::new(claim, map, today));
+        Self {
+            rows: rows.collect(),
+            map,
+            claims,
+        }
+    }
+
     /// How to reach each owner, once.
     fn reach(&self, screen: &RenderContext<'_>) -> String {
-        let mut owners: Vec<&OrganisationId> = Vec::new();
-        for claim in &self.claims {
-            if !owners.contains(&&claim.responsibility.owner) {
-                owners.push(&claim.responsibility.owner);
+        let mut lines: Vec<(String, String)> = Vec::new();
+        let mut owners = BTreeSet::new();
+        for row in &self.rows {
+            if owners.insert(row.owner) {
+                let Contact { phone, email, .. } = row.contact;
+                let reach: Vec<&str> = phone.iter().chain(email).map(String::as_str).collect();
+                lines.push((
+                    escape::line(screen.organisation(row.owner)),
+                    escape::line(&reach.join(" · ")),
+                ));
             }
         }
-        let line = |owner: &&OrganisationId| {
-            let Contact {
-                phone,
-                email,
-                hours: _,
-                checked_on: _,
-            } = self.map.organisation(owner)?.contact.as_ref()?;
-            let reach = phone
-                .iter()
-                .chain(email)
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(" · ");
-            Some((
-                escape::line(screen.organisation(owner)),
-                escape::line(&reach),
-            ))
-        };
-        let lines: Vec<(String, String)> = owners.iter().filter_map(line).collect();
         let text = format!("{}:\n{}", screen.tr0("label-reach"), labelled(&lines));
-        screen
-            .width
-            .map_or(text.clone(), |width| wrapped(&text, width))
+        match screen.width {
+            Some(width) => wrapped(&text, width),
+            None => text,
+        }
     }
 }
 
-/// What the claim is about.
-fn topic_text(claim: &Claim<'_>, map: &RouteMap, screen: &RenderContext<'_>) -> String {
-    let topic = claim.topic.map(|topic| map.topic_at(topic));
-    topic.map_or_else(
-        || screen.tr0("map-show-every-topic"),
-        |topic| screen.of_map(&topic.name).to_owned(),
-    )
-}
-
-fn describe(claim: &Claim<'_>, map: &RouteMap, screen: &RenderContext<'_>) -> Vec<String> {
+fn cells(claim: &Claim<'_>, map: &RouteMap, screen: &RenderContext<'_>) -> Vec<String> {
     let responsibility = claim.responsibility;
+    let topic = claim.topic.map_or_else(
+        || screen.tr0("map-show-every-topic"),
+        |topic| screen.of_map(&map.topic_at(topic).name).to_owned(),
+    );
     let (_, feedback) = promises(responsibility, &map.settings().promises);
+    let feedback = screen.term(feedback);
     let feedback = match responsibility.level {
-        Level::Full => term_text(feedback, screen),
-        Level::StatusOnly => screen.tr(
-            "map-show-status-only-within",
-            &[("term", term_text(feedback, screen).into())],
-        ),
+        Level::Full => feedback,
+        Level::StatusOnly => screen.tr("map-show-status-only-within", &[("term", feedback.into())]),
     };
     vec![
-        topic_text(claim, map, screen),
+        topic,
         screen.organisation(&responsibility.owner).to_owned(),
         limits_text(responsibility, map, screen),
         feedback,
     ]
-}
-
-/// Codes in columns that stay: topic, owner, ages, areas, urgency, senders, hours, accept_within,
-/// feedback_within, feedback, validity.
-fn plain(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Vec<String> {
-    let limit = |criterion: Criterion| {
-        let limits = claim.responsibility.criteria.limits(None, map);
-        limits
-            .iter()
-            .find(|limit| limit.criterion == criterion)
-            .map(|limit| limit.values.join(","))
-            .unwrap_or_default()
-    };
-    let (accept, feedback) = promises(claim.responsibility, &map.settings().promises);
-    vec![
-        topic_code(claim, map).unwrap_or_default(),
-        claim.responsibility.owner.to_string(),
-        limit(Criterion::Age),
-        limit(Criterion::Area),
-        limit(Criterion::Urgency),
-        limit(Criterion::Sender),
-        limit(Criterion::Hours),
-        accept.to_string(),
-        feedback.to_string(),
-        claim.responsibility.level.to_string(),
-        claim.responsibility.validity(today).code().to_owned(),
-    ]
-}
-
-fn topic_code(claim: &Claim<'_>, map: &RouteMap) -> Option<String> {
-    Some(map.topic_at(claim.topic?).id.to_string())
-}
-
-fn row(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Value {
-    let Responsibility {
-        owner,
-        criteria,
-        priority,
-        valid_from,
-        valid_until,
-        accept_within: _,
-        feedback_within: _,
-        level,
-        involve,
-        leads,
-        because,
-        place,
-    } = claim.responsibility;
-    let Criteria {
-        topics: _,
-        ages,
-        areas,
-        urgency,
-        senders,
-        hours,
-    } = criteria;
-    let (accept, feedback) = promises(claim.responsibility, &map.settings().promises);
-    let organisation = map.organisation(owner);
-    let MapPosition {
-        file,
-        line,
-        column: _,
-    } = place;
-    let areas = areas.as_ref().map(|areas| {
-        areas
-            .iter()
-            .map(|area| map.area_at(*area).id.to_string())
-            .collect::<Vec<_>>()
-    });
-    let senders = senders.as_ref().map(
-        |Senders {
-             kinds,
-             named,
-             organisations: _,
-         }| {
-            kinds
-                .iter()
-                .map(ToString::to_string)
-                .chain(named.iter().map(ToString::to_string))
-                .collect::<Vec<_>>()
-        },
-    );
-    json!({
-        "topic": topic_code(claim, map),
-        "owner": owner.to_string(),
-        "name": organisation.map(|organisation| &organisation.name),
-        "kind": organisation.map(|organisation| organisation.kind.to_string()),
-        "ages": ages.map(|ages| ages.to_string()),
-        "areas": areas,
-        "urgency": urgency.as_ref().map(|these| these.iter().map(|urgency| urgency.code()).collect::<Vec<_>>()),
-        "senders": senders,
-        "hours": hours.map(|hours| hours.code()),
-        "priority": priority,
-        "leads": leads,
-        "accept_within": accept.to_string(),
-        "feedback_within": feedback.to_string(),
-        "feedback": level.to_string(),
-        "involve": involve.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "valid_from": valid_from.map(|day| day.to_string()),
-        "valid_until": valid_until.map(|day| day.to_string()),
-        "validity": claim.responsibility.validity(today).code(),
-        "because": because.as_ref().map(|because| json!({ "nl": because.nl, "en": because.en })),
-        "contact": organisation.and_then(|organisation| organisation.contact.as_ref()).map(contact_json),
-        "file": file.as_ref(),
-        "line": line,
-    })
-}
-
-/// How to reach an organisation, as data.
-pub(crate) fn contact_json(contact: &Contact) -> Value {
-    let Contact {
-        phone,
-        email,
-        hours,
-        checked_on,
-    } = contact;
-    json!({ "phone": phone, "email": email, "hours": hours.code(), "checked_on": checked_on.map(|day| day.to_string()) })
 }

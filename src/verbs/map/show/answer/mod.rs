@@ -2,34 +2,21 @@
 //! organisation by itself.
 
 pub mod claims;
-pub mod overview;
 pub mod portrait;
+pub mod summary;
 
-use crate::domain::calendar::{Term, TermUnit};
-use crate::output::screen::RenderContext;
+use crate::domain::calendar::Term;
 use crate::routing::map::{Promises, Responsibility};
 
-/// A term as people say it: `2 working days`.
-fn term_text(term: Term, screen: &RenderContext<'_>) -> String {
-    let Term { count, unit } = term;
-    let key = match unit {
-        _ if count == 0 => "term-at-once",
-        TermUnit::WorkingDays => "term-working-days",
-        TermUnit::Days => "term-days",
-        TermUnit::Weeks => "term-weeks",
-    };
-    screen.tr(key, &[("count", u32::from(count).into())])
-}
-
-/// What a responsibility promises: to say whether it takes a signal on, and feedback. Where it says
-/// nothing, the map's own.
+/// The terms of a responsibility to accept and to give feedback. Without its own, those of the map.
 fn promises(responsibility: &Responsibility, general: &Promises) -> (Term, Term) {
+    let Responsibility {
+        accept_within,
+        feedback_within,
+        ..
+    } = responsibility;
     (
-        responsibility
-            .accept_within
-            .unwrap_or(general.accept_within),
-        responsibility
-            .feedback_within
-            .unwrap_or(general.feedback_within),
+        accept_within.unwrap_or(general.accept_within),
+        feedback_within.unwrap_or(general.feedback_within),
     )
 }

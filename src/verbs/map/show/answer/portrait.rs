@@ -1,30 +1,25 @@
 //! One organisation of the map: how to reach it, what it owns and promises, where it is involved.
 
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::domain::event::Level;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
 use crate::output::reach::reach;
 use crate::output::screen::RenderContext;
-use crate::routing::map::{Area, Organisation, Responsibility, RouteMap};
-use crate::verbs::map::show::answer::claims::ClaimsShown;
-use crate::verbs::map::show::answer::{promises, term_text};
+use crate::routing::map::{Organisation, Responsibility, RouteMap};
+use crate::verbs::map::show::answer::claims::ClaimsView;
+use crate::verbs::map::show::answer::promises;
 
 /// An organisation, and its claims.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
 pub struct Portrait<'m> {
+    pub claims: ClaimsView<'m>,
+    #[serde(skip)]
     pub organisation: &'m Organisation,
-    /// What it owns.
-    pub claims: ClaimsShown<'m>,
-}
-
-impl Data for Portrait<'_> {
-    fn json(&self) -> Value {
-        self.claims.json()
-    }
 }
 
 impl Answer for Portrait<'_> {
@@ -42,20 +37,17 @@ impl Answer for Portrait<'_> {
             parts.extend(
                 owned
                     .iter()
-                    .map(|responsibility| self.agreed(responsibility, screen)),
+                    .map(|one| self.responsibility_text(one, screen)),
             );
         }
         let involved: Vec<String> = self
             .map()
             .involving(&self.organisation.id)
-            .map(|r| self.involved(r, screen))
+            .map(|one| self.involvement_text(one, screen))
             .collect();
         if !involved.is_empty() {
-            parts.push(format!(
-                "{}\n{}",
-                screen.tr0("map-show-involved"),
-                involved.join("\n")
-            ));
+            let heading = screen.tr0("map-show-involved");
+            parts.push(format!("{heading}\n{}", involved.join("\n")));
         }
         parts.join("\n\n")
     }
@@ -88,33 +80,23 @@ impl Portrait<'_> {
             contact,
             place: _,
         } = self.organisation;
-        let reached = contact
-            .as_ref()
-            .map(|contact| reach(contact, self.map(), screen));
-        let checked = contact
-            .as_ref()
-            .and_then(|contact| contact.checked_on)
-            .map(|day| screen.day(day));
-        let own = |area: &&Area| area.coordinator.as_ref() == Some(id);
-        let whole =
-            (self.map().settings().coordinator == *id).then(|| screen.tr0("map-show-whole-map"));
-        let coordinates: Vec<String> = whole
-            .into_iter()
-            .chain(
-                self.map()
-                    .areas()
-                    .iter()
-                    .filter(own)
-                    .map(|area| area.name.clone()),
-            )
-            .collect();
+        let contact = contact.as_ref();
+        let coordinates = self.coordinates(screen);
         let facts = [
             ("map-show-code", Some(format!("{id} ({kind})"))),
             (
                 "label-reach",
-                Some(reached.unwrap_or_else(|| screen.tr0("map-show-no-contact"))),
+                Some(contact.map_or_else(
+                    || screen.tr0("map-show-no-contact"),
+                    |contact| reach(contact, self.map(), screen),
+                )),
             ),
-            ("map-show-checked", checked),
+            (
+                "map-show-checked",
+                contact
+                    .and_then(|contact| contact.checked_on)
+                    .map(|day| screen.day(day)),
+            ),
             (
                 "map-show-coordinates",
                 (!coordinates.is_empty()).then(|| coordinates.join(", ")),
@@ -122,71 +104,85 @@ impl Portrait<'_> {
         ];
         facts
             .into_iter()
-            .filter_map(|(key, said)| Some((screen.tr0(key), escape::line(&said?))))
+            .filter_map(|(key, text)| Some((screen.tr0(key), escape::line(&text?))))
             .collect()
     }
 
-    /// One responsibility: its topics, its limits, what it promises, what else is agreed, and where
-    /// that stands.
-    fn agreed(&self, responsibility: &Responsibility, screen: &RenderContext<'_>) -> String {
+    /// The areas that it coordinates.
+    fn coordinates(&self, screen: &RenderContext<'_>) -> Vec<String> {
+        let id = &self.organisation.id;
+        let whole_map =
+            (self.map().settings().coordinator == *id).then(|| screen.tr0("map-show-whole-map"));
+        let areas = self.map().areas().iter();
+        let areas = areas
+            .filter(|area| area.coordinator.as_ref() == Some(id))
+            .map(|area| area.name.clone());
+        whole_map.into_iter().chain(areas).collect()
+    }
+
+    /// One responsibility: topics, limits, promises, what else is agreed, and its place in the map.
+    fn responsibility_text(
+        &self,
+        responsibility: &Responsibility,
+        screen: &RenderContext<'_>,
+    ) -> String {
         let (accept, feedback) = promises(responsibility, &self.map().settings().promises);
         let terms = [
-            ("accept", term_text(accept, screen).into()),
-            ("feedback", term_text(feedback, screen).into()),
+            ("accept", screen.term(accept).into()),
+            ("feedback", screen.term(feedback).into()),
         ];
-        let involve = screen.organisations(&responsibility.involve);
-        let also = [
-            (responsibility.level == Level::StatusOnly).then(|| screen.tr0("map-show-status-only")),
-            responsibility.leads.then(|| screen.tr0("map-show-leads")),
-            (responsibility.priority != 0).then(|| {
-                screen.tr(
-                    "map-show-priority",
-                    &[("priority", responsibility.priority.to_string().into())],
-                )
-            }),
-            (!involve.is_empty())
-                .then(|| screen.tr("map-show-involves", &[("organisations", involve.into())])),
-        ];
-        let place = responsibility.place.to_string();
-        let because = responsibility
-            .because
-            .as_ref()
-            .map(|because| format!("{} ({place})", screen.of_map(because)));
-        let lines = [
+        let mut lines = vec![
             limits_text(responsibility, self.map(), screen),
             screen.tr("map-show-promises", &terms),
         ];
-        let lines = lines
-            .into_iter()
-            .chain(also.into_iter().flatten())
-            .chain([because.unwrap_or(place)]);
-        let lines: Vec<String> = lines
-            .map(|line| format!("    {}", escape::line(&line)))
-            .collect();
-        format!(
-            "  {}\n{}",
-            screen.bold(&self.topics(responsibility, screen)),
-            lines.join("\n")
-        )
+        if responsibility.level == Level::StatusOnly {
+            lines.push(screen.tr0("map-show-status-only"));
+        }
+        if responsibility.leads {
+            lines.push(screen.tr0("map-show-leads"));
+        }
+        if responsibility.priority != 0 {
+            let priority = responsibility.priority.to_string();
+            lines.push(screen.tr("map-show-priority", &[("priority", priority.into())]));
+        }
+        let involve = screen.organisations(&responsibility.involve);
+        if !involve.is_empty() {
+            lines.push(screen.tr("map-show-involves", &[("organisations", involve.into())]));
+        }
+        let place = responsibility.place.to_string();
+        lines.push(match &responsibility.because {
+            Some(because) => format!("{} ({place})", screen.of_map(because)),
+            None => place,
+        });
+        let mut text = format!("  {}", screen.bold(&self.topics(responsibility, screen)));
+        for line in &lines {
+            text.push_str(&format!("\n    {}", escape::line(line)));
+        }
+        text
     }
 
-    /// What a responsibility of another says about involving this one.
-    fn involved(&self, responsibility: &Responsibility, screen: &RenderContext<'_>) -> String {
-        let owner = screen.organisation(&responsibility.owner);
-        let about = self.topics(responsibility, screen);
+    /// A responsibility of another that involves this one.
+    fn involvement_text(
+        &self,
+        responsibility: &Responsibility,
+        screen: &RenderContext<'_>,
+    ) -> String {
         escape::line(&format!(
-            "  {owner}: {about} · {}",
+            "  {}: {} · {}",
+            screen.organisation(&responsibility.owner),
+            self.topics(responsibility, screen),
             limits_text(responsibility, self.map(), screen)
         ))
     }
 
     fn topics(&self, responsibility: &Responsibility, screen: &RenderContext<'_>) -> String {
-        let name = |topic: &_| screen.of_map(&self.map().topic_at(*topic).name);
-        let names = responsibility
-            .criteria
-            .topics
-            .as_ref()
-            .map(|topics| topics.iter().map(name).collect::<Vec<_>>().join(", "));
-        names.unwrap_or_else(|| screen.tr0("map-show-every-topic"))
+        let Some(topics) = &responsibility.criteria.topics else {
+            return screen.tr0("map-show-every-topic");
+        };
+        let names: Vec<&str> = topics
+            .iter()
+            .map(|topic| screen.of_map(&self.map().topic_at(*topic).name))
+            .collect();
+        names.join(", ")
     }
 }

@@ -1,133 +1,115 @@
 //! What the cases of a map leave untried.
 
-use serde_json::{Value, json};
+use crate::output::decision::limit_text;
+use crate::routing::criterion::Limit;
+use std::sync::Arc;
+
+use serde::Serialize;
 
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::map_analysis::coverage::Coverage;
-use crate::output::decision::limit_text;
 use crate::output::decision::lower_first;
 use crate::output::escape;
+use crate::output::map_text::limits_or_none;
 use crate::output::screen::RenderContext;
-use crate::routing::criterion::Limit;
-use crate::routing::map::{MapPosition, RouteMap};
+use crate::routing::map::{Responsibility, RouteMap};
 
-/// What the cases of a map leave untried.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CoverageView {
     responsibilities: usize,
-    untried: Vec<Untried>,
-    unnamed: Vec<TopicId>,
+    untried: Vec<UntriedView>,
+    unnamed_topics: Vec<TopicId>,
 }
 
 /// A responsibility that stood in no case.
-#[derive(Debug, Clone)]
-struct Untried {
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct UntriedView {
     organisation: OrganisationId,
-    place: MapPosition,
     limits: Vec<Limit>,
+    file: Arc<str>,
+    line: u32,
+}
+
+impl UntriedView {
+    fn new(responsibility: &Responsibility, map: &RouteMap) -> Self {
+        let limits = responsibility.criteria.limits(None, map);
+        Self {
+            organisation: responsibility.owner.clone(),
+            limits: limits.iter().cloned().collect(),
+            file: Arc::clone(&responsibility.place.file),
+            line: responsibility.place.line,
+        }
+    }
+
+    fn text(&self, screen: &RenderContext<'_>) -> String {
+        let limits: Vec<String> = self
+            .limits
+            .iter()
+            .map(|limit| limit_text(limit, screen))
+            .collect();
+        escape::line(&format!(
+            "    {}:{}   {}",
+            self.file,
+            self.line,
+            limits_or_none(&limits, screen)
+        ))
+    }
 }
 
 impl CoverageView {
-    /// As it is told of this map.
-    #[must_use]
     pub fn new(coverage: &Coverage<'_>, map: &RouteMap) -> Self {
         let Coverage {
             responsibilities,
             untried,
             unnamed,
         } = coverage;
-        let untried = untried.iter().map(|r| Untried {
-            organisation: r.owner.clone(),
-            place: r.place.clone(),
-            limits: r.criteria.limits(None, map),
-        });
-        let unnamed = unnamed.iter().map(|topic| topic.id.clone()).collect();
         Self {
             responsibilities: *responsibilities,
-            untried: untried.collect(),
-            unnamed,
+            untried: untried
+                .iter()
+                .map(|one| UntriedView::new(one, map))
+                .collect(),
+            unnamed_topics: unnamed.iter().map(|topic| topic.id.clone()).collect(),
         }
-    }
-
-    pub(crate) fn json(&self) -> Value {
-        let Self {
-            responsibilities,
-            untried,
-            unnamed,
-        } = self;
-        let untried = untried.iter().map(|Untried { organisation, place, limits }| {
-            json!({ "organisation": organisation.to_string(), "limits": limits, "file": &*place.file, "line": place.line })
-        });
-        json!({
-            "responsibilities": responsibilities,
-            "untried": untried.collect::<Vec<_>>(),
-            "unnamed_topics": unnamed.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        })
     }
 
     /// The responsibilities under the name of their organisation, then the topics.
     pub(crate) fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let Self {
-            responsibilities,
-            untried,
-            unnamed,
-        } = self;
-        let args = [
-            ("all", (*responsibilities).into()),
-            (
-                "tried",
-                responsibilities.saturating_sub(untried.len()).into(),
-            ),
-        ];
-        let key = if untried.is_empty() {
+        let tried = self.responsibilities.saturating_sub(self.untried.len());
+        let key = if self.untried.is_empty() {
             "coverage-all-tried"
         } else {
             "coverage-tried"
         };
-        let of_one = |of_one: &[Untried]| {
-            let name = of_one
-                .first()
-                .map(|first| screen.bold(screen.organisation(&first.organisation)))
-                .unwrap_or_default();
-            std::iter::once(format!("  {name}"))
-                .chain(of_one.iter().map(|untried| line(untried, screen)))
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
-        let untried = untried
-            .chunk_by(|one, next| one.organisation == next.organisation)
-            .map(of_one);
-        let names: Vec<String> = unnamed
+        let mut parts = vec![screen.tr(
+            key,
+            &[
+                ("all", self.responsibilities.into()),
+                ("tried", tried.into()),
+            ],
+        )];
+        let same_owner = self
+            .untried
+            .chunk_by(|one, next| one.organisation == next.organisation);
+        for group in same_owner {
+            let mut lines: Vec<String> = group.iter().map(|untried| untried.text(screen)).collect();
+            if let Some(first) = group.first() {
+                let name = screen.bold(screen.organisation(&first.organisation));
+                lines.insert(0, format!("  {name}"));
+            }
+            parts.push(lines.join("\n"));
+        }
+        let topics: Vec<String> = self
+            .unnamed_topics
             .iter()
             .map(|topic| lower_first(&screen.topic(topic)))
             .collect();
-        let unnamed = (!names.is_empty()).then(|| {
-            escape::lines(&screen.tr("coverage-unnamed", &[("topics", names.join(", ").into())]))
-        });
-        std::iter::once(screen.tr(key, &args))
-            .chain(untried)
-            .chain(unnamed)
-            .collect::<Vec<_>>()
-            .join("\n\n")
+        if !topics.is_empty() {
+            let topics = [("topics", topics.join(", ").into())];
+            parts.push(escape::lines(&screen.tr("coverage-unnamed", &topics)));
+        }
+        parts.join("\n\n")
     }
-}
-
-fn line(
-    Untried {
-        organisation: _,
-        place,
-        limits,
-    }: &Untried,
-    screen: &RenderContext<'_>,
-) -> String {
-    let limits: Vec<String> = limits
-        .iter()
-        .map(|limit| limit_text(limit, screen))
-        .collect();
-    let limits = if limits.is_empty() {
-        screen.tr0("limits-none")
-    } else {
-        limits.join(" · ")
-    };
-    escape::line(&format!("    {place}   {limits}"))
 }

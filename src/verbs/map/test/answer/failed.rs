@@ -1,11 +1,14 @@
-//! One case that the map decides otherwise: the difference, the reason of the decision, why not who
-//! was expected, and the command.
+//! A case that the map decides otherwise: the difference, the reason of the decision, why not the
+//! expected owner, and the command.
 
-use serde_json::{Value, json};
+use crate::routing::explanation::{Explanation, NearMiss, Reason, SetAside};
+use std::sync::Arc;
 
-use crate::domain::codes::{CodeEnum, OrganisationId, TopicId};
-use crate::domain::event::Offer;
-use crate::domain::time::{Moment, Zone};
+use serde::Serialize;
+
+use crate::domain::codes::{OrganisationId, TopicId};
+use crate::domain::event::{Basis, Offer};
+use crate::domain::time::Zone;
 use crate::map_analysis::expectation::{Aspect, AspectValue, CaseResult, ComparedAspect, MapCase};
 use crate::output::decision::{lower_first, sentences, why_not_text};
 use crate::output::escape;
@@ -13,33 +16,91 @@ use crate::output::route_command::{in_lines, route_command};
 use crate::output::screen::RenderContext;
 use crate::output::side_by_side::{TwoColumns, side_by_side};
 use crate::output::wrap::cut;
-use crate::routing::explanation::{Explanation, SetAside};
-use crate::routing::map::MapPosition;
 
 /// A longer line of a command is hard to read.
-const WIDEST: usize = 100;
+const MAX_WIDTH: usize = 100;
 
-/// What belongs to a case stands under its name, after the number.
-const HANG: usize = 3;
+/// Columns before the name of a case, for its number.
+const INDENT: usize = 3;
 
 /// A case that the map decides otherwise.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FailedCase {
     name: String,
-    place: MapPosition,
-    at: Moment,
-    zone: Zone,
-    compared: Vec<ComparedAspect>,
+    file: Arc<str>,
+    line: u32,
+    at: String,
+    compared: Vec<ComparedView>,
+    owner: OrganisationId,
+    basis: Basis,
+    reasons: Vec<Reason>,
+    set_aside: Vec<SetAside>,
+    near_misses: Vec<NearMiss>,
+    command: String,
+    #[serde(skip)]
+    command_words: Vec<String>,
+    #[serde(skip)]
     offer: Offer,
+    #[serde(skip)]
     reason: Explanation,
+    /// `None` when the owner is as expected.
+    #[serde(skip)]
     expected_owner: Option<OrganisationId>,
-    command: Vec<String>,
+}
+
+/// One aspect of the decision.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ComparedView {
+    aspect: Aspect,
+    expected: AspectView,
+    decided: AspectView,
+    agrees: bool,
+    #[serde(skip)]
+    compared: ComparedAspect,
+}
+
+/// An aspect for a script: a code, a day, yes or no, or a list of codes or telephone numbers.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+enum AspectView {
+    Text(String),
+    Whether(bool),
+    List(Vec<String>),
+}
+
+impl From<&AspectValue> for AspectView {
+    fn from(value: &AspectValue) -> Self {
+        match value {
+            AspectValue::Organisation(id) => Self::Text(id.to_string()),
+            AspectValue::Organisations(ids) => {
+                Self::List(ids.iter().map(ToString::to_string).collect())
+            }
+            AspectValue::Basis(basis) => Self::Text(basis.to_string()),
+            AspectValue::Due { day, within: _ } => Self::Text(day.to_string()),
+            AspectValue::Level(level) => Self::Text(level.to_string()),
+            AspectValue::Leads(leads) => Self::Whether(*leads),
+            AspectValue::Calls(calls) => Self::List(calls.clone()),
+        }
+    }
+}
+
+impl From<&ComparedAspect> for ComparedView {
+    fn from(compared: &ComparedAspect) -> Self {
+        Self {
+            aspect: compared.aspect,
+            expected: AspectView::from(&compared.expected),
+            decided: AspectView::from(&compared.decided),
+            agrees: compared.agrees,
+            compared: compared.clone(),
+        }
+    }
 }
 
 impl FailedCase {
-    /// The case and what came of it. `map` is the map to name in the command, when it is not found
-    /// without being named.
-    #[must_use]
+    /// `map` is the map to name in the command, when it is not the default one.
     pub fn new(case: &MapCase, tried: &CaseResult, zone: Zone, map: Option<&str>) -> Self {
         let MapCase {
             name,
@@ -53,161 +114,132 @@ impl FailedCase {
             decision,
             compared,
         } = tried;
+        let reason = decision.why.clone();
+        let command_words = route_command(facts, at.map(|at| (at, zone)), map);
         Self {
             name: name.clone(),
-            place: place.clone(),
-            at: *decided_at,
-            zone,
-            compared: compared.clone(),
+            file: Arc::clone(&place.file),
+            line: place.line,
+            at: decided_at.in_zone(zone),
+            compared: compared.iter().map(ComparedView::from).collect(),
+            owner: decision.owner.clone(),
+            basis: decision.basis,
+            reasons: reason.reasons.clone(),
+            set_aside: reason.set_aside.clone(),
+            near_misses: reason.near_misses.clone(),
+            command: command_words.join(" "),
+            command_words,
             offer: decision.offer(),
-            reason: decision.why.clone(),
+            reason,
             expected_owner: expected
                 .owner
                 .clone()
                 .filter(|owner| *owner != decision.owner),
-            command: route_command(facts, at.map(|at| (at, zone)), map),
         }
     }
 
-    pub(crate) fn json(&self) -> Value {
-        let Self {
-            name,
-            place,
-            at,
-            zone,
-            compared,
-            offer,
-            reason,
-            expected_owner: _,
-            command,
-        } = self;
-        let compared = compared.iter().map(|ComparedAspect { aspect, expected, decided, agrees }| {
-            json!({ "aspect": aspect.code(), "expected": data(expected), "decided": data(decided), "agrees": agrees })
-        });
-        json!({
-            "name": name,
-            "file": &*place.file,
-            "line": place.line,
-            "at": at.in_zone(*zone),
-            "compared": compared.collect::<Vec<_>>(),
-            "owner": offer.owner.to_string(),
-            "basis": offer.basis.to_string(),
-            "reasons": reason.reasons,
-            "set_aside": reason.set_aside,
-            "near_misses": reason.near_misses,
-            "command": command.join(" "),
-        })
-    }
-
     pub(crate) fn sentences(&self, number: usize, screen: &RenderContext<'_>) -> String {
-        let name = cut(
-            &escape::line(&self.name),
-            screen
-                .width
-                .map_or(usize::MAX, |width| width.min(WIDEST).saturating_sub(HANG)),
-        );
-        let name: Vec<String> = name.iter().map(|line| screen.bold(line)).collect();
-        let number = format!("{number}. ");
-        let heading = format!(
-            "{number:<HANG$}{}\n   {}",
-            name.join("\n   "),
-            escape::line(&self.place.to_string())
-        );
         let headings = [screen.tr0("tested-expected"), screen.tr0("tested-decided")];
         let rows: Vec<TwoColumns> = self
             .compared
             .iter()
-            .map(|compared| row(compared, screen))
+            .map(|row| two_columns(&row.compared, screen))
             .collect();
-        let difference = side_by_side([&headings[0], &headings[1]], &rows, screen.width);
-        let why = format!(
-            "{}\n\n{}",
+        let mut parts = vec![
+            self.heading(number, screen),
+            side_by_side([&headings[0], &headings[1]], &rows, screen.width),
             screen.tr0("tested-because"),
-            sentences(&self.offer, &self.reason, screen)
-        );
-        let why_not = self
-            .expected_owner
-            .as_ref()
-            .map(|expected| self.why_not(expected, screen));
+            sentences(&self.offer, &self.reason, screen),
+        ];
+        if let Some(expected) = &self.expected_owner {
+            parts.push(self.why_not(expected, screen));
+        }
+        let mut command = vec![screen.tr0("tested-command")];
         let width = screen
             .width
-            .map(|width| width.min(WIDEST).saturating_sub(2));
-        let command: Vec<String> = in_lines(&self.command, width)
-            .iter()
-            .map(|line| format!("  {}", escape::line(line)))
-            .collect();
-        let command = format!("{}\n{}", screen.tr0("tested-command"), command.join("\n"));
-        [heading, difference, why]
-            .into_iter()
-            .chain(why_not)
-            .chain([command])
-            .collect::<Vec<_>>()
-            .join("\n\n")
+            .map(|width| width.min(MAX_WIDTH).saturating_sub(2));
+        for line in in_lines(&self.command_words, width) {
+            command.push(format!("  {}", escape::line(&line)));
+        }
+        parts.push(command.join("\n"));
+        parts.join("\n\n")
     }
 
-    /// Why the organisation that was expected is not the owner, as far as the decision knows.
-    fn why_not(&self, expected: &OrganisationId, screen: &RenderContext<'_>) -> String {
-        let Explanation {
-            reasons,
-            involved,
-            set_aside,
-            near_misses,
-            ..
-        } = &self.reason;
-        let is = |organisation: &OrganisationId| organisation == expected;
-        let gave_way = set_aside
+    fn heading(&self, number: usize, screen: &RenderContext<'_>) -> String {
+        let width = screen.width.map_or(usize::MAX, |width| {
+            width.min(MAX_WIDTH).saturating_sub(INDENT)
+        });
+        let number = format!("{number}. ");
+        let name: Vec<String> = cut(&escape::line(&self.name), width)
             .iter()
-            .filter(|aside| is(&aside.organisation))
-            .map(
-                |SetAside {
-                     gave_way,
-                     to,
-                     place,
-                     ..
-                 }| {
-                    let args = [
-                        ("to", screen.organisation(to).into()),
-                        ("place", place.to_string().into()),
-                    ];
-                    screen.tr(&format!("tested-gave-way-{gave_way}"), &args)
-                },
-            );
-        let gave_way: Vec<String> = gave_way.collect();
-        let near = near_misses.iter().filter(|miss| is(&miss.organisation));
-        let near = near.map(|miss| format!("{} ({})", why_not_text(miss, screen), miss.place));
-        let near: Vec<String> = near.collect();
-        // What else it owns does not matter where a claim of it held.
-        let mut lines = if gave_way.is_empty() { near } else { gave_way };
+            .map(|line| screen.bold(line))
+            .collect();
+        format!(
+            "{number:<INDENT$}{}\n   {}",
+            name.join("\n   "),
+            escape::line(&format!("{}:{}", self.file, self.line))
+        )
+    }
+
+    /// Why the expected organisation is not the owner, as far as the decision knows.
+    fn why_not(&self, expected: &OrganisationId, screen: &RenderContext<'_>) -> String {
+        let mut lines: Vec<String> = self
+            .set_aside
+            .iter()
+            .filter(|aside| aside.organisation == *expected)
+            .map(|aside| gave_way_text(aside, screen))
+            .collect();
+        // The near misses do not matter where a claim of it held.
         if lines.is_empty() {
-            let claims_too = reasons.iter().any(|reason| is(&reason.organisation));
-            let topic = involved
+            lines = self
+                .near_misses
                 .iter()
-                .find(|involved| is(&involved.organisation))
-                .map(|involved| involved.topic.as_ref());
-            lines.push(match topic {
-                _ if claims_too => screen.tr0("tested-claims-it-too"),
-                Some(Some(topic)) => self.owns_a_part(topic, screen),
-                Some(None) => screen.tr0("tested-reads-along"),
-                None => screen.tr0("tested-not-near"),
-            });
+                .filter(|miss| miss.organisation == *expected)
+                .map(|miss| {
+                    let why_not = why_not_text(miss, screen);
+                    format!("{why_not} ({})", miss.place)
+                })
+                .collect();
+        }
+        if lines.is_empty() {
+            lines.push(self.other_part(expected, screen));
         }
         let heading = screen.tr(
             "tested-why-not",
             &[("organisation", screen.organisation(expected).into())],
         );
-        let lines = lines.iter().map(|line| format!("  {}", escape::line(line)));
-        std::iter::once(escape::line(&heading))
-            .chain(lines)
-            .collect::<Vec<_>>()
-            .join("\n")
+        let mut text = escape::line(&heading);
+        for line in &lines {
+            text.push_str(&format!("\n  {}", escape::line(line)));
+        }
+        text
     }
 
-    /// It owns a topic of this signal, but another organisation leads, or owns the first topic.
+    /// The part that an organisation has in the decision other than as its owner.
+    fn other_part(&self, organisation: &OrganisationId, screen: &RenderContext<'_>) -> String {
+        if self
+            .reasons
+            .iter()
+            .any(|reason| reason.organisation == *organisation)
+        {
+            return screen.tr0("tested-claims-it-too");
+        }
+        let mut involved = self.reason.involved.iter();
+        match involved.find(|who| who.organisation == *organisation) {
+            None => screen.tr0("tested-not-near"),
+            Some(involved) => match &involved.topic {
+                Some(topic) => self.owns_a_part(topic, screen),
+                None => screen.tr0("tested-reads-along"),
+            },
+        }
+    }
+
+    /// It owns a topic of this signal, but another organisation leads or owns the first topic.
     fn owns_a_part(&self, topic: &TopicId, screen: &RenderContext<'_>) -> String {
         let topic = lower_first(&screen.topic(topic));
         let args = [
             ("topic", topic.into()),
-            ("owner", screen.organisation(&self.offer.owner).into()),
+            ("owner", screen.organisation(&self.owner).into()),
         ];
         screen.tr(
             if self.reason.leads {
@@ -220,7 +252,21 @@ impl FailedCase {
     }
 }
 
-fn row(compared: &ComparedAspect, screen: &RenderContext<'_>) -> TwoColumns {
+fn gave_way_text(aside: &SetAside, screen: &RenderContext<'_>) -> String {
+    let SetAside {
+        organisation: _,
+        gave_way,
+        to,
+        place,
+    } = aside;
+    let args = [
+        ("to", screen.organisation(to).into()),
+        ("place", place.to_string().into()),
+    ];
+    screen.tr(&format!("tested-gave-way-{gave_way}"), &args)
+}
+
+fn two_columns(compared: &ComparedAspect, screen: &RenderContext<'_>) -> TwoColumns {
     let ComparedAspect {
         aspect,
         expected,
@@ -229,28 +275,17 @@ fn row(compared: &ComparedAspect, screen: &RenderContext<'_>) -> TwoColumns {
     } = compared;
     TwoColumns {
         label: screen.label("aspect", *aspect),
-        one: describe(*aspect, expected, screen),
-        other: describe(*aspect, decided, screen),
+        one: aspect_text(expected, screen),
+        other: aspect_text(decided, screen),
         differs: !agrees,
     }
 }
 
-/// One side, for a person.
-fn describe(aspect: Aspect, text: &AspectValue, screen: &RenderContext<'_>) -> String {
-    let none = |said: String| {
-        if said.is_empty() {
-            screen.tr0(if aspect == Aspect::Emergency {
-                "tested-no-call"
-            } else {
-                "tested-nobody"
-            })
-        } else {
-            said
-        }
-    };
-    match text {
+fn aspect_text(value: &AspectValue, screen: &RenderContext<'_>) -> String {
+    match value {
         AspectValue::Organisation(organisation) => screen.organisation(organisation).to_owned(),
-        AspectValue::Organisations(organisations) => none(screen.organisations(organisations)),
+        AspectValue::Organisations(ids) if ids.is_empty() => screen.tr0("tested-nobody"),
+        AspectValue::Organisations(ids) => screen.organisations(ids),
         AspectValue::Basis(basis) => screen.label("basis", *basis),
         AspectValue::Due { day, within: None } => screen.day(*day),
         AspectValue::Due {
@@ -259,24 +294,7 @@ fn describe(aspect: Aspect, text: &AspectValue, screen: &RenderContext<'_>) -> S
         } => format!("{} ({})", screen.day(*day), screen.term(*term)),
         AspectValue::Level(level) => screen.label("level", *level),
         AspectValue::Leads(leads) => screen.tr0(if *leads { "tested-yes" } else { "tested-no" }),
-        AspectValue::Calls(calls) => none(calls.join(", ")),
-    }
-}
-
-/// One side, for a script.
-fn data(text: &AspectValue) -> Value {
-    match text {
-        AspectValue::Organisation(organisation) => json!(organisation.to_string()),
-        AspectValue::Organisations(organisations) => json!(
-            organisations
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-        ),
-        AspectValue::Basis(basis) => json!(basis.code()),
-        AspectValue::Due { day, within: _ } => json!(day.to_string()),
-        AspectValue::Level(level) => json!(level.code()),
-        AspectValue::Leads(leads) => json!(leads),
-        AspectValue::Calls(calls) => json!(calls),
+        AspectValue::Calls(calls) if calls.is_empty() => screen.tr0("tested-no-call"),
+        AspectValue::Calls(calls) => calls.join(", "),
     }
 }

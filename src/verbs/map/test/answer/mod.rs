@@ -1,4 +1,4 @@
-//! The answer to `map test`: how many cases are as agreed, and of every other one what differs,
+//! The answer to `map test`: how many cases are as agreed, and for each of the others what differs,
 //! why, and how to ask again.
 
 mod coverage;
@@ -6,77 +6,68 @@ mod failed;
 
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 pub use coverage::CoverageView;
 pub use failed::FailedCase;
 
 use crate::exit_code::Exit;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::screen::RenderContext;
 
-/// A map that was tested.
-#[derive(Debug, Clone)]
+/// A tested map.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TestView {
-    /// Where the cases stand.
-    pub files: Vec<Arc<str>>,
-    pub cases: usize,
-    /// Those that the map decides otherwise.
-    pub failures: Vec<FailedCase>,
-    /// What the cases leave untried, when that was asked.
-    pub coverage: Option<CoverageView>,
-    /// Which map it is.
-    pub map_digest: String,
+    files: Vec<Arc<str>>,
+    cases: usize,
+    agreed: usize,
+    failures: Vec<FailedCase>,
+    /// `None` when nobody asked.
+    coverage: Option<CoverageView>,
+    map_digest: String,
 }
 
-impl Data for TestView {
-    fn json(&self) -> Value {
-        let Self {
+impl TestView {
+    /// `cases` counts all cases, those that failed too.
+    pub fn new(
+        files: Vec<Arc<str>>,
+        cases: usize,
+        failures: Vec<FailedCase>,
+        coverage: Option<CoverageView>,
+        map_digest: String,
+    ) -> Self {
+        Self {
             files,
             cases,
+            agreed: cases.saturating_sub(failures.len()),
             failures,
             coverage,
             map_digest,
-        } = self;
-        json!({
-            "files": files.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "cases": cases,
-            "agreed": cases.saturating_sub(failures.len()),
-            "failures": failures.iter().map(FailedCase::json).collect::<Vec<_>>(),
-            "coverage": coverage.as_ref().map(CoverageView::json),
-            "map_digest": map_digest,
-        })
+        }
     }
 }
 
 impl Answer for TestView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let Self {
-            files: _,
-            cases,
-            failures,
-            coverage,
-            map_digest: _,
-        } = self;
-        let args = [
-            ("cases", (*cases).into()),
-            ("failed", failures.len().into()),
+        let key = if self.failures.is_empty() {
+            "tested-all-agreed"
+        } else {
+            "tested-some-differ"
+        };
+        let counts = [
+            ("cases", self.cases.into()),
+            ("failed", self.failures.len().into()),
         ];
-        let summary = screen.tr(
-            if failures.is_empty() {
-                "tested-all-agreed"
-            } else {
-                "tested-some-differ"
-            },
-            &args,
+        let mut parts = vec![screen.tr(key, &counts)];
+        for (number, failed) in (1..).zip(&self.failures) {
+            parts.push(failed.sentences(number, screen));
+        }
+        parts.extend(
+            self.coverage
+                .as_ref()
+                .map(|coverage| coverage.sentences(screen)),
         );
-        let text = (1..)
-            .zip(failures)
-            .map(|(number, failed): (usize, _)| failed.sentences(number, screen));
-        let parts: Vec<String> = std::iter::once(summary)
-            .chain(text)
-            .chain(coverage.as_ref().map(|coverage| coverage.sentences(screen)))
-            .collect();
         parts.join("\n\n")
     }
 

@@ -7,7 +7,7 @@ use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::overview::suppressed_count::SuppressedCount;
 use crate::overview::{Figures, OverviewRow, Spread, TopicChange};
-use crate::verbs::overview::answer::sentences::{count, promise, topic, way};
+use crate::verbs::overview::answer::sentences::{bounce_text, count, promise, topic};
 
 /// How high a line of words is, in pixels, and the drawing under it.
 const WORDS: u32 = 18;
@@ -16,10 +16,10 @@ const DRAWING: u32 = 28;
 /// A row with one line of words.
 const ROW: u32 = WORDS + DRAWING;
 
-/// A row with two: on a telephone one would run off the screen.
+/// A row with two lines: on a telephone one would run off the screen.
 const TALL_ROW: u32 = 2 * WORDS + DRAWING;
 
-/// From where to where the drawing goes, in percents of the width: a dot at either end stays whole.
+/// The ends of the drawing, in percents of the width: a dot at either end stays whole.
 const LEFT: f64 = 1.5;
 const RIGHT: f64 = 96.0;
 
@@ -38,12 +38,12 @@ fn percent(share: f64) -> String {
     format!("{share:.2}%")
 }
 
-/// Where this many of so many lie.
+/// The place of `count` on an axis that ends at `of`, in percents of the width.
 fn across(count: u32, of: u32) -> f64 {
     LEFT + (RIGHT - LEFT) * f64::from(count) / f64::from(of.max(1))
 }
 
-/// A line of words, of which this is the foot.
+/// A line of words with its foot at this height.
 fn label(foot: u32, words: &str) -> Markup {
     html! { text .label x=(percent(LEFT)) y=(foot) { (words) } }
 }
@@ -57,13 +57,12 @@ pub(crate) fn days(
     screen: &RenderContext<'_>,
 ) -> Markup {
     let id = format!("{id}-days");
-    let figures = |row: &&OverviewRow| row.figures.clone();
-    let all: Vec<(String, &OverviewRow, Figures)> = rows
+    let all: Vec<(String, &OverviewRow, &Figures)> = rows
         .iter()
-        .filter_map(|row| Some((topic(row, screen), *row, figures(row)?)))
+        .filter_map(|row| Some((topic(row, screen), *row, row.figures.as_ref()?)))
         .collect();
     let scale = scale.max(1);
-    let sentence: Vec<String> = all
+    let sentences: Vec<String> = all
         .iter()
         .map(|(topic, row, figures)| days_text(topic, row.signals, figures, screen))
         .collect();
@@ -89,7 +88,7 @@ pub(crate) fn days(
     let title = screen.tr("overview-page-chart-days", &[("what", heading.into())]);
     html! {
         figure {
-            (chart(&id, &title, &sentence, height(all.len(), ROW) + 38, &drawn))
+            (chart(&id, &title, &sentences, height(all.len(), ROW) + 38, &drawn))
             figcaption { (legend(screen)) }
         }
     }
@@ -122,21 +121,20 @@ fn days_text(
         return screen.tr("overview-page-chart-days-none", &named);
     };
     let [topic, signals] = named;
-    let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
-    let numbers = [
-        ("low", low.into()),
-        ("middle", middle.into()),
-        ("high", high.into()),
-        ("promised", promised.into()),
-    ];
-    let [low, middle, high, promised] = numbers;
     screen.tr(
         "overview-page-chart-days-row",
-        &[topic, signals, low, middle, high, promised],
+        &[
+            topic,
+            signals,
+            ("low", low.into()),
+            ("middle", middle.into()),
+            ("high", high.into()),
+            ("promised", promise(figures.promised).into()),
+        ],
     )
 }
 
-/// At which days the axis has a number: at most eight of them, at whole steps.
+/// The days with a number on the axis: at most eight, at whole steps.
 fn ticks(scale: u32) -> impl Iterator<Item = u32> {
     let step = [1, 2, 5, 10, 20, 50, 100, 200, 500]
         .into_iter()
@@ -145,65 +143,71 @@ fn ticks(scale: u32) -> impl Iterator<Item = u32> {
     (0..=scale).step_by(step as usize)
 }
 
-/// How signals left their first owner, of all of their topic.
+/// How signals left their first owner, as parts of all about their topic.
 pub(crate) fn bounces(
     id: &str,
     heading: &str,
     rows: &[&OverviewRow],
     screen: &RenderContext<'_>,
 ) -> Markup {
-    let id = format!("{id}-bounces");
-    let bars: Vec<Bar> = rows
-        .iter()
-        .flat_map(|row| {
-            let of = row.signals.bounds().1;
-            let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
-            bounced.map(move |(how, sentence)| Bar {
-                words: [format!("{}:", topic(row, screen)), way(*how, screen)],
-                part: *sentence,
-                of: Some(of),
-            })
-        })
-        .collect();
+    let mut bars = Vec::new();
+    for row in rows {
+        for (bounce, part) in row.figures.iter().flat_map(|figures| &figures.bounced) {
+            let topic = topic(row, screen);
+            bars.push(Bar {
+                words: [format!("{topic}:"), bounce_text(*bounce, screen)],
+                part: *part,
+                of: Some(row.signals.bounds().1),
+            });
+        }
+    }
     let most = bars.iter().filter_map(|bar| bar.of).max().unwrap_or(1);
-    let sentence: Vec<String> = bars
-        .iter()
-        .map(|bar| bar.text("overview-page-chart-bounces-row", screen))
-        .collect();
-    let title = screen.tr("overview-page-chart-bounces", &[("what", heading.into())]);
-    html! { figure { (chart(&id, &title, &sentence, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
+    let chart = BarChart {
+        id: format!("{id}-bounces"),
+        title: screen.tr("overview-page-chart-bounces", &[("what", heading.into())]),
+        bar_text: "overview-page-chart-bounces-row",
+        bars,
+        most,
+    };
+    chart.figure(screen)
 }
 
-/// As what else signals turned out.
+/// The other topics that signals turned out to be about.
 pub(crate) fn became(id: &str, became: &[TopicChange], screen: &RenderContext<'_>) -> Markup {
     let bars: Vec<Bar> = became
         .iter()
-        .map(|TopicChange { from, to, signals }| {
-            let words = [format!("{} →", screen.topic(from)), screen.topic(to)]
-                .map(|words| escape::line(&words));
-            Bar {
-                words,
-                part: *signals,
-                of: None,
-            }
+        .map(|TopicChange { from, to, signals }| Bar {
+            words: [format!("{} →", screen.topic(from)), screen.topic(to)]
+                .map(|words| escape::line(&words)),
+            part: *signals,
+            of: None,
         })
         .collect();
-    let most = bars
-        .iter()
-        .map(|bar| bar.part.bounds().1)
-        .max()
-        .unwrap_or(1);
-    let sentence: Vec<String> = bars
-        .iter()
-        .map(|bar| bar.text("overview-page-chart-became-row", screen))
-        .collect();
-    let title = screen.tr0("overview-page-chart-became");
-    html! { figure { (chart(&format!("{id}-chart"), &title, &sentence, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
+    let most = bars.iter().map(|bar| bar.part.bounds().1).max();
+    let chart = BarChart {
+        id: format!("{id}-chart"),
+        title: screen.tr0("overview-page-chart-became"),
+        bar_text: "overview-page-chart-became-row",
+        bars,
+        most: most.unwrap_or(1),
+    };
+    chart.figure(screen)
 }
 
-/// A part of so many signals, or so many by themselves.
+/// Bars on one scale.
+struct BarChart {
+    id: String,
+    title: String,
+    /// The key of the text that describes a bar.
+    bar_text: &'static str,
+    bars: Vec<Bar>,
+    /// The count at full width.
+    most: u32,
+}
+
+/// A part of `of` signals; without `of` a count by itself.
 struct Bar {
-    /// What it is of, in two lines.
+    /// The label, on two lines.
     words: [String; 2],
     part: SuppressedCount,
     of: Option<u32>,
@@ -223,20 +227,35 @@ impl Bar {
     }
 }
 
-/// Bars under their words: the whole as a frame, what is sure as a bar, what may be as a hatched
-/// one.
-fn drawn(bars: &[Bar], most: u32) -> Markup {
-    let wide = |count: u32| percent(across(count, most) - LEFT);
-    html! {
-        @for (number, bar) in (0..).zip(bars) {
-            @let (least, may_be) = bar.part.bounds();
-            @let y = number * TALL_ROW + 2 * WORDS + 6;
-            @let [first, second] = &bar.words;
-            (label(number * TALL_ROW + 16, first))
-            (label(number * TALL_ROW + WORDS + 16, &format!("{second} ({})", count(bar.part))))
-            @if let Some(of) = bar.of { rect .whole x=(percent(LEFT)) y=(y) width=(wide(of)) height="16" {} }
-            @if may_be > least { rect .may-be x=(percent(LEFT)) y=(y) width=(wide(may_be)) height="16" {} }
-            rect .sure x=(percent(LEFT)) y=(y) width=(wide(least)) height="16" {}
+impl BarChart {
+    fn figure(&self, screen: &RenderContext<'_>) -> Markup {
+        let sentences: Vec<String> = self
+            .bars
+            .iter()
+            .map(|bar| bar.text(self.bar_text, screen))
+            .collect();
+        let height = height(self.bars.len(), TALL_ROW);
+        html! { figure { (chart(&self.id, &self.title, &sentences, height, &self.drawing())) } }
+    }
+
+    /// Bars under their words: the whole as a frame, what is certain as a bar, what is possible as a
+    /// hatched one.
+    fn drawing(&self) -> Markup {
+        html! {
+            @for (number, bar) in (0..).zip(&self.bars) {
+                @let (least, may_be) = bar.part.bounds();
+                @let y = number * TALL_ROW + 2 * WORDS + 6;
+                @let [first, second] = &bar.words;
+                (label(number * TALL_ROW + 16, first))
+                (label(number * TALL_ROW + WORDS + 16, &format!("{second} ({})", count(bar.part))))
+                @if let Some(of) = bar.of { rect .whole x=(percent(LEFT)) y=(y) width=(self.width(of)) height="16" {} }
+                @if may_be > least { rect .may-be x=(percent(LEFT)) y=(y) width=(self.width(may_be)) height="16" {} }
+                rect .sure x=(percent(LEFT)) y=(y) width=(self.width(least)) height="16" {}
+            }
         }
+    }
+
+    fn width(&self, count: u32) -> String {
+        percent(across(count, self.most) - LEFT)
     }
 }

@@ -1,6 +1,6 @@
-//! The overview as one page for a browser and for paper: both languages, charts, and a table under
-//! each. It needs nothing from elsewhere, and its policy forbids the browser to fetch anything;
-//! there is no script in it.
+//! The overview as one page for a browser and for paper, in both languages: charts, each with a
+//! table under it. The page is complete: it has no script, and its policy forbids the browser to
+//! fetch anything.
 
 mod charts;
 mod tables;
@@ -11,13 +11,12 @@ use crate::output::escape;
 use crate::output::i18n::{Language, Texts};
 use crate::output::mark::Mark;
 use crate::output::screen::RenderContext;
-use crate::verbs::overview::answer::sentences::{figures_of, heading, how_to_read, of_what};
-use crate::verbs::overview::answer::{Overviewed, OwnerGroup, bars};
+use crate::verbs::overview::answer::sentences::{heading, how_to_read, scope_text};
+use crate::verbs::overview::answer::{OverviewView, OwnerGroup, bars};
 
-/// How it looks, on a screen and on paper.
 const STYLE: &str = include_str!("style.css");
 
-/// No network, no script, no form: only the style that stands in the page.
+/// No network, no script, no form: only the style in the page.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -27,33 +26,26 @@ const LANGUAGES: [(Language, &str, &str); 2] = [
 ];
 
 /// The page. It opens in the language of the screen.
-#[must_use]
-pub fn written(overviewed: &Overviewed<'_>, screen: &RenderContext<'_>) -> String {
+pub fn render(view: &OverviewView<'_>, screen: &RenderContext<'_>) -> String {
     let first = screen.texts.language();
-    let code = |language| {
-        LANGUAGES
-            .iter()
-            .find(|(known, ..)| *known == language)
-            .map_or("nl", |(_, code, _)| code)
-    };
     let texts = LANGUAGES.map(|(language, code, _)| (code, Texts::new(language)));
     let pages = texts.iter().map(|(code, texts)| {
         let screen = RenderContext {
             texts,
-            map: Some(overviewed.map),
+            map: Some(view.map),
             now: screen.now,
             width: None,
             colour: false,
         };
-        article(overviewed, &screen, code)
+        article(view, &screen, code)
     });
     let title = format!(
         "{} · {}",
         screen.tr0("overview-title"),
-        escape::line(&overviewed.map.settings().name)
+        escape::line(&view.map.settings().name)
     );
     let page = html! {
-        html lang=(code(first)) {
+        html lang=(screen.in_language("nl", "en")) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
@@ -63,8 +55,8 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &RenderContext<'_>) -> Strin
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                // The style sees which is chosen: no script is needed. A browser that cannot see it
-                // shows both.
+                // The style shows the chosen language, without a script; an old browser shows
+                // both.
                 fieldset {
                     legend { "Taal · Language" }
                     @for (language, code, name) in LANGUAGES {
@@ -81,25 +73,25 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &RenderContext<'_>) -> Strin
     Mark::Html.first_bytes() + &page.into_string() + "\n"
 }
 
-fn article(overviewed: &Overviewed<'_>, screen: &RenderContext<'_>, code: &str) -> Markup {
+fn article(view: &OverviewView<'_>, screen: &RenderContext<'_>, code: &str) -> Markup {
     let groups: Vec<(String, String, &OwnerGroup<'_>)> = (1..)
-        .zip(&overviewed.overview.groups)
+        .zip(&view.overview.groups)
         .map(|(number, group)| {
             (
                 format!("{code}-{number}"),
-                heading(&group.heading, overviewed, screen),
+                heading(&group.heading, view.map, screen),
                 group,
             )
         })
         .collect();
     // One scale for all charts: the same length is the same number of days.
-    let scale = bars::scale(figures_of(&overviewed.overview.groups));
-    let became = &overviewed.overview.became;
+    let scale = bars::scale(view.overview.figures());
+    let became = &view.overview.became;
     let became_id = format!("{code}-became");
     html! {
         article lang=(code) aria-labelledby={ (code) "-title" } {
             h1 id={ (code) "-title" } { (screen.tr0("overview-title")) }
-            p .of { (of_what(&overviewed.asked, screen)) }
+            p .of { (scope_text(&view.scope, screen)) }
             @if groups.is_empty() {
                 p { (screen.tr0("overview-empty")) }
             } @else {
@@ -122,7 +114,7 @@ fn article(overviewed: &Overviewed<'_>, screen: &RenderContext<'_>, code: &str) 
                     }
                 }
             }
-            footer { (screen.tr("overview-page-made", &[("map", escape::line(&overviewed.map.settings().name).into())])) }
+            footer { (screen.tr("overview-page-made", &[("map", escape::line(&view.map.settings().name).into())])) }
         }
     }
 }

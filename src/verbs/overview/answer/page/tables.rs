@@ -1,17 +1,16 @@
-//! The tables under the charts: every number of them, and those that no chart shows.
+//! The tables under the charts: their numbers, and those that no chart shows.
 
 use maud::{Markup, html};
 
-use crate::domain::codes::TopicId;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::overview::{OverviewRow, TopicChange};
 use crate::verbs::overview::answer::OwnerGroup;
-use crate::verbs::overview::answer::sentences::{count, days, promise, topic, way};
+use crate::verbs::overview::answer::sentences::{bounce_text, count, days, promise, topic};
 
-/// A table that can be moved sideways where the screen is narrow, also with the keyboard.
+/// A table that scrolls sideways on a narrow screen, also with the keyboard.
 ///
-/// `words`: the column, after that of the names, which holds words and no numbers.
+/// `words` is the column after that of the names that holds words and no numbers.
 fn table(
     caption: &str,
     headings: &[&str],
@@ -19,19 +18,18 @@ fn table(
     rows: &[(String, Vec<String>)],
     screen: &RenderContext<'_>,
 ) -> Markup {
-    let class = |column: usize| (Some(column) == words).then_some("words");
     html! {
         div .scroll role="region" tabindex="0" aria-label=(caption) {
             table {
                 caption { (caption) }
                 thead { tr { @for (column, heading) in headings.iter().enumerate() {
-                        th scope="col" class=[column.checked_sub(1).and_then(class)] { (screen.tr0(heading)) }
+                        th scope="col" class=[(column.checked_sub(1) == words && column > 0).then_some("words")] { (screen.tr0(heading)) }
                     } } }
                 tbody {
                     @for (name, cells) in rows {
                         tr {
                             th scope="row" { (name) }
-                            @for (column, cell) in cells.iter().enumerate() { td class=[class(column)] { (cell) } }
+                            @for (column, cell) in cells.iter().enumerate() { td class=[(Some(column) == words).then_some("words")] { (cell) } }
                         }
                     }
                 }
@@ -52,73 +50,55 @@ pub(crate) fn figures(heading: &str, group: &OwnerGroup<'_>, screen: &RenderCont
         "overview-something-else",
         "overview-unseen",
     ];
-    let cells = |row: &OverviewRow| {
-        let Some(figures) = &row.figures else {
-            let nothing = std::iter::repeat_n("–".to_owned(), headings.len() - 2);
-            return std::iter::once(count(row.signals)).chain(nothing).collect();
-        };
-        let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
-        let parts = [
-            figures.late,
-            figures.came_back,
-            figures.something_else,
-            figures.unseen,
-        ]
-        .map(count);
-        [count(row.signals), days(figures.took), promised]
-            .into_iter()
-            .chain(parts)
-            .collect::<Vec<_>>()
-    };
-    let rows: Vec<_> = group
-        .rows
-        .iter()
-        .map(|row| (topic(row, screen), cells(row)))
-        .collect();
+    let mut rows = Vec::new();
+    for row in &group.rows {
+        let mut cells = vec![count(row.signals)];
+        match &row.figures {
+            Some(figures) => cells.extend([
+                days(figures.took),
+                promise(figures.promised),
+                count(figures.late),
+                count(figures.came_back),
+                count(figures.something_else),
+                count(figures.unseen),
+            ]),
+            None => cells.resize(headings.len() - 1, "–".to_owned()),
+        }
+        rows.push((topic(row, screen), cells));
+    }
     table(heading, &headings, None, &rows, screen)
 }
 
 /// How signals left their first owner.
 pub(crate) fn bounces(heading: &str, rows: &[&OverviewRow], screen: &RenderContext<'_>) -> Markup {
-    let cells = |row: &&OverviewRow| {
-        let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
-        let line = |(how, text): &(_, _)| {
-            (
-                topic(row, screen),
-                vec![way(*how, screen), count(*text), count(row.signals)],
-            )
-        };
-        bounced.map(line).collect::<Vec<_>>()
-    };
-    let rows: Vec<_> = rows.iter().flat_map(cells).collect();
     let headings = [
         "overview-page-topic",
         "overview-page-how",
         "overview-bounced",
         "overview-of-signals",
     ];
-    table(
-        &screen.tr("overview-page-chart-bounces", &[("what", heading.into())]),
-        &headings,
-        Some(0),
-        &rows,
-        screen,
-    )
+    let mut lines = Vec::new();
+    for row in rows {
+        for (bounce, part) in row.figures.iter().flat_map(|figures| &figures.bounced) {
+            let bounce = bounce_text(*bounce, screen);
+            let cells = vec![bounce, count(*part), count(row.signals)];
+            lines.push((topic(row, screen), cells));
+        }
+    }
+    let caption = screen.tr("overview-page-chart-bounces", &[("what", heading.into())]);
+    table(&caption, &headings, Some(0), &lines, screen)
 }
 
-/// As what else signals turned out.
+/// The other topics that signals turned out to be about.
 pub(crate) fn became(became: &[TopicChange], screen: &RenderContext<'_>) -> Markup {
-    let named = |topic: &TopicId| escape::line(&screen.topic(topic));
-    let line = |TopicChange { from, to, signals }: &TopicChange| {
-        (named(from), vec![named(to), count(*signals)])
-    };
-    let rows: Vec<_> = became.iter().map(line).collect();
     let headings = ["overview-page-from", "overview-page-to", "overview-signals"];
-    table(
-        &screen.tr0("overview-became"),
-        &headings,
-        Some(0),
-        &rows,
-        screen,
-    )
+    let rows: Vec<_> = became
+        .iter()
+        .map(|TopicChange { from, to, signals }| {
+            let [from, to] = [from, to].map(|topic| escape::line(&screen.topic(topic)));
+            (from, vec![to, count(*signals)])
+        })
+        .collect();
+    let caption = screen.tr0("overview-became");
+    table(&caption, &headings, Some(0), &rows, screen)
 }

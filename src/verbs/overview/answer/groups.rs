@@ -1,38 +1,36 @@
-//! The overview in the order of the map: never in the order of a count.
+//! The overview in the order of the map, never in the order of a count.
 
 use std::collections::BTreeMap;
 
 use crate::domain::codes::{OrganisationId, ResponsibilityId, TopicId};
-use crate::overview::{FirstOwner, Overview, OverviewRow, TopicChange};
+use crate::overview::{Figures, FirstOwner, Overview, OverviewRow, TopicChange};
 use crate::routing::map::{MapPosition, Responsibility, RouteMap, TopicIx};
 
-/// What may be told, in the order in which it is told.
+/// What may be known, in the order of the map.
 #[derive(Debug, Clone)]
-pub struct Arranged<'m> {
-    /// Signals that were given to one responsibility, or in a gap, or in a dispute.
+pub struct OverviewGroups<'m> {
     pub groups: Vec<OwnerGroup<'m>>,
-    /// As what else signals turned out.
+    /// The other topics that signals turned out to be about.
     pub became: Vec<TopicChange>,
 }
 
-/// Signals that were given to the same.
+/// Signals that were given to one responsibility, or in a gap or a dispute.
 #[derive(Debug, Clone)]
 pub struct OwnerGroup<'m> {
-    /// To what.
     pub heading: Heading<'m>,
-    /// By topic, in the order of their tree; small topics together come last.
+    /// By topic, in the order of the tree; small topics together come last.
     pub rows: Vec<OverviewRow>,
 }
 
-/// To what signals were given.
+/// What signals were given to.
 #[derive(Debug, Clone)]
 pub enum Heading<'m> {
     /// To a responsibility.
     Agreed {
         owner: OrganisationId,
-        /// To what they had agreed.
+        /// What they had agreed to.
         id: ResponsibilityId,
-        /// As it stands in the map of today; `None` when it no longer does.
+        /// As it is in the map today; `None` when it is no longer there.
         now: Option<&'m Responsibility>,
     },
     /// Nobody had agreed to own them.
@@ -41,18 +39,19 @@ pub enum Heading<'m> {
     Dispute,
 }
 
-/// What each organisation has agreed to today, made out once for each: some have thousands of
+/// What each organisation has agreed to today, computed once: some have thousands of
 /// responsibilities.
-type Stated<'m> = BTreeMap<OrganisationId, BTreeMap<ResponsibilityId, &'m Responsibility>>;
+type ResponsibilitiesById<'m> =
+    BTreeMap<OrganisationId, BTreeMap<ResponsibilityId, &'m Responsibility>>;
 
 impl<'m> Heading<'m> {
-    fn new(given: FirstOwner, map: &'m RouteMap, stated: &mut Stated<'m>) -> Self {
+    fn new(given: FirstOwner, map: &'m RouteMap, by_id: &mut ResponsibilitiesById<'m>) -> Self {
         match given {
             FirstOwner::Agreed {
                 owner,
                 responsibility: id,
             } => {
-                let now = stated
+                let now = by_id
                     .entry(owner.clone())
                     .or_insert_with(|| map.responsibilities_by_id(&owner))
                     .get(&id)
@@ -64,7 +63,7 @@ impl<'m> Heading<'m> {
         }
     }
 
-    /// As the map has them; then what is no longer in it; then gaps and disputes.
+    /// In the order of the map; then what is no longer in it; then gaps and disputes.
     fn order(
         &self,
     ) -> (
@@ -84,9 +83,7 @@ impl<'m> Heading<'m> {
     }
 }
 
-impl<'m> Arranged<'m> {
-    /// Puts it in the order of this map.
-    #[must_use]
+impl<'m> OverviewGroups<'m> {
     pub fn new(overview: Overview, map: &'m RouteMap) -> Self {
         let Overview {
             rows,
@@ -96,12 +93,14 @@ impl<'m> Arranged<'m> {
         for row in rows {
             by_given.entry(row.given.clone()).or_default().push(row);
         }
-        let mut stated = Stated::new();
-        let group = |(given, rows)| OwnerGroup {
-            heading: Heading::new(given, map, &mut stated),
-            rows,
-        };
-        let mut groups: Vec<OwnerGroup<'m>> = by_given.into_iter().map(group).collect();
+        let mut by_id = ResponsibilitiesById::new();
+        let mut groups: Vec<OwnerGroup<'m>> = by_given
+            .into_iter()
+            .map(|(given, rows)| OwnerGroup {
+                heading: Heading::new(given, map, &mut by_id),
+                rows,
+            })
+            .collect();
         groups.sort_by(|one, other| one.heading.order().cmp(&other.heading.order()));
         for group in &mut groups {
             group
@@ -116,9 +115,21 @@ impl<'m> Arranged<'m> {
         });
         Self { groups, became }
     }
+
+    /// Every row, with the heading of its group.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&Heading<'m>, &OverviewRow)> {
+        self.groups
+            .iter()
+            .flat_map(|group| group.rows.iter().map(|row| (&group.heading, row)))
+    }
+
+    /// The figures of all rows that have them.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &Figures> {
+        self.rows().filter_map(|(_, row)| row.figures.as_ref())
+    }
 }
 
-/// As the tree has them, then those that the map does not know, then none.
+/// In the order of the tree; then topics that the map does not know; then none.
 fn topic_order(topic: Option<&TopicId>, map: &RouteMap) -> (u8, Option<TopicIx>, Option<TopicId>) {
     let place = topic.and_then(|topic| map.topic_ix(topic));
     let class = match (topic, place) {

@@ -1,0 +1,288 @@
+//! The map at a glance: its areas and topics as trees, and its organisations.
+
+use serde::Serialize;
+
+use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
+use crate::output::answer::Answer;
+use crate::output::escape;
+use crate::output::map_text::{AlarmStepView, alarm_step_text};
+use crate::output::screen::RenderContext;
+use crate::output::side_by_side::padded;
+use crate::output::wrap::columns;
+use crate::routing::map::{Area, Contact, Escalation, Organisation, RouteMap, Text, Topic};
+
+/// All of a map, counted.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MapSummary<'m> {
+    name: &'m str,
+    digest: &'m str,
+    coordinator: &'m OrganisationId,
+    escalation: Vec<AlarmStepView>,
+    areas: Vec<AreaRow<'m>>,
+    organisations: Vec<OrganisationRow<'m>>,
+    topics: Vec<TopicRow<'m>>,
+    #[serde(skip)]
+    map: &'m RouteMap,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct AreaRow<'m> {
+    id: &'m AreaId,
+    name: &'m str,
+    code: Option<&'m str>,
+    within: Option<&'m AreaId>,
+    postcodes: Vec<String>,
+    coordinator: Option<&'m OrganisationId>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct OrganisationRow<'m> {
+    id: &'m OrganisationId,
+    name: &'m str,
+    kind: &'m KindId,
+    responsibilities: usize,
+    contact: Option<&'m Contact>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct TopicRow<'m> {
+    id: &'m TopicId,
+    name: &'m Text,
+}
+
+impl<'m> AreaRow<'m> {
+    fn new(area: &'m Area, map: &'m RouteMap) -> Self {
+        let Area {
+            id,
+            name,
+            code,
+            parent,
+            postcodes,
+            coordinator,
+            place: _,
+        } = area;
+        Self {
+            id,
+            name,
+            code: code.as_deref(),
+            within: parent.map(|parent| &map.area_at(parent).id),
+            postcodes: postcodes.iter().map(|range| range_text(*range)).collect(),
+            coordinator: coordinator.as_ref(),
+        }
+    }
+
+    /// Its codes, and who coordinates there.
+    fn remarks(&self, screen: &RenderContext<'_>) -> String {
+        let postcodes = (!self.postcodes.is_empty()).then(|| self.postcodes.join(", "));
+        let coordinator = self.coordinator.map(|id| {
+            let name = screen.organisation(id);
+            screen.tr("map-show-coordinator", &[("coordinator", name.into())])
+        });
+        let remarks: Vec<String> = self
+            .code
+            .map(str::to_owned)
+            .into_iter()
+            .chain(postcodes)
+            .chain(coordinator)
+            .collect();
+        remarks.join(" · ")
+    }
+}
+
+impl<'m> OrganisationRow<'m> {
+    fn new(organisation: &'m Organisation, map: &RouteMap) -> Self {
+        let Organisation {
+            id,
+            name,
+            kind,
+            contact,
+            place: _,
+        } = organisation;
+        Self {
+            id,
+            name,
+            kind,
+            responsibilities: map.owned_by(id).count(),
+            contact: contact.as_ref(),
+        }
+    }
+}
+
+/// `3000-3019`, or `3056` by itself.
+fn range_text((from, to): (u16, u16)) -> String {
+    if from == to {
+        from.to_string()
+    } else {
+        format!("{from}-{to}")
+    }
+}
+
+impl Answer for MapSummary<'_> {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        let counts = [
+            ("organisations", self.organisations.len().into()),
+            ("responsibilities", self.map.responsibilities().len().into()),
+            ("coordinator", screen.organisation(self.coordinator).into()),
+        ];
+        let mut areas = Vec::new();
+        self.add_areas(None, 0, &mut areas, screen);
+        let mut parts = vec![
+            format!(
+                "{}\n{}",
+                screen.bold(self.name),
+                escape::line(&screen.tr("map-show-counts", &counts))
+            ),
+            under("map-show-areas", &areas, screen),
+            under(
+                "map-show-organisations",
+                &self.organisation_lines(screen),
+                screen,
+            ),
+            under("map-show-topics", &self.topic_lines(screen), screen),
+        ];
+        if !self.escalation.is_empty() {
+            let heading = screen.bold(&screen.tr0("map-show-escalation"));
+            parts.push(format!(
+                "{heading}\n{}",
+                self.escalation_lines(screen).join("\n")
+            ));
+        }
+        parts.push(screen.tr0("map-show-more"));
+        parts.join("\n\n")
+    }
+}
+
+/// A name, a code, and remarks.
+type Line = [String; 3];
+
+impl<'m> MapSummary<'m> {
+    pub fn new(map: &'m RouteMap) -> Self {
+        let settings = map.settings();
+        let escalation = settings.escalation.iter().map(|step| {
+            let Escalation {
+                step,
+                tell,
+                takes_over,
+                place: _,
+            } = step;
+            AlarmStepView::new(*step, tell, *takes_over)
+        });
+        let topics = map.topics().iter().map(|topic| TopicRow {
+            id: &topic.id,
+            name: &topic.name,
+        });
+        Self {
+            name: &settings.name,
+            digest: &settings.digest,
+            coordinator: &settings.coordinator,
+            escalation: escalation.collect(),
+            areas: map
+                .areas()
+                .iter()
+                .map(|area| AreaRow::new(area, map))
+                .collect(),
+            organisations: map
+                .organisations()
+                .iter()
+                .map(|organisation| OrganisationRow::new(organisation, map))
+                .collect(),
+            topics: topics.collect(),
+            map,
+        }
+    }
+
+    /// The areas in the one around, each followed by those in it.
+    fn add_areas(
+        &self,
+        around: Option<&AreaId>,
+        depth: usize,
+        lines: &mut Vec<Line>,
+        screen: &RenderContext<'_>,
+    ) {
+        for area in self.areas.iter().filter(|area| area.within == around) {
+            lines.push([
+                format!("{}{}", "  ".repeat(depth), area.name),
+                area.id.to_string(),
+                area.remarks(screen),
+            ]);
+            self.add_areas(Some(area.id), depth + 1, lines, screen);
+        }
+    }
+
+    fn organisation_lines(&self, screen: &RenderContext<'_>) -> Vec<Line> {
+        self.organisations
+            .iter()
+            .map(|organisation| {
+                let count = organisation.responsibilities;
+                [
+                    organisation.name.to_owned(),
+                    organisation.kind.to_string(),
+                    screen.tr("map-show-owned", &[("count", count.into())]),
+                ]
+            })
+            .collect()
+    }
+
+    fn escalation_lines(&self, screen: &RenderContext<'_>) -> Vec<String> {
+        self.map
+            .settings()
+            .escalation
+            .iter()
+            .map(|step| {
+                let text = alarm_step_text(step.step, &step.tell, step.takes_over, screen, |id| {
+                    screen.organisation(id).to_owned()
+                });
+                format!("  {}", escape::line(&text))
+            })
+            .collect()
+    }
+
+    fn topic_lines(&self, screen: &RenderContext<'_>) -> Vec<Line> {
+        self.map
+            .topics()
+            .iter()
+            .map(|topic| {
+                let indent = "  ".repeat(self.depth(topic));
+                [
+                    format!("{indent}{}", screen.of_map(&topic.name)),
+                    topic.id.to_string(),
+                    String::new(),
+                ]
+            })
+            .collect()
+    }
+
+    /// How many topics it is part of.
+    fn depth(&self, topic: &Topic) -> usize {
+        topic
+            .parent
+            .map_or(0, |parent| self.map.topic_and_above(parent).count())
+    }
+}
+
+/// A heading with lines under it, in three columns.
+fn under(heading: &str, lines: &[Line], screen: &RenderContext<'_>) -> String {
+    let lines: Vec<Line> = lines
+        .iter()
+        .map(|line| line.each_ref().map(|cell| escape::line(cell)))
+        .collect();
+    let (mut names, mut codes) = (0, 0);
+    for [name, code, _] in &lines {
+        names = names.max(columns(name));
+        codes = codes.max(columns(code));
+    }
+    let mut text = vec![screen.bold(&screen.tr0(heading))];
+    for [name, code, remarks] in &lines {
+        let line = format!(
+            "  {}   {}   {remarks}",
+            padded(name, names),
+            padded(code, codes)
+        );
+        text.push(line.trim_end().to_owned());
+    }
+    text.join("\n")
+}
