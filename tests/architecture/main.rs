@@ -42,9 +42,9 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ),
     (
         "clap_complete",
-        &["src/verbs/completions.rs", "src/cli/completion.rs"],
+        &["src/verbs/completions/", "src/cli/completion.rs"],
     ),
-    ("clap_mangen", &["src/verbs/man.rs"]),
+    ("clap_mangen", &["src/verbs/man/"]),
     ("comfy-table", &["src/output/table.rs"]),
     ("computus", &["src/domain/time.rs"]),
     (
@@ -82,18 +82,15 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     (
         "serde",
         &[
+            "src/exit_code.rs",
             "src/domain/",
-            "src/routing/parts.rs",
-            "src/routing/criterion.rs",
-            "src/map_file/yaml/",
-            "src/map_file/format.rs",
-            "src/map_file/cases/format.rs",
-            "src/exchange/import/json.rs",
-            "src/exchange/export/",
+            "src/routing/",
+            "src/map_file/",
             "src/register/",
             "src/output/",
+            "src/exchange/",
+            "src/context/",
             "src/verbs/",
-            "src/context/settings/file.rs",
         ],
     ),
     (
@@ -101,7 +98,6 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
         &[
             "src/output/",
             "src/exchange/",
-            "src/errors/import.rs",
             "src/context/settings/file.rs",
             "src/verbs/",
         ],

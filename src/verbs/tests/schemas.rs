@@ -132,7 +132,8 @@ impl Document<'_> {
                     shape.codes.insert(code.to_owned());
                 }
                 None => {
-                    shape.types.insert("null".to_owned());
+                    let kind = if code.is_null() { "null" } else { "integer" };
+                    shape.types.insert(kind.to_owned());
                 }
             }
         }
@@ -153,6 +154,9 @@ impl Document<'_> {
             .filter_map(Value::as_str)
             .collect();
         let mut own = Shape::default();
+        for key in &required {
+            own.keys.entry((*key).to_owned()).or_default().always = Some(true);
+        }
         for (key, below) in schema["properties"].as_object().into_iter().flatten() {
             let always = Some(required.contains(key.as_str()));
             let shape = self.shape(below);
@@ -208,7 +212,7 @@ fn published() -> BTreeMap<String, Value> {
 }
 
 fn of_the_type<T: JsonSchema>() -> Value {
-    let settings = SchemaSettings::draft07().for_serialize();
+    let settings = SchemaSettings::draft2020_12().for_serialize();
     settings
         .into_generator()
         .into_root_schema_for::<T>()
