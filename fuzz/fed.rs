@@ -77,7 +77,7 @@ pub fn an_id(bytes: &[u8]) {
 
 /// A configuration file.
 pub fn settings(bytes: &[u8]) {
-    if let Err(fault) = settings::parsed(bytes) {
+    if let Err(fault) = settings::parse(bytes) {
         TEXTS.with(|[texts, _]| {
             let because = errors::yaml_fault("config.yaml", &fault, texts);
             told(

@@ -1,4 +1,4 @@
-//! What can be typed. The doc comments are the English help; nl.ftl holds the Dutch.
+//! The command line. The doc comments are the English help; nl.ftl holds the Dutch.
 
 use clap::{Args as _, Command, Parser};
 
@@ -22,9 +22,9 @@ pub struct Cli {
     pub verb: Verb,
 }
 
-/// The command line for who typed this verb: it knows no other. `None` when there is no such verb.
+/// The command line with this verb only; `None` when there is no such verb.
 ///
-/// Building the options of all verbs takes longer than what most of them do.
+/// Building the options of all verbs takes longer than most verbs run.
 #[must_use]
 pub fn with_verb_alone(typed: &str) -> Option<Command> {
     let (name, dutch, with_options) = VERBS
@@ -39,16 +39,19 @@ mod tests {
     use super::*;
     use clap::CommandFactory as _;
 
+    fn taken(command: &Command) -> String {
+        format!("{:?}", command.get_arguments().collect::<Vec<_>>())
+    }
+
+    fn below(command: &Command) -> Vec<&str> {
+        command
+            .get_subcommands()
+            .map(|below| below.get_name())
+            .collect()
+    }
+
     #[test]
     fn a_verb_alone_takes_what_it_takes_among_all() {
-        let taken =
-            |command: &Command| format!("{:?}", command.get_arguments().collect::<Vec<_>>());
-        let below = |command: &Command| {
-            command
-                .get_subcommands()
-                .map(|below| below.get_name().to_owned())
-                .collect::<Vec<_>>()
-        };
         let all = Cli::command();
         for verb in all.get_subcommands() {
             for name in [verb.get_name()]

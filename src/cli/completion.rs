@@ -1,8 +1,8 @@
-//! What a shell may complete: codes of the map and numbers of open signals. Read in silence;
-//! nothing is written but the map that is kept.
+//! Completion in a shell: codes of the map and numbers of open signals. It prints no errors and
+//! writes nothing but the cache of the map.
 //!
 //! The scripts that `seinhuis completions` prints run the program with [`VARIABLE`] set to the name
-//! of the shell and the words so far.
+//! of the shell, and with the words so far.
 
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
@@ -31,18 +31,17 @@ use crate::output::i18n::{Language, Texts};
 use crate::register::{Access, Filter};
 use crate::verbs::completions::{VARIABLE, shell};
 
-/// So many open signals are looked at, those with the oldest promise first: nobody chooses by hand
-/// among more.
-const MOST_SIGNALS: u32 = 2_000;
+/// The open signals to look at, oldest promise first. Nobody chooses by hand among more.
+const MAX_SIGNALS: u32 = 2_000;
 
-/// Whether a shell asks for what may follow, and which.
+/// The shell that asks for completion, if one does.
 #[must_use]
-pub fn asking() -> Option<&'static dyn EnvCompleter> {
+pub fn asking_shell() -> Option<&'static dyn EnvCompleter> {
     shell(std::env::var_os(VARIABLE)?.to_str()?)
 }
 
-/// Writes what may follow on the words behind `--`. Whatever is wrong, there is nothing to choose
-/// from then, and nothing is said: somebody is in the middle of typing.
+/// Writes the candidates for the words behind `--`. On any error there are none: a person is in the
+/// middle of typing.
 #[must_use]
 pub fn answer(shell: &dyn EnvCompleter, typed: &[String], texts: &Texts) -> Exit {
     let words: Vec<String> = typed
@@ -54,27 +53,21 @@ pub fn answer(shell: &dyn EnvCompleter, typed: &[String], texts: &Texts) -> Exit
     if words.is_empty() {
         return Exit::Done;
     }
-    let command =
-        help::spoken_command(completing(Cli::command(), &Arc::from(words.clone())), texts);
+    let command = with_completers(Cli::command(), &Arc::from(words.clone()));
+    let command = help::translate_all(command, texts);
     let mut command = in_one_language(command, texts.language());
+    let words = words.into_iter().map(Into::into).collect();
     let folder = std::env::current_dir().ok();
     let mut text = Vec::new();
-    if shell
-        .write_complete(
-            &mut command,
-            words.into_iter().map(Into::into).collect(),
-            folder.as_deref(),
-            &mut text,
-        )
-        .is_ok()
-    {
-        // A shell that no longer listens has lost interest.
+    let written = shell.write_complete(&mut command, words, folder.as_deref(), &mut text);
+    if written.is_ok() {
+        // A shell that closed the pipe has lost interest.
         let _ = io::stdout().write_all(&text);
     }
     Exit::Done
 }
 
-/// What stands behind an argument, as far as it can be completed.
+/// What an argument can be completed with.
 #[derive(Debug, Clone, Copy)]
 enum Completable {
     Organisations,
@@ -84,24 +77,21 @@ enum Completable {
     Words(fn() -> Vec<&'static str>),
 }
 
-/// The commands, with for each argument what it can be completed with.
-fn completing(command: Command, words: &Arc<[String]>) -> Command {
-    let with = |arg: Arg| match known(&arg) {
-        Some(known) => {
-            let words = Arc::clone(words);
-            arg.add(ArgValueCompleter::new(move |begun: &OsStr| {
-                candidates(known, begun, &words)
-            }))
-        }
-        None => arg,
-    };
+fn with_completers(command: Command, words: &Arc<[String]>) -> Command {
     command
-        .mut_args(with)
-        .mut_subcommands(|below| completing(below, words))
+        .mut_args(|arg| match completable(&arg) {
+            Some(completable) => {
+                let words = Arc::clone(words);
+                arg.add(ArgValueCompleter::new(move |begun: &OsStr| {
+                    candidates(completable, &begun.to_string_lossy(), &words)
+                }))
+            }
+            None => arg,
+        })
+        .mut_subcommands(|below| with_completers(below, words))
 }
 
-/// A verb is offered by one of its names, that of the language of the screen. The other is still
-/// completed when it was begun.
+/// Offers a verb only by its name in the language of the screen. The other name still completes.
 fn in_one_language(command: Command, language: Language) -> Command {
     let names: Vec<String> = command.get_visible_aliases().map(str::to_owned).collect();
     let command = command.mut_subcommands(|below| in_one_language(below, language));
@@ -113,13 +103,13 @@ fn in_one_language(command: Command, language: Language) -> Command {
     }
 }
 
-/// By the name of its value, which is the same wherever the same is meant.
-fn known(arg: &Arg) -> Option<Completable> {
+/// Decided by the name of the value, which is the same wherever the same is meant.
+fn completable(arg: &Arg) -> Option<Completable> {
     match arg.get_value_names()?.first()?.as_str() {
         "ORGANISATION" => Some(Completable::Organisations),
         "TOPIC" => Some(Completable::Topics),
         "PLACE" => Some(Completable::Areas),
-        // `report --id` takes the number of a signal that is not there yet.
+        // `report --id` takes the number of a signal that does not exist yet.
         "SIGNAL" if arg.is_positional() => Some(Completable::OpenSignals),
         "FORMAT" => Some(Completable::Words(|| settings::words_of("format"))),
         "LANGUAGE" => Some(Completable::Words(|| settings::words_of("lang"))),
@@ -129,77 +119,64 @@ fn known(arg: &Arg) -> Option<Completable> {
     }
 }
 
-fn candidates(known: Completable, begun: &OsStr, words: &[String]) -> Vec<Candidate> {
-    let begun = begun.to_string_lossy();
-    let named = |code: &str, name: &str| Candidate::new(code).help(Some(escape::line(name).into()));
-    let all = match known {
+fn candidates(completable: Completable, begun: &str, words: &[String]) -> Vec<Candidate> {
+    let all = match completable {
+        Completable::OpenSignals => return open_signals(begun, words).unwrap_or_default(),
         Completable::Words(words) => Some(words().into_iter().map(Candidate::new).collect()),
-        Completable::OpenSignals => open_signals(&begun, words),
-        Completable::Organisations => of_the_map(words, |context| {
-            let all = context.map().ok()?.organisations();
-            Some(
-                all.iter()
-                    .map(|organisation| named(organisation.id.as_str(), &organisation.name))
-                    .collect(),
-            )
-        }),
-        Completable::Topics => of_the_map(words, |context| {
-            let name = |name| context.screen().of_map(name).to_owned();
-            Some(
-                context
-                    .map()
-                    .ok()?
-                    .topics()
-                    .iter()
-                    .map(|topic| named(topic.id.as_str(), &name(&topic.name)))
-                    .collect(),
-            )
-        }),
-        Completable::Areas => of_the_map(words, |context| {
-            Some(
-                context
-                    .map()
-                    .ok()?
-                    .areas()
-                    .iter()
-                    .map(|area| named(area.id.as_str(), &area.name))
-                    .collect(),
-            )
-        }),
+        Completable::Organisations => organisations(words),
+        Completable::Topics => topics(words),
+        Completable::Areas => areas(words),
     };
     let mut all: Vec<Candidate> = all.unwrap_or_default();
-    if !matches!(known, Completable::OpenSignals) {
-        all.retain(|candidate| {
-            candidate
-                .get_value()
-                .to_string_lossy()
-                .starts_with(begun.as_ref())
-        });
-    }
+    all.retain(|candidate| candidate.get_value().to_string_lossy().starts_with(begun));
     all
 }
 
-fn of_the_map(
-    words: &[String],
-    read: impl FnOnce(&Context) -> Option<Vec<Candidate>>,
-) -> Option<Vec<Candidate>> {
-    read(&context(words)?)
+fn organisations(words: &[String]) -> Option<Vec<Candidate>> {
+    let context = context(words)?;
+    let all = context.map().ok()?.organisations().iter();
+    Some(
+        all.map(|organisation| candidate(organisation.id.as_str(), &organisation.name))
+            .collect(),
+    )
 }
 
-/// The numbers of the open signals that begin so, in either case and with or without the hyphen.
+fn topics(words: &[String]) -> Option<Vec<Candidate>> {
+    let context = context(words)?;
+    let all = context.map().ok()?.topics().iter();
+    let screen = context.screen();
+    Some(
+        all.map(|topic| candidate(topic.id.as_str(), screen.of_map(&topic.name)))
+            .collect(),
+    )
+}
+
+fn areas(words: &[String]) -> Option<Vec<Candidate>> {
+    let context = context(words)?;
+    let all = context.map().ok()?.areas().iter();
+    Some(
+        all.map(|area| candidate(area.id.as_str(), &area.name))
+            .collect(),
+    )
+}
+
+fn candidate(code: &str, name: &str) -> Candidate {
+    Candidate::new(code).help(Some(escape::line(name).into()))
+}
+
+/// The numbers of open signals that begin like this, in either case, with or without the hyphen.
 fn open_signals(begun: &str, words: &[String]) -> Option<Vec<Candidate>> {
-    let plain = |id: &str| id.replace('-', "").to_uppercase();
-    let begun = plain(begun);
+    let begun = normalised_id(begun);
     let mut found = Vec::new();
     let filter = Filter {
         states: State::OPEN.to_vec(),
-        limit: Some(MOST_SIGNALS),
+        limit: Some(MAX_SIGNALS),
         ..Filter::default()
     };
     let mut register = context(words)?.open(Access::Read).ok()?;
     let listed = register.list(&filter, &mut |row| {
         let id = row.id.to_string();
-        if plain(&id).starts_with(&begun) && !words.contains(&id) {
+        if normalised_id(&id).starts_with(&begun) && !words.contains(&id) {
             found.push(Candidate::new(id));
         }
         ControlFlow::Continue(())
@@ -208,17 +185,20 @@ fn open_signals(begun: &str, words: &[String]) -> Option<Vec<Candidate>> {
     Some(found)
 }
 
-/// A run that looks where the words so far say, and has nothing to say itself.
+fn normalised_id(id: &str) -> String {
+    id.replace('-', "").to_uppercase()
+}
+
+/// A quiet run with the map and the register that the words so far name.
 fn context(words: &[String]) -> Option<Context> {
-    let path = |key| settings::as_typed(key, words).map(PathBuf::from);
     let settings = Settings::gather(&Global {
-        routes: path("routes"),
-        register: path("register"),
+        routes: typed_path("routes", words),
+        register: typed_path("register", words),
         ..Global::default()
     })
     .ok()?;
     let texts = Texts::new(settings::early_language(words));
-    let terminal = Terminal::look(true, false, Colour::Never);
+    let terminal = Terminal::detect(true, false, Colour::Never);
     Some(Context::new(
         texts,
         settings,
@@ -227,4 +207,8 @@ fn context(words: &[String]) -> Option<Context> {
         Format::Table,
         help::command,
     ))
+}
+
+fn typed_path(key: &str, words: &[String]) -> Option<PathBuf> {
+    settings::as_typed(key, words).map(PathBuf::from)
 }

@@ -1,7 +1,6 @@
 //! The help on the command line, in the language of the screen.
 //!
-//! English help is the doc comments of the commands. Dutch help stands in nl.ftl, under the same
-//! names.
+//! English help is the doc comments of the commands. Dutch help is in nl.ftl, under the same names.
 
 use std::ffi::OsString;
 
@@ -13,115 +12,97 @@ use crate::exchange::import::Field;
 use crate::output::i18n::{Language, Texts};
 use crate::verbs::GROUPS;
 
-/// Reads what was typed. `seinhuis help report` is `seinhuis report --help`.
+/// The global options that take a value.
+const OPTIONS_WITH_VALUE: [&str; 6] = [
+    "--routes",
+    "--register",
+    "--as",
+    "--format",
+    "--lang",
+    "--color",
+];
+
+/// Parses the command line. `seinhuis help report` is `seinhuis report --help`.
 ///
 /// # Errors
-/// What clap has to say: a mistake, or the help that was asked for.
+/// What clap says: a mistake, or the help that was asked for.
 pub fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<ArgMatches, Box<clap::Error>> {
-    let mut verb = 1;
-    while let Some(option) = arguments
+    let verb = place_of_verb(&arguments);
+    let typed = arguments.get(verb).and_then(|word| word.to_str());
+    if matches!(typed, Some("help" | "hulp")) {
+        arguments.remove(verb);
+        arguments.push("--help".into());
+    }
+    // A correct command line needs only its own verb, and no help. Anything else is parsed again
+    // with all of it.
+    let verb_alone = arguments
         .get(verb)
+        .and_then(|word| word.to_str())
+        .and_then(args::with_verb_alone);
+    if let Some(matches) =
+        verb_alone.and_then(|command| command.try_get_matches_from(&arguments).ok())
+    {
+        return Ok(matches);
+    }
+    command(texts)
+        .try_get_matches_from(arguments)
+        .map_err(Box::new)
+}
+
+/// The place of the first word that is neither an option nor its value.
+fn place_of_verb(arguments: &[OsString]) -> usize {
+    let mut place = 1;
+    while let Some(option) = arguments
+        .get(place)
         .and_then(|word| word.to_str())
         .filter(|word| word.starts_with('-'))
     {
-        verb += if [
-            "--routes",
-            "--register",
-            "--as",
-            "--format",
-            "--lang",
-            "--color",
-        ]
-        .contains(&option)
-        {
+        place += if OPTIONS_WITH_VALUE.contains(&option) {
             2
         } else {
             1
         };
     }
-    if arguments
-        .get(verb)
-        .is_some_and(|word| word == "help" || word == "hulp")
-    {
-        arguments.remove(verb);
-        arguments.push("--help".into());
-    }
-    // What is typed right needs neither the other verbs nor help: only what is not understood is
-    // read again with all of it.
-    let alone = arguments
-        .get(verb)
-        .and_then(|word| word.to_str())
-        .and_then(args::with_verb_alone);
-    let understood = alone.and_then(|command| command.try_get_matches_from(&arguments).ok());
-    understood.map_or_else(
-        || {
-            command(texts)
-                .try_get_matches_from(arguments)
-                .map_err(Box::new)
-        },
-        Ok,
-    )
+    place
 }
 
 /// All commands with their help in the language of the screen.
 #[must_use]
 pub fn command(texts: &Texts) -> Command {
-    spoken_command(Cli::command(), texts)
+    translate_all(Cli::command(), texts)
 }
 
-/// The same of commands to which something was added.
+/// Gives commands their help in the language of the screen.
 #[must_use]
-pub fn spoken_command(command: Command, texts: &Texts) -> Command {
-    let command = spoken(command, texts, "help", "seinhuis");
+pub fn translate_all(command: Command, texts: &Texts) -> Command {
+    let command = translate(command, texts, "help", "seinhuis");
     let first_page = first_page(&command, texts);
     command.help_template(first_page)
 }
 
-/// One command and those below it. `key` is where its Dutch help stands.
-fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
-    let top = key == "help";
+/// One command and those below it. `key` is that of its Dutch help, `path` how it is called.
+fn translate(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
     let mut command = command.disable_help_flag(true).disable_version_flag(true);
     if texts.language() == Language::Nl {
-        let (about, more) = (texts.tr0(key), format!("{key}-more"));
-        let long = texts.tr0(&more);
-        let long = if long == more {
+        let (about, more_key) = (texts.tr0(key), format!("{key}-more"));
+        let more = texts.tr0(&more_key);
+        let long = if more == more_key {
             about.clone()
         } else {
-            format!("{about}\n\n{long}")
+            format!("{about}\n\n{more}")
         };
         command = command.about(about).long_about(long);
     }
-    // The whole text stands above the options, which are kept to a line each.
+    // The whole text is above the options, which have a line each.
     let whole = command.get_long_about().or(command.get_about());
     let whole = whole
         .map(|whole| whole.to_string().replace(COLUMNS, &columns()))
         .unwrap_or_default();
-    command = command.long_about(whole.clone()).before_help(whole);
-    command = command.mut_args(|arg| spoken_argument(arg, texts, key));
-    let values = texts.tr0("help-heading-values");
-    let options = texts.tr0("help-heading-options");
-    let global = texts.tr0("help-heading-global");
-    command = command.mut_args(|arg| {
-        let heading = match (arg.is_positional(), arg.is_global_set()) {
-            (true, _) => &values,
-            (false, true) => &global,
-            (false, false) => &options,
-        };
-        arg.help_heading(heading.clone())
-    });
-    let flag = |id: &'static str, key: &str, action| {
-        // Last, whatever else there is.
-        Arg::new(id)
-            .long(id)
-            .action(action)
-            .help(texts.tr0(key))
-            .help_heading(global.clone())
-            .display_order(usize::MAX)
-    };
-    command = command.arg(flag("help", "help-help", ArgAction::HelpShort).short('h'));
-    if top {
-        command = command.arg(flag("version", "help-version", ArgAction::Version).short('V'));
-    }
+    command = command
+        .long_about(whole.clone())
+        .before_help(whole)
+        .mut_args(|arg| translate_argument(arg, texts, key));
+    command = add_flags(command, texts, key == "help");
     let names: Vec<String> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
@@ -133,19 +114,41 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
         let called = alias
             .filter(|_| texts.language() == Language::Nl)
             .unwrap_or(&name);
-        let (below, path) = (format!("{key}-{name}"), format!("{path} {called}"));
-        command = command.mut_subcommand(&name, |sub| spoken(sub, texts, &below, &path));
+        let (key, path) = (format!("{key}-{name}"), format!("{path} {called}"));
+        command = command.mut_subcommand(&name, |sub| translate(sub, texts, &key, &path));
     }
-    command = command.subcommand_help_heading(texts.tr0("help-heading-commands"));
     let usage = usage(&command, texts, path);
     let template = format!(
         "{{before-help}}{} {{usage}}\n\n{{all-args}}",
         texts.tr0("help-usage")
     );
-    command.override_usage(usage).help_template(template)
+    command
+        .subcommand_help_heading(texts.tr0("help-heading-commands"))
+        .override_usage(usage)
+        .help_template(template)
 }
 
-/// In the place of this the help of `import` names the columns.
+/// Adds `--help`, and `--version` for the program itself.
+fn add_flags(command: Command, texts: &Texts, top: bool) -> Command {
+    let help = flag("help", "help-help", ArgAction::HelpShort, texts).short('h');
+    let command = command.arg(help);
+    if !top {
+        return command;
+    }
+    command.arg(flag("version", "help-version", ArgAction::Version, texts).short('V'))
+}
+
+fn flag(id: &'static str, key: &str, action: ArgAction, texts: &Texts) -> Arg {
+    Arg::new(id)
+        .long(id)
+        .action(action)
+        .help(texts.tr0(key))
+        .help_heading(texts.tr0("help-heading-global"))
+        // Always last.
+        .display_order(usize::MAX)
+}
+
+/// The help of `import` names the columns here.
 const COLUMNS: &str = "@columns";
 
 fn columns() -> String {
@@ -153,86 +156,76 @@ fn columns() -> String {
     columns.join(", ")
 }
 
-/// The usage line: what must be typed, in its order.
+/// The usage line: what must be typed, in order.
 fn usage(command: &Command, texts: &Texts, path: &str) -> String {
-    let name = |arg: &Arg| {
-        arg.get_value_names()
-            .and_then(<[_]>::first)
-            .map_or_else(|| arg.get_id().to_string(), ToString::to_string)
-    };
-    let more = |arg: &Arg| {
-        if matches!(arg.get_action(), ArgAction::Append) {
-            "..."
-        } else {
-            ""
-        }
-    };
-    let required = command.get_opts().filter(|arg| arg.is_required_set());
-    let options =
-        required.map(|arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), name(arg)));
-    let below = command
-        .has_subcommands()
-        .then(|| texts.tr0("help-usage-command"));
-    let values = command.get_positionals().map(|arg| {
-        if arg.is_required_set() {
-            format!("<{}>{}", name(arg), more(arg))
-        } else {
-            format!("[{}]", name(arg))
-        }
-    });
-    let parts = [path.to_owned(), texts.tr0("help-usage-options")]
-        .into_iter()
-        .chain(options)
-        .chain(below)
-        .chain(values);
-    parts.collect::<Vec<_>>().join(" ")
+    let mut parts = vec![path.to_owned(), texts.tr0("help-usage-options")];
+    for arg in command.get_opts().filter(|arg| arg.is_required_set()) {
+        let long = arg.get_long().unwrap_or_default();
+        parts.push(format!("--{long} <{}>", name_of_value(arg)));
+    }
+    if command.has_subcommands() {
+        parts.push(texts.tr0("help-usage-command"));
+    }
+    for arg in command.get_positionals() {
+        let name = name_of_value(arg);
+        parts.push(match (arg.is_required_set(), arg.get_action()) {
+            (true, ArgAction::Append) => format!("<{name}>..."),
+            (true, _) => format!("<{name}>"),
+            (false, _) => format!("[{name}]"),
+        });
+    }
+    parts.join(" ")
 }
 
-fn spoken_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
-    let name = if arg.is_global_set() {
+fn name_of_value(arg: &Arg) -> String {
+    arg.get_value_names()
+        .and_then(<[_]>::first)
+        .map_or_else(|| arg.get_id().to_string(), ToString::to_string)
+}
+
+fn translate_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
+    let heading = match (arg.is_positional(), arg.is_global_set()) {
+        (true, _) => "help-heading-values",
+        (false, true) => "help-heading-global",
+        (false, false) => "help-heading-options",
+    };
+    let help_key = if arg.is_global_set() {
         format!("help-global-{}", arg.get_id())
     } else {
         format!("{key}--{}", arg.get_id())
     };
-    let help = match texts.language() {
-        Language::Nl => texts.tr0(&name),
+    let mut help = match texts.language() {
+        Language::Nl => texts.tr0(&help_key),
         Language::En => arg.get_help().map(ToString::to_string).unwrap_or_default(),
     };
-    let takes_value = arg.get_action().takes_values();
-    let values = if takes_value {
-        arg.get_possible_values()
-    } else {
-        Vec::new()
-    };
-    let choices: Vec<String> = values
+    let arg = arg.help_heading(texts.tr0(heading));
+    if !arg.get_action().takes_values() {
+        return arg.help(help);
+    }
+    let choices: Vec<String> = arg
+        .get_possible_values()
         .iter()
         .map(|value| choice_text(value.get_name(), &arg, texts))
         .collect();
-    let help = if choices.is_empty() {
-        help
-    } else {
-        format!(
+    if !choices.is_empty() {
+        help = format!(
             "{help}; {}",
-            texts.tr("help-choices", &[("values", choices.join(", ").into())])
-        )
-    };
+            texts.tr1("help-choices", "values", choices.join(", "))
+        );
+    }
     let arg = match arg.get_value_names().and_then(<[_]>::first) {
-        Some(value) if takes_value => {
+        Some(value) => {
             let key = format!("value-{}", value.to_lowercase());
             arg.value_name(texts.tr0(&key))
         }
-        _ => arg,
+        None => arg,
     };
-    if takes_value {
-        arg.help(help)
-            .hide_possible_values(true)
-            .hide_default_value(true)
-    } else {
-        arg.help(help)
-    }
+    arg.help(help)
+        .hide_possible_values(true)
+        .hide_default_value(true)
 }
 
-/// A code that can be typed; in Dutch with what it means, since codes are English.
+/// A code of a choice; in Dutch with its meaning, since codes are English.
 fn choice_text(code: &str, arg: &Arg, texts: &Texts) -> String {
     let name = arg
         .get_value_names()
@@ -246,40 +239,43 @@ fn choice_text(code: &str, arg: &Arg, texts: &Texts) -> String {
     }
 }
 
-/// The first page: verbs in groups by who uses them, those of most days first.
+/// The first page: verbs in groups by who uses them, daily verbs first.
 fn first_page(command: &Command, texts: &Texts) -> String {
-    let label = |sub: &Command| {
-        let aliases: Vec<&str> = sub.get_visible_aliases().collect();
-        if aliases.is_empty() {
-            sub.get_name().to_owned()
-        } else {
-            format!("{} ({})", sub.get_name(), aliases.join(", "))
-        }
-    };
     let width = command
         .get_subcommands()
-        .map(|sub| label(sub).chars().count())
+        .map(|sub| verb_label(sub).chars().count())
         .max()
         .unwrap_or(0);
-    let groups = GROUPS.iter().map(|(heading, names)| {
-        let lines = names
-            .iter()
-            .filter_map(|name| command.find_subcommand(name))
-            .map(|sub| {
-                let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
-                format!("  {:width$}   {about}", label(sub))
-            });
-        format!(
-            "{}:\n{}",
-            texts.tr0(heading),
-            lines.collect::<Vec<_>>().join("\n")
-        )
-    });
-    let groups = groups.collect::<Vec<_>>().join("\n\n");
+    let groups: Vec<String> = GROUPS
+        .iter()
+        .map(|(heading, verbs)| {
+            let mut lines = vec![format!("{}:", texts.tr0(heading))];
+            for verb in verbs
+                .iter()
+                .filter_map(|verb| command.find_subcommand(verb))
+            {
+                let about = verb.get_about().map(ToString::to_string);
+                let about = about.unwrap_or_default();
+                lines.push(format!("  {:width$}   {about}", verb_label(verb)));
+            }
+            lines.join("\n")
+        })
+        .collect();
     format!(
-        "{{before-help}}{} {{usage}}\n\n{groups}\n\n{}\n\n{}:\n{{options}}",
+        "{{before-help}}{} {{usage}}\n\n{}\n\n{}\n\n{}:\n{{options}}",
         texts.tr0("help-usage"),
+        groups.join("\n\n"),
         texts.tr0("first-page-more"),
         texts.tr0("help-heading-global")
     )
+}
+
+/// `report (meld)`.
+fn verb_label(verb: &Command) -> String {
+    let aliases: Vec<&str> = verb.get_visible_aliases().collect();
+    if aliases.is_empty() {
+        verb.get_name().to_owned()
+    } else {
+        format!("{} ({})", verb.get_name(), aliases.join(", "))
+    }
 }

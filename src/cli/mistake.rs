@@ -1,4 +1,4 @@
-//! The mistakes on the command line, in the language of the screen.
+//! Mistakes on the command line, in the language of the screen.
 
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -14,100 +14,105 @@ use crate::output::escape;
 use crate::output::i18n::Texts;
 use crate::output::wrap::wrapped;
 
-/// Shows help or version when that was asked for; else tells the mistake. Danger goes first here
-/// too.
-pub fn describe(
+/// Shows help or the version if asked for, else the mistake. Danger goes first here too.
+pub fn show(
     error: &clap::Error,
     typed: &[String],
     format: Format,
     texts: &Texts,
     terminal: &Terminal,
 ) -> Exit {
-    let nothing_typed = typed.len() <= 1;
-    if nothing_typed
-        || matches!(
-            error.kind(),
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-        )
-    {
-        let text = if nothing_typed {
-            command(texts).render_help().to_string()
-        } else {
-            error.render().to_string()
-        };
-        let text = terminal
-            .width()
-            .map_or(text.clone(), |width| wrapped(&text, width));
-        return match terminal.answer(&text) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed,
-            Ok(()) | Err(_) if nothing_typed => Exit::Usage,
-            Ok(()) | Err(_) => Exit::Done,
-        };
+    if typed.len() <= 1 {
+        return show_text(
+            &command(texts).render_help().to_string(),
+            terminal,
+            Exit::Usage,
+        );
+    }
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
+        return show_text(&error.render().to_string(), terminal, Exit::Done);
     }
     let screen = crate::context::bare_screen(texts);
     crate::cli::danger_first(typed, &screen, terminal);
-    let failure = CliError::Usage(Box::new(mistake(error, typed, texts)));
-    terminal.show_error(&failure.error_report(&screen), format, &screen)
+    let error = CliError::Usage(Box::new(mistake(error, typed, texts)));
+    terminal.show_error(&error.error_report(&screen), format, &screen)
+}
+
+fn show_text(text: &str, terminal: &Terminal, exit: Exit) -> Exit {
+    let text = match terminal.width() {
+        Some(width) => wrapped(text, width),
+        None => text.to_owned(),
+    };
+    match terminal.answer(&text) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed,
+        Ok(()) | Err(_) => exit,
+    }
+}
+
+fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport {
+    let (kind, sentence) = kind_and_sentence(error, texts);
+    let mut report = ErrorReport::new(kind, Exit::Usage, sentence);
+    let near = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .map(|kind| nearest(error, kind));
+    if let Some(near) = near.iter().find(|near| !near.is_empty()) {
+        report = report.hint(texts.tr1("hint-did-you-mean", "near", near));
+    }
+    let values = context_text(error, ContextKind::ValidValue);
+    if !values.is_empty() {
+        report = report.hint(texts.tr1("hint-one-of", "known", values));
+    }
+    let hint = texts.tr1("usage-hint-help", "command", verbs(typed));
+    report.hint(hint.replace("  ", " "))
 }
 
 #[allow(
     clippy::wildcard_enum_match_arm,
     reason = "clap's kinds are not ours, and may become more"
 )]
-fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport {
-    let describe = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => escape::line(text),
-        Some(ContextValue::Strings(texts)) => escape::line(&texts.join(", ")),
-        Some(ContextValue::StyledStr(text)) => escape::line(&text.to_string()),
-        _ => String::new(),
-    };
-    let argument = describe(ContextKind::InvalidArg);
-    // `--urgency`, without the name of its value.
-    let bare = |told: String| {
-        if told.starts_with('-') {
-            told.split([' ', '=']).next().unwrap_or_default().to_owned()
-        } else {
-            told
-        }
-    };
-    let option = ("option", bare(argument.clone()).into());
-    let (kind, sentence) = match error.kind() {
-        // What is no option may be words about a family, typed without quotes: they are not
-        // repeated.
+fn kind_and_sentence(error: &clap::Error, texts: &Texts) -> (&'static str, String) {
+    let argument = context_text(error, ContextKind::InvalidArg);
+    let option = ("option", option_name(&argument).into());
+    match error.kind() {
+        // A word that is no option may be about a family, typed without quotes: do not repeat it.
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             ("stray-word", texts.tr0("usage-stray-word"))
         }
         ErrorKind::UnknownArgument => (
             "unknown-option",
-            texts.tr("usage-unknown-option", &[("typed", bare(argument).into())]),
+            texts.tr1("usage-unknown-option", "typed", option_name(&argument)),
         ),
-        ErrorKind::InvalidSubcommand => match one_word(describe(ContextKind::InvalidSubcommand)) {
-            Some(typed) => (
-                "unknown-command",
-                texts.tr("usage-unknown-command", &[("typed", typed.into())]),
-            ),
-            None => ("unknown-command", texts.tr0("usage-unknown-command-unsaid")),
-        },
+        ErrorKind::InvalidSubcommand => {
+            let typed = context_text(error, ContextKind::InvalidSubcommand);
+            let sentence = if is_one_word(&typed) {
+                texts.tr1("usage-unknown-command", "typed", typed)
+            } else {
+                texts.tr0("usage-unknown-command-unsaid")
+            };
+            ("unknown-command", sentence)
+        }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             ("missing-command", texts.tr0("usage-missing-command"))
         }
         ErrorKind::MissingRequiredArgument => (
             "missing",
-            texts.tr(
-                "usage-missing",
-                &[("names", argument.replace("...", "").into())],
-            ),
+            texts.tr1("usage-missing", "names", argument.replace("...", "")),
         ),
-        ErrorKind::InvalidValue if describe(ContextKind::InvalidValue).is_empty() => {
-            ("no-value", texts.tr("usage-no-value", &[option]))
-        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            match one_word(describe(ContextKind::InvalidValue)) {
-                Some(typed) => (
-                    "bad-value",
-                    texts.tr("usage-bad-choice", &[("typed", typed.into()), option]),
-                ),
-                None => ("bad-value", texts.tr("usage-bad-choice-unsaid", &[option])),
+            let typed = context_text(error, ContextKind::InvalidValue);
+            if error.kind() == ErrorKind::InvalidValue && typed.is_empty() {
+                ("no-value", texts.tr("usage-no-value", &[option]))
+            } else if is_one_word(&typed) {
+                let args = [("typed", typed.into()), option];
+                ("bad-value", texts.tr("usage-bad-choice", &args))
+            } else {
+                ("bad-value", texts.tr("usage-bad-choice-unsaid", &[option]))
             }
         }
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
@@ -115,61 +120,65 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport 
         }
         ErrorKind::TooManyValues => ("too-many", texts.tr("usage-too-many", &[option])),
         ErrorKind::ArgumentConflict => {
-            let other = describe(ContextKind::PriorArg);
-            if other == describe(ContextKind::InvalidArg) {
+            let other = context_text(error, ContextKind::PriorArg);
+            if other == argument {
                 ("repeated", texts.tr("usage-repeated", &[option]))
             } else {
-                (
-                    "conflict",
-                    texts.tr("usage-conflict", &[option, ("other", bare(other).into())]),
-                )
+                let args = [option, ("other", option_name(&other).into())];
+                ("conflict", texts.tr("usage-conflict", &args))
             }
         }
         _ => ("usage", texts.tr0("usage-other")),
-    };
-    let mut error_report = ErrorReport::new(kind, Exit::Usage, sentence);
-    // Of several, clap puts the nearest last.
-    let nearest = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::Strings(texts)) => texts
-            .last()
-            .map(|text| escape::line(text))
-            .unwrap_or_default(),
-        _ => describe(kind),
-    };
-    let near = [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-    ]
-    .map(nearest);
-    if let Some(near) = near.iter().find(|near| !near.is_empty()) {
-        error_report = error_report.hint(texts.tr("hint-did-you-mean", &[("near", near.into())]));
     }
-    let values = describe(ContextKind::ValidValue);
-    if !values.is_empty() {
-        error_report = error_report.hint(texts.tr("hint-one-of", &[("known", values.into())]));
-    }
-    error_report.hint(
-        texts
-            .tr("usage-hint-help", &[("command", verbs(typed).into())])
-            .replace("  ", " "),
-    )
 }
 
-/// The verbs that were typed, as they were typed: `transfer propose`.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "clap's kinds are not ours, and may become more"
+)]
+fn context_text(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => escape::line(text),
+        Some(ContextValue::Strings(texts)) => escape::line(&texts.join(", ")),
+        Some(ContextValue::StyledStr(text)) => escape::line(&text.to_string()),
+        _ => String::new(),
+    }
+}
+
+/// Of several suggestions, clap puts the nearest last.
+fn nearest(error: &clap::Error, kind: ContextKind) -> String {
+    if let Some(ContextValue::Strings(texts)) = error.get(kind) {
+        return texts
+            .last()
+            .map(|text| escape::line(text))
+            .unwrap_or_default();
+    }
+    context_text(error, kind)
+}
+
+/// `--urgency`, without the name of its value.
+fn option_name(argument: &str) -> &str {
+    if argument.starts_with('-') {
+        argument.split([' ', '=']).next().unwrap_or_default()
+    } else {
+        argument
+    }
+}
+
+/// The verbs as typed: `transfer propose`.
 fn verbs(typed: &[String]) -> String {
     let cli = Cli::command();
-    let (mut at, mut verbs) = (&cli, Vec::new());
+    let (mut command, mut verbs) = (&cli, Vec::new());
     for word in typed.iter().skip(1) {
-        if let Some(below) = at.find_subcommand(word) {
-            (at, verbs) = (below, [verbs, vec![word.as_str()]].concat());
+        if let Some(below) = command.find_subcommand(word) {
+            command = below;
+            verbs.push(word.as_str());
         }
     }
     verbs.join(" ")
 }
 
-/// What was typed, when it is one word: more of them may be words about a family, and are not
-/// repeated.
-fn one_word(typed: String) -> Option<String> {
-    (typed.chars().count() <= 40 && !typed.contains(char::is_whitespace)).then_some(typed)
+/// More than one word may be about a family, and is not repeated.
+fn is_one_word(typed: &str) -> bool {
+    typed.chars().count() <= 40 && !typed.contains(char::is_whitespace)
 }

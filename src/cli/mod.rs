@@ -1,4 +1,4 @@
-//! The rim: what is typed, where things are, and how a run ends.
+//! The outermost layer: the command line, and how a run ends.
 
 pub mod args;
 pub mod completion;
@@ -25,7 +25,7 @@ use crate::output::screen::RenderContext;
 use crate::output::streamed::Unwritten;
 use crate::register::Clock;
 
-/// One run of the program, from what was typed to how it ended.
+/// One run of the program, from the command line to its exit.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> Exit {
     let typed: Vec<String> = arguments
@@ -34,68 +34,64 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         .collect();
     let early = Texts::new(settings::early_language(&typed));
     let words = typed.clone();
-    fault::ends_the_run(early.language(), move || settings::early_format(&words));
-    if let Some(shell) = completion::asking() {
+    fault::install_hook(early.language(), move || settings::early_format(&words));
+    if let Some(shell) = completion::asking_shell() {
         return completion::answer(shell, &typed, &early);
     }
-    let plain = Terminal::look(false, false, Colour::Auto);
-    let early_format = || settings::early_format(&typed);
-    let cli = match help::parse(arguments, &early)
-        .and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new))
-    {
+    let plain = Terminal::detect(false, false, Colour::Auto);
+    let parsed = help::parse(arguments, &early)
+        .and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new));
+    let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return mistake::describe(&error, &typed, early_format(), &early, &plain),
+        Err(error) => {
+            let format = settings::early_format(&typed);
+            return mistake::show(&error, &typed, format, &early, &plain);
+        }
     };
     let (settings, language, terminal, now, format) = match prepare(&cli) {
-        Ok(prepared) => prepared,
-        Err(failure) => {
+        Ok(setup) => setup,
+        Err(error) => {
             let screen = bare_screen(&early);
             danger_first(&typed, &screen, &plain);
-            return plain.show_error(&failure.error_report(&screen), early_format(), &screen);
+            let format = settings::early_format(&typed);
+            return plain.show_error(&error.error_report(&screen), format, &screen);
         }
     };
     let texts = language
         .filter(|language| *language != early.language())
         .map_or(early, Texts::new);
-    fault::ends_the_run(texts.language(), move || format);
+    fault::install_hook(texts.language(), move || format);
     let context = Context::new(texts, settings, terminal, now, format, help::command);
     let outcome = verbs::run(cli.verb, &context).and_then(|mut answer| {
         let exit = show(answer.as_mut(), &context)?;
-        // The run ends here. What a list still holds, a register that it only reads, the system
-        // takes back at once; piece by piece it takes long.
+        // The run ends here. The system frees memory at once; dropping it piece by piece is slow.
         std::mem::forget(answer);
         Ok(exit)
     });
-    let exit = outcome.unwrap_or_else(|failure| {
-        context.terminal.show_error(
-            &failure.error_report(&context.screen()),
-            format,
-            &context.screen(),
-        )
+    let exit = outcome.unwrap_or_else(|error| {
+        let screen = context.screen();
+        let report = error.error_report(&screen);
+        context.terminal.show_error(&report, format, &screen)
     });
-    // Nor is the map, or anything else that only this run knew.
     std::mem::forget(context);
     exit
 }
 
-/// Whom to call, when what was typed speaks of danger and nothing else can be said yet.
+/// Shows whom to call when the command line mentions danger but cannot be carried out.
 fn danger_first(typed: &[String], screen: &RenderContext<'_>, terminal: &Terminal) {
-    let speaks_of_danger = |word: &String| {
-        let word = word.to_lowercase();
-        // Short options may stand together: `-duacute`.
-        let together = word.starts_with('-')
-            && !word.starts_with("--")
-            && (word.ends_with("uacute") || word.ends_with("uacuut"));
-        together
-            || matches!(
-                word.rsplit_once('=')
-                    .map_or(word.as_str(), |(_, value)| value),
-                "acute" | "acuut"
-            )
-    };
-    if typed.iter().any(speaks_of_danger) {
+    if typed.iter().any(|word| mentions_danger(word)) {
         terminal.important(&format!("{}\n", emergency::without_map(screen)));
     }
+}
+
+fn mentions_danger(word: &str) -> bool {
+    let word = word.to_lowercase();
+    // Short options may be combined: `-duacute`.
+    let combined = word.starts_with('-')
+        && !word.starts_with("--")
+        && (word.ends_with("uacute") || word.ends_with("uacuut"));
+    let value = word.rsplit_once('=').map_or(&*word, |(_, value)| value);
+    combined || matches!(value, "acute" | "acuut")
 }
 
 type RunSetup = (
@@ -110,7 +106,7 @@ fn prepare(cli: &Cli) -> Result<RunSetup, CliError> {
     let settings = Settings::gather(&cli.global)?;
     let (language, format, colour) = (settings.language()?, settings.format()?, settings.colour()?);
     let now = clock::now().map_err(|value| CliError::BadNow { value })?;
-    let terminal = Terminal::look(
+    let terminal = Terminal::detect(
         cli.global.quiet,
         !cli.global.no_input && format == Format::Table,
         colour,
@@ -118,19 +114,15 @@ fn prepare(cli: &Cli) -> Result<RunSetup, CliError> {
     Ok((settings, language, terminal, now, format))
 }
 
-/// Shows the answer. What was recorded stays recorded when that fails; then the exit code says so.
+/// Shows the answer. When that fails, what was recorded stays recorded; the exit code says so.
 fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, CliError> {
     if answer.is_written() {
         return Ok(answer.exit());
     }
-    match answer::write_to(
-        &mut context.terminal.out(),
-        answer,
-        context.format,
-        &context.screen(),
-    ) {
+    let mut out = context.terminal.out();
+    match answer::write_to(&mut out, answer, context.format, &context.screen()) {
         Ok(()) => Ok(answer.exit()),
-        // `seinhuis list | head` has had what it wanted.
+        // `seinhuis list | head` has all it wanted.
         Err(Unwritten::Out(error))
             if !answer.has_recorded() && error.kind() == io::ErrorKind::BrokenPipe =>
         {

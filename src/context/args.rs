@@ -1,11 +1,13 @@
-//! What every command can be told, and how a code is typed.
+//! The options of every command, and how typed values are parsed.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
 use crate::domain::codes::CodeEnum;
+use crate::errors::cli_error::CliError;
 
 /// The options that every command takes.
 #[derive(Debug, Default, Args)]
@@ -39,10 +41,21 @@ pub struct Global {
     pub no_input: bool,
 }
 
-/// Reads one of the codes of a choice; the help lists them.
+/// Parses one of the codes of a choice; the help lists them.
 #[must_use]
 pub fn code_parser<C: CodeEnum + Send + Sync>() -> impl TypedValueParser<Value = C> {
     PossibleValuesParser::new(C::ALL.iter().map(|choice| choice.code())).try_map(|code| {
         C::from_code(&code).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput))
     })
+}
+
+/// Parses what was typed behind `option`; `expected` is the key of the hint when that fails.
+pub fn parse_value<T: FromStr>(
+    typed: &str,
+    option: &'static str,
+    expected: &'static str,
+) -> Result<T, CliError> {
+    typed
+        .parse()
+        .map_err(|_| CliError::BadValue { option, expected })
 }

@@ -5,27 +5,25 @@ use std::time::{Duration, Instant, SystemTime};
 use crate::domain::time::Moment;
 use crate::register::Clock;
 
-/// The moment of this run, and by which clock: `SEINHUIS_NOW` (RFC 3339) when it is set, as tests
-/// and trials do; else the system clock.
+/// The moment of this run and its clock: `SEINHUIS_NOW` (RFC 3339) when it is set, for tests and
+/// trials; else the system clock.
 ///
 /// # Errors
-/// What stands in `SEINHUIS_NOW`, when that is not a moment.
+/// The value of `SEINHUIS_NOW`, when that is not a moment.
 pub fn now() -> Result<(Moment, Clock), String> {
-    match std::env::var_os("SEINHUIS_NOW").filter(|set| !set.is_empty()) {
-        Some(set) => set
-            .to_string_lossy()
-            .parse()
-            .map(|now| (now, Clock::Set))
-            .map_err(|_| set.to_string_lossy().into_owned()),
-        None => Ok((system(), Clock::System)),
+    let Some(set) = std::env::var_os("SEINHUIS_NOW").filter(|set| !set.is_empty()) else {
+        return Ok((system(), Clock::System));
+    };
+    let set = set.to_string_lossy();
+    match set.parse() {
+        Ok(now) => Ok((now, Clock::Set)),
+        Err(_) => Err(set.into_owned()),
     }
 }
 
-/// How long something takes.
 pub struct Stopwatch(Instant);
 
 impl Stopwatch {
-    /// From now on.
     #[must_use]
     #[allow(
         clippy::disallowed_methods,
@@ -35,15 +33,14 @@ impl Stopwatch {
         Self(Instant::now())
     }
 
-    /// How long it has been.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         self.0.elapsed()
     }
 }
 
-/// The moment that the system clock shows. A clock that stands before 1970 or after the end of the
-/// calendar shows the start of 1970.
+/// The moment of the system clock; the start of 1970 when the clock is before that or past the end
+/// of the calendar.
 #[must_use]
 #[allow(
     clippy::disallowed_methods,

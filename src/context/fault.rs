@@ -1,5 +1,4 @@
-//! A fault in seinhuis itself: what must always hold does not. Whichever thread meets it, the run
-//! stops there and says so.
+//! A fault in seinhuis itself. Whichever thread panics, the run ends there with an error.
 
 use std::panic;
 use std::process;
@@ -16,22 +15,21 @@ use crate::output::screen::RenderContext;
 /// Set once the register is opened to write: from then on the run may have recorded something.
 static MAY_HAVE_RECORDED: AtomicBool = AtomicBool::new(false);
 
-/// From here on this run may have recorded something.
 pub fn may_have_recorded() {
     MAY_HAVE_RECORDED.store(true, Ordering::Relaxed);
 }
 
-/// From here on a fault ends the run with an error in this language and form. What the fault itself
-/// says is not shown: that of a library may quote what somebody wrote.
-pub fn ends_the_run(language: Language, format: impl Fn() -> Format + Send + Sync + 'static) {
+/// From now on a panic ends the run with an error in this language and format. The message of the
+/// panic is not shown: that of a library may quote what somebody wrote.
+pub fn install_hook(language: Language, format: impl Fn() -> Format + Send + Sync + 'static) {
     panic::set_hook(Box::new(move |fault| {
         let texts = Texts::new(language);
         let screen = crate::context::bare_screen(&texts);
-        let terminal = Terminal::look(false, false, Colour::Auto);
+        let terminal = Terminal::detect(false, false, Colour::Auto);
         let place = fault.location().map(ToString::to_string);
         let recorded = MAY_HAVE_RECORDED.load(Ordering::Relaxed);
-        let error_report = error_report(place, recorded, &screen);
-        leave(terminal.show_error(&error_report, format(), &screen));
+        let report = error_report(place, recorded, &screen);
+        leave(terminal.show_error(&report, format(), &screen));
     }));
 }
 
@@ -54,12 +52,12 @@ fn error_report(
     } else {
         (Exit::Failed, "error-fault")
     };
-    let mut error_report = ErrorReport::new("fault", exit, screen.tr0(error));
-    error_report
+    let mut report = ErrorReport::new("fault", exit, screen.tr0(error));
+    report
         .because
-        .extend(place.map(|place| screen.tr("because-fault", &[("place", place.into())])));
+        .extend(place.map(|place| screen.tr1("because-fault", "place", place)));
     if may_have_recorded {
-        error_report = error_report.hint(screen.tr0("hint-fault-look"));
+        report = report.hint(screen.tr0("hint-fault-look"));
     }
-    error_report.hint(screen.tr0("register-second-lock-hint"))
+    report.hint(screen.tr0("register-second-lock-hint"))
 }

@@ -1,16 +1,15 @@
-//! Numbers that nobody can guess.
+//! Signal numbers that nobody can guess.
 
 use std::sync::{Mutex, PoisonError};
 
 use crate::domain::signal_id::SignalId;
 
-/// The random bytes of a number.
+/// Random bytes in a number.
 const BYTES: usize = 5;
-/// For so many numbers randomness is asked of the system at once, when very many are needed.
-const AT_ONCE: usize = 512;
+/// Numbers per request to the system for randomness, when very many are needed.
+const CHUNK: usize = 512;
 
-/// A number for a new signal, chosen before anything is written. `None` when the system has no
-/// randomness to give.
+/// A number for a new signal. `None` when the system gives no randomness.
 #[must_use]
 pub fn fresh_id() -> Option<SignalId> {
     let mut bytes = [0; BYTES];
@@ -18,13 +17,13 @@ pub fn fresh_id() -> Option<SignalId> {
     Some(SignalId::from_random(bytes))
 }
 
-/// Gives very many numbers.
+/// A source of very many numbers.
 pub fn fresh_ids() -> impl Fn() -> Option<SignalId> + Sync {
     let ready: Mutex<Vec<[u8; BYTES]>> = Mutex::default();
     move || {
         let mut ready = ready.lock().unwrap_or_else(PoisonError::into_inner);
         if ready.is_empty() {
-            let mut bytes = [[0; BYTES]; AT_ONCE];
+            let mut bytes = [[0; BYTES]; CHUNK];
             getrandom::fill(bytes.as_flattened_mut()).ok()?;
             ready.extend(bytes);
         }
@@ -39,9 +38,9 @@ mod tests {
     #[test]
     fn of_very_many_numbers_none_is_given_twice_in_a_row_or_later() {
         let fresh = fresh_ids();
-        let mut given: Vec<_> = (0..3 * AT_ONCE).map(|_| fresh().unwrap()).collect();
+        let mut given: Vec<_> = (0..3 * CHUNK).map(|_| fresh().unwrap()).collect();
         given.sort_unstable();
         given.dedup();
-        assert_eq!(given.len(), 3 * AT_ONCE);
+        assert_eq!(given.len(), 3 * CHUNK);
     }
 }

@@ -1,4 +1,4 @@
-//! What a command works with: settings, texts, terminal, clock; the map and the register when it
+//! What a command works with: settings, texts, terminal and clock; the map and the register when it
 //! asks for them.
 
 pub mod args;
@@ -16,7 +16,7 @@ pub mod text_input;
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
-use crate::context::new_file::private_folder;
+use crate::context::new_file::create_private_folder;
 use crate::context::settings::{Settings, data_folder};
 use crate::context::terminal::Terminal;
 use crate::domain::codes::OrganisationId;
@@ -33,7 +33,7 @@ use crate::output::screen::RenderContext;
 use crate::register::{Access, Address, Clock, Register, RegisterError};
 use crate::routing::map::RouteMap;
 
-/// A screen of which nothing is known yet but its language.
+/// A screen of which only the language is known.
 #[must_use]
 pub fn bare_screen(texts: &Texts) -> RenderContext<'_> {
     RenderContext {
@@ -49,23 +49,19 @@ pub fn bare_screen(texts: &Texts) -> RenderContext<'_> {
 pub struct Context {
     /// The texts in the language of this run.
     pub texts: Texts,
-    /// The settings.
     pub settings: Settings,
-    /// The terminal.
     pub terminal: Terminal,
     /// The moment of this run.
     pub now: Moment,
-    /// By which clock that is.
+    /// The clock that gave it.
     pub clock: Clock,
-    /// In which form the answer is written.
     pub format: Format,
-    /// All commands with their help in a language: for the manual.
+    /// All commands with their help in a language, for the manual.
     pub command_line: fn(&Texts) -> clap::Command,
     map: OnceCell<RouteMap>,
 }
 
 impl Context {
-    /// A run that has read nothing yet.
     #[must_use]
     pub fn new(
         texts: Texts,
@@ -90,7 +86,7 @@ impl Context {
     /// The map, read once.
     ///
     /// # Errors
-    /// Every fault that it has.
+    /// Every fault of the map.
     pub fn map(&self) -> Result<&RouteMap, CliError> {
         if let Some(map) = self.map.get() {
             return Ok(map);
@@ -100,110 +96,91 @@ impl Context {
         Ok(self.map.get_or_init(|| map))
     }
 
-    /// Where the map is: a file or a folder.
+    /// The file or the folder of the map.
     #[must_use]
     pub fn map_path(&self) -> &Path {
         Path::new(self.settings.value("routes").unwrap_or("routes.yaml"))
     }
 
-    /// The map, if it has been read without fault.
+    /// The map, if it was read without a fault.
     #[must_use]
     pub fn map_if_read(&self) -> Option<&RouteMap> {
         self.map.get()
     }
 
-    /// Where the register is.
-    ///
     /// # Errors
-    /// [`CliError::NoHome`] when nothing says where and there is no home to keep it in.
+    /// [`CliError::NoHome`] when no setting gives it and there is no home folder.
     pub fn register_address(&self) -> Result<Address, CliError> {
         self.settings.register().cloned().ok_or(CliError::NoHome {
             variable: "SEINHUIS_REGISTER",
         })
     }
 
-    /// The folder in which words about families wait until they are recorded: that of the register,
-    /// else that of the user's own data.
+    /// The folder for words about families until they are recorded: that of the register, else that
+    /// of the user's own data.
     ///
     /// # Errors
-    /// No home to keep data in, or a folder that cannot be made there.
+    /// No home folder, or a folder that cannot be made.
     pub fn spool_folder(&self) -> Result<PathBuf, CliError> {
         if let Some(folder) = self.register_address()?.spool_folder() {
             return Ok(folder.to_owned());
         }
         let own = data_folder().ok_or(CliError::NoHome { variable: "HOME" })?;
-        match private_folder(&own) {
+        match create_private_folder(&own) {
             Ok(()) => Ok(own),
             Err(error) => Err(CliError::FileNotWritten { path: own, error }),
         }
     }
 
-    /// Opens the register.
-    ///
-    /// # Errors
-    /// Whatever is wrong with it; it is left untouched.
     pub fn open(&self, access: Access) -> Result<Register, CliError> {
         match access {
             Access::Read | Access::Inspect | Access::Salvage => {}
             Access::Write(_) => fault::may_have_recorded(),
         }
-        Register::open(&self.register_address()?, access).map_err(CliError::Register)
+        Ok(Register::open(&self.register_address()?, access)?)
     }
 
-    /// Opens the register to record in it, and makes it when there is none. Says so when what was
-    /// made to try with is used in earnest.
-    ///
-    /// # Errors
-    /// Whatever is wrong with it; it is left untouched.
+    /// Opens the register to record in it, and makes one when there is none. Warns when a register
+    /// that was made for a trial is used in earnest.
     pub fn open_to_record(&self) -> Result<Register, CliError> {
         let register = self.open(Access::Write(self.clock))?;
         if self.clock == Clock::System && register.made_by() == Clock::Set {
             let trial = self.texts.tr0("status-trial-register");
-            let warning = self.texts.tr0("label-warning");
-            self.terminal.important(&format!("{warning} {trial}"));
+            self.terminal.important(&self.warning(&trial));
         }
         Ok(register)
     }
 
-    /// Opens the register to read the signal that was typed. Before the first report there is no
-    /// register, and so no such signal.
+    /// Opens the register to read the signal that was typed.
     ///
     /// # Errors
-    /// As [`Context::open`]; [`CliError::NoSuchSignal`].
+    /// [`CliError::NoSuchSignal`] when there is no register yet.
     pub fn open_to_read(&self, typed_id: &str) -> Result<Register, CliError> {
         match self.open(Access::Read) {
-            Err(CliError::Register(RegisterError::Missing { .. })) => Err(CliError::NoSuchSignal {
-                typed: typed_id.to_owned(),
-            }),
+            Err(CliError::Register(RegisterError::Missing { .. })) => Err(no_such_signal(typed_id)),
             opened => opened,
         }
     }
 
-    /// Opens the register to read many signals. Before the first report there is none, and so no
-    /// signal; that is said, in case another was meant.
-    ///
-    /// # Errors
-    /// As [`Context::open`].
+    /// Opens the register to read many signals. When there is none yet, it says where it looked: a
+    /// person may have meant another.
     pub fn open_if_there(&self) -> Result<Option<Register>, CliError> {
         match self.open(Access::Read) {
             Ok(register) => Ok(Some(register)),
             Err(CliError::Register(RegisterError::Missing { place })) => {
                 let path = escape::line(&place.to_string());
-                self.terminal.status(
-                    &self
-                        .texts
-                        .tr("status-no-register", &[("path", path.into())]),
-                );
+                let status = self.texts.tr1("status-no-register", "path", path);
+                self.terminal.status(&status);
                 Ok(None)
             }
             Err(failure) => Err(failure),
         }
     }
 
-    /// The organisation for which this run acts.
+    /// The organisation of this run.
     ///
     /// # Errors
-    /// Nobody said which, or the map does not know it.
+    /// No setting gives it, or it is not in the map.
     pub fn acting_as(&self) -> Result<OrganisationId, CliError> {
         let typed = self.settings.value("as").ok_or(CliError::NoIdentity)?;
         self.organisation("--as", typed)
@@ -212,59 +189,43 @@ impl Context {
     /// The organisation that was typed behind `option`.
     ///
     /// # Errors
-    /// [`CliError::NotInMap`] with the nearest code.
+    /// [`CliError::NotInMap`].
     pub fn organisation(
         &self,
         option: &'static str,
         typed: &str,
     ) -> Result<OrganisationId, CliError> {
-        let found = self.map()?.find_organisation(typed);
-        found
-            .map(|organisation| organisation.id.clone())
-            .map_err(|missing| CliError::NotInMap {
-                option,
-                typed: typed.to_owned(),
-                missing,
-            })
+        match self.map()?.find_organisation(typed) {
+            Ok(organisation) => Ok(organisation.id.clone()),
+            Err(missing) => Err(CliError::not_in_map(option, typed, missing)),
+        }
     }
 
-    /// Today, in the map's zone.
-    ///
-    /// # Errors
-    /// When the map cannot be read.
+    /// Today, in the zone of the map.
     pub fn today(&self) -> Result<Day, CliError> {
         Ok(self.map()?.day(self.now))
     }
 
-    /// The days on which promises made today fall due, after the map's general promises.
-    ///
-    /// # Errors
-    /// When the map cannot be read.
+    /// The days on which promises made today are due, by the general promises of the map.
     pub fn terms(&self) -> Result<Terms, CliError> {
         let settings = self.map()?.settings();
+        let (calendar, promises) = (&settings.calendar, &settings.promises);
         let today = settings.zone.day(self.now);
         Ok(Terms {
             today,
-            accept_by: settings
-                .calendar
-                .due(today, settings.promises.accept_within),
-            feedback_by: settings
-                .calendar
-                .due(today, settings.promises.feedback_within),
-            confirm_by: settings
-                .calendar
-                .due(today, settings.promises.confirm_within),
+            accept_by: calendar.due(today, promises.accept_within),
+            feedback_by: calendar.due(today, promises.feedback_within),
+            confirm_by: calendar.due(today, promises.confirm_within),
         })
     }
 
-    /// Whether the answer is a table drawn at a terminal: its columns are as wide as the widest
-    /// row, so all rows are held.
+    /// Whether the answer is a table at a terminal. All its rows are held in memory, since a column
+    /// is as wide as its widest cell.
     #[must_use]
     pub fn is_drawn(&self) -> bool {
         self.format == Format::Table && self.terminal.width().is_some()
     }
 
-    /// The screen that the answer is written for.
     #[must_use]
     pub fn screen(&self) -> RenderContext<'_> {
         RenderContext {
@@ -276,25 +237,32 @@ impl Context {
         }
     }
 
-    /// Says what these words seem to hold that a signal does not need. They are recorded all the
-    /// same.
+    /// Warns of what a signal does not need, such as a name. The words are recorded all the same.
     pub fn warn_of_personal(&self, words: &Words) {
         for kind in words.not_needed() {
-            self.terminal.status(&format!(
-                "{} {}",
-                self.texts.tr0("label-warning"),
-                self.screen().label("not-needed", kind)
-            ));
+            let text = self.screen().label("not-needed", kind);
+            self.terminal.status(&self.warning(&text));
         }
+    }
+
+    /// `warning: …`
+    #[must_use]
+    pub fn warning(&self, text: &str) -> String {
+        format!("{} {text}", self.texts.tr0("label-warning"))
     }
 }
 
-/// The number, or the first four characters of it, that was typed.
+/// Parses a signal number, or the first four characters of one.
 ///
 /// # Errors
 /// [`CliError::NoSuchSignal`] when it cannot be one.
 pub fn signal_id(typed: &str) -> Result<IdPrefix, CliError> {
-    typed.parse().map_err(|_| CliError::NoSuchSignal {
+    typed.parse().map_err(|_| no_such_signal(typed))
+}
+
+#[must_use]
+pub fn no_such_signal(typed: &str) -> CliError {
+    CliError::NoSuchSignal {
         typed: typed.to_owned(),
-    })
+    }
 }

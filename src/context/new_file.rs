@@ -1,4 +1,4 @@
-//! A new file, which appears whole or not at all.
+//! A new file that appears whole or not at all.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, SpooledTempFile};
 
-/// Why there is no new file. What stood there before is as it was.
+/// Why no new file was made. What was at the path is untouched.
 #[derive(Debug)]
-pub enum NoNewFile<E> {
-    /// Something of that name is there already.
+pub enum NewFileError<E> {
+    /// Something is already at the path.
     Exists,
     /// The system refused.
-    Refused(io::Error),
-    /// What was to be written in it failed.
-    Unwritten(E),
+    Io(io::Error),
+    /// The content could not be produced.
+    Content(E),
 }
 
-/// Whether something of that name is there, if only a link to nowhere. Asked before the work;
-/// [`make`] sees to it again.
+/// Whether something is at the path, even a broken link. For an early answer: [`make`] checks
+/// again.
 #[must_use]
 pub fn is_taken(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
@@ -27,99 +27,72 @@ pub fn is_taken(path: &Path) -> bool {
 /// Who may read a new file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileReaders {
-    /// Its owner alone: mode 0600.
+    /// Only its owner: mode 0600.
     Owner,
-    /// Whoever the user lets read new files: mode 0666 less the umask.
+    /// Everyone that the umask allows: mode 0666 less the umask.
     Umask,
 }
 
-/// Makes the file `path`, which its owner alone can read (mode 0600), with what `write` writes:
-/// whole, or not at all. `write` is also given the folder that it will stand in.
-///
-/// # Errors
-/// [`NoNewFile`]; nothing is ever overwritten.
+/// Makes a file that only its owner can read (mode 0600), whole or not at all. `write` gets the
+/// file and its folder. Nothing is ever overwritten.
 pub fn make<T, E>(
     path: &Path,
     write: impl FnOnce(&mut File, &Path) -> Result<T, E>,
-) -> Result<T, NoNewFile<E>> {
-    let mut made = NewFile::begin(path).map_err(NoNewFile::Refused)?;
-    let done = write(made.made.as_file_mut(), folder_of(path)).map_err(NoNewFile::Unwritten)?;
-    made.written().map_err(NoNewFile::Refused)?;
-    match made.named() {
+) -> Result<T, NewFileError<E>> {
+    let mut new = NewFile::begin(path, FileReaders::Owner).map_err(NewFileError::Io)?;
+    let done = write(new.file.as_file_mut(), folder_of(path)).map_err(NewFileError::Content)?;
+    new.sync().map_err(NewFileError::Io)?;
+    match new.publish() {
         Ok(_) => Ok(done),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(NoNewFile::Exists),
-        Err(error) => Err(NoNewFile::Refused(error)),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(NewFileError::Exists),
+        Err(error) => Err(NewFileError::Io(error)),
     }
 }
 
-/// A new file of which nothing is seen until it gets its name.
+/// A file that appears at its path only when it is published.
 pub struct NewFile {
     path: PathBuf,
-    made: NamedTempFile,
+    file: NamedTempFile,
 }
 
 impl NewFile {
-    /// Begins the file that is to become `path`, for its owner alone.
-    ///
-    /// # Errors
-    /// What the system refuses.
-    pub fn begin(path: &Path) -> io::Result<Self> {
-        Self::begin_for(FileReaders::Owner, path)
-    }
-
-    /// Begins the file that is to become `path`, for these readers.
-    ///
-    /// # Errors
-    /// What the system refuses.
-    pub fn begin_for(readers: FileReaders, path: &Path) -> io::Result<Self> {
+    /// Begins a temporary file in the folder of `path`.
+    pub fn begin(path: &Path, readers: FileReaders) -> io::Result<Self> {
         Ok(Self {
             path: path.to_owned(),
-            made: temporary_in(folder_of(path), readers)?,
+            file: temporary_in(folder_of(path), readers)?,
         })
     }
 
-    /// Where it is until it gets its name, for who writes it by that.
+    /// Where the file is until it is published.
     #[must_use]
-    pub fn meanwhile(&self) -> &Path {
-        self.made.path()
+    pub fn temporary_path(&self) -> &Path {
+        self.file.path()
     }
 
-    /// Waits until the disk has all of it.
-    ///
-    /// # Errors
-    /// What the system refuses.
-    pub fn written(&mut self) -> io::Result<()> {
-        self.made.as_file().sync_all()
+    /// Waits until all of it is on the disk.
+    pub fn sync(&mut self) -> io::Result<()> {
+        self.file.as_file().sync_all()
     }
 
-    /// Gives it its name, which nothing may have; gives the name back.
-    ///
-    /// # Errors
-    /// What the system refuses; nothing is ever overwritten.
-    pub fn named(self) -> io::Result<PathBuf> {
-        let Self { path, made } = self;
-        made.persist_noclobber(&path).map_err(|error| error.error)?;
+    /// Gives the file its path, and returns that. Nothing is ever overwritten.
+    pub fn publish(self) -> io::Result<PathBuf> {
+        let Self { path, file } = self;
+        file.persist_noclobber(&path).map_err(|error| error.error)?;
         Ok(path)
     }
 
-    /// Gives it its name, in the place of a file that has it; gives the name back. A link of that
-    /// name is replaced too, and not followed.
-    ///
-    /// # Errors
-    /// What the system refuses; the older file is then as it was.
-    pub fn replacing(self) -> io::Result<PathBuf> {
-        let Self { path, made } = self;
-        made.persist(&path).map_err(|error| error.error)?;
+    /// Gives the file its path, in place of what is there, and returns that. A link is replaced and
+    /// not followed. On an error the older file is untouched.
+    pub fn replace(self) -> io::Result<PathBuf> {
+        let Self { path, file } = self;
+        file.persist(&path).map_err(|error| error.error)?;
         Ok(path)
     }
 
-    /// Gives it its name, and waits until the disk has that too: it is still there after a power
-    /// cut.
-    ///
-    /// # Errors
-    /// As [`NewFile::named`].
-    pub fn named_for_good(self) -> io::Result<PathBuf> {
-        let path = self.named()?;
+    /// As [`NewFile::publish`], and survives a power cut: waits until the name is on the disk too.
+    pub fn publish_durably(self) -> io::Result<PathBuf> {
+        let path = self.publish()?;
         #[cfg(unix)]
         File::open(folder_of(&path))?.sync_all()?;
         Ok(path)
@@ -128,26 +101,23 @@ impl NewFile {
 
 impl Write for NewFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.made.write(bytes)
+        self.file.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.made.flush()
+        self.file.flush()
     }
 }
 
-/// A file without a name, which goes with the program: in memory while it is small, then in
-/// `folder`, for its owner alone.
+/// A file without a name that disappears with the program: in memory up to 4 MiB, then in `folder`,
+/// readable by its owner only.
 #[must_use]
-pub fn unnamed(folder: &Path) -> SpooledTempFile {
+pub fn spool_file(folder: &Path) -> SpooledTempFile {
     tempfile::spooled_tempfile_in(4 << 20, folder)
 }
 
-/// Makes a folder that its owner alone can enter (mode 0700), when it is not there.
-///
-/// # Errors
-/// What the system refuses.
-pub fn private_folder(folder: &Path) -> io::Result<()> {
+/// Makes a folder that only its owner can enter (mode 0700), unless it exists.
+pub fn create_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -161,12 +131,11 @@ fn folder_of(path: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
-/// Temporary files are cleared away when something fails.
 fn temporary_in(folder: &Path, readers: FileReaders) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".seinhuis-");
     match readers {
-        // As tempfile makes them.
+        // The default of tempfile.
         FileReaders::Owner => {}
         #[cfg(unix)]
         FileReaders::Umask => {

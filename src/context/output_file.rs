@@ -1,5 +1,4 @@
-//! A picture or a page that is written to a file. It takes the place of its own older version, and
-//! of nothing else.
+//! A picture or a page that is written to a file. It replaces only its own older version.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read as _, Write as _};
@@ -7,62 +6,62 @@ use std::path::{Path, PathBuf};
 
 use crate::context::new_file::{FileReaders, NewFile, is_taken};
 use crate::errors::cli_error::CliError;
-use crate::errors::{InTheWay, ProtectedFile};
+use crate::errors::{OutputConflict, ProtectedFile};
 use crate::output::mark::Mark;
 
 /// How an SQLite file begins.
 const SQLITE: &[u8] = b"SQLite format 3\0";
 
-/// Where a picture or a page is to stand.
+/// Where to write a picture or a page.
 #[derive(Debug, Clone)]
 pub struct OutputPlace {
     /// The option that gave the place.
     pub option: &'static str,
-    /// What was typed behind it: the file, or the folder that it stands in.
+    /// What was typed behind it: the file or its folder.
     pub typed: PathBuf,
     /// The file.
     pub path: PathBuf,
-    /// How its older version begins, and so how it begins.
+    /// How the file begins; this recognises an older version.
     pub mark: Mark,
 }
 
-/// A picture or a page that is whole, and does not have its name yet.
+/// A picture or a page that is complete but not yet at its path.
 pub struct OutputFile {
     place: OutputPlace,
     file: NewFile,
 }
 
 impl OutputFile {
-    /// Writes all of it to a temporary file in the folder where it is to stand.
+    /// Writes the text to a temporary file in the same folder.
     ///
     /// # Errors
-    /// [`CliError::InTheWay`] when something else than its older version stands there,
+    /// [`CliError::OutputConflict`] when something other than an older version is at the path,
     /// [`CliError::FileNotWritten`] when the system refuses.
     pub fn prepare(place: OutputPlace, text: &str) -> Result<Self, CliError> {
         has_older_version(&place)?;
-        let mut file = NewFile::begin_for(readers(place.mark), &place.path)
+        let mut file = NewFile::begin(&place.path, readers(place.mark))
             .map_err(|error| not_written(&place, error))?;
         file.write_all(text.as_bytes())
-            .and_then(|()| file.written())
+            .and_then(|()| file.sync())
             .map_err(|error| not_written(&place, error))?;
         Ok(Self { place, file })
     }
 
-    /// Gives it its name, in one step.
+    /// Puts the file at its path, in one step.
     ///
     /// # Errors
-    /// As [`OutputFile::prepare`]; what stood there is then as it was.
+    /// As [`OutputFile::prepare`]; what was at the path is then untouched.
     pub fn publish(self) -> Result<(), CliError> {
         let Self { place, file } = self;
         let published = if has_older_version(&place)? {
-            file.replacing()
+            file.replace()
         } else {
-            file.named()
+            file.publish()
         };
         match published {
             Ok(_) => Ok(()),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                Err(in_the_way(&place, ProtectedFile::OtherFile))
+                Err(conflict(&place, ProtectedFile::OtherFile))
             }
             Err(error) => Err(not_written(&place, error)),
         }
@@ -77,7 +76,7 @@ pub fn write(place: OutputPlace, text: &str) -> Result<(), CliError> {
     OutputFile::prepare(place, text)?.publish()
 }
 
-/// The overview holds numbers about the work; the map and the manual are for everybody.
+/// The overview holds figures about the work; the map and the manual are public.
 fn readers(mark: Mark) -> FileReaders {
     match mark {
         Mark::Html => FileReaders::Owner,
@@ -85,14 +84,14 @@ fn readers(mark: Mark) -> FileReaders {
     }
 }
 
-/// Whether an older version stands there, and not nothing. Whatever else stands there is an error.
+/// Whether an older version is at the path; `false` when nothing is. Anything else is an error.
 fn has_older_version(place: &OutputPlace) -> Result<bool, CliError> {
     let kind = match place.path.symlink_metadata() {
         Ok(found) => found.file_type(),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(not_written(place, error)),
     };
-    let there = if kind.is_symlink() {
+    let existing = if kind.is_symlink() {
         ProtectedFile::Link
     } else if kind.is_dir() {
         ProtectedFile::Folder
@@ -111,10 +110,10 @@ fn has_older_version(place: &OutputPlace) -> Result<bool, CliError> {
             ProtectedFile::OtherFile
         }
     };
-    Err(in_the_way(place, there))
+    Err(conflict(place, existing))
 }
 
-/// The first bytes of a file: at most so many.
+/// The first `length` bytes of a file, or all of a shorter one.
 fn beginning(path: &Path, length: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(length);
     let most = u64::try_from(length).map_err(io::Error::other)?;
@@ -122,31 +121,35 @@ fn beginning(path: &Path, length: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn in_the_way(place: &OutputPlace, there: ProtectedFile) -> CliError {
-    CliError::InTheWay(InTheWay {
+fn conflict(place: &OutputPlace, existing: ProtectedFile) -> CliError {
+    CliError::OutputConflict(OutputConflict {
         option: place.option,
         path: place.path.clone(),
-        there,
+        existing,
         free: free_name(&place.typed),
     })
 }
 
-/// The same name with the lowest number behind it that nothing has: `map-2.svg`.
+/// The same name with the lowest free number behind it: `map-2.svg`.
 fn free_name(typed: &Path) -> PathBuf {
-    let numbered = |number: u32| {
-        let mut name = typed.file_stem().unwrap_or_default().to_owned();
-        name.push(format!("-{number}"));
-        if let Some(ending) = typed.extension() {
-            name.push(".");
-            name.push(ending);
-        }
-        typed.with_file_name(name)
-    };
     let mut number = 2;
-    while is_taken(&numbered(number)) {
+    loop {
+        let path = numbered_path(typed, number);
+        if !is_taken(&path) {
+            return path;
+        }
         number += 1;
     }
-    numbered(number)
+}
+
+fn numbered_path(path: &Path, number: u32) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{number}"));
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
 }
 
 fn not_written(place: &OutputPlace, error: io::Error) -> CliError {

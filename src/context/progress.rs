@@ -1,19 +1,15 @@
-//! How far a long command is: a line on standard error, where a person looks at it.
+//! The progress of a long command: a line on standard error, for a person at a terminal.
 
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How far it is. Where nobody looks it says nothing.
 pub struct ProgressLine(ProgressBar);
 
 impl ProgressLine {
-    /// Begins. `of` is how much there is to do, when that is known; `doing` says what, in the
-    /// language of the screen.
+    /// `of` is the total, if known; `doing` says what is done, in the language of the screen.
     #[must_use]
     pub fn begin(shown: bool, of: Option<u64>, doing: String) -> Self {
-        // It draws on standard error, at most so many times a second, and only when that is a
-        // terminal.
         let target = if shown {
             ProgressDrawTarget::stderr_with_hz(10)
         } else {
@@ -32,14 +28,13 @@ impl ProgressLine {
         Self(bar)
     }
 
-    /// So much is done.
     pub fn at(&self, done: u64) {
         self.0.set_position(done);
     }
 }
 
 impl Drop for ProgressLine {
-    /// It leaves nothing on the screen.
+    /// Leaves nothing on the screen.
     fn drop(&mut self) {
         self.0.finish_and_clear();
     }

@@ -1,4 +1,4 @@
-//! Questions at a terminal: the only room that knows how they are drawn.
+//! Questions at a terminal. No other file knows the library that draws them.
 
 use std::fmt;
 
@@ -8,11 +8,9 @@ use inquire::{InquireError, Select, Text};
 use crate::errors::cli_error::CliError;
 use crate::output::i18n::Texts;
 
-/// Something to choose from: what is shown, and what it stands for.
+/// Something to choose from: the text on the screen and its value.
 pub struct MenuItem<T> {
-    /// What is shown.
     pub label: String,
-    /// What it stands for.
     pub value: T,
 }
 
@@ -22,7 +20,7 @@ impl<T> fmt::Display for MenuItem<T> {
     }
 }
 
-/// Lets a person choose one.
+/// Lets a person choose one. `start` is the item that Enter alone takes.
 ///
 /// # Errors
 /// [`CliError::Cancelled`] on Esc or Ctrl-C.
@@ -35,19 +33,18 @@ pub fn choose<T>(
     let help = texts.tr0("prompt-help-choose");
     let question = texts.tr0(question);
     let stopped = texts.tr0("prompt-stopped");
-    let select = Select::new(&question, choices)
+    Select::new(&question, choices)
         .with_help_message(&help)
         .with_page_size(12)
-        .with_starting_cursor(start);
-    let select = select.with_render_config(drawn(&stopped));
-    select
+        .with_starting_cursor(start)
+        .with_render_config(render_config(&stopped))
         .prompt()
         .map(|choice| choice.value)
         .map_err(|error| failure(&error))
 }
 
-/// Lets a person type a line, until `read` accepts it. `read` tells in words what is wrong; what was
-/// typed then stays on the line, to be mended.
+/// Lets a person type a line until `read` accepts it. `read` says in words what is wrong; the line
+/// then stays, to be corrected.
 ///
 /// # Errors
 /// [`CliError::Cancelled`] on Esc or Ctrl-C.
@@ -60,11 +57,12 @@ pub fn ask<T>(
     let (question, stopped) = (texts.tr0(question), texts.tr0("prompt-stopped"));
     let (mut help, mut before) = (texts.tr0(help), String::new());
     loop {
-        let text = Text::new(&question)
+        let line = Text::new(&question)
             .with_help_message(&help)
             .with_initial_value(&before)
-            .with_render_config(drawn(&stopped));
-        let line = text.prompt().map_err(|error| failure(&error))?;
+            .with_render_config(render_config(&stopped))
+            .prompt()
+            .map_err(|error| failure(&error))?;
         match read(&line) {
             Ok(value) => return Ok(value),
             Err(why) => (help, before) = (why, line),
@@ -72,8 +70,8 @@ pub fn ask<T>(
     }
 }
 
-/// As the library draws questions, with the word for stopping in the language of the screen.
-fn drawn(stopped: &str) -> RenderConfig<'_> {
+/// The library's own look, with the word for stopping in the language of the screen.
+fn render_config(stopped: &str) -> RenderConfig<'_> {
     RenderConfig::default().with_canceled_prompt_indicator(Styled::new(stopped))
 }
 

@@ -1,5 +1,5 @@
-//! Settings: flag, then SEINHUIS_* variable, then configuration file, then default; each with where
-//! it came from.
+//! Settings: flag, then SEINHUIS_* variable, then configuration file, then default; each with its
+//! source.
 
 mod early;
 mod file;
@@ -18,7 +18,7 @@ use crate::output::i18n::Language;
 use crate::register::Address;
 
 pub use early::{as_typed, early_format, early_language};
-pub use file::{ConfigFile, parsed, write_setting};
+pub use file::{ConfigFile, parse, write_setting};
 
 use file::read_file;
 
@@ -50,15 +50,14 @@ fn words<T>(known: &[(&'static str, T)]) -> Vec<&'static str> {
     known.iter().map(|(word, _)| *word).collect()
 }
 
-/// One setting: its value, and where it came from. `value` is `None` when nothing holds.
+/// One setting with its source.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Setting {
     /// Its name in the configuration file.
     pub key: &'static str,
-    /// What holds, as a person is shown it.
+    /// The value as shown on a screen; `None` when nothing sets it.
     pub value: Option<String>,
-    /// Where it came from.
     pub source: SettingSource,
 }
 
@@ -74,11 +73,9 @@ pub struct Settings {
 /// When colour is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colour {
-    /// At a terminal that wants it.
+    /// At a terminal that supports it.
     Auto,
-    /// Never.
     Never,
-    /// Always.
     Always,
 }
 
@@ -86,63 +83,51 @@ fn raw_variable(key: &str) -> Option<OsString> {
     std::env::var_os(variable_name(key)).filter(|value| !value.is_empty())
 }
 
-/// What a variable holds. One that cannot be read is no reason to take something else.
+/// The value of an environment variable. One that is not text is an error, not ignored.
 fn variable(key: &str) -> Result<Option<String>, CliError> {
     raw_variable(key)
-        .map(|value| {
-            value.into_string().map_err(|_| CliError::NotText {
-                what: variable_name(key),
-            })
-        })
+        .map(|value| text_of(value.to_str(), &variable_name(key)))
         .transpose()
 }
 
-/// A path as text. One that cannot be written as text is refused: it would become the path of
-/// another file.
-///
-/// # Errors
-/// [`CliError::NotText`] with `what` gave the path.
-pub fn path_as_text(path: &Path, what: &str) -> Result<String, CliError> {
-    path.to_str()
-        .map(str::to_owned)
-        .ok_or_else(|| CliError::NotText {
-            what: what.to_owned(),
-        })
+fn text_of(text: Option<&str>, what: &str) -> Result<String, CliError> {
+    text.map(str::to_owned).ok_or_else(|| CliError::NotText {
+        what: what.to_owned(),
+    })
 }
 
-/// The text of an address, from which it can be read again.
+/// A path as text. A path that is not text is refused: its text would name another file.
+///
+/// # Errors
+/// [`CliError::NotText`]; `what` is where the path came from.
+pub fn path_as_text(path: &Path, what: &str) -> Result<String, CliError> {
+    text_of(path.to_str(), what)
+}
+
+/// The text of an address, which can be parsed again.
 ///
 /// # Errors
 /// As [`path_as_text`].
 pub fn address_as_text(address: &Address, what: &str) -> Result<String, CliError> {
-    address
-        .text()
-        .map(str::to_owned)
-        .ok_or_else(|| CliError::NotText {
-            what: what.to_owned(),
-        })
+    text_of(address.text(), what)
 }
 
 /// Where the configuration file is: `SEINHUIS_CONFIG`, else the system's place for it.
 #[must_use]
 pub fn config_path() -> Option<PathBuf> {
-    raw_variable("config").map(PathBuf::from).or_else(|| {
-        Some(
-            etcetera::choose_base_strategy()
-                .ok()?
-                .config_dir()
-                .join("seinhuis")
-                .join("config.yaml"),
-        )
-    })
+    if let Some(path) = raw_variable("config") {
+        return Some(path.into());
+    }
+    let folder = etcetera::choose_base_strategy().ok()?.config_dir();
+    Some(folder.join("seinhuis").join("config.yaml"))
 }
 
 impl Settings {
     /// Gathers the settings of this run.
     ///
     /// # Errors
-    /// A configuration file that cannot be read or holds something unknown; a value that is not one
-    /// of those a setting takes.
+    /// A configuration file that cannot be read or has an unknown key; a value that a setting does
+    /// not take.
     pub fn gather(global: &Global) -> Result<Self, CliError> {
         let file = config_path();
         let config = file
@@ -161,55 +146,31 @@ impl Settings {
             format,
             color,
         } = config;
-        // A path in the file counts from where the file stands.
+        // A path in the file is relative to the folder of the file.
         let folder = file
             .as_deref()
             .and_then(Path::parent)
             .unwrap_or(Path::new(""));
-        let config_file = variable_name("config");
-        let beside = |path: Option<String>| {
-            path.map(|path| path_as_text(&folder.join(path), &config_file))
-                .transpose()
-        };
-        let path = |path: &Option<PathBuf>, flag| {
-            path.as_deref()
-                .map(|path| path_as_text(path, flag))
-                .transpose()
-        };
         let routes = setting(
             "routes",
-            path(&global.routes, "--routes")?,
-            beside(routes)?,
+            flag_path(global.routes.as_deref(), "--routes")?,
+            path_in(folder, routes)?,
             default_routes,
         )?;
-        let register = register
-            .map(|text| address_as_text(&Address::read(&text, folder), &config_file))
-            .transpose()?;
-        let mut register = setting(
-            "register",
-            path(&global.register, "--register")?,
-            register,
-            default_register,
-        )?;
-        let address = register
-            .value
-            .as_deref()
-            .map(|text| Address::read(text, Path::new("")));
-        register.value = address.as_ref().map(|address| address.place().to_string());
+        let (register, address) = register_setting(global, register, folder)?;
+        let cache = path_in(folder, cache)?;
+        let format_flag = global.format.clone();
         let no_color = global.no_color.then(|| "never".to_owned());
+        let color_flag = global.color.clone().or(no_color);
         let all = vec![
             routes,
             register,
-            setting("cache", None, beside(cache)?, default_cache)?,
+            setting("cache", None, cache, default_cache)?,
             setting("as", global.acting_as.clone(), acting_as, || None)?,
             setting("contact", None, contact, || None)?,
             setting("lang", global.lang.clone(), lang, || None)?,
-            setting("format", global.format.clone(), format, || {
-                Some("table".to_owned())
-            })?,
-            setting("color", global.color.clone().or(no_color), color, || {
-                Some("auto".to_owned())
-            })?,
+            setting("format", format_flag, format, || Some("table".to_owned()))?,
+            setting("color", color_flag, color, || Some("auto".to_owned()))?,
         ];
         let settings = Self {
             file,
@@ -228,39 +189,34 @@ impl Settings {
         &self.all
     }
 
-    /// What holds for a setting.
     #[must_use]
     pub fn value(&self, key: &str) -> Option<&str> {
-        self.all
-            .iter()
-            .find(|setting| setting.key == key)?
-            .value
-            .as_deref()
+        self.setting(key)?.value.as_deref()
     }
 
-    /// Where the register is; `None` when nothing says so.
+    fn setting(&self, key: &str) -> Option<&Setting> {
+        self.all.iter().find(|setting| setting.key == key)
+    }
+
+    /// Where the register is; `None` when that is not known.
     #[must_use]
     pub fn register(&self) -> Option<&Address> {
         self.register.as_ref()
     }
 
-    /// In which form answers are written.
-    ///
     /// # Errors
     /// [`CliError::BadSetting`] for any other word.
     pub fn format(&self) -> Result<Format, CliError> {
         self.one_of("format", FORMATS)
     }
 
-    /// When colour is used.
-    ///
     /// # Errors
     /// [`CliError::BadSetting`] for any other word.
     pub fn colour(&self) -> Result<Colour, CliError> {
         self.one_of("color", COLOURS)
     }
 
-    /// The language of the screen; `None` when no setting says, and the locale does.
+    /// The language of the screen; `None` when the locale decides.
     ///
     /// # Errors
     /// [`CliError::BadSetting`] for any other word.
@@ -276,25 +232,49 @@ impl Settings {
         known: &[(&'static str, T)],
     ) -> Result<T, CliError> {
         let value = self.value(key).unwrap_or_default();
-        let found = known
-            .iter()
-            .find(|(name, _)| *name == value)
-            .map(|(_, found)| *found);
-        found.ok_or_else(|| CliError::BadSetting {
+        if let Some((_, choice)) = known.iter().find(|(name, _)| *name == value) {
+            return Ok(*choice);
+        }
+        let setting = self.setting(key);
+        Err(CliError::BadSetting {
             key,
             value: value.to_owned(),
             known: words(known),
-            from: self
-                .all
-                .iter()
-                .find(|setting| setting.key == key)
-                .map_or(SettingSource::Default, |setting| setting.source),
+            from: setting.map_or(SettingSource::Default, |setting| setting.source),
             file: self.file.clone(),
         })
     }
 }
 
-/// The default is looked for only when nothing else is set.
+/// The setting with the place as shown on a screen, and the address itself.
+fn register_setting(
+    global: &Global,
+    in_file: Option<String>,
+    folder: &Path,
+) -> Result<(Setting, Option<Address>), CliError> {
+    let in_file = in_file
+        .map(|text| address_as_text(&Address::read(&text, folder), &variable_name("config")))
+        .transpose()?;
+    let flag = flag_path(global.register.as_deref(), "--register")?;
+    let mut register = setting("register", flag, in_file, default_register)?;
+    let address = register
+        .value
+        .as_deref()
+        .map(|text| Address::read(text, Path::new("")));
+    register.value = address.as_ref().map(|address| address.place().to_string());
+    Ok((register, address))
+}
+
+fn flag_path(path: Option<&Path>, flag: &str) -> Result<Option<String>, CliError> {
+    path.map(|path| path_as_text(path, flag)).transpose()
+}
+
+fn path_in(folder: &Path, path: Option<String>) -> Result<Option<String>, CliError> {
+    path.map(|path| path_as_text(&folder.join(path), &variable_name("config")))
+        .transpose()
+}
+
+/// The default is computed only when nothing else is set.
 fn setting(
     key: &'static str,
     flag: Option<String>,
@@ -310,21 +290,17 @@ fn setting(
     Ok(Setting { key, value, source })
 }
 
-/// `routes.yaml` here, when there is one; else the one beside the configuration file.
+/// `routes.yaml` in the current folder, else the one beside the configuration file.
 fn default_routes() -> Option<String> {
     let here = Path::new("routes.yaml");
-    let beside = config_path()
+    let beside_config = config_path()
         .and_then(|file| Some(file.parent()?.join("routes.yaml")))
-        .filter(|beside| beside.exists());
-    let chosen = beside.filter(|_| !here.exists());
-    chosen
-        .as_deref()
-        .unwrap_or(here)
-        .to_str()
-        .map(str::to_owned)
+        .filter(|path| path.exists() && !here.exists());
+    let path = beside_config.as_deref().unwrap_or(here);
+    path.to_str().map(str::to_owned)
 }
 
-/// Where the user's data is kept.
+/// The folder for the user's data.
 #[must_use]
 pub fn data_folder() -> Option<PathBuf> {
     let data = etcetera::choose_base_strategy().ok()?.data_dir();
@@ -335,14 +311,8 @@ fn default_register() -> Option<String> {
     Some(data_folder()?.join("register.db").to_str()?.to_owned())
 }
 
-/// Where maps are kept for the next run. Whatever is in it may be thrown away.
+/// Maps for the next run; may be deleted at any time.
 fn default_cache() -> Option<String> {
-    Some(
-        etcetera::choose_base_strategy()
-            .ok()?
-            .cache_dir()
-            .join("seinhuis")
-            .to_str()?
-            .to_owned(),
-    )
+    let folder = etcetera::choose_base_strategy().ok()?.cache_dir();
+    Some(folder.join("seinhuis").to_str()?.to_owned())
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::context::settings::Colour;
@@ -11,7 +12,6 @@ use crate::output::error_report::{self, ErrorReport};
 use crate::output::screen::RenderContext;
 use crate::output::wrap::wrapped;
 
-/// Who is at the other end, and how to speak to them.
 #[derive(Debug)]
 pub struct Terminal {
     quiet: bool,
@@ -21,15 +21,16 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// Looks who is there. `may_ask`: whether the call allows questions at all.
+    /// Looks whether a person is there. `may_ask`: whether the call allows questions at all.
     #[must_use]
-    pub fn look(quiet: bool, may_ask: bool, colour: Colour) -> Self {
+    pub fn detect(quiet: bool, may_ask: bool, colour: Colour) -> Self {
         let at_terminal = io::stdout().is_terminal();
-        let asks =
-            may_ask && at_terminal && io::stdin().is_terminal() && io::stderr().is_terminal();
         Self {
             quiet,
-            may_ask: asks,
+            may_ask: may_ask
+                && at_terminal
+                && io::stdin().is_terminal()
+                && io::stderr().is_terminal(),
             colour,
             width: at_terminal.then(columns),
         }
@@ -41,57 +42,53 @@ impl Terminal {
         self.may_ask
     }
 
-    /// Whether a person looks at how far a long command is.
+    /// Whether a person watches the progress of a long command.
     #[must_use]
     pub fn shows_progress(&self) -> bool {
         !self.quiet && io::stderr().is_terminal()
     }
 
-    /// Columns, when a person looks at the answer.
+    /// The columns of the terminal; `None` in a pipe.
     #[must_use]
     pub fn width(&self) -> Option<usize> {
         self.width
     }
 
-    /// Whether the answer may be coloured.
+    /// Whether the answer may have colours.
     #[must_use]
     pub fn colour(&self) -> bool {
-        self.choice() != ColorChoice::Never
+        self.choice(&io::stdout()) != ColorChoice::Never
     }
 
-    fn choice(&self) -> ColorChoice {
+    fn choice(&self, stream: &impl RawStream) -> ColorChoice {
         match self.colour {
             Colour::Never => ColorChoice::Never,
             Colour::Always => ColorChoice::Always,
-            Colour::Auto => AutoStream::choice(&io::stdout()),
+            Colour::Auto => AutoStream::choice(stream),
         }
     }
 
-    /// Where the answer is written. What it says, is what standard output says: a closed pipe, a
-    /// full disk.
+    /// Standard output, for the answer.
     #[must_use]
     pub fn out(&self) -> impl Write + use<> {
-        AutoStream::new(io::stdout().lock(), self.choice())
+        AutoStream::new(io::stdout().lock(), self.choice(&io::stdout()))
     }
 
-    /// Writes the answer, whole or with an error.
-    ///
-    /// # Errors
-    /// What standard output says.
+    /// Writes the answer to standard output.
     pub fn answer(&self, text: &str) -> io::Result<()> {
         let mut out = self.out();
         out.write_all(text.as_bytes())?;
         out.flush()
     }
 
-    /// Says something that is not the answer, unless asked to be quiet.
+    /// Prints something other than the answer, unless asked to be quiet.
     pub fn status(&self, text: &str) {
         if !self.quiet {
             self.important(text);
         }
     }
 
-    /// Shows why a run ends, on standard error, and gives the exit code that belongs to it.
+    /// Prints an error on standard error and returns its exit code.
     pub fn show_error(
         &self,
         error_report: &ErrorReport,
@@ -106,30 +103,25 @@ impl Terminal {
         error_report.exit
     }
 
-    /// Says something that must be said even when asked to be quiet: danger, an error.
+    /// Prints something even when asked to be quiet: danger, an error.
     pub fn important(&self, text: &str) {
-        let choice = match self.colour {
-            Colour::Never => ColorChoice::Never,
-            Colour::Always => ColorChoice::Always,
-            Colour::Auto => AutoStream::choice(&io::stderr()),
-        };
-        let mut err = AutoStream::new(io::stderr().lock(), choice);
+        let mut err = AutoStream::new(io::stderr().lock(), self.choice(&io::stderr()));
         let fitted = if io::stderr().is_terminal() {
             wrapped(text, columns())
         } else {
             text.to_owned()
         };
-        // When nobody listens on standard error either, there is nobody left to tell.
+        // When standard error is closed too, nobody can be told.
         let _ = writeln!(err, "{fitted}");
     }
 }
 
-/// The columns of the screen, 80 when it does not tell; `COLUMNS` goes first.
+/// `COLUMNS`, else what the terminal says, else 80.
 fn columns() -> usize {
-    let text = std::env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse().ok());
-    text.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+    let variable = std::env::var("COLUMNS").ok();
+    variable
+        .and_then(|columns| columns.parse().ok())
+        .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
         .filter(|columns| *columns >= 20)
         .unwrap_or(80)
 }

@@ -1,17 +1,19 @@
 //! What can go wrong in a run: a kind with its data. Its sentence is written once, in
-//! `error_report.rs` or in the file of its room beside this folder.
+//! `error_report.rs` or in the file of the room that it comes from.
 
 mod error_report;
 mod lookup;
-mod words;
+pub(crate) mod words;
 
 use std::io;
 use std::path::PathBuf;
 
+use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
 use crate::errors::setting::SettingSource;
+use crate::errors::{CopyError, ExportRefusal, OutputConflict};
 use crate::exchange::import::{FileFault, RowFault};
 use crate::map_file::MapFaults;
 use crate::map_file::yaml;
@@ -58,7 +60,7 @@ pub enum CliError {
     },
     Cases(MapFaults),
     Register(RegisterError),
-    Keeping(crate::errors::NotKept),
+    RegisterCopy(CopyError),
     NotInMap {
         option: &'static str,
         typed: String,
@@ -77,7 +79,7 @@ pub enum CliError {
     },
     MayNotRead {
         id: SignalId,
-        may: Vec<crate::domain::codes::OrganisationId>,
+        may: Vec<OrganisationId>,
     },
     NoSuchSignal {
         typed: String,
@@ -100,8 +102,8 @@ pub enum CliError {
         path: PathBuf,
         error: io::Error,
     },
-    NotThus(crate::errors::NotThus),
-    InTheWay(crate::errors::InTheWay),
+    Export(ExportRefusal),
+    OutputConflict(OutputConflict),
     FileNotRead {
         path: PathBuf,
         error: io::Error,
@@ -114,28 +116,28 @@ pub enum CliError {
     ImportNotKnown {
         error: RegisterError,
     },
-    /// An earlier run recorded so much of the file, by another map or with other options.
+    /// An earlier run recorded part of the file, with another map or other options.
     ImportDiffers {
         done: u64,
         of: u64,
     },
-    /// Another run records the file too.
+    /// Another run is recording the same file.
     ImportOtherRun {
         done: u64,
         of: u64,
     },
-    /// A part of the file is recorded, and the next could not be.
+    /// Part of the file is recorded; the next part failed.
     ImportStopped {
         done: u64,
         of: u64,
         because: Box<CliError>,
     },
-    RejectsNotNamed(Box<CliError>),
+    RejectsNotWritten(Box<CliError>),
     ManyNotShown {
         error: io::Error,
     },
     Input(io::Error),
-    /// What was read of a file could not be kept for a moment, or not be read back.
+    /// The temporary file for rows failed.
     Spool(io::Error),
     Editor {
         command: String,
@@ -154,7 +156,7 @@ pub enum CliError {
         id: Option<SignalId>,
         error: io::Error,
     },
-    Together {
+    Several {
         of: usize,
         failures: Vec<CliError>,
     },
@@ -167,15 +169,24 @@ impl From<RegisterError> for CliError {
 }
 
 impl CliError {
-    /// What stands in the way of some of the signals for which one step was asked, and so of all.
+    /// One step was asked for `of` signals; these are the reasons why none of them takes it.
     #[must_use]
-    pub fn together(of: usize, mut failures: Vec<CliError>) -> Self {
+    pub fn combine(of: usize, mut failures: Vec<CliError>) -> Self {
         match failures.pop() {
             Some(only) if of == 1 => only,
             last => {
                 failures.extend(last);
-                CliError::Together { of, failures }
+                CliError::Several { of, failures }
             }
+        }
+    }
+
+    #[must_use]
+    pub fn not_in_map(option: &'static str, typed: &str, missing: NotInMap) -> Self {
+        CliError::NotInMap {
+            option,
+            typed: typed.to_owned(),
+            missing,
         }
     }
 }

@@ -1,66 +1,61 @@
-//! Why signals are not exported in the way that was asked, told.
+//! Why an export is refused.
 
 use std::path::PathBuf;
 
 use crate::domain::codes::OrganisationId;
+use crate::errors::{path_text, usage};
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
-use crate::output::escape;
 use crate::output::i18n::Texts;
 
-/// What stands in the way of an export; nothing was written.
+/// What is wrong with an export; nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotThus {
-    /// Nothing says in which form.
-    NoForm,
-    /// Something of that name is there already.
+pub enum ExportRefusal {
+    /// No format was given, and the file name does not tell.
+    NoFormat,
+    /// The file already exists.
     FileExists { path: PathBuf },
-    /// What people wrote would stand on the screen.
+    /// Words that people wrote would appear on the screen.
     WordsOnScreen,
-    /// Another than the coordinator asks for the words of the whole register.
-    WordsForCoordinator {
-        /// Who is the coordinator.
-        coordinator: OrganisationId,
-    },
-    /// Events were asked for where they always are.
-    EventsAreInIt,
+    /// Only the coordinator may export the words of the whole register.
+    WordsForCoordinator { coordinator: OrganisationId },
+    /// Events were asked for in a format that always has them.
+    EventsIncluded,
     /// More signals or events than a sheet of a workbook holds.
     TooManyRows { rows: u64 },
 }
 
-/// What stands in the way, and what to type instead.
 #[must_use]
-pub fn not_thus(not_thus: &NotThus, texts: &Texts) -> ErrorReport {
-    let usage = |kind, text: String| ErrorReport::new(kind, Exit::Usage, text);
-    match not_thus {
-        NotThus::NoForm => {
+pub fn export(error: &ExportRefusal, texts: &Texts) -> ErrorReport {
+    match error {
+        ExportRefusal::NoFormat => {
             usage("no-form", texts.tr0("error-export-form")).hint(texts.tr0("hint-export-form"))
         }
-        NotThus::FileExists { path } => {
-            let path = escape::line(&path.display().to_string());
-            usage(
-                "file-exists",
-                texts.tr("error-file-exists", &[("path", path.into())]),
-            )
-            .hint(texts.tr0("hint-file-exists"))
+        ExportRefusal::FileExists { path } => usage(
+            "file-exists",
+            texts.tr1("error-file-exists", "path", path_text(path)),
+        )
+        .hint(texts.tr0("hint-file-exists")),
+        ExportRefusal::WordsOnScreen => {
+            usage("words-on-screen", texts.tr0("error-words-on-screen"))
+                .hint(texts.tr0("hint-words-on-screen"))
         }
-        NotThus::WordsOnScreen => usage("words-on-screen", texts.tr0("error-words-on-screen"))
-            .hint(texts.tr0("hint-words-on-screen")),
-        NotThus::WordsForCoordinator { coordinator } => {
-            let args = [("coordinator", coordinator.as_str().into())];
-            ErrorReport::new(
-                "words-for-coordinator",
-                Exit::Refused,
-                texts.tr0("error-words-for-coordinator"),
-            )
-            .hint(texts.tr("hint-words-for-coordinator", &args))
+        ExportRefusal::WordsForCoordinator { coordinator } => {
+            let error = texts.tr0("error-words-for-coordinator");
+            ErrorReport::new("words-for-coordinator", Exit::Refused, error).hint(texts.tr1(
+                "hint-words-for-coordinator",
+                "coordinator",
+                coordinator.as_str(),
+            ))
         }
-        NotThus::EventsAreInIt => usage("events-are-in-it", texts.tr0("error-events-are-in-it"))
-            .hint(texts.tr0("hint-events-are-in-it")),
-        NotThus::TooManyRows { rows } => {
-            let args = [("rows", (*rows).into())];
-            usage("too-many-rows", texts.tr("error-too-many-rows", &args))
-                .hint(texts.tr0("hint-too-many-rows"))
+        ExportRefusal::EventsIncluded => {
+            usage("events-are-in-it", texts.tr0("error-events-are-in-it"))
+                .hint(texts.tr0("hint-events-are-in-it"))
         }
+        ExportRefusal::TooManyRows { rows } => usage(
+            "too-many-rows",
+            texts.tr1("error-too-many-rows", "rows", *rows),
+        )
+        .hint(texts.tr0("hint-too-many-rows")),
     }
 }

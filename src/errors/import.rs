@@ -1,48 +1,36 @@
-//! What is wrong with a file of signals and with its rows, told: rows, columns and codes, never
-//! what stands in them.
+//! What is wrong with a file of signals and its rows. Names rows, columns and codes, and never
+//! quotes what is in them.
 
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
-use crate::domain::words::WordsRefused;
+use crate::errors::cli_error::words::{refused_text, words_kind};
+use crate::errors::usage;
 use crate::exchange::import::{Field, FieldError, FileFault, QuoteFault, RowFault};
-use crate::exit_code::Exit;
 use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::routing::lookup::LookupKind;
 
-/// On a screen no more faults are read than this; a file of the rejects has them all.
-const MOST_ON_A_SCREEN: usize = 200;
+/// Nobody reads more than this on a screen; the rejects file has them all.
+const MAX_ON_SCREEN: usize = 200;
 
-/// The rows that cannot be recorded, of so many: nothing was recorded.
+/// The faults of a file of `of` rows; nothing was recorded.
 #[must_use]
 pub fn rows(faults: &[RowFault], of: u64, screen: &RenderContext<'_>) -> ErrorReport {
     let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
     rows.dedup();
     let args = [("count", rows.len().into()), ("of", of.into())];
-    let mut error_report = ErrorReport::new(
-        "import-rows",
-        Exit::Usage,
-        screen.tr("error-import-rows", &args),
-    );
-    let most = if screen.width.is_some() {
-        MOST_ON_A_SCREEN
-    } else {
-        faults.len()
-    };
-    error_report.because = faults
-        .iter()
-        .take(most)
-        .map(|fault| row_fault(fault, screen))
-        .collect();
-    if faults.len() > most {
-        error_report.because.push(screen.tr(
-            "import-more-faults",
-            &[("count", (faults.len() - most).into())],
-        ));
+    let mut report = usage("import-rows", screen.tr("error-import-rows", &args));
+    let max = screen.width.map_or(faults.len(), |_| MAX_ON_SCREEN);
+    let shown = faults.iter().take(max);
+    report.because = shown.map(|fault| row_fault(fault, screen)).collect();
+    let more = faults.len().saturating_sub(max);
+    if more > 0 {
+        let more = screen.tr1("import-more-faults", "count", more);
+        report.because.push(more);
     }
-    error_report.rows = faults.iter().map(data).collect();
-    error_report.hint(screen.tr0("hint-import-rows"))
+    report.rows = faults.iter().map(data).collect();
+    report.hint(screen.tr0("hint-import-rows"))
 }
 
 fn data(fault: &RowFault) -> RowFaultData {
@@ -53,7 +41,6 @@ fn data(fault: &RowFault) -> RowFaultData {
     }
 }
 
-/// A fault of a row in a sentence.
 #[must_use]
 pub fn row_fault(fault: &RowFault, screen: &RenderContext<'_>) -> String {
     let RowFault {
@@ -61,31 +48,28 @@ pub fn row_fault(fault: &RowFault, screen: &RenderContext<'_>) -> String {
         field,
         error: unfit,
     } = fault;
-    let row = (*row).into();
-    let what = unfit_text(unfit, screen);
+    let mut args = vec![
+        ("row", (*row).into()),
+        ("what", field_error_text(unfit, screen).into()),
+    ];
     match field {
-        Some(field) => screen.tr(
-            "import-row-column",
-            &[
-                ("row", row),
-                ("column", field.code().into()),
-                ("what", what.into()),
-            ],
-        ),
-        None => screen.tr("import-row", &[("row", row), ("what", what.into())]),
+        Some(field) => {
+            args.push(("column", field.code().into()));
+            screen.tr("import-row-column", &args)
+        }
+        None => screen.tr("import-row", &args),
     }
 }
 
-/// The stable code of a kind of fault.
-fn kind(unfit: &FieldError) -> &'static str {
-    let key = key(unfit);
+/// The stable code of a kind of fault, for scripts.
+fn kind(error: &FieldError) -> &'static str {
+    let key = key(error);
     key.strip_prefix("unfit-").unwrap_or(key)
 }
 
-/// The sentence about a kind of fault in the catalogue; for words their code, of which the
-/// catalogue has sentences of its own.
-fn key(unfit: &FieldError) -> &'static str {
-    match unfit {
+/// The key of the sentence; for words their code, because they have sentences of their own.
+fn key(error: &FieldError) -> &'static str {
+    match error {
         FieldError::Missing => "unfit-missing",
         FieldError::NotInMap(LookupKind::Topic, _) => "unfit-unknown-topic",
         FieldError::NotInMap(LookupKind::Area, _) => "unfit-unknown-area",
@@ -115,56 +99,29 @@ fn key(unfit: &FieldError) -> &'static str {
     }
 }
 
-fn words_kind(refused: WordsRefused) -> &'static str {
-    match refused {
-        WordsRefused::Empty => "words-empty",
-        WordsRefused::TooLong { .. } => "words-too-long",
-        WordsRefused::ControlCharacter => "words-control-character",
-        WordsRefused::HiddenCharacter => "words-hidden-character",
-        WordsRefused::CombiningMarks => "words-combining-marks",
-        WordsRefused::Bsn => "words-bsn",
-    }
-}
-
-fn unfit_text(unfit: &FieldError, screen: &RenderContext<'_>) -> String {
-    match unfit {
-        FieldError::NotInMap(_, found) => near(screen.tr0(key(unfit)), found.as_deref(), screen),
-        FieldError::UnknownKey(found) => near(screen.tr0(key(unfit)), *found, screen),
-        FieldError::NotAnUrgency(meant) => {
-            let name = |urgency: &Urgency| screen.label("urgency", *urgency);
-            let names: Vec<String> = Urgency::ALL.iter().map(name).collect();
-            let said = screen.tr(key(unfit), &[("names", names.join(", ").into())]);
-            near(said, meant.as_ref().map(name).as_deref(), screen)
+fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
+    match error {
+        FieldError::NotInMap(_, near) => with_near(screen.tr0(key(error)), near.as_deref(), screen),
+        FieldError::UnknownKey(near) => with_near(screen.tr0(key(error)), *near, screen),
+        FieldError::NotAnUrgency(near) => {
+            let names: Vec<String> = Urgency::ALL
+                .iter()
+                .map(|urgency| screen.label("urgency", *urgency))
+                .collect();
+            let sentence = screen.tr1(key(error), "names", names.join(", "));
+            let near = near.map(|urgency| screen.label("urgency", urgency));
+            with_near(sentence, near.as_deref(), screen)
         }
-        FieldError::Words(refused) => match refused {
-            WordsRefused::Empty => screen.tr0("words-empty"),
-            WordsRefused::TooLong { characters, most } => screen.tr(
-                "words-too-long",
-                &[
-                    ("characters", (*characters).into()),
-                    ("most", (*most).into()),
-                ],
-            ),
-            WordsRefused::ControlCharacter => screen.tr0("words-control"),
-            WordsRefused::HiddenCharacter => screen.tr0("words-hidden"),
-            WordsRefused::CombiningMarks => screen.tr0("words-combining"),
-            WordsRefused::Bsn => screen.tr0("words-bsn"),
-        },
-        FieldError::Again(row) => screen.tr("unfit-again", &[("row", (*row).into())]),
+        FieldError::Words(refused) => refused_text(*refused, screen),
+        FieldError::Again(row) => screen.tr1("unfit-again", "row", *row),
         FieldError::Fields { found, expected } => screen.tr(
             "unfit-fields",
             &[("found", (*found).into()), ("expected", (*expected).into())],
         ),
-        FieldError::NotJson { column } => {
-            screen.tr("unfit-not-json", &[("column", (*column).into())])
-        }
+        FieldError::NotJson { column } => screen.tr1("unfit-not-json", "column", *column),
         FieldError::Impossible(0) => screen.tr0("unfit-impossible"),
-        FieldError::Impossible(event) => {
-            screen.tr("unfit-impossible-event", &[("event", (*event).into())])
-        }
-        FieldError::ReferenceTaken(id) => {
-            screen.tr("unfit-reference-taken", &[("id", id.to_string().into())])
-        }
+        FieldError::Impossible(event) => screen.tr1("unfit-impossible-event", "event", *event),
+        FieldError::ReferenceTaken(id) => screen.tr1("unfit-reference-taken", "id", id.to_string()),
         FieldError::Missing
         | FieldError::TooManyTopics
         | FieldError::NotAnAge
@@ -178,19 +135,31 @@ fn unfit_text(unfit: &FieldError, screen: &RenderContext<'_>) -> String {
         | FieldError::NotAText
         | FieldError::WithoutWords
         | FieldError::IdTaken
-        | FieldError::OtherStory => screen.tr0(key(unfit)),
+        | FieldError::OtherStory => screen.tr0(key(error)),
     }
 }
 
-/// A file of which no row is read.
+/// Why no row of the file can be read.
 #[must_use]
 pub fn file(faults: &[FileFault], screen: &RenderContext<'_>) -> ErrorReport {
-    let mut error_report =
-        ErrorReport::new("import-file", Exit::Usage, screen.tr0("error-import-file"));
+    let mut report = usage("import-file", screen.tr0("error-import-file"));
     for fault in faults {
-        error_report.because.extend(file_fault(fault, screen));
+        report.because.extend(file_fault(fault, screen));
     }
-    let columns = |fault: &FileFault| match fault {
+    if faults.iter().any(is_about_columns) {
+        report = report.hint(screen.tr1("hint-import-columns", "known", codes(Field::ALL)));
+    }
+    if faults
+        .iter()
+        .any(|fault| matches!(fault, FileFault::Misquoted(..)))
+    {
+        report = report.hint(screen.tr0("hint-import-quote"));
+    }
+    report
+}
+
+fn is_about_columns(fault: &FileFault) -> bool {
+    match fault {
         FileFault::UnknownColumns(_)
         | FileFault::MoreColumns(_)
         | FileFault::SameField(_)
@@ -202,17 +171,7 @@ pub fn file(faults: &[FileFault], screen: &RenderContext<'_>) -> ErrorReport {
         | FileFault::EndlessRow(_)
         | FileFault::Misquoted(..)
         | FileFault::Mixed => false,
-    };
-    if faults.iter().any(columns) {
-        let known = codes(Field::ALL);
-        error_report =
-            error_report.hint(screen.tr("hint-import-columns", &[("known", known.into())]));
     }
-    let misquoted = |fault: &FileFault| matches!(fault, FileFault::Misquoted(..));
-    if faults.iter().any(misquoted) {
-        error_report = error_report.hint(screen.tr0("hint-import-quote"));
-    }
-    error_report
 }
 
 fn file_fault(fault: &FileFault, screen: &RenderContext<'_>) -> Vec<String> {
@@ -221,18 +180,14 @@ fn file_fault(fault: &FileFault, screen: &RenderContext<'_>) -> Vec<String> {
         FileFault::Workbook => screen.tr0("import-workbook"),
         FileFault::Mixed => screen.tr0("import-file-mixed"),
         FileFault::NoColumns => screen.tr0("import-no-columns"),
-        FileFault::SameField(field) => {
-            screen.tr("import-same-field", &[("column", field.code().into())])
+        FileFault::SameField(field) => screen.tr1("import-same-field", "column", field.code()),
+        FileFault::MissingColumns(fields) => {
+            screen.tr1("import-missing-columns", "columns", codes(fields))
         }
-        FileFault::MissingColumns(fields) => screen.tr(
-            "import-missing-columns",
-            &[("columns", codes(fields).into())],
-        ),
-        FileFault::NoSuchColumn(their) => screen.tr(
-            "import-no-such-column",
-            &[("column", escape::name(their).into())],
-        ),
-        FileFault::EndlessRow(row) => screen.tr("import-endless-row", &[("row", (*row).into())]),
+        FileFault::NoSuchColumn(their) => {
+            screen.tr1("import-no-such-column", "column", escape::name(their))
+        }
+        FileFault::EndlessRow(row) => screen.tr1("import-endless-row", "row", *row),
         FileFault::Misquoted(how, row, line) => {
             let key = match how {
                 QuoteFault::Unclosed => "import-quote-unclosed",
@@ -241,35 +196,40 @@ fn file_fault(fault: &FileFault, screen: &RenderContext<'_>) -> Vec<String> {
             };
             screen.tr(key, &[("row", (*row).into()), ("line", (*line).into())])
         }
-        FileFault::MoreColumns(count) => screen.tr("map-more", &[("count", (*count).into())]),
+        FileFault::MoreColumns(count) => screen.tr1("map-more", "count", *count),
         FileFault::UnknownColumns(unknown) => {
-            // A file without headings has a row of somebody's words there: only what looks like a
-            // heading is repeated.
-            let describe = |(number, heading, found): &(usize, String, Option<&str>)| {
-                let args = [
-                    ("number", (*number).into()),
-                    ("heading", escape::name(heading).into()),
-                ];
-                near(screen.tr("import-unknown-column", &args), *found, screen)
-            };
-            return unknown.iter().map(describe).collect();
+            return unknown
+                .iter()
+                .map(|column| unknown_column(column, screen))
+                .collect();
         }
     }]
 }
 
-/// What columns are called, with commas between them.
+/// In a file without headings the first row holds somebody's words: only what looks like a heading
+/// is repeated.
+fn unknown_column(
+    (number, heading, near): &(usize, String, Option<&str>),
+    screen: &RenderContext<'_>,
+) -> String {
+    let args = [
+        ("number", (*number).into()),
+        ("heading", escape::name(heading).into()),
+    ];
+    with_near(screen.tr("import-unknown-column", &args), *near, screen)
+}
+
 fn codes(fields: &[Field]) -> String {
     let codes: Vec<&str> = fields.iter().map(|field| field.code()).collect();
     codes.join(", ")
 }
 
-/// What is said, with what was perhaps meant behind it.
-fn near(said: String, near: Option<&str>, screen: &RenderContext<'_>) -> String {
+fn with_near(sentence: String, near: Option<&str>, screen: &RenderContext<'_>) -> String {
     match near {
         Some(near) => {
-            let meant = screen.tr("hint-did-you-mean", &[("near", near.into())]);
-            format!("{said} {meant}")
+            let near = screen.tr1("hint-did-you-mean", "near", near);
+            format!("{sentence} {near}")
         }
-        None => said,
+        None => sentence,
     }
 }

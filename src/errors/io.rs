@@ -4,7 +4,7 @@ use std::io::{Error, ErrorKind};
 
 use crate::output::i18n::Texts;
 
-/// The common refusals in words; anything else as the system tells it.
+/// The common errors in words; any other as the system words it.
 #[must_use]
 #[allow(
     clippy::wildcard_enum_match_arm,

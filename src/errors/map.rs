@@ -1,117 +1,68 @@
-//! What is wrong with a map, told: every fault with its place, its line, and the nearest thing that
-//! would have been right.
+//! What is wrong with a map: every fault with its place, its line and the nearest valid word.
 
 use crate::domain::codes::CodeEnum;
-use crate::errors::yaml::{describe, yaml_sentence};
+use crate::errors::yaml::{choices_text, describe, did_you_mean_text, yaml_sentence};
 use crate::exit_code::Exit;
 use crate::map_file::{MapFault, MapFaults, MapProblem};
 use crate::output::error_report::ErrorReport;
-use crate::output::i18n::{Arg, Texts};
+use crate::output::i18n::Texts;
 
-/// More than this on one screen is not read.
-const MOST_SHOWN: usize = 20;
+/// Nobody reads more than this on one screen.
+const MAX_SHOWN: usize = 20;
 
-/// Why there is no map to work with. The kind is `map-missing`, `map-unreadable` or `map-invalid`;
+/// Why the map cannot be used. The kind is `map-missing`, `map-unreadable` or `map-invalid`;
 /// the exit is [`Exit::MapInvalid`].
 #[must_use]
 pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
-    if let [
-        MapFault {
-            place: None,
-            problem,
-            excerpt: _,
-        },
-    ] = faults.faults.as_slice()
-        && let Some(kind) = kind_of_files(problem)
-    {
+    if let Some((problem, kind)) = problem_of_files(faults) {
         return ErrorReport::new(kind, Exit::MapInvalid, map_sentence(problem, texts))
             .hint(texts.tr0("map-hint-routes"));
     }
-    let error = texts.tr("map-invalid", &[("count", faults.faults.len().into())]);
-    with_causes(
-        ErrorReport::new("map-invalid", Exit::MapInvalid, error),
-        faults,
-        texts,
-    )
-    .hint(texts.tr0("map-hint-format"))
+    let error = texts.tr1("map-invalid", "count", faults.faults.len());
+    let report = ErrorReport::new("map-invalid", Exit::MapInvalid, error);
+    with_causes(report, faults, texts).hint(texts.tr0("map-hint-format"))
 }
 
-/// Why there are no cases to test the map by. The kind is `cases-missing`, `cases-unreadable` or
+/// Why there are no cases to test the map with. The kind is `cases-missing`, `cases-unreadable` or
 /// `cases-invalid`; the exit is [`Exit::MapInvalid`].
 #[must_use]
 pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
-    let error = match faults.faults.as_slice() {
-        [
-            MapFault {
-                place: None,
-                problem: MapProblem::NoSuchFile { path, did_you_mean },
-                excerpt: _,
-            },
-        ] => {
-            let sentence = near(
-                texts.tr("cases-no-such-file", &[("path", path.into())]),
-                did_you_mean.as_deref(),
-                texts,
-            );
+    match problem_of_files(faults) {
+        Some((MapProblem::NoSuchFile { path, did_you_mean }, _)) => {
+            let sentence = texts.tr1("cases-no-such-file", "path", path);
+            return cases_missing(with_near(sentence, did_you_mean.as_deref(), texts), texts);
+        }
+        Some((MapProblem::NoYamlInFolder { path }, _)) => {
+            let sentence = texts.tr1("cases-none-in-folder", "path", path);
             return cases_missing(sentence, texts);
         }
-        [
-            MapFault {
-                place: None,
-                problem: MapProblem::NoYamlInFolder { path },
-                excerpt: _,
-            },
-        ] => {
-            return cases_missing(
-                texts.tr("cases-none-in-folder", &[("path", path.into())]),
-                texts,
-            );
+        Some((problem, _)) => {
+            let sentence = map_sentence(problem, texts);
+            return ErrorReport::new("cases-unreadable", Exit::MapInvalid, sentence);
         }
-        [
-            MapFault {
-                place: None,
-                problem,
-                excerpt: _,
-            },
-        ] if kind_of_files(problem).is_some() => {
-            return ErrorReport::new(
-                "cases-unreadable",
-                Exit::MapInvalid,
-                map_sentence(problem, texts),
-            );
-        }
-        faults => texts.tr("cases-invalid", &[("count", faults.len().into())]),
-    };
-    with_causes(
-        ErrorReport::new("cases-invalid", Exit::MapInvalid, error),
-        faults,
-        texts,
-    )
-    .hint(texts.tr0("cases-hint-format"))
+        None => {}
+    }
+    let error = texts.tr1("cases-invalid", "count", faults.faults.len());
+    let report = ErrorReport::new("cases-invalid", Exit::MapInvalid, error);
+    with_causes(report, faults, texts).hint(texts.tr0("cases-hint-format"))
 }
 
-/// Nobody wrote cases yet: what they look like says more than where they should stand.
+/// No cases were written yet: an example helps more than a path.
 fn cases_missing(sentence: String, texts: &Texts) -> ErrorReport {
     ErrorReport::new("cases-missing", Exit::MapInvalid, sentence)
         .hint(texts.tr0("cases-hint-example"))
         .hint(texts.tr0("cases-hint-format"))
 }
 
-fn with_causes(mut error_report: ErrorReport, faults: &MapFaults, texts: &Texts) -> ErrorReport {
-    let all = faults.faults.len();
-    error_report.because.extend(
-        faults
-            .faults
-            .iter()
-            .take(MOST_SHOWN)
-            .map(|fault| cause(fault, texts)),
-    );
-    if all > MOST_SHOWN {
-        error_report
-            .because
-            .push(texts.tr("map-more", &[("count", (all - MOST_SHOWN).into())]));
+fn with_causes(mut report: ErrorReport, faults: &MapFaults, texts: &Texts) -> ErrorReport {
+    let shown = faults.faults.iter().take(MAX_SHOWN);
+    report.because = shown.map(|fault| cause(fault, texts)).collect();
+    let more = faults.faults.len().saturating_sub(MAX_SHOWN);
+    if more > 0 {
+        let more = texts.tr1("map-more", "count", more);
+        report.because.push(more);
     }
-    error_report
+    report
 }
 
 fn cause(fault: &MapFault, texts: &Texts) -> String {
@@ -130,57 +81,56 @@ fn cause(fault: &MapFault, texts: &Texts) -> String {
     )
 }
 
-/// The kind of error_report when the problem is the files, not what is in them.
-fn kind_of_files(problem: &MapProblem) -> Option<&'static str> {
+/// The only problem and its kind, when it is the files and not what is in them.
+fn problem_of_files(faults: &MapFaults) -> Option<(&MapProblem, &'static str)> {
+    let [fault] = faults.faults.as_slice() else {
+        return None;
+    };
+    if fault.place.is_some() || fault.problem.check().is_some() {
+        return None;
+    }
     let missing = matches!(
-        problem,
+        fault.problem,
         MapProblem::NoSuchFile { .. } | MapProblem::NoYamlInFolder { .. }
     );
-    problem.check().is_none().then_some(if missing {
+    let kind = if missing {
         "map-missing"
     } else {
         "map-unreadable"
-    })
+    };
+    Some((&fault.problem, kind))
 }
 
-fn near(sentence: String, word: Option<&str>, texts: &Texts) -> String {
-    match word {
-        Some(word) => format!(
-            "{sentence} {}",
-            texts.tr("map-did-you-mean", &[("word", word.into())])
-        ),
+fn with_near(sentence: String, near: Option<&str>, texts: &Texts) -> String {
+    match near {
+        Some(near) => format!("{sentence} {}", did_you_mean_text(near, texts)),
         None => sentence,
     }
 }
 
-/// What is wrong, in one or two sentences, with the nearest word that would have been right.
+/// What is wrong, in one or two sentences, with the nearest valid word.
 #[must_use]
 pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
-    let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.tr(key, args);
-    let near = |sentence: String, word: Option<&str>| near(sentence, word, texts);
     match problem {
-        MapProblem::NoSuchFile { path, did_you_mean } => near(
-            say("map-no-such-file", &[("path", path.into())]),
+        MapProblem::NoSuchFile { path, did_you_mean } => with_near(
+            texts.tr1("map-no-such-file", "path", path),
             did_you_mean.as_deref(),
+            texts,
         ),
-        MapProblem::NoPermission { path } => say("map-no-permission", &[("path", path.into())]),
-        MapProblem::NoYamlInFolder { path } => {
-            say("map-no-yaml-in-folder", &[("path", path.into())])
-        }
-        MapProblem::Unreadable { path, reason } => say(
+        MapProblem::NoPermission { path } => texts.tr1("map-no-permission", "path", path),
+        MapProblem::NoYamlInFolder { path } => texts.tr1("map-no-yaml-in-folder", "path", path),
+        MapProblem::Unreadable { path, reason } => texts.tr(
             "map-unreadable",
             &[("path", path.into()), ("reason", reason.into())],
         ),
-        MapProblem::TooLarge { most_mib } => say("map-too-large", &[("mib", (*most_mib).into())]),
+        MapProblem::TooLarge { most_mib } => texts.tr1("map-too-large", "mib", *most_mib),
         MapProblem::Yaml(problem) => yaml_sentence(problem, texts),
-        MapProblem::MissingKey { key, of: None } => {
-            say("map-missing-key", &[("key", (*key).into())])
-        }
-        MapProblem::MissingKey { key, of: Some(of) } => say(
+        MapProblem::MissingKey { key, of: None } => texts.tr1("map-missing-key", "key", *key),
+        MapProblem::MissingKey { key, of: Some(of) } => texts.tr(
             "map-missing-key-of",
             &[("key", (*key).into()), ("of", of.into())],
         ),
-        MapProblem::GivenTwice { key, first } => say(
+        MapProblem::GivenTwice { key, first } => texts.tr(
             "map-given-twice",
             &[("key", (*key).into()), ("first", first.to_string().into())],
         ),
@@ -188,7 +138,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
             called,
             code,
             first,
-        } => say(
+        } => texts.tr(
             "map-same-code",
             &[
                 ("called", called.code().into()),
@@ -196,10 +146,8 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
                 ("first", first.to_string().into()),
             ],
         ),
-        MapProblem::UnknownVersion { found } => {
-            say("map-unknown-version", &[("found", found.into())])
-        }
-        MapProblem::NotACode { called, text } => say(
+        MapProblem::UnknownVersion { found } => texts.tr1("map-unknown-version", "found", found),
+        MapProblem::NotACode { called, text } => texts.tr(
             "map-not-a-code",
             &[("called", called.code().into()), ("text", text.into())],
         ),
@@ -207,125 +155,100 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
             called,
             code,
             did_you_mean,
-        } => near(
-            say(
-                "map-unknown",
-                &[("called", called.code().into()), ("code", code.into())],
-            ),
-            did_you_mean.as_deref(),
-        ),
-        MapProblem::AmbiguousSender { code } => {
-            say("map-ambiguous-sender", &[("code", code.into())])
+        } => {
+            let args = [("called", called.code().into()), ("code", code.into())];
+            let sentence = texts.tr("map-unknown", &args);
+            with_near(sentence, did_you_mean.as_deref(), texts)
         }
+        MapProblem::AmbiguousSender { code } => texts.tr1("map-ambiguous-sender", "code", code),
         MapProblem::NotAChoice {
             key,
             text,
             choices,
             did_you_mean,
         } => {
-            let wrong = say(
+            let wrong = texts.tr(
                 "map-not-a-choice",
                 &[("key", (*key).into()), ("text", text.into())],
             );
-            match did_you_mean {
-                Some(_) => near(wrong, *did_you_mean),
-                None => format!(
-                    "{wrong} {}",
-                    say("map-choices", &[("choices", choices.join(", ").into())])
-                ),
-            }
+            format!("{wrong} {}", choices_text(*did_you_mean, choices, texts))
         }
-        MapProblem::NotAges { text } => say("map-not-ages", &[("text", text.into())]),
-        MapProblem::NotAnAge { text } => say("map-not-an-age", &[("text", text.into())]),
-        MapProblem::NotAMoment { text } => say("map-not-a-moment", &[("text", text.into())]),
+        MapProblem::NotAges { text } => texts.tr1("map-not-ages", "text", text),
+        MapProblem::NotAnAge { text } => texts.tr1("map-not-an-age", "text", text),
+        MapProblem::NotAMoment { text } => texts.tr1("map-not-a-moment", "text", text),
         MapProblem::NeitherDayNorTerm { text } => {
-            say("map-neither-day-nor-term", &[("text", text.into())])
+            texts.tr1("map-neither-day-nor-term", "text", text)
         }
-        MapProblem::TooManyTopics { most } => {
-            say("map-too-many-topics", &[("most", (*most).into())])
-        }
+        MapProblem::TooManyTopics { most } => texts.tr1("map-too-many-topics", "most", *most),
         MapProblem::NothingExpected => texts.tr0("map-nothing-expected"),
-        MapProblem::NotATerm { text } => say("map-not-a-term", &[("text", text.into())]),
-        MapProblem::NotADay { text } => say("map-not-a-day", &[("text", text.into())]),
-        MapProblem::NotAClockTime { text } => say("map-not-a-clock-time", &[("text", text.into())]),
-        MapProblem::NotWeekdays { text } => say("map-not-weekdays", &[("text", text.into())]),
-        MapProblem::NotAZone { text } => say("map-not-a-zone", &[("text", text.into())]),
-        MapProblem::NotPostcodes { text } => say("map-not-postcodes", &[("text", text.into())]),
-        MapProblem::NotAPhone { text } => say("map-not-a-phone", &[("text", text.into())]),
-        MapProblem::NotAnEmail { text } => say("map-not-an-email", &[("text", text.into())]),
-        MapProblem::HiddenCharacter { key, character } => say(
+        MapProblem::NotATerm { text } => texts.tr1("map-not-a-term", "text", text),
+        MapProblem::NotADay { text } => texts.tr1("map-not-a-day", "text", text),
+        MapProblem::NotAClockTime { text } => texts.tr1("map-not-a-clock-time", "text", text),
+        MapProblem::NotWeekdays { text } => texts.tr1("map-not-weekdays", "text", text),
+        MapProblem::NotAZone { text } => texts.tr1("map-not-a-zone", "text", text),
+        MapProblem::NotPostcodes { text } => texts.tr1("map-not-postcodes", "text", text),
+        MapProblem::NotAPhone { text } => texts.tr1("map-not-a-phone", "text", text),
+        MapProblem::NotAnEmail { text } => texts.tr1("map-not-an-email", "text", text),
+        MapProblem::HiddenCharacter { key, character } => texts.tr(
             "map-hidden-character",
             &[
                 ("key", (*key).into()),
                 ("character", format!("U+{character:04X}").into()),
             ],
         ),
-        MapProblem::EmptyText { key } => say("map-empty-text", &[("key", (*key).into())]),
-        MapProblem::TooLongText { key, most } => say(
+        MapProblem::EmptyText { key } => texts.tr1("map-empty-text", "key", *key),
+        MapProblem::TooLongText { key, most } => texts.tr(
             "map-too-long-text",
             &[("key", (*key).into()), ("most", (*most).into())],
         ),
-        MapProblem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
+        MapProblem::EmptyList { key } => texts.tr1("map-empty-list", "key", *key),
         MapProblem::EmptyResponsibility => texts.tr0("map-empty-responsibility"),
         MapProblem::DisputeOrGap => texts.tr0("map-dispute-or-gap"),
         MapProblem::EmptyOpenPoint => texts.tr0("map-empty-open-point"),
-        MapProblem::AreaCycle { chain } => {
-            say("map-area-cycle", &[("chain", chain.join(" > ").into())])
-        }
+        MapProblem::AreaCycle { chain } => texts.tr1("map-area-cycle", "chain", chain.join(" > ")),
         MapProblem::SharedPostcode {
             postcode,
             areas: [one, other],
             first,
         } => {
-            let areas = [("one", one.into()), ("other", other.into())];
-            say(
-                "map-shared-postcode",
-                &[
-                    &areas[..],
-                    &[
-                        ("postcode", postcode.into()),
-                        ("first", first.to_string().into()),
-                    ],
-                ]
-                .concat(),
-            )
+            let args = [
+                ("one", one.into()),
+                ("other", other.into()),
+                ("postcode", postcode.into()),
+                ("first", first.to_string().into()),
+            ];
+            texts.tr("map-shared-postcode", &args)
         }
-        MapProblem::ValidityReversed { from, until } => say(
+        MapProblem::ValidityReversed { from, until } => texts.tr(
             "map-validity-reversed",
             &[
                 ("from", from.to_string().into()),
                 ("until", until.to_string().into()),
             ],
         ),
-        MapProblem::OfficeHoursReversed { from, to } => say(
+        MapProblem::OfficeHoursReversed { from, to } => texts.tr(
             "map-office-hours-reversed",
             &[("from", from.into()), ("to", to.into())],
         ),
         MapProblem::ClosedAndOpen { day } => {
-            say("map-closed-and-open", &[("day", day.to_string().into())])
+            texts.tr1("map-closed-and-open", "day", day.to_string())
         }
-        MapProblem::EmptyContact { organisation } => say(
-            "map-empty-contact",
-            &[("organisation", organisation.into())],
-        ),
-        MapProblem::OwnerWithoutContact { organisation } => say(
-            "map-owner-without-contact",
-            &[("organisation", organisation.into())],
-        ),
-        MapProblem::ListenerWithoutContact { organisation } => say(
-            "map-told-without-contact",
-            &[("organisation", organisation.into())],
-        ),
-        MapProblem::NotWorkingDays { text } => {
-            say("map-not-working-days", &[("text", text.into())])
+        MapProblem::EmptyContact { organisation } => {
+            texts.tr1("map-empty-contact", "organisation", organisation)
         }
-        MapProblem::SameStep { first } => {
-            say("map-same-step", &[("first", first.to_string().into())])
+        MapProblem::OwnerWithoutContact { organisation } => {
+            texts.tr1("map-owner-without-contact", "organisation", organisation)
         }
+        MapProblem::ListenerWithoutContact { organisation } => {
+            texts.tr1("map-told-without-contact", "organisation", organisation)
+        }
+        MapProblem::NotWorkingDays { text } => texts.tr1("map-not-working-days", "text", text),
+        MapProblem::SameStep { first } => texts.tr1("map-same-step", "first", first.to_string()),
         MapProblem::NothingToTakeOver => texts.tr0("map-nothing-to-take-over"),
-        MapProblem::CoordinatorWithoutContact { organisation } => say(
+        MapProblem::CoordinatorWithoutContact { organisation } => texts.tr1(
             "map-coordinator-without-contact",
-            &[("organisation", organisation.into())],
+            "organisation",
+            organisation,
         ),
     }
 }

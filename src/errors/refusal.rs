@@ -1,137 +1,117 @@
-//! A rule of the work that stands in the way, told.
+//! Why a rule of the work does not allow a step.
 
-use crate::domain::codes::{AreaId, TopicId};
-use crate::domain::lifecycle::Refusal;
+use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::lifecycle::{Party, Refusal};
 use crate::domain::signal_id::SignalId;
-use crate::domain::signal_state::State;
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::i18n::Arg;
 use crate::output::screen::RenderContext;
 
-/// What stands in the way, who may, and what to do instead.
+/// What is not allowed, who may do it, and what to do instead.
 #[must_use]
-pub fn refused(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> ErrorReport {
+pub fn refusal(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> ErrorReport {
     let id = id.to_string();
-    let describe = |kind: &'static str, args: &[(&str, Arg<'_>)]| {
-        let mut all = vec![("id", Arg::from(&id))];
-        all.extend(args.iter().cloned());
-        ErrorReport::new(
-            kind,
-            Exit::Refused,
-            screen.tr(&format!("refused-{kind}"), &all),
-        )
-    };
-    let show = screen.tr("hint-show", &[("id", (&id).into())]);
-    match refusal {
-        Refusal::NotYours { may } => {
-            let error_report = describe("not-yours", &[]);
-            let with = may.iter().map(|(party, organisations)| {
-                let who = if organisations.is_empty() {
-                    screen.tr0("nobody-now")
-                } else {
-                    screen.organisations(organisations)
-                };
-                screen.tr(
-                    "because-party",
-                    &[
-                        ("party", screen.label("party", *party).into()),
-                        ("who", who.into()),
-                    ],
-                )
-            });
-            with.fold(error_report, ErrorReport::because)
-                .hint(screen.tr0("hint-as"))
-        }
+    let id = [("id", Arg::from(&id))];
+    let show = screen.tr("hint-show", &id);
+    let assign = screen.tr("hint-assign", &id);
+    let (kind, args, hints) = match refusal {
+        Refusal::NotYours { .. } => ("not-yours", vec![], vec![screen.tr0("hint-as")]),
         Refusal::WrongState { state, needs } => {
-            let needed: Vec<String> = needs
-                .iter()
-                .map(|state: &State| screen.label("state", *state))
-                .collect();
-            describe(
-                "wrong-state",
-                &[
-                    ("state", screen.label("state", *state).into()),
-                    ("needs", needed.join(", ").into()),
-                ],
-            )
-            .hint(show)
+            let needs: Vec<String> = needs.iter().map(|s| screen.label("state", *s)).collect();
+            let args = vec![
+                ("state", screen.label("state", *state).into()),
+                ("needs", needs.join(", ").into()),
+            ];
+            ("wrong-state", args, vec![show])
         }
-        Refusal::CoordinatorCannotDecline => describe("coordinator-cannot-decline", &[])
-            .hint(screen.tr("hint-assign", &[("id", (&id).into())])),
-        Refusal::AlreadyOwner(organisation) => describe(
-            "already-owner",
-            &[("organisation", screen.organisation(organisation).into())],
-        ),
-        Refusal::AlreadyInvolved(organisation) => describe(
-            "already-involved",
-            &[("organisation", screen.organisation(organisation).into())],
-        ),
-        Refusal::NotOneself => {
-            describe("not-oneself", &[]).hint(screen.tr("hint-assign", &[("id", (&id).into())]))
+        Refusal::CoordinatorCannotDecline => ("coordinator-cannot-decline", vec![], vec![assign]),
+        Refusal::AlreadyOwner(other) => ("already-owner", vec![name_arg(other, screen)], vec![]),
+        Refusal::AlreadyInvolved(other) => {
+            ("already-involved", vec![name_arg(other, screen)], vec![])
         }
-        Refusal::NotConnected(organisation) => {
-            let hint = screen.tr(
-                "hint-involve",
-                &[
-                    ("id", (&id).into()),
-                    ("organisation", organisation.as_str().into()),
-                ],
-            );
-            describe(
-                "not-connected",
-                &[("organisation", screen.organisation(organisation).into())],
-            )
-            .hint(hint)
+        Refusal::NotOneself => ("not-oneself", vec![], vec![assign]),
+        Refusal::NotConnected(other) => {
+            let code = [("organisation", other.as_str().into())];
+            let hint = screen.tr("hint-involve", &[&id[..], &code].concat());
+            ("not-connected", vec![name_arg(other, screen)], vec![hint])
         }
         Refusal::NoSuchQuestion(number) => {
-            describe("no-such-question", &[("number", (*number).into())]).hint(show)
+            let args = vec![("number", (*number).into())];
+            ("no-such-question", args, vec![show])
         }
-        Refusal::NothingChanged => describe("nothing-changed", &[]).hint(show),
-        Refusal::StatusOnly => describe("status-only", &[]).hint(screen.tr0("hint-status-only")),
+        Refusal::NothingChanged => ("nothing-changed", vec![], vec![show]),
+        Refusal::StatusOnly => ("status-only", vec![], vec![screen.tr0("hint-status-only")]),
         Refusal::ConfirmStillRuns(day) => {
-            describe("confirm-still-runs", &[("day", screen.day(*day).into())])
+            let args = vec![("day", screen.day(*day).into())];
+            ("confirm-still-runs", args, vec![])
         }
-        Refusal::AlreadyEscalated => describe("already-escalated", &[]),
-        Refusal::PromiseNotBroken => describe("alarm-not-due", &[]),
-        Refusal::NothingIsLate => describe("nothing-is-late", &[]),
+        Refusal::AlreadyEscalated => ("already-escalated", vec![], vec![]),
+        Refusal::PromiseNotBroken => ("alarm-not-due", vec![], vec![]),
+        Refusal::NothingIsLate => ("nothing-is-late", vec![], vec![]),
         Refusal::NoLongerInMap { topics, area } => {
-            let codes = topics
+            let codes: Vec<&str> = topics
                 .iter()
                 .map(TopicId::as_str)
-                .chain(area.as_ref().map(AreaId::as_str));
-            let codes = codes.collect::<Vec<_>>().join(", ");
-            let error_report = describe("no-longer-in-map", &[("codes", codes.into())]);
-            let amend = (!topics.is_empty())
-                .then(|| screen.tr("hint-amend-topics", &[("id", (&id).into())]));
-            amend
-                .into_iter()
-                .fold(error_report, ErrorReport::hint)
-                .hint(screen.tr("hint-assign", &[("id", (&id).into())]))
+                .chain(area.as_ref().map(AreaId::as_str))
+                .collect();
+            let hints = if topics.is_empty() {
+                vec![assign]
+            } else {
+                vec![screen.tr("hint-amend-topics", &id), assign]
+            };
+            let args = vec![("codes", codes.join(", ").into())];
+            ("no-longer-in-map", args, hints)
         }
-        Refusal::OwnsNothing(organisation) => describe(
-            "owns-nothing",
-            &[("organisation", screen.organisation(organisation).into())],
-        )
-        .hint(screen.tr0("hint-owners")),
+        Refusal::OwnsNothing(other) => {
+            let hint = screen.tr0("hint-owners");
+            ("owns-nothing", vec![name_arg(other, screen)], vec![hint])
+        }
         Refusal::OnlyFrom {
             organisation,
             kinds,
             named,
         } => {
-            let kinds = kinds.iter().map(ToString::to_string);
-            let may: Vec<String> = kinds
-                .chain(named.iter().map(|id| screen.organisation(id).to_owned()))
-                .collect();
-            describe(
+            let mut may: Vec<String> = kinds.iter().map(ToString::to_string).collect();
+            may.extend(named.iter().map(|id| screen.organisation(id).to_owned()));
+            let may = ("may", may.join(", ").into());
+            (
                 "only-from",
-                &[
-                    ("organisation", screen.organisation(organisation).into()),
-                    ("may", may.join(", ").into()),
-                ],
+                vec![name_arg(organisation, screen), may],
+                vec![],
             )
         }
+    };
+    let error = screen.tr(&format!("refused-{kind}"), &[&id[..], &args].concat());
+    let mut report = ErrorReport::new(kind, Exit::Refused, error);
+    if let Refusal::NotYours { may } = refusal {
+        report.because = may.iter().map(|may| party_text(may, screen)).collect();
     }
+    report.hints = hints;
+    report
+}
+
+fn name_arg<'a>(
+    organisation: &'a OrganisationId,
+    screen: &'a RenderContext<'_>,
+) -> (&'static str, Arg<'a>) {
+    ("organisation", screen.organisation(organisation).into())
+}
+
+fn party_text(
+    (party, organisations): &(Party, Vec<OrganisationId>),
+    screen: &RenderContext<'_>,
+) -> String {
+    let who = if organisations.is_empty() {
+        screen.tr0("nobody-now")
+    } else {
+        screen.organisations(organisations)
+    };
+    let party = screen.label("party", *party);
+    screen.tr(
+        "because-party",
+        &[("party", party.into()), ("who", who.into())],
+    )
 }
 
 #[cfg(test)]
@@ -155,7 +135,7 @@ mod tests {
             kinds,
             named: vec!["gemeente".parse().unwrap()],
         };
-        let text = refused(SignalId::from_random([1, 2, 3, 4, 5]), &refusal, &screen);
+        let text = super::refusal(SignalId::from_random([1, 2, 3, 4, 5]), &refusal, &screen);
         assert_eq!(text.error, "ggz takes signals only from: gp, gemeente.");
     }
 }

@@ -5,151 +5,101 @@ use crate::output::error_report::ErrorReport;
 use crate::output::i18n::{Arg, Texts};
 use crate::register::{Place, RegisterError};
 
-/// Tells what went wrong with the register, and what to do next.
+/// The kind is also the key of the sentence; with `-hint` behind it, of the hint.
 #[must_use]
 pub fn register(error: &RegisterError, texts: &Texts) -> ErrorReport {
-    let Sentence {
-        kind,
-        exit,
-        args,
-        cause,
-    } = describe(error);
-    let error_report = ErrorReport::new(kind, exit, texts.tr(kind, &args))
+    let (kind, exit) = kind_and_exit(error);
+    let (args, cause) = args_and_cause(error);
+    let mut report = ErrorReport::new(kind, exit, texts.tr(kind, &args))
         .hint(texts.tr(&format!("{kind}-hint"), &args));
-    match cause {
-        Some(cause) => error_report.because(cause),
-        None => error_report,
+    report.because.extend(cause.map(str::to_owned));
+    report
+}
+
+fn kind_and_exit(error: &RegisterError) -> (&'static str, Exit) {
+    match error {
+        RegisterError::Missing { .. } => ("register-missing", Exit::Failed),
+        RegisterError::Directory { .. } => ("register-directory", Exit::Failed),
+        RegisterError::NotADatabase { .. } => ("register-not-a-database", Exit::RegisterUnfit),
+        RegisterError::Foreign { .. } => ("register-foreign", Exit::RegisterUnfit),
+        RegisterError::Unreleased { .. } => ("register-unreleased", Exit::RegisterUnfit),
+        RegisterError::NotATrial { .. } => ("register-not-a-trial", Exit::Usage),
+        RegisterError::Newer { .. } => ("register-newer", Exit::RegisterUnfit),
+        RegisterError::Damaged { .. } => ("register-damaged", Exit::RegisterUnfit),
+        RegisterError::DamagedSignal { id: Some(_) } => {
+            ("register-damaged-signal", Exit::RegisterUnfit)
+        }
+        RegisterError::DamagedSignal { id: None } => ("register-damaged-row", Exit::RegisterUnfit),
+        RegisterError::NoPermission { .. } => ("register-no-permission", Exit::Failed),
+        RegisterError::ReadOnly { .. } => ("register-read-only", Exit::Failed),
+        RegisterError::Full { .. } => ("register-full", Exit::Failed),
+        RegisterError::Busy { .. } => ("register-busy", Exit::Failed),
+        RegisterError::NotDurable { .. } => ("register-not-durable", Exit::Failed),
+        RegisterError::EngineTooOld { .. } => ("register-engine-too-old", Exit::Failed),
+        RegisterError::IdTaken { .. } => ("register-id-taken", Exit::Refused),
+        RegisterError::SecondLock { .. } => ("register-second-lock", Exit::Failed),
+        RegisterError::Fault { .. } => ("register-fault", Exit::Failed),
+        RegisterError::NoRandomness => ("register-no-randomness", Exit::Failed),
+        RegisterError::Failed { .. } => ("register-failed", Exit::Failed),
+        RegisterError::NotKnown { .. } => ("register-not-known", Exit::NotKnown),
     }
 }
 
-struct Sentence<'a> {
-    /// Also the key of the sentence; with `-hint` behind it, of what to do next.
-    kind: &'static str,
-    exit: Exit,
-    args: Vec<(&'static str, Arg<'a>)>,
-    /// The engine's own message.
-    cause: Option<&'a str>,
-}
-
-fn describe(error: &RegisterError) -> Sentence<'_> {
-    let at = |kind, exit, place: &Place| Sentence {
-        kind,
-        exit,
-        args: vec![("path", place.to_string().into())],
-        cause: None,
-    };
-    match error {
-        RegisterError::Missing { place } => at("register-missing", Exit::Failed, place),
-        RegisterError::Directory { place } => at("register-directory", Exit::Failed, place),
-        RegisterError::NotADatabase { place } => {
-            at("register-not-a-database", Exit::RegisterUnfit, place)
-        }
-        RegisterError::Foreign { place } => at("register-foreign", Exit::RegisterUnfit, place),
-        RegisterError::Unreleased { place } => {
-            at("register-unreleased", Exit::RegisterUnfit, place)
-        }
-        RegisterError::NotATrial { place } => at("register-not-a-trial", Exit::Usage, place),
+fn args_and_cause(error: &RegisterError) -> (Vec<(&'static str, Arg<'_>)>, Option<&str>) {
+    let args = match error {
+        RegisterError::Missing { place }
+        | RegisterError::Directory { place }
+        | RegisterError::NotADatabase { place }
+        | RegisterError::Foreign { place }
+        | RegisterError::Unreleased { place }
+        | RegisterError::NotATrial { place }
+        | RegisterError::Damaged { place }
+        | RegisterError::NoPermission { place }
+        | RegisterError::ReadOnly { place }
+        | RegisterError::Full { place }
+        | RegisterError::Busy { place } => vec![path_arg(place)],
         RegisterError::Newer {
             place,
             version,
             known,
-        } => {
-            let args = vec![
-                ("path", place.to_string().into()),
-                ("version", (*version).into()),
-                ("known", (*known).into()),
-            ];
-            Sentence {
-                kind: "register-newer",
-                exit: Exit::RegisterUnfit,
-                args,
-                cause: None,
-            }
-        }
-        RegisterError::Damaged { place } => at("register-damaged", Exit::RegisterUnfit, place),
-        RegisterError::DamagedSignal { id: Some(id) } => Sentence {
-            kind: "register-damaged-signal",
-            exit: Exit::RegisterUnfit,
-            args: vec![("id", id.to_string().into())],
-            cause: None,
-        },
-        RegisterError::DamagedSignal { id: None } => Sentence {
-            kind: "register-damaged-row",
-            exit: Exit::RegisterUnfit,
-            args: Vec::new(),
-            cause: None,
-        },
-        RegisterError::NoPermission { place } => at("register-no-permission", Exit::Failed, place),
-        RegisterError::ReadOnly { place } => at("register-read-only", Exit::Failed, place),
-        RegisterError::Full { place } => at("register-full", Exit::Failed, place),
-        RegisterError::Busy { place } => at("register-busy", Exit::Failed, place),
+        } => vec![
+            path_arg(place),
+            ("version", (*version).into()),
+            ("known", (*known).into()),
+        ],
         RegisterError::NotDurable {
             place,
             journal,
             needs,
-        } => {
-            let args = vec![
-                ("path", place.to_string().into()),
-                ("journal", journal.into()),
-                ("needs", (*needs).into()),
-            ];
-            Sentence {
-                kind: "register-not-durable",
-                exit: Exit::Failed,
-                args,
-                cause: None,
-            }
-        }
+        } => vec![
+            path_arg(place),
+            ("journal", journal.into()),
+            ("needs", (*needs).into()),
+        ],
         RegisterError::EngineTooOld {
             engine,
             version,
             needs,
-        } => {
-            let args = vec![
-                ("engine", (*engine).into()),
-                ("version", version.into()),
-                ("needs", (*needs).into()),
-            ];
-            Sentence {
-                kind: "register-engine-too-old",
-                exit: Exit::Failed,
-                args,
-                cause: None,
-            }
+        } => vec![
+            ("engine", (*engine).into()),
+            ("version", version.into()),
+            ("needs", (*needs).into()),
+        ],
+        RegisterError::DamagedSignal { id: Some(id) } | RegisterError::IdTaken { id } => {
+            vec![("id", id.to_string().into())]
         }
-        RegisterError::IdTaken { id } => Sentence {
-            kind: "register-id-taken",
-            exit: Exit::Refused,
-            args: vec![("id", id.to_string().into())],
-            cause: None,
-        },
-        RegisterError::SecondLock { rule } => Sentence {
-            kind: "register-second-lock",
-            exit: Exit::Failed,
-            args: Vec::new(),
-            cause: Some(rule),
-        },
-        RegisterError::Fault { what } => Sentence {
-            kind: "register-fault",
-            exit: Exit::Failed,
-            args: Vec::new(),
-            cause: Some(what),
-        },
-        RegisterError::NoRandomness => Sentence {
-            kind: "register-no-randomness",
-            exit: Exit::Failed,
-            args: Vec::new(),
-            cause: None,
-        },
-        RegisterError::Failed { place, cause } => Sentence {
-            cause: Some(cause),
-            ..at("register-failed", Exit::Failed, place)
-        },
-        RegisterError::NotKnown { place, cause } => Sentence {
-            cause: Some(cause),
-            ..at("register-not-known", Exit::NotKnown, place)
-        },
-    }
+        RegisterError::DamagedSignal { id: None } | RegisterError::NoRandomness => Vec::new(),
+        RegisterError::SecondLock { rule } => return (Vec::new(), Some(rule)),
+        RegisterError::Fault { what } => return (Vec::new(), Some(what)),
+        RegisterError::Failed { place, cause } | RegisterError::NotKnown { place, cause } => {
+            return (vec![path_arg(place)], Some(cause));
+        }
+    };
+    (args, None)
+}
+
+fn path_arg(place: &Place) -> (&'static str, Arg<'static>) {
+    ("path", place.to_string().into())
 }
 
 #[cfg(test)]
@@ -158,30 +108,56 @@ mod tests {
     use crate::domain::signal_id::SignalId;
     use crate::output::i18n::Language;
 
+    fn exit(error: RegisterError) -> Exit {
+        register(&error, &Texts::new(Language::En)).exit
+    }
+
     fn every_error() -> Vec<RegisterError> {
-        let place = || Place::from("/home/noor/register.db");
+        let place = Place::from("/home/noor/register.db");
         let id = SignalId::from_random([1, 2, 3, 4, 5]);
         vec![
-            RegisterError::Missing { place: place() },
-            RegisterError::Directory { place: place() },
-            RegisterError::NotADatabase { place: place() },
-            RegisterError::Foreign { place: place() },
-            RegisterError::Unreleased { place: place() },
-            RegisterError::NotATrial { place: place() },
+            RegisterError::Missing {
+                place: place.clone(),
+            },
+            RegisterError::Directory {
+                place: place.clone(),
+            },
+            RegisterError::NotADatabase {
+                place: place.clone(),
+            },
+            RegisterError::Foreign {
+                place: place.clone(),
+            },
+            RegisterError::Unreleased {
+                place: place.clone(),
+            },
+            RegisterError::NotATrial {
+                place: place.clone(),
+            },
             RegisterError::Newer {
-                place: place(),
+                place: place.clone(),
                 version: 2,
                 known: 1,
             },
-            RegisterError::Damaged { place: place() },
+            RegisterError::Damaged {
+                place: place.clone(),
+            },
             RegisterError::DamagedSignal { id: Some(id) },
             RegisterError::DamagedSignal { id: None },
-            RegisterError::NoPermission { place: place() },
-            RegisterError::ReadOnly { place: place() },
-            RegisterError::Full { place: place() },
-            RegisterError::Busy { place: place() },
+            RegisterError::NoPermission {
+                place: place.clone(),
+            },
+            RegisterError::ReadOnly {
+                place: place.clone(),
+            },
+            RegisterError::Full {
+                place: place.clone(),
+            },
+            RegisterError::Busy {
+                place: place.clone(),
+            },
             RegisterError::NotDurable {
-                place: place(),
+                place: place.clone(),
                 journal: "delete".to_owned(),
                 needs: "wal",
             },
@@ -199,11 +175,11 @@ mod tests {
                 rule: "an event has the next number".to_owned(),
             },
             RegisterError::Failed {
-                place: place(),
+                place: place.clone(),
                 cause: "disk I/O error".to_owned(),
             },
             RegisterError::NotKnown {
-                place: place(),
+                place: place.clone(),
                 cause: "disk I/O error".to_owned(),
             },
         ]
@@ -229,11 +205,9 @@ mod tests {
 
     #[test]
     fn an_unfit_register_an_unknown_commit_and_a_failure_end_differently() {
-        let texts = Texts::new(Language::En);
-        let exit = |error: &RegisterError| register(error, &texts).exit;
         let place = Place::from("register.db");
         assert_eq!(
-            exit(&RegisterError::Newer {
+            exit(RegisterError::Newer {
                 place: place.clone(),
                 version: 2,
                 known: 1
@@ -241,12 +215,12 @@ mod tests {
             Exit::RegisterUnfit
         );
         assert_eq!(
-            exit(&RegisterError::NotKnown {
+            exit(RegisterError::NotKnown {
                 place: place.clone(),
                 cause: String::new()
             }),
             Exit::NotKnown
         );
-        assert_eq!(exit(&RegisterError::Full { place }), Exit::Failed);
+        assert_eq!(exit(RegisterError::Full { place }), Exit::Failed);
     }
 }

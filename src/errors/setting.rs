@@ -1,8 +1,8 @@
-//! What settings are called, and where the value of one came from.
+//! The names of the settings, and where a value came from.
 
 use crate::domain::codes::code_enum;
 
-/// The names of the settings, in the order in which `config` shows them.
+/// The settings, in the order in which `config` shows them.
 pub const KEYS: &[&str] = &[
     "routes", "register", "cache", "as", "contact", "lang", "format", "color",
 ];
@@ -21,7 +21,7 @@ code_enum! {
     }
 }
 
-/// The variable that holds a setting.
+/// The environment variable for a setting.
 #[must_use]
 pub fn variable_name(key: &str) -> String {
     format!("SEINHUIS_{}", key.to_uppercase())

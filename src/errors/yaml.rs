@@ -1,9 +1,9 @@
-//! What is wrong with a YAML file, told.
+//! What is wrong with a YAML file.
 
 use crate::map_file::yaml::{Fault, Shape, YamlProblem};
-use crate::output::i18n::{Arg, Texts};
+use crate::output::i18n::Texts;
 
-/// `file:line:column: sentence`, and the line with its mark below it.
+/// `file:line:column: sentence`; below it the marked line.
 #[must_use]
 pub fn yaml_fault(file: &str, fault: &Fault, texts: &Texts) -> String {
     let Fault {
@@ -22,71 +22,63 @@ pub fn yaml_fault(file: &str, fault: &Fault, texts: &Texts) -> String {
     )
 }
 
-/// One cause: where, what, and the line.
+/// `place: sentence`; below it the marked line.
 pub(crate) fn describe(place: Option<&str>, sentence: &str, excerpt: Option<&str>) -> String {
-    let placed = place.map_or_else(
-        || sentence.to_owned(),
-        |place| format!("{place}: {sentence}"),
-    );
-    excerpt.map_or_else(|| placed.clone(), |excerpt| format!("{placed}\n{excerpt}"))
+    let mut text = place.map_or_else(String::new, |place| format!("{place}: "));
+    text += sentence;
+    if let Some(excerpt) = excerpt {
+        text += "\n";
+        text += excerpt;
+    }
+    text
 }
 
-/// What is wrong, in one or two sentences, with the nearest word that would have been right.
+pub(crate) fn did_you_mean_text(near: &str, texts: &Texts) -> String {
+    texts.tr1("map-did-you-mean", "word", near)
+}
+
+/// The nearest choice, or else all of them.
+pub(crate) fn choices_text(near: Option<&str>, choices: &[&str], texts: &Texts) -> String {
+    near.map_or_else(
+        || texts.tr1("map-choices", "choices", choices.join(", ")),
+        |near| did_you_mean_text(near, texts),
+    )
+}
+
+/// What is wrong, in one or two sentences, with the nearest valid word.
 #[must_use]
 pub fn yaml_sentence(problem: &YamlProblem, texts: &Texts) -> String {
-    let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.tr(key, args);
-    let guided = |sentence: String,
-                  near: Option<&'static str>,
-                  key: &str,
-                  known: &[&'static str]| match near {
-        Some(near) => format!(
-            "{sentence} {}",
-            say("map-did-you-mean", &[("word", near.into())])
-        ),
-        None => format!(
-            "{sentence} {}",
-            say(
-                key,
-                &[
-                    ("known", known.join(", ").into()),
-                    ("choices", known.join(", ").into())
-                ]
-            )
-        ),
-    };
     match problem {
-        YamlProblem::TooLarge { most_bytes } => say(
-            "yaml-too-large",
-            &[("mib", (most_bytes / 1024 / 1024).into())],
-        ),
+        YamlProblem::TooLarge { most_bytes } => {
+            texts.tr1("yaml-too-large", "mib", most_bytes / 1024 / 1024)
+        }
         YamlProblem::NotText => texts.tr0("yaml-not-text"),
         YamlProblem::Empty => texts.tr0("yaml-empty"),
         YamlProblem::UnknownKey {
             key,
             did_you_mean,
             known,
-        } => guided(
-            say("yaml-unknown-key", &[("word", key.into())]),
-            *did_you_mean,
-            "yaml-known-keys",
-            known,
-        ),
-        YamlProblem::MissingKey { key } => say("yaml-missing-key", &[("key", (*key).into())]),
-        YamlProblem::RepeatedKey { key: Some(key) } => {
-            say("yaml-repeated-key", &[("key", key.into())])
+        } => {
+            let sentence = texts.tr1("yaml-unknown-key", "word", key);
+            let guidance = did_you_mean.map_or_else(
+                || texts.tr1("yaml-known-keys", "known", known.join(", ")),
+                |near| did_you_mean_text(near, texts),
+            );
+            format!("{sentence} {guidance}")
         }
+        YamlProblem::MissingKey { key } => texts.tr1("yaml-missing-key", "key", *key),
+        YamlProblem::RepeatedKey { key: Some(key) } => texts.tr1("yaml-repeated-key", "key", key),
         YamlProblem::RepeatedKey { key: None } => texts.tr0("yaml-repeated-key-unnamed"),
         YamlProblem::Expected(shape) => texts.tr0(expected(*shape)),
         YamlProblem::UnknownChoice {
             word,
             did_you_mean,
             known,
-        } => guided(
-            say("yaml-unknown-choice", &[("word", word.into())]),
-            *did_you_mean,
-            "map-choices",
-            known,
-        ),
+        } => {
+            let sentence = texts.tr1("yaml-unknown-choice", "word", word);
+            let guidance = choices_text(*did_you_mean, known, texts);
+            format!("{sentence} {guidance}")
+        }
         YamlProblem::Tab => texts.tr0("yaml-tab"),
         YamlProblem::Indentation => texts.tr0("yaml-indentation"),
         YamlProblem::SecondColon => texts.tr0("yaml-second-colon"),
@@ -96,17 +88,18 @@ pub fn yaml_sentence(problem: &YamlProblem, texts: &Texts) -> String {
         YamlProblem::Quote => texts.tr0("yaml-quote"),
         YamlProblem::AfterQuote => texts.tr0("yaml-after-quote"),
         YamlProblem::Escape => texts.tr0("yaml-escape"),
-        YamlProblem::UnexpectedCharacter { character } => say(
+        YamlProblem::UnexpectedCharacter { character } => texts.tr1(
             "yaml-unexpected-character",
-            &[("character", character.to_string().into())],
+            "character",
+            character.to_string(),
         ),
         YamlProblem::SeveralDocuments => texts.tr0("yaml-several-documents"),
-        YamlProblem::UnknownTag { tag } => say("yaml-unknown-tag", &[("tag", tag.into())]),
+        YamlProblem::UnknownTag { tag } => texts.tr1("yaml-unknown-tag", "tag", tag),
         YamlProblem::MergeKey => texts.tr0("yaml-merge-key"),
         YamlProblem::UnknownAnchor => texts.tr0("yaml-unknown-anchor"),
         YamlProblem::OverLimit => texts.tr0("yaml-over-limit"),
-        YamlProblem::TooMany { most } => say("yaml-too-many", &[("most", (*most).into())]),
-        YamlProblem::Other { detail } => say("yaml-other", &[("detail", detail.into())]),
+        YamlProblem::TooMany { most } => texts.tr1("yaml-too-many", "most", *most),
+        YamlProblem::Other { detail } => texts.tr1("yaml-other", "detail", detail),
     }
 }
 

@@ -54,6 +54,12 @@ impl RenderContext<'_> {
         self.texts.tr(key, args)
     }
 
+    /// The text for a key with one thing to fill in.
+    #[must_use]
+    pub fn tr1<'a>(&self, key: &str, name: &str, arg: impl Into<Arg<'a>>) -> String {
+        self.texts.tr1(key, name, arg)
+    }
+
     /// The text for a key that has nothing to fill in.
     #[must_use]
     pub fn tr0(&self, key: &str) -> String {

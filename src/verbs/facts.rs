@@ -1,15 +1,15 @@
-//! What `report` and `route` both ask: what it is about, how old, where, how soon.
+//! The facts that `report` and `route` both take: topics, age, area, urgency.
 
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::args::code_parser;
+use crate::context::args::{code_parser, parse_value};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::errors::cli_error::CliError;
 
-/// What a decision looks at, as typed.
+/// The facts for a decision, as typed.
 #[derive(Debug, Args)]
 pub struct FactsArgs {
     /// What it is about: one or more topics, the main one first
@@ -29,45 +29,30 @@ pub struct FactsArgs {
 }
 
 impl FactsArgs {
-    /// The topics that were typed; `None` when none was.
+    /// The topics; `None` when none was typed.
     ///
     /// # Errors
-    /// A topic that the map does not know, or too many.
+    /// A topic that is not in the map, or too many topics.
     pub fn topics(&self, context: &Context) -> Result<Option<Topics>, CliError> {
-        let topics: Vec<TopicId> = self
-            .topic
-            .iter()
-            .map(|typed| topic(context, typed))
-            .collect::<Result<_, _>>()?;
-        if topics.is_empty() {
+        if self.topic.is_empty() {
             return Ok(None);
         }
-        Topics::from_list(topics)
-            .map(Some)
-            .ok_or(CliError::BadValue {
+        match Topics::from_list(topics(context, &self.topic)?) {
+            Some(topics) => Ok(Some(topics)),
+            None => Err(CliError::BadValue {
                 option: "--topic",
                 expected: "expected-topics",
-            })
+            }),
+        }
     }
 
-    /// The age that was typed.
-    ///
-    /// # Errors
-    /// When it is no age.
     pub fn age(&self) -> Result<Option<Age>, CliError> {
-        let read = |typed: &String| {
-            typed.parse().map_err(|_| CliError::BadValue {
-                option: "--age",
-                expected: "expected-age",
-            })
-        };
-        self.age.as_ref().map(read).transpose()
+        self.age
+            .as_deref()
+            .map(|typed| parse_value(typed, "--age", "expected-age"))
+            .transpose()
     }
 
-    /// The area that was typed.
-    ///
-    /// # Errors
-    /// When the map does not know it.
     pub fn area(&self, context: &Context) -> Result<Option<AreaId>, CliError> {
         self.area
             .as_ref()
@@ -75,10 +60,10 @@ impl FactsArgs {
             .transpose()
     }
 
-    /// All of it, for a decision; `sender` is who sends, if known.
+    /// All facts; `sender` when it is known.
     ///
     /// # Errors
-    /// Whatever cannot be read, or no topic at all.
+    /// A value that cannot be read, or no topic at all.
     pub fn facts(
         &self,
         context: &Context,
@@ -97,32 +82,29 @@ impl FactsArgs {
     }
 }
 
+/// The topics that were typed. As [`topic`].
+pub fn topics(context: &Context, typed: &[String]) -> Result<Vec<TopicId>, CliError> {
+    typed.iter().map(|typed| topic(context, typed)).collect()
+}
+
 /// The topic that was typed: a code, or a name in either language.
 ///
 /// # Errors
-/// [`CliError::NotInMap`] with the nearest.
+/// [`CliError::NotInMap`].
 pub fn topic(context: &Context, typed: &str) -> Result<TopicId, CliError> {
-    let found = context.map()?.find_topic(typed);
-    found
-        .map(|topic| topic.id.clone())
-        .map_err(|missing| CliError::NotInMap {
-            option: "--topic",
-            typed: typed.to_owned(),
-            missing,
-        })
+    match context.map()?.find_topic(typed) {
+        Ok(topic) => Ok(topic.id.clone()),
+        Err(missing) => Err(CliError::not_in_map("--topic", typed, missing)),
+    }
 }
 
 /// The area that was typed: a postcode, code, municipality code or name.
 ///
 /// # Errors
-/// [`CliError::NotInMap`] with the nearest.
+/// [`CliError::NotInMap`].
 pub fn area(context: &Context, typed: &str) -> Result<AreaId, CliError> {
-    let found = context.map()?.find_area(typed);
-    found
-        .map(|area| area.id.clone())
-        .map_err(|missing| CliError::NotInMap {
-            option: "--area",
-            typed: typed.to_owned(),
-            missing,
-        })
+    match context.map()?.find_area(typed) {
+        Ok(area) => Ok(area.id.clone()),
+        Err(missing) => Err(CliError::not_in_map("--area", typed, missing)),
+    }
 }

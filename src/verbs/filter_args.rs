@@ -1,11 +1,13 @@
-//! Which signals: what `list` and `export` take to choose them.
+//! The filters by which `list` and `export` choose signals.
 
 use clap::Args;
 
 use crate::context::Context;
 use crate::context::args::code_parser;
+use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::signal_state::State;
+use crate::domain::time::{Moment, Zone};
 use crate::errors::cli_error::CliError;
 use crate::register::Filter;
 use crate::verbs::facts;
@@ -46,10 +48,10 @@ pub struct FilterArgs {
 }
 
 impl FilterArgs {
-    /// The filter; in these states when none was typed.
+    /// The filter; `states` is the default when no state was typed.
     ///
     /// # Errors
-    /// Something that the map does not know, or that is no day.
+    /// A value that is not in the map, or a day that cannot be read.
     pub fn filter(self, context: &Context, states: &[State]) -> Result<Filter, CliError> {
         let Self {
             owner,
@@ -65,22 +67,11 @@ impl FilterArgs {
         } = self;
         let map = context.map()?;
         let (settings, today) = (map.settings(), context.today()?);
-        let organisation = |option, typed: Option<String>| {
-            typed
-                .map(|typed| context.organisation(option, &typed))
-                .transpose()
-        };
-        let read_day = |option, typed: &str| {
-            settings.zone.read(typed).map_err(|_| CliError::BadValue {
-                option,
-                expected: "expected-day",
-            })
-        };
         let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
         let topic = topic
             .map(|typed| facts::topic(context, &typed))
             .transpose()?;
-        // Silent are those of which the last step was on that day or before it.
+        // A signal is silent when its last step was on that day or earlier.
         let silent = silent.map(|days| {
             settings
                 .calendar
@@ -94,19 +85,41 @@ impl FilterArgs {
             } else {
                 state
             },
-            owner: organisation("--owner", owner)?,
-            sender: organisation("--sender", sender)?,
+            owner: organisation(context, "--owner", owner)?,
+            sender: organisation(context, "--sender", sender)?,
             areas: area.map(|area| map.areas_within(&area)).unwrap_or_default(),
             topics: topic
                 .map(|topic| map.topics_within(&topic))
                 .unwrap_or_default(),
             late_on: late.then_some(today),
-            since: since.map(|typed| read_day("--since", &typed)).transpose()?,
+            since: start_of_day(settings.zone, "--since", since)?,
             basis,
-            waiting_for: organisation("--waiting-for", waiting_for)?
+            waiting_for: organisation(context, "--waiting-for", waiting_for)?
                 .map(|organisation| (organisation, today)),
-            silent_since: silent.map(|day| read_day("--silent", &day)).transpose()?,
+            silent_since: start_of_day(settings.zone, "--silent", silent)?,
             ..Filter::default()
         })
     }
+}
+
+fn organisation(
+    context: &Context,
+    option: &'static str,
+    typed: Option<String>,
+) -> Result<Option<OrganisationId>, CliError> {
+    typed
+        .map(|typed| context.organisation(option, &typed))
+        .transpose()
+}
+
+fn start_of_day(
+    zone: Zone,
+    option: &'static str,
+    typed: Option<String>,
+) -> Result<Option<Moment>, CliError> {
+    let expected = "expected-day";
+    typed
+        .map(|typed| zone.read(&typed))
+        .transpose()
+        .map_err(|_| CliError::BadValue { option, expected })
 }

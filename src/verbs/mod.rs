@@ -1,4 +1,4 @@
-//! One file per verb: its doc comment is its help, then what it takes, then what it does.
+//! One file per verb: its help (the doc comment), its arguments, its work.
 
 pub mod completions;
 pub mod config;
@@ -28,7 +28,10 @@ use crate::context::Context;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 
-/// Writes the verbs down once: for clap, which is told of all of them, for who types one of them, and for what each does.
+/// What a verb returns.
+pub type AnswerResult<'a> = Result<Box<dyn Answer + 'a>, CliError>;
+
+/// The one list of verbs: for clap, for the command line of a single verb, and for running one.
 macro_rules! verbs {
     ($($verb:ident($typed:ty) $(= $dutch:literal)?,)*) => {
         /// The verbs.
@@ -37,16 +40,13 @@ macro_rules! verbs {
             $($(#[command(visible_alias = $dutch)])? $verb($typed),)*
         }
 
-        /// Each verb as it is written above, its Dutch name, and what gives a command its options.
+        /// Each verb as written below, its Dutch name, and the function that adds its options.
         pub const VERBS: &[(&str, &[&str], fn(Command) -> Command)] =
             &[$((stringify!($verb), &[$($dutch)?], <$typed as Args>::augment_args),)*];
 
-        /// Does what was typed.
-        ///
-        /// # Errors
-        /// Whatever stands in the way; then nothing was recorded, unless the error says that this is
-        /// not known.
-        pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
+        /// Runs the verb. After an error nothing was recorded, unless the error says that this is not
+        /// known.
+        pub fn run(verb: Verb, context: &Context) -> AnswerResult<'_> {
             match verb {
                 $(Verb::$verb(typed) => typed.run(context),)*
             }
@@ -85,7 +85,7 @@ verbs! {
     Man(man::Manual) = "handleiding",
 }
 
-/// The groups of the first help page: who uses what, with the verbs of most days first.
+/// The groups of the first help page, by who uses them; daily verbs first.
 pub const GROUPS: &[(&str, &[&str])] = &[
     (
         "help-group-daily",

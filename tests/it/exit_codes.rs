@@ -195,7 +195,7 @@ fn code_9_when_the_register_is_unfit() {
 const BREAKS: &str = "SEINHUIS_TEST_BREAKS";
 
 fn breaks(language: Language, format: Format, may_have_recorded: bool) {
-    fault::ends_the_run(language, move || format);
+    fault::install_hook(language, move || format);
     if may_have_recorded {
         fault::may_have_recorded();
     }

@@ -1,4 +1,4 @@
-//! What holds before all settings are known.
+//! What is known before all settings are.
 
 use std::path::Path;
 
@@ -8,57 +8,55 @@ use crate::map_file::yaml;
 use crate::output::answer::Format;
 use crate::output::i18n::Language;
 
-/// The language to speak until the settings are known: `--lang` as typed, the variable, the
-/// configuration file, the locale, else English.
+/// The language until the settings are known: `--lang` as typed, the variable, the configuration
+/// file, the locale, else English.
 #[must_use]
 pub fn early_language(arguments: &[String]) -> Language {
-    let locale = || sys_locale::get_locales().find_map(|locale| Language::from_locale(&locale));
     early("lang", |config| config.lang, arguments)
         .and_then(|language| Language::from_locale(&language))
-        .or_else(locale)
+        .or_else(|| sys_locale::get_locales().find_map(|locale| Language::from_locale(&locale)))
         .unwrap_or(Language::En)
 }
 
-/// The form in which to tell an error before the settings are known.
+/// The format of an error until the settings are known.
 #[must_use]
 pub fn early_format(arguments: &[String]) -> Format {
-    if early("format", |config| config.format, arguments)
-        .is_some_and(|format| format.starts_with("json"))
-    {
+    let format = early("format", |config| config.format, arguments);
+    if format.is_some_and(|format| format.starts_with("json")) {
         Format::Json
     } else {
         Format::Table
     }
 }
 
-/// What holds for a setting before all of them are known: as typed, the variable, else the
-/// configuration file.
+/// One setting: as typed, the variable, else the configuration file.
 fn early(key: &str, of: fn(ConfigFile) -> Option<String>, arguments: &[String]) -> Option<String> {
-    let configured = || {
-        let path = config_path()?;
-        read_file(&path).map_or_else(|_| guessed(key, &path), |config| config.and_then(of))
-    };
     as_typed(key, arguments)
         .or_else(|| variable(key).ok().flatten())
-        .or_else(configured)
+        .or_else(|| {
+            let path = config_path()?;
+            match read_file(&path) {
+                Ok(config) => config.and_then(of),
+                Err(_) => guess(key, &path),
+            }
+        })
 }
 
-/// What stands behind an option in words that need not be a whole command yet.
+/// The value of an option in words that need not be a whole command yet.
 #[must_use]
 pub fn as_typed(key: &str, words: &[String]) -> Option<String> {
     let flag = format!("--{key}");
     words
         .iter()
         .enumerate()
-        .find_map(|(n, word)| match word.strip_prefix(&flag) {
-            Some("") => words.get(n + 1).cloned(),
-            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-            None => None,
+        .find_map(|(n, word)| match word.strip_prefix(&flag)? {
+            "" => words.get(n + 1).cloned(),
+            rest => rest.strip_prefix('=').map(str::to_owned),
         })
 }
 
-/// What the line about this setting seems to say, in a configuration file that is wrong somewhere.
-fn guessed(key: &str, path: &Path) -> Option<String> {
+/// The likely value of a setting in a configuration file that cannot be parsed.
+fn guess(key: &str, path: &Path) -> Option<String> {
     let bytes = read_bytes(path).ok()?;
     let text = yaml::decoded(&bytes).ok()?;
     let line = text

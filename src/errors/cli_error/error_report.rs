@@ -1,42 +1,40 @@
-//! The sentence of each failure.
+//! The sentence, the causes and the hints of each error.
 
+use std::io::Error;
 use std::path::Path;
 
 use crate::domain::invariant::Invariant as _;
+use crate::domain::signal_id::SignalId;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::errors::cli_error::lookup::{codes_of_the_map, not_in_map};
-use crate::errors::cli_error::words::{option_text, unfit, words};
+use crate::errors::cli_error::words::{option_text, words_error, words_refused};
 use crate::errors::setting::{KEYS, SettingSource, variable_name};
+use crate::errors::{self, failed, path_text, usage};
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
+use crate::output::i18n::{Arg, Texts};
 use crate::output::screen::RenderContext;
+use crate::register::RegisterError;
 
 impl CliError {
-    /// The failure, told.
     #[must_use]
     pub fn error_report(&self, screen: &RenderContext<'_>) -> ErrorReport {
         let t = screen.texts;
-        let usage = |kind, key: &str, args: &[(&str, crate::output::i18n::Arg<'_>)]| {
-            ErrorReport::new(kind, Exit::Usage, t.tr(key, args))
-        };
         match self {
-            CliError::Usage(error_report) => (**error_report).clone(),
-            CliError::Config { path, fault } => {
-                let path = shown(path);
-                let text = crate::errors::yaml_fault(&path, fault, t);
-                usage("config-invalid", "error-config", &[("path", path.into())])
-                    .because(text)
-                    .hint(t.tr0("hint-config-keys"))
-            }
-            CliError::ConfigUnreadable { path, error } => ErrorReport::new(
-                "config-unreadable",
-                Exit::Failed,
-                t.tr("error-config-unreadable", &[("path", shown(path).into())]),
+            Self::Usage(report) => (**report).clone(),
+            Self::Config { path, fault } => usage(
+                "config-invalid",
+                t.tr1("error-config", "path", path_text(path)),
             )
-            .because(crate::errors::io::describe(error, t)),
-            CliError::BadSetting {
+            .because(errors::yaml_fault(&path_text(path), fault, t))
+            .hint(t.tr0("hint-config-keys")),
+            Self::ConfigUnreadable { path, error } => {
+                let sentence = t.tr1("error-config-unreadable", "path", path_text(path));
+                failed("config-unreadable", sentence).because(errors::io::describe(error, t))
+            }
+            Self::BadSetting {
                 key,
                 value,
                 known,
@@ -47,131 +45,91 @@ impl CliError {
                     ("key", (*key).into()),
                     ("value", escape::line(value).into()),
                 ];
-                let place = match from {
-                    SettingSource::Variable => {
-                        Some(("because-setting-variable", variable_name(key)))
-                    }
-                    SettingSource::File => file
-                        .as_deref()
-                        .map(|file| ("because-setting-file", shown(file))),
-                    SettingSource::Flag | SettingSource::Default => None,
-                };
-                let mut error_report = usage("bad-setting", "error-bad-setting", &args);
-                error_report
+                let mut report = usage("bad-setting", t.tr("error-bad-setting", &args));
+                report
                     .because
-                    .extend(place.map(|(key, place)| t.tr(key, &[("place", place.into())])));
-                error_report.hint(t.tr("hint-one-of", &[("known", known.join(", ").into())]))
+                    .extend(setting_source(key, *from, file.as_deref(), t));
+                report.hint(one_of(known, t))
             }
-            CliError::UnknownSetting { key } => usage(
+            Self::UnknownSetting { key } => usage(
                 "unknown-setting",
-                "error-unknown-setting",
-                &[("key", escape::line(key).into())],
+                t.tr1("error-unknown-setting", "key", escape::line(key)),
             )
-            .hint(t.tr("hint-one-of", &[("known", KEYS.join(", ").into())])),
-            CliError::NotText { what } => {
-                usage("not-text", "error-not-text", &[("what", what.into())])
-                    .hint(t.tr0("hint-plain-path"))
-            }
-            CliError::NoHome { variable } => {
-                ErrorReport::new("no-home", Exit::Failed, t.tr0("error-no-home"))
-                    .hint(t.tr("hint-set-variable", &[("variable", (*variable).into())]))
-            }
-            CliError::BadNow { value } => usage(
+            .hint(one_of(KEYS, t)),
+            Self::NotText { what } => usage("not-text", t.tr1("error-not-text", "what", what))
+                .hint(t.tr0("hint-plain-path")),
+            Self::NoHome { variable } => failed("no-home", t.tr0("error-no-home")).hint(t.tr1(
+                "hint-set-variable",
+                "variable",
+                *variable,
+            )),
+            Self::BadNow { value } => usage(
                 "bad-now",
-                "error-bad-now",
-                &[("value", escape::line(value).into())],
+                t.tr1("error-bad-now", "value", escape::line(value)),
             ),
-            CliError::NoIdentity => {
-                let error_report =
-                    usage("no-identity", "error-no-identity", &[]).hint(t.tr0("hint-identity"));
-                match screen.map {
-                    Some(map) => {
-                        let mut known: Vec<String> = map
-                            .organisations()
-                            .iter()
-                            .map(|organisation| organisation.id.to_string())
-                            .collect();
-                        known.sort_unstable();
-                        error_report.hint(codes_of_the_map(&known, screen))
-                    }
-                    None => error_report,
-                }
+            Self::NoIdentity => no_identity(screen),
+            Self::Map(faults) => errors::map_invalid(faults, t),
+            Self::OneOfTwoMaps { path, faults } => {
+                let which = t.tr1("because-which-map", "path", escape::line(path));
+                let mut report = errors::map_invalid(faults, t);
+                report.because.insert(0, which);
+                report
             }
-            CliError::Map(faults) => crate::errors::map_invalid(faults, t),
-            CliError::OneOfTwoMaps { path, faults } => {
-                let mut error_report = crate::errors::map_invalid(faults, t);
-                error_report.because.insert(
-                    0,
-                    t.tr("because-which-map", &[("path", escape::line(path).into())]),
-                );
-                error_report
-            }
-            CliError::Cases(faults) => crate::errors::cases_invalid(faults, t),
-            CliError::Register(error) => crate::errors::register(error, t),
-            CliError::Keeping(not_kept) => crate::errors::not_kept(not_kept, t),
-            CliError::NotInMap {
+            Self::Cases(faults) => errors::cases_invalid(faults, t),
+            Self::Register(error) => errors::register(error, t),
+            Self::RegisterCopy(error) => errors::register_copy(error, t),
+            Self::NotInMap {
                 option,
                 typed,
                 missing,
             } => not_in_map(option, typed, missing, screen),
-            CliError::Words { option, refused } => words(option, *refused, screen),
-            CliError::TooLong { option } => unfit(option, "words-too-long", screen)
-                .because(t.tr("words-far-too-long", &[("most", Words::MAX.into())]))
+            Self::Words { option, refused } => words_refused(option, *refused, screen),
+            Self::TooLong { option } => words_error(option, "words-too-long", screen)
+                .because(t.tr1("words-far-too-long", "most", Words::MAX))
                 .hint(t.tr0("hint-words-too-long")),
-            CliError::Refused { id, refusal } => crate::errors::refused(*id, refusal, screen),
-            CliError::MayNotRead { id, may } => {
+            Self::Refused { id, refusal } => errors::refusal(*id, refusal, screen),
+            Self::MayNotRead { id, may } => {
                 let may = screen.organisations(may);
                 ErrorReport::new(
                     "may-not-read",
                     Exit::Refused,
-                    t.tr("error-may-not-read", &[("id", id.to_string().into())]),
+                    t.tr1("error-may-not-read", "id", id.to_string()),
                 )
-                .because(t.tr("because-may-read", &[("may", may.into())]))
+                .because(t.tr1("because-may-read", "may", may))
                 .hint(t.tr0("hint-as"))
             }
-            CliError::NoSuchSignal { typed } => {
-                let typed = escape::name(typed);
-                ErrorReport::new(
-                    "no-such-signal",
-                    Exit::NoSuchSignal,
-                    t.tr("error-no-such-signal", &[("typed", typed.into())]),
-                )
-                .hint(t.tr0("hint-list"))
-            }
-            CliError::Ambiguous { typed, ids } => {
-                let typed = escape::name(typed);
-                let ids = ids
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect::<Vec<_>>()
-                    .join(", ");
+            Self::NoSuchSignal { typed } => ErrorReport::new(
+                "no-such-signal",
+                Exit::NoSuchSignal,
+                t.tr1("error-no-such-signal", "typed", escape::name(typed)),
+            )
+            .hint(t.tr0("hint-list")),
+            Self::Ambiguous { typed, ids } => {
+                let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
                 ErrorReport::new(
                     "ambiguous-signal",
                     Exit::NoSuchSignal,
-                    t.tr("error-ambiguous", &[("typed", typed.into())]),
+                    t.tr1("error-ambiguous", "typed", escape::name(typed)),
                 )
-                .because(t.tr("because-ambiguous", &[("ids", ids.into())]))
+                .because(t.tr1("because-ambiguous", "ids", ids.join(", ")))
                 .hint(t.tr0("hint-more-characters"))
             }
-            CliError::Missing(options) => {
+            Self::Missing(options) => {
                 let options: Vec<String> = options
                     .iter()
                     .map(|option| option_text(option, screen))
                     .collect();
                 usage(
                     "missing",
-                    "error-missing",
-                    &[("options", options.join(", ").into())],
+                    t.tr1("error-missing", "options", options.join(", ")),
                 )
                 .hint(t.tr0("hint-missing"))
             }
-            CliError::BadValue { option, expected } => usage(
-                "bad-value",
-                "error-bad-value",
-                &[("option", (*option).into())],
-            )
-            .hint(t.tr0(expected)),
-            CliError::PictureTooLarge {
+            Self::BadValue { option, expected } => {
+                usage("bad-value", t.tr1("error-bad-value", "option", *option))
+                    .hint(t.tr0(expected))
+            }
+            Self::PictureTooLarge {
                 topics,
                 organisations,
             } => {
@@ -179,164 +137,175 @@ impl CliError {
                     ("topics", (*topics).into()),
                     ("organisations", (*organisations).into()),
                 ];
-                usage("picture-too-large", "error-picture-too-large", &args)
+                usage("picture-too-large", t.tr("error-picture-too-large", &args))
                     .hint(t.tr0("hint-smaller-picture"))
             }
-            CliError::FileNotWritten { path, error } => ErrorReport::new(
-                "file-not-written",
-                Exit::Failed,
-                t.tr("error-file-not-written", &[("path", shown(path).into())]),
-            )
-            .because(crate::errors::io::describe(error, t)),
-            CliError::NotThus(not_thus) => crate::errors::not_thus(not_thus, t),
-            CliError::InTheWay(in_the_way) => crate::errors::in_the_way(in_the_way, t),
-            CliError::FileNotRead { path, error } => ErrorReport::new(
-                "file-not-read",
-                Exit::Failed,
-                t.tr("error-file-not-read", &[("path", shown(path).into())]),
-            )
-            .because(crate::errors::io::describe(error, t)),
-            CliError::ImportFile(faults) => crate::errors::import_file(faults, screen),
-            CliError::Rows { faults, rows } => crate::errors::import_rows(faults, *rows, screen),
-            CliError::ImportNotKnown { error } => {
-                let mut error_report = crate::errors::register(error, t);
-                error_report.hints = vec![t.tr0("hint-import-again")];
-                error_report
+            Self::FileNotWritten { path, error } => {
+                let sentence = t.tr1("error-file-not-written", "path", path_text(path));
+                failed("file-not-written", sentence).because(errors::io::describe(error, t))
             }
-            CliError::ImportDiffers { done, of } => {
-                let args = [("done", (*done).into()), ("of", (*of).into())];
-                usage("import-differs", "error-import-differs", &args)
-                    .hint(t.tr0("hint-import-differs"))
+            Self::Export(error) => errors::export(error, t),
+            Self::OutputConflict(conflict) => errors::output_conflict(conflict, t),
+            Self::FileNotRead { path, error } => {
+                let sentence = t.tr1("error-file-not-read", "path", path_text(path));
+                failed("file-not-read", sentence).because(errors::io::describe(error, t))
             }
-            CliError::ImportOtherRun { done, of } => {
-                let args = [("done", (*done).into()), ("of", (*of).into())];
-                let said = t.tr("error-import-other-run", &args);
-                ErrorReport::new("import-other-run", Exit::Failed, said)
-                    .hint(t.tr0("hint-import-other-run"))
+            Self::ImportFile(faults) => errors::import_file(faults, screen),
+            Self::Rows { faults, rows } => errors::import_rows(faults, *rows, screen),
+            Self::ImportNotKnown { error } => register_report(error, t.tr0("hint-import-again"), t),
+            Self::ImportDiffers { done, of } => {
+                let sentence = t.tr("error-import-differs", &progress_args(*done, *of));
+                usage("import-differs", sentence).hint(t.tr0("hint-import-differs"))
             }
-            CliError::ImportStopped { done, of, because } => {
-                let args = [("done", (*done).into()), ("of", (*of).into())];
-                let key = if matches!(**because, CliError::ImportNotKnown { .. }) {
+            Self::ImportOtherRun { done, of } => {
+                let sentence = t.tr("error-import-other-run", &progress_args(*done, *of));
+                failed("import-other-run", sentence).hint(t.tr0("hint-import-other-run"))
+            }
+            Self::ImportStopped { done, of, because } => {
+                let key = if matches!(**because, Self::ImportNotKnown { .. }) {
                     "error-import-stopped-not-known"
                 } else {
                     "error-import-stopped"
                 };
-                let ErrorReport { error, because, .. } = because.error_report(screen);
-                let said = t.tr(key, &args);
-                let mut error_report =
-                    ErrorReport::new("import-stopped", Exit::NotKnown, said).because(error);
-                error_report.because.extend(because);
-                error_report.hint(t.tr0("hint-import-stopped"))
+                let sentence = t.tr(key, &progress_args(*done, *of));
+                let report = ErrorReport::new("import-stopped", Exit::NotKnown, sentence);
+                because_of(report, because, screen).hint(t.tr0("hint-import-stopped"))
             }
-            CliError::RejectsNotNamed(failure) => {
-                let ErrorReport { error, because, .. } = failure.error_report(screen);
-                let mut error_report = ErrorReport::new(
-                    "rejects-not-written",
-                    Exit::NotShown,
-                    t.tr0("error-rejects-not-named"),
-                )
-                .because(error);
-                error_report.because.extend(because);
-                error_report.hint(t.tr0("hint-import-again"))
+            Self::RejectsNotWritten(cause) => {
+                let sentence = t.tr0("error-rejects-not-named");
+                let report = ErrorReport::new("rejects-not-written", Exit::NotShown, sentence);
+                because_of(report, cause, screen).hint(t.tr0("hint-import-again"))
             }
-            CliError::ManyNotShown { error } => {
+            Self::ManyNotShown { error } => {
                 ErrorReport::new("not-shown", Exit::NotShown, t.tr0("error-many-not-shown"))
-                    .because(crate::errors::io::describe(error, t))
+                    .because(errors::io::describe(error, t))
                     .hint(t.tr0("hint-list"))
             }
-            CliError::Cancelled => {
-                ErrorReport::new("cancelled", Exit::Failed, t.tr0("error-cancelled"))
+            Self::Cancelled => failed("cancelled", t.tr0("error-cancelled")),
+            Self::Spool(error) => {
+                failed("spool", t.tr0("error-spool")).because(errors::io::describe(error, t))
             }
-            CliError::Spool(error) => ErrorReport::new("spool", Exit::Failed, t.tr0("error-spool"))
-                .because(crate::errors::io::describe(error, t)),
-            CliError::Input(error) => ErrorReport::new("input", Exit::Failed, t.tr0("error-input"))
-                .because(crate::errors::io::describe(error, t)),
-            CliError::Editor { command } => {
-                let command = escape::line(command);
-                ErrorReport::new(
-                    "editor",
-                    Exit::Failed,
-                    t.tr("error-editor", &[("command", command.into())]),
-                )
-                .hint(t.tr0("hint-editor"))
+            Self::Input(error) => {
+                failed("input", t.tr0("error-input")).because(errors::io::describe(error, t))
             }
-            CliError::IdUnavailable => {
-                ErrorReport::new("no-random", Exit::Failed, t.tr0("error-no-random"))
-            }
-            CliError::NotKnown { id, error } => {
-                let mut error_report = crate::errors::register(error, t);
-                error_report.hints =
-                    vec![t.tr("hint-repeat-with-id", &[("id", id.to_string().into())])];
-                error_report
-            }
-            CliError::AlarmsNotKnown(error) => {
-                let mut error_report = crate::errors::register(error, t);
-                error_report.exit = Exit::NotKnown;
-                error_report.hints = vec![t.tr0("hint-alarms-again")];
-                error_report
-            }
-            CliError::StepNotKnown { typed, error } => {
-                let mut error_report = crate::errors::register(error, t);
-                error_report.hints =
-                    vec![t.tr("hint-look-first", &[("id", escape::line(typed).into())])];
-                error_report
-            }
-            CliError::NotShown {
-                id: Some(id),
-                error,
-            } => ErrorReport::new(
-                "not-shown",
-                Exit::NotShown,
-                t.tr("error-not-shown", &[("id", id.to_string().into())]),
+            Self::Editor { command } => failed(
+                "editor",
+                t.tr1("error-editor", "command", escape::line(command)),
             )
-            .because(crate::errors::io::describe(error, t))
-            .hint(t.tr("hint-show", &[("id", id.to_string().into())])),
-            CliError::Together { of, failures } => {
-                let text: Vec<ErrorReport> = failures
-                    .iter()
-                    .map(|failure| failure.error_report(screen))
-                    .collect();
-                let exit = text
-                    .iter()
-                    .map(|error_report| error_report.exit)
-                    .max_by_key(|exit| exit.code())
-                    .certain("what fails together is at least one");
-                let args = [("count", text.len().into()), ("of", (*of).into())];
-                let mut together = ErrorReport::new(
-                    "none-of-several",
-                    exit,
-                    t.tr("error-none-of-several", &args),
-                );
-                for ErrorReport {
-                    kind: _,
-                    exit: _,
-                    error,
-                    because,
-                    hints,
-                    rows: _,
-                } in text
-                {
-                    together
-                        .because
-                        .extend(std::iter::once(error).chain(because));
-                    together.hints.extend(
-                        hints
-                            .into_iter()
-                            .filter(|hint| !together.hints.contains(hint))
-                            .collect::<Vec<_>>(),
-                    );
-                }
-                together
+            .hint(t.tr0("hint-editor")),
+            Self::IdUnavailable => failed("no-random", t.tr0("error-no-random")),
+            Self::NotKnown { id, error } => {
+                register_report(error, t.tr1("hint-repeat-with-id", "id", id.to_string()), t)
             }
-            CliError::NotShown { id: None, error } => {
-                ErrorReport::new("not-shown", Exit::Failed, t.tr0("error-answer-lost"))
-                    .because(crate::errors::io::describe(error, t))
+            Self::AlarmsNotKnown(error) => {
+                let mut report = register_report(error, t.tr0("hint-alarms-again"), t);
+                report.exit = Exit::NotKnown;
+                report
             }
+            Self::StepNotKnown { typed, error } => register_report(
+                error,
+                t.tr1("hint-look-first", "id", escape::line(typed)),
+                t,
+            ),
+            Self::NotShown { id, error } => not_shown(*id, error, t),
+            Self::Several { of, failures } => several(*of, failures, screen),
         }
     }
 }
 
-/// A path, harmless on a screen.
-fn shown(path: &Path) -> String {
-    escape::line(&path.to_string_lossy())
+/// How many rows of a file are recorded.
+fn progress_args(done: u64, of: u64) -> [(&'static str, Arg<'static>); 2] {
+    [("done", done.into()), ("of", of.into())]
+}
+
+fn one_of(known: &[&str], t: &Texts) -> String {
+    t.tr1("hint-one-of", "known", known.join(", "))
+}
+
+/// Where the value of a setting came from, unless a person typed it just now.
+fn setting_source(
+    key: &str,
+    from: SettingSource,
+    file: Option<&Path>,
+    t: &Texts,
+) -> Option<String> {
+    let (key, place) = match from {
+        SettingSource::Variable => ("because-setting-variable", variable_name(key)),
+        SettingSource::File => ("because-setting-file", path_text(file?)),
+        SettingSource::Flag | SettingSource::Default => return None,
+    };
+    Some(t.tr1(key, "place", place))
+}
+
+fn no_identity(screen: &RenderContext<'_>) -> ErrorReport {
+    let report =
+        usage("no-identity", screen.tr0("error-no-identity")).hint(screen.tr0("hint-identity"));
+    let Some(map) = screen.map else {
+        return report;
+    };
+    let mut known: Vec<String> = map
+        .organisations()
+        .iter()
+        .map(|organisation| organisation.id.to_string())
+        .collect();
+    known.sort_unstable();
+    report.hint(codes_of_the_map(&known, screen))
+}
+
+/// The report of the register, with another hint.
+fn register_report(error: &RegisterError, hint: String, t: &Texts) -> ErrorReport {
+    let mut report = errors::register(error, t);
+    report.hints = vec![hint];
+    report
+}
+
+fn because_of(report: ErrorReport, cause: &CliError, screen: &RenderContext<'_>) -> ErrorReport {
+    let ErrorReport { error, because, .. } = cause.error_report(screen);
+    because
+        .into_iter()
+        .fold(report.because(error), ErrorReport::because)
+}
+
+fn not_shown(id: Option<SignalId>, error: &Error, t: &Texts) -> ErrorReport {
+    let cause = errors::io::describe(error, t);
+    let Some(id) = id.map(|id| id.to_string()) else {
+        return failed("not-shown", t.tr0("error-answer-lost")).because(cause);
+    };
+    let sentence = t.tr1("error-not-shown", "id", &id);
+    ErrorReport::new("not-shown", Exit::NotShown, sentence)
+        .because(cause)
+        .hint(t.tr1("hint-show", "id", &id))
+}
+
+fn several(of: usize, failures: &[CliError], screen: &RenderContext<'_>) -> ErrorReport {
+    let reports: Vec<ErrorReport> = failures
+        .iter()
+        .map(|failure| failure.error_report(screen))
+        .collect();
+    let exit = reports
+        .iter()
+        .map(|report| report.exit)
+        .max_by_key(|exit| exit.code())
+        .certain("what fails together is at least one");
+    let args = [("count", reports.len().into()), ("of", of.into())];
+    let sentence = screen.tr("error-none-of-several", &args);
+    let mut all = ErrorReport::new("none-of-several", exit, sentence);
+    for ErrorReport {
+        kind: _,
+        exit: _,
+        error,
+        because,
+        hints,
+        rows: _,
+    } in reports
+    {
+        all.because.push(error);
+        all.because.extend(because);
+        for hint in hints {
+            if !all.hints.contains(&hint) {
+                all.hints.push(hint);
+            }
+        }
+    }
+    all
 }

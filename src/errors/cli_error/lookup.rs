@@ -1,6 +1,6 @@
-//! What was typed and the map does not have, with the codes that it has.
+//! What was typed and is not in the map, with the codes that are.
 
-use crate::exit_code::Exit;
+use crate::errors::usage;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
@@ -27,22 +27,22 @@ pub(crate) fn not_in_map(
         ("typed", escape::name(typed).into()),
         ("option", option.into()),
     ];
-    let mut error_report = ErrorReport::new(code, Exit::Usage, screen.tr(key, &args));
+    let mut report = usage(code, screen.tr(key, &args));
     if let Some(near) = did_you_mean {
-        error_report = error_report.hint(screen.tr("hint-did-you-mean", &[("near", near.into())]));
+        report = report.hint(screen.tr1("hint-did-you-mean", "near", near));
     }
     if *kind == LookupKind::Postcode {
-        error_report = error_report.hint(screen.tr0("hint-leave-area-out"));
+        report = report.hint(screen.tr0("hint-leave-area-out"));
     }
-    error_report.hint(codes_of_the_map(known, screen))
+    report.hint(codes_of_the_map(known, screen))
 }
 
-/// More codes than this are not read on a screen: a country has thousands of organisations.
-const MOST_CODES: usize = 60;
+/// Nobody reads more codes than this on a screen: a country has thousands of organisations.
+const MAX_CODES: usize = 60;
 
 pub(crate) fn codes_of_the_map(known: &[String], screen: &RenderContext<'_>) -> String {
-    if known.len() > MOST_CODES {
-        return screen.tr("hint-many-codes", &[("count", known.len().into())]);
+    if known.len() > MAX_CODES {
+        return screen.tr1("hint-many-codes", "count", known.len());
     }
-    screen.tr("hint-one-of", &[("known", known.join(", ").into())])
+    screen.tr1("hint-one-of", "known", known.join(", "))
 }

@@ -1,66 +1,80 @@
-//! Words that cannot be recorded, and the option behind which they were typed.
+//! Words that cannot be recorded, and the option that they were typed behind.
 
 use crate::domain::words::WordsRefused;
-use crate::exit_code::Exit;
+use crate::errors::usage;
 use crate::output::error_report::ErrorReport;
 use crate::output::screen::RenderContext;
 
-/// Options as they are typed, and the names of values (`WORDS`) as the help of this language calls
-/// them.
+/// An option as it is typed; the name of a value (`WORDS`) as the help of this language calls it.
 pub(crate) fn option_text(option: &str, screen: &RenderContext<'_>) -> String {
-    let word = |word: &str| match word {
-        "/" => screen.tr0("or"),
-        value if value.chars().all(char::is_uppercase) && !value.is_empty() => {
-            screen.tr0(&format!("value-{}", value.to_lowercase()))
-        }
-        option => option.to_owned(),
-    };
-    option.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    let parts: Vec<String> = option
+        .split(' ')
+        .map(|part| option_part(part, screen))
+        .collect();
+    parts.join(" ")
 }
 
-/// Words that cannot be recorded; why is still to be said.
-pub(crate) fn unfit(option: &str, kind: &'static str, screen: &RenderContext<'_>) -> ErrorReport {
-    ErrorReport::new(
+fn option_part(part: &str, screen: &RenderContext<'_>) -> String {
+    if part == "/" {
+        screen.tr0("or")
+    } else if !part.is_empty() && part.chars().all(char::is_uppercase) {
+        screen.tr0(&format!("value-{}", part.to_lowercase()))
+    } else {
+        part.to_owned()
+    }
+}
+
+/// The error without its reason.
+pub(crate) fn words_error(
+    option: &str,
+    kind: &'static str,
+    screen: &RenderContext<'_>,
+) -> ErrorReport {
+    usage(
         kind,
-        Exit::Usage,
-        screen.tr(
-            "error-words",
-            &[("option", option_text(option, screen).into())],
-        ),
+        screen.tr1("error-words", "option", option_text(option, screen)),
     )
 }
 
-/// The words that were typed behind this option cannot be recorded.
-pub(crate) fn words(
+pub(crate) fn words_refused(
     option: &str,
     refused: WordsRefused,
     screen: &RenderContext<'_>,
 ) -> ErrorReport {
-    let error_report = |kind, key: &str, args: &[(&str, crate::output::i18n::Arg<'_>)]| {
-        unfit(option, kind, screen).because(screen.tr(key, args))
-    };
+    let report =
+        words_error(option, words_kind(refused), screen).because(refused_text(refused, screen));
     match refused {
-        WordsRefused::Empty => error_report("words-empty", "words-empty", &[]),
-        WordsRefused::TooLong { characters, most } => error_report(
-            "words-too-long",
-            "words-too-long",
-            &[("characters", characters.into()), ("most", most.into())],
-        )
-        .hint(screen.tr0("hint-words-too-long")),
-        WordsRefused::ControlCharacter => {
-            error_report("words-control-character", "words-control", &[])
-                .hint(screen.tr0("hint-type-again"))
+        WordsRefused::Empty => report,
+        WordsRefused::TooLong { .. } => report.hint(screen.tr0("hint-words-too-long")),
+        WordsRefused::ControlCharacter
+        | WordsRefused::HiddenCharacter
+        | WordsRefused::CombiningMarks => report.hint(screen.tr0("hint-type-again")),
+        WordsRefused::Bsn => report.hint(screen.tr0("hint-no-bsn")),
+    }
+}
+
+/// The stable code of a reason, for scripts.
+pub(crate) fn words_kind(refused: WordsRefused) -> &'static str {
+    match refused {
+        WordsRefused::Empty => "words-empty",
+        WordsRefused::TooLong { .. } => "words-too-long",
+        WordsRefused::ControlCharacter => "words-control-character",
+        WordsRefused::HiddenCharacter => "words-hidden-character",
+        WordsRefused::CombiningMarks => "words-combining-marks",
+        WordsRefused::Bsn => "words-bsn",
+    }
+}
+
+pub(crate) fn refused_text(refused: WordsRefused, screen: &RenderContext<'_>) -> String {
+    match refused {
+        WordsRefused::Empty => screen.tr0("words-empty"),
+        WordsRefused::TooLong { characters, most } => {
+            let args = [("characters", characters.into()), ("most", most.into())];
+            screen.tr("words-too-long", &args)
         }
-        WordsRefused::HiddenCharacter => {
-            error_report("words-hidden-character", "words-hidden", &[])
-                .hint(screen.tr0("hint-type-again"))
-        }
-        WordsRefused::CombiningMarks => {
-            error_report("words-combining-marks", "words-combining", &[])
-                .hint(screen.tr0("hint-type-again"))
-        }
-        WordsRefused::Bsn => {
-            error_report("words-bsn", "words-bsn", &[]).hint(screen.tr0("hint-no-bsn"))
-        }
+        WordsRefused::ControlCharacter => screen.tr0("words-control"),
+        WordsRefused::HiddenCharacter => screen.tr0("words-hidden"),
+        WordsRefused::CombiningMarks => screen.tr0("words-combining"),
+        WordsRefused::Bsn => screen.tr0("words-bsn"),
     }
 }

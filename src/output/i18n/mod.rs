@@ -138,6 +138,12 @@ impl Texts {
             .into_owned()
     }
 
+    /// The text for a key with one thing to fill in.
+    #[must_use]
+    pub fn tr1<'a>(&self, key: &str, name: &str, arg: impl Into<Arg<'a>>) -> String {
+        self.tr(key, &[(name, arg.into())])
+    }
+
     /// Reads a text that was not said before, and the texts that it refers to.
     fn read(&self, key: &str, bundle: &mut FluentBundle<FluentResource>) {
         let Some(text) = self

@@ -10,25 +10,25 @@ use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::screen::RenderContext;
+use crate::verbs::AnswerResult;
 
-/// The variable by which a script of a shell asks; it holds the name of the shell.
+/// The variable that the script of a shell sets; it holds the name of the shell.
 pub const VARIABLE: &str = "SEINHUIS_COMPLETE";
 
 code_enum! {
-    /// A shell that can complete what is typed.
+    /// A shell with completion.
     Shell {
         /// The shell of most Linux systems.
         Bash = "bash",
         /// The shell of macOS.
         Zsh = "zsh",
-        /// A shell that completes without being asked.
+        /// A shell with completion built in.
         Fish = "fish",
         /// The shell of Windows.
         Powershell = "powershell",
     }
 }
 
-/// How a shell is spoken to, by its name.
 #[must_use]
 pub fn shell(name: &str) -> Option<&'static dyn EnvCompleter> {
     Shells::builtins()
@@ -62,9 +62,7 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// # Errors
-    /// [`CliError::Input`] when the script cannot be written out, which does not happen in memory.
-    pub fn run(self, _context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    pub fn run(self, _context: &Context) -> AnswerResult<'_> {
         let mut script = Vec::new();
         if let Some(shell) = shell(self.shell.code()) {
             shell
@@ -79,7 +77,6 @@ impl Completions {
     }
 }
 
-/// The script for a shell.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Script {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::context::Context;
 use crate::context::settings::{Setting, address_as_text, path_as_text, words_of, write_setting};
-use crate::domain::words::ContactLine;
+use crate::context::text_input::contact_line;
 use crate::errors::cli_error::CliError;
 use crate::errors::setting::{KEYS, SettingSource};
 use crate::output::answer::Answer;
@@ -15,6 +15,7 @@ use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::register::Address;
+use crate::verbs::AnswerResult;
 
 /// Show the settings that hold and where each comes from, or set one
 ///
@@ -42,10 +43,7 @@ enum ConfigTask {
 }
 
 impl Config {
-    /// # Errors
-    /// An unknown setting, an organisation that the map does not know, a file that cannot be
-    /// written.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let Some(ConfigTask::Set { key, value }) = self.task else {
             let file = context.settings.file.as_ref();
             return Ok(Box::new(SettingsView {
@@ -57,7 +55,7 @@ impl Config {
             .iter()
             .find(|known| **known == key)
             .ok_or(CliError::UnknownSetting { key })?;
-        let (value, shown) = accepted(context, known, value)?;
+        let (value, shown) = checked_value(context, known, value)?;
         let path = write_setting(known, &value)?;
         Ok(Box::new(WrittenSetting {
             set: known,
@@ -67,9 +65,8 @@ impl Config {
     }
 }
 
-/// What is written for a setting, and what a person is shown of it. A path is kept whole: the file
-/// may be read from anywhere.
-fn accepted(
+/// The value as written and as shown. A path becomes absolute: the file may be read from anywhere.
+fn checked_value(
     context: &Context,
     key: &'static str,
     value: String,
@@ -86,16 +83,7 @@ fn accepted(
         "routes" | "cache" => {
             path_as_text(&std::path::absolute(&value).map_err(CliError::Input)?, key)?
         }
-        "contact" => {
-            let refused = |refused| CliError::Words {
-                option: "contact",
-                refused,
-            };
-            ContactLine::new(&value)
-                .map_err(refused)?
-                .as_str()
-                .to_owned()
-        }
+        "contact" => contact_line("contact", &value)?.as_str().to_owned(),
         key => one_of(key, value)?,
     };
     Ok((value.clone(), value))
@@ -116,7 +104,6 @@ fn one_of(key: &'static str, value: String) -> Result<String, CliError> {
     }
 }
 
-/// The settings that hold.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SettingsView {
@@ -131,28 +118,24 @@ impl Answer for SettingsView {
             .iter()
             .map(|setting| (setting.key.to_owned(), setting_text(setting, screen)))
             .collect();
-        let file = self
-            .file
-            .clone()
-            .unwrap_or_else(|| screen.tr0("config-not-set"));
-        format!(
-            "{}\n\n{}",
-            screen.tr("config-file", &[("file", escape::line(&file).into())]),
-            labelled(&rows)
-        )
+        let file = or_not_set(self.file.as_ref(), screen);
+        let heading = screen.tr1("config-file", "file", escape::line(&file));
+        format!("{heading}\n\n{}", labelled(&rows))
     }
 }
 
+fn or_not_set(value: Option<&String>, screen: &RenderContext<'_>) -> String {
+    value
+        .cloned()
+        .unwrap_or_else(|| screen.tr0("config-not-set"))
+}
+
 fn setting_text(setting: &Setting, screen: &RenderContext<'_>) -> String {
-    let value = setting
-        .value
-        .clone()
-        .unwrap_or_else(|| screen.tr0("config-not-set"));
+    let value = or_not_set(setting.value.as_ref(), screen);
     let source = screen.label("config-source", setting.source);
     escape::line(&format!("{value}   ({source})"))
 }
 
-/// A setting that was written to the configuration file.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WrittenSetting {

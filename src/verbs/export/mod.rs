@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::new_file::{self, NoNewFile};
+use crate::context::new_file::{self, NewFileError};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal_state::State;
-use crate::errors::NotThus;
+use crate::errors::ExportRefusal;
 use crate::errors::cli_error::CliError;
 use crate::exchange::export::{
     ExportClock, ExportError, ExportFormat, Sheet, TextForm, write_text, write_workbook,
@@ -69,12 +69,12 @@ impl Export {
         };
         let format = export_format(output, context.format, sheet)?;
         if events && format != ExportFormat::Text(TextForm::Csv(Sheet::Events)) {
-            return Err(CliError::NotThus(NotThus::EventsAreInIt));
+            return Err(CliError::Export(ExportRefusal::EventsIncluded));
         }
         if with_words {
             check_coordinator(context)?;
             if output.is_none() && context.terminal.width().is_some() {
-                return Err(CliError::NotThus(NotThus::WordsOnScreen));
+                return Err(CliError::Export(ExportRefusal::WordsOnScreen));
             }
         }
         if let Some(path) = output.filter(|path| new_file::is_taken(path)) {
@@ -103,7 +103,9 @@ impl Export {
                 (None, ExportFormat::Text(form)) => {
                     write_standard_output(form, stories, clock, context)?;
                 }
-                (None, ExportFormat::Workbook) => return Err(CliError::NotThus(NotThus::NoForm)),
+                (None, ExportFormat::Workbook) => {
+                    return Err(CliError::Export(ExportRefusal::NoFormat));
+                }
             }
             Ok(exported)
         })?;
@@ -117,7 +119,7 @@ fn check_coordinator(context: &Context) -> Result<(), CliError> {
     if context.acting_as()? == *coordinator {
         return Ok(());
     }
-    Err(CliError::NotThus(NotThus::WordsForCoordinator {
+    Err(CliError::Export(ExportRefusal::WordsForCoordinator {
         coordinator: coordinator.clone(),
     }))
 }
@@ -139,7 +141,7 @@ fn export_format(
     };
     by_ending
         .or(by_format)
-        .ok_or(CliError::NotThus(NotThus::NoForm))
+        .ok_or(CliError::Export(ExportRefusal::NoFormat))
 }
 
 /// Records in the register that the words leave, and says so.
@@ -174,9 +176,9 @@ fn write_file(
         ExportFormat::Text(form) => write_text(form, stories, clock, &mut BufWriter::new(file)),
     });
     made.map_err(|error| match error {
-        NoNewFile::Exists => file_exists(path),
-        NoNewFile::Refused(error) => not_written(error),
-        NoNewFile::Unwritten(error) => not_exported(error, not_written),
+        NewFileError::Exists => file_exists(path),
+        NewFileError::Io(error) => not_written(error),
+        NewFileError::Content(error) => not_exported(error, not_written),
     })
 }
 
@@ -199,12 +201,12 @@ fn not_exported(error: ExportError, out: impl FnOnce(io::Error) -> CliError) -> 
     match error {
         ExportError::Out(error) => out(error),
         ExportError::Register(error) => CliError::Register(error),
-        ExportError::TooManyRows(rows) => CliError::NotThus(NotThus::TooManyRows { rows }),
+        ExportError::TooManyRows(rows) => CliError::Export(ExportRefusal::TooManyRows { rows }),
     }
 }
 
 fn file_exists(path: &Path) -> CliError {
-    CliError::NotThus(NotThus::FileExists {
+    CliError::Export(ExportRefusal::FileExists {
         path: path.to_owned(),
     })
 }

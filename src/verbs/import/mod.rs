@@ -321,7 +321,7 @@ fn warn(context: &Context, map: &RouteMap, found: &CheckedFile) {
 
 /// The good rows are recorded, and the file of the others is not there.
 fn not_named(failure: CliError) -> CliError {
-    CliError::RejectsNotNamed(Box::new(failure))
+    CliError::RejectsNotWritten(Box::new(failure))
 }
 
 /// The signals are recorded, and cannot be read again.

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::context::Context;
-use crate::context::new_file::unnamed;
+use crate::context::new_file::spool_file;
 use crate::context::progress::ProgressLine;
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{
@@ -62,8 +62,8 @@ impl Import {
         let (map, folder) = (context.map()?, context.spool_folder()?);
         let digest = &map.settings().digest;
         let mut prepared = PreparedImport {
-            batch: Batch::new(unnamed(&folder), unnamed(&folder), digest),
-            spool: RowSpool::new(unnamed(&folder)),
+            batch: Batch::new(spool_file(&folder), spool_file(&folder), digest),
+            spool: RowSpool::new(spool_file(&folder)),
             histories: Histories::default(),
             faults: Vec::new(),
             found: CheckedFile::default(),

@@ -4,10 +4,10 @@
 use std::io::{self, BufWriter, Write as _};
 use std::path::PathBuf;
 
-use crate::context::new_file::{self, NewFile};
+use crate::context::new_file::{self, FileReaders, NewFile};
 use crate::domain::invariant::broken;
 use crate::errors::cli_error::CliError;
-use crate::errors::{NotThus, row_fault};
+use crate::errors::{ExportRefusal, row_fault};
 use crate::exchange::import::{Field, FieldError, ImportSource, Raw, Rejects, RowFault, RowSpool};
 use crate::output::screen::RenderContext;
 use crate::register::{Conflict, ConflictWith};
@@ -38,7 +38,7 @@ impl RejectsFile {
     pub fn is_free(&self) -> Result<(), CliError> {
         if new_file::is_taken(&self.path) {
             let path = self.path.clone();
-            return Err(CliError::NotThus(NotThus::FileExists { path }));
+            return Err(CliError::Export(ExportRefusal::FileExists { path }));
         }
         Ok(())
     }
@@ -49,7 +49,8 @@ impl RejectsFile {
             return Ok(());
         }
         self.is_free()?;
-        let file = NewFile::begin(&self.path).map_err(|error| self.not_written(error))?;
+        let file = NewFile::begin(&self.path, FileReaders::Owner)
+            .map_err(|error| self.not_written(error))?;
         self.file = Some(BufWriter::new(file));
         Ok(())
     }
@@ -68,7 +69,7 @@ impl RejectsFile {
     pub fn sync(&mut self) -> Result<(), CliError> {
         let synced = self.file.as_mut().map_or(Ok(()), |file| {
             file.flush()?;
-            file.get_mut().written()
+            file.get_mut().sync()
         });
         synced.map_err(|error| self.not_written(error))
     }
@@ -85,7 +86,7 @@ impl RejectsFile {
         let named = file
             .into_inner()
             .map_err(io::IntoInnerError::into_error)
-            .and_then(NewFile::named);
+            .and_then(NewFile::publish);
         named
             .map(Some)
             .map_err(|error| CliError::FileNotWritten { path, error })

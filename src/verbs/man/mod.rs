@@ -17,6 +17,7 @@ use crate::output::answer::Answer;
 use crate::output::i18n::Texts;
 use crate::output::mark::Mark;
 use crate::output::screen::RenderContext;
+use crate::verbs::AnswerResult;
 
 /// Print the manual, or write a page of it for each command
 ///
@@ -33,8 +34,8 @@ pub struct Manual {
 
 impl Manual {
     /// # Errors
-    /// As [`OutputFile::prepare`], for the first page that cannot be written: then none is.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    /// As [`OutputFile::prepare`]; then no page is written.
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let mut whole = (context.command_line)(&context.texts);
         whole.build();
         let day = context.screen().today().to_string();
@@ -51,7 +52,7 @@ impl Manual {
         })?;
         let mut files = Vec::new();
         let mut prepared = Vec::new();
-        for command in all(&whole) {
+        for command in with_subcommands(&whole) {
             let file = file_name(command);
             let roff = page(command, &day, &context.texts).map_err(CliError::Input)?;
             let place = OutputPlace {
@@ -63,7 +64,7 @@ impl Manual {
             prepared.push(OutputFile::prepare(place, &roff)?);
             files.push(file);
         }
-        // Only when all of them fit on the disk does the first get its name.
+        // No page is published before all of them are on the disk.
         for page in prepared {
             page.publish()?;
         }
@@ -75,24 +76,20 @@ impl Manual {
 }
 
 /// The command and all below it.
-fn all(command: &Command) -> Vec<&Command> {
+fn with_subcommands(command: &Command) -> Vec<&Command> {
     std::iter::once(command)
-        .chain(command.get_subcommands().flat_map(all))
+        .chain(command.get_subcommands().flat_map(with_subcommands))
         .collect()
 }
 
 /// `seinhuis-map-check.1`: where `man` looks for it.
 fn file_name(command: &Command) -> String {
-    format!(
-        "{}.1",
-        command
-            .get_display_name()
-            .unwrap_or_else(|| command.get_name())
-    )
+    let name = command.get_display_name().unwrap_or(command.get_name());
+    format!("{name}.1")
 }
 
-/// One page, as `man` reads it. The headings that the crate gives in English are said in the
-/// language of the screen; the others are those of the help.
+/// One page in the format of `man`. Headings that the crate writes in English are translated; the
+/// others come from the help.
 fn page(command: &Command, day: &str, texts: &Texts) -> io::Result<String> {
     let version = concat!("seinhuis ", env!("CARGO_PKG_VERSION"));
     let mut written = Vec::new();
@@ -108,16 +105,12 @@ fn page(command: &Command, day: &str, texts: &Texts) -> io::Result<String> {
         ("DESCRIPTION", "man-description"),
         ("VERSION", "man-version"),
     ] {
-        page = page.replacen(
-            &format!("\n.SH {english}\n"),
-            &format!("\n.SH \"{}\"\n", texts.tr0(key)),
-            1,
-        );
+        let translated = format!("\n.SH \"{}\"\n", texts.tr0(key));
+        page = page.replacen(&format!("\n.SH {english}\n"), &translated, 1);
     }
     Ok(Mark::Manual.first_bytes() + &page + &exit_codes(texts).to_roff())
 }
 
-/// How a run ends, as every command does.
 fn exit_codes(texts: &Texts) -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", [texts.tr0("man-exit").as_str()]);
@@ -129,7 +122,7 @@ fn exit_codes(texts: &Texts) -> Roff {
     roff
 }
 
-/// The page of the program as a whole.
+/// The page of the whole program.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FirstPage {
@@ -147,7 +140,6 @@ impl Answer for FirstPage {
     }
 }
 
-/// What was written where.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ManualPages {
@@ -157,12 +149,10 @@ pub struct ManualPages {
 
 impl Answer for ManualPages {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        screen.tr(
-            "man-written",
-            &[
-                ("count", self.files.len().into()),
-                ("folder", self.folder.as_str().into()),
-            ],
-        )
+        let args = [
+            ("count", self.files.len().into()),
+            ("folder", (&self.folder).into()),
+        ];
+        screen.tr("man-written", &args)
     }
 }

@@ -5,11 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::context::Context;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
 use crate::register::Access;
-use crate::verbs::register::copied::CopyUse;
-use crate::verbs::register::whole;
+use crate::verbs::AnswerResult;
+use crate::verbs::register::copy::{self, CopyUse};
 
 /// Write the register, as it is now, to a new file that is whole by itself
 ///
@@ -29,13 +27,10 @@ pub struct Backup {
 }
 
 impl Backup {
-    /// # Errors
-    /// A file that is there already or cannot be written, or a register that is not sound or cannot
-    /// be read.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let from = context.register_address()?.place();
         let register = context.open(Access::Inspect)?;
-        let copied = whole::copy(&register, &from, &self.file, CopyUse::Backup)?;
+        let copied = copy::copy(&register, &from, &self.file, CopyUse::Backup)?;
         Ok(Box::new(copied))
     }
 }

@@ -7,12 +7,12 @@ use crate::context::Context;
 use crate::domain::codes::OrganisationId;
 use crate::domain::signal_state::State;
 use crate::domain::time::Zone;
-use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::register::{Access, Clock, ExportTrace, RegisterInfo};
+use crate::verbs::AnswerResult;
 
 /// Tell where the register is, its version, its size and how many signals it holds
 ///
@@ -21,13 +21,8 @@ use crate::register::{Access, Clock, ExportTrace, RegisterInfo};
 pub struct Info;
 
 impl Info {
-    /// # Errors
-    /// A register that is not there or cannot be read.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let info = context
-            .open(Access::Read)?
-            .info()
-            .map_err(CliError::Register)?;
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let info = context.open(Access::Read)?.info()?;
         let zone = context
             .map()
             .map_or(Zone::AMSTERDAM, |map| map.settings().zone);
@@ -35,7 +30,6 @@ impl Info {
     }
 }
 
-/// What a register tells about itself.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InfoView {
@@ -51,7 +45,7 @@ pub struct InfoView {
     last_export: Option<ExportTrace>,
 }
 
-/// How many signals stand where.
+/// How many signals are in each state.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SignalCounts {
@@ -104,7 +98,7 @@ impl InfoView {
         }
     }
 
-    /// Which schema the register has, and whether it is there to try with.
+    /// The version of the schema, and whether the register is a trial.
     fn schema_text(&self, screen: &RenderContext<'_>) -> String {
         let version = match self.schema {
             0 => screen.tr0("register-draft"),
@@ -137,7 +131,7 @@ impl InfoView {
             .join(", ")
     }
 
-    /// How often words left the register in an export, and the last time.
+    /// How often words left the register in an export, and when last.
     fn exports_text(&self, screen: &RenderContext<'_>) -> String {
         let Some(ExportTrace { at, by, signals }) = &self.last_export else {
             return screen.tr0("register-no-exports");
@@ -163,7 +157,7 @@ fn count(counts: &[(State, u64)], state: State) -> u64 {
 
 impl Answer for InfoView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let kilobytes = [("count", (self.bytes / 1024).into())];
+        let size = screen.tr1("register-kilobytes", "count", self.bytes / 1024);
         let rows = [
             ("register-place", self.place.clone()),
             ("register-schema", self.schema_text(screen)),
@@ -171,7 +165,7 @@ impl Answer for InfoView {
                 "register-engine",
                 format!("{} ({})", self.engine, self.journal),
             ),
-            ("register-size", screen.tr("register-kilobytes", &kilobytes)),
+            ("register-size", size),
             ("register-signals", self.signals_text(screen)),
             ("register-exports", self.exports_text(screen)),
         ];

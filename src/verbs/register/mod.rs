@@ -1,18 +1,16 @@
 //! `seinhuis register`: one file per task.
 
 mod backup;
-pub mod copied;
+pub mod copy;
 pub mod info;
 mod restore;
 pub mod salvage;
 pub mod verify;
-mod whole;
 
 use clap::{Args, Subcommand};
 
 use crate::context::Context;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
+use crate::verbs::AnswerResult;
 
 /// Look after the register: what it holds, whether it is sound, backups
 ///
@@ -37,9 +35,7 @@ enum RegisterTask {
 }
 
 impl RegisterTasks {
-    /// # Errors
-    /// What the task says.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
         match self.task {
             RegisterTask::Info(info) => info.run(context),
             RegisterTask::Verify(verify) => verify.run(context),

@@ -5,11 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::context::Context;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
 use crate::register::Access;
-use crate::verbs::register::copied::CopyUse;
-use crate::verbs::register::whole;
+use crate::verbs::AnswerResult;
+use crate::verbs::register::copy::{self, CopyUse};
 
 /// Put a backup back as a register, in a new place
 ///
@@ -28,19 +26,12 @@ pub struct Restore {
 }
 
 impl Restore {
-    /// # Errors
-    /// A register that is there already or cannot be written, or a backup that is not sound or
-    /// cannot be read.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let address = context.register_address()?;
-        let to = address.file().map_err(CliError::Register)?;
-        let backup = whole::opened(&self.backup, Access::Inspect)?;
-        let copied = whole::copy(
-            &backup,
-            &self.backup.as_path().into(),
-            to,
-            CopyUse::Register,
-        )?;
+        let to = address.file()?;
+        let from = self.backup.as_path();
+        let backup = copy::open_file(from, Access::Inspect)?;
+        let copied = copy::copy(&backup, &from.into(), to, CopyUse::Register)?;
         Ok(Box::new(copied))
     }
 }

@@ -1,5 +1,5 @@
-//! The answer to `report` and `route`: who owns the follow-up, why, how to reach them, by when the
-//! sender hears.
+//! The answer to `report` and `route`: who owns the follow-up, why, how to reach them, and when the
+//! sender will hear back.
 
 use serde::{Serialize, Serializer};
 
@@ -15,22 +15,21 @@ use crate::routing::criterion::Criterion;
 use crate::routing::explanation::{Explanation, NearMiss, Reason, SetAside, WhyInvolved};
 use crate::routing::map::{ContactHours, EmergencyLine, RouteMap};
 
-/// Who owns a signal, recorded or only asked.
 #[derive(Debug)]
 pub struct ReportView<'m> {
-    /// The signal's number; `None` when it was only asked who would own it.
+    /// The signal's number; `None` for `route`.
     pub id: Option<SignalId>,
-    /// Whether this very signal had been recorded before.
+    /// Whether this signal had been recorded before.
     pub already: bool,
-    /// When it was reported.
+    /// The moment of the report.
     pub at: Moment,
     pub offer: Offer,
     pub why: Explanation,
-    /// Which map decided.
+    /// The digest of the map that decided.
     pub map_digest: String,
-    /// Whom to call first, when it is acute.
+    /// Whom to call first, when the signal is acute.
     pub emergency: Vec<EmergencyLine>,
-    /// The map of today, which names who is in the answer.
+    /// The map of today, for the names in the answer.
     pub map: &'m RouteMap,
     pub receipt: Option<Receipt>,
 }
@@ -170,13 +169,8 @@ impl Answer for ReportView<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let heading = match self.id {
             None => screen.tr0("route-nothing-recorded"),
-            Some(id) if self.already => {
-                screen.tr("report-already", &[("id", id.to_string().into())])
-            }
-            Some(id) => screen.tr(
-                "report-recorded",
-                &[("id", screen.bold(&id.to_string()).into())],
-            ),
+            Some(id) if self.already => screen.tr1("report-already", "id", id.to_string()),
+            Some(id) => screen.tr1("report-recorded", "id", screen.bold(&id.to_string())),
         };
         format!("{heading}\n\n{}", sentences(&self.offer, &self.why, screen))
     }

@@ -5,24 +5,26 @@ pub mod answer;
 use clap::Args;
 
 use crate::context::Context;
+use crate::context::args::parse_value;
 use crate::context::fresh_id::fresh_id;
-use crate::context::text_input::{self, Needed};
+use crate::context::text_input::{WordsInput, contact_line, read_optional};
 use crate::domain::age::Age;
-use crate::domain::codes::{AreaId, OrganisationId};
+use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
-use crate::domain::words::{ContactLine, ExternalReference};
+use crate::domain::words::ExternalReference;
 use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
 use crate::output::emergency;
 use crate::output::reason;
-use crate::register::{Access, ExistingSignal, RegisterError, ReportOutcome};
+use crate::register::{Access, ExistingSignal, Receipt, Register, RegisterError, ReportOutcome};
 use crate::routing::decide;
+use crate::routing::decision::Decision;
+use crate::routing::map::RouteMap;
 use crate::verbs::facts::FactsArgs;
 use crate::verbs::report::answer::ReportView;
-use crate::verbs::{questions, steps};
+use crate::verbs::{AnswerResult, questions, steps};
 
 /// Record a signal, and hear at once who owns the follow-up
 ///
@@ -72,15 +74,70 @@ pub struct ReportArgs {
 
 impl ReportArgs {
     /// # Errors
-    /// Something missing or not right, a map with faults, a register that cannot be written. Then
-    /// nothing was recorded, unless the failure is [`CliError::NotKnown`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
+    /// Nothing was recorded, except perhaps after [`CliError::NotKnown`].
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
         // Danger goes first: before the map is read, before any question.
         let missing = self.missing(context);
         let asks = context.terminal.may_ask() && !missing.is_empty();
         if self.facts.urgency == Some(Urgency::Acute) || asks {
-            say_emergency(context, self.facts.age().ok().flatten());
+            show_emergency(context, self.facts.age().ok().flatten());
         }
+        self.check_standard_input()?;
+        let map = context.map()?;
+        let id = self
+            .id
+            .as_deref()
+            .map(|typed| parse_value(typed, "--id", "expected-id"))
+            .transpose()?;
+        if !missing.is_empty() && !asks {
+            return Err(CliError::Missing(missing));
+        }
+        // An unusable register is reported before anybody writes words that would be lost.
+        let early = (asks || self.edit)
+            .then(|| context.open_to_record())
+            .transpose()?;
+        let signal = self.signal(context, id, asks)?;
+        let decision = decide(map, &signal.facts(), context.now);
+        let register = early.map_or_else(|| context.open_to_record(), Ok)?;
+        let (recorded, receipt) = record(register, map, &signal, &decision)?;
+        let Particulars { age, urgency, .. } = signal.particulars;
+        let view = ReportView {
+            id: Some(signal.id),
+            already: false,
+            at: context.now,
+            offer: decision.offer(),
+            why: decision.why,
+            map_digest: map.settings().digest.clone(),
+            emergency: emergency::of(map, urgency == Urgency::Acute, age, context.now),
+            map,
+            receipt,
+        };
+        Ok(Box::new(match recorded {
+            ReportOutcome::New => view,
+            ReportOutcome::Existing(already) => already_recorded(context, &already, view)?,
+        }))
+    }
+
+    /// What is required and was not typed: asked at a terminal; an error in a script.
+    fn missing(&self, context: &Context) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        if context.settings.value("as").is_none() {
+            missing.push("--as");
+        }
+        if self.facts.topic.is_empty() {
+            missing.push("--topic");
+        }
+        if self.seen.is_none() && !self.edit {
+            missing.push("--seen");
+        }
+        if !self.discussed && self.not_discussed.is_none() {
+            missing.push("--discussed / --not-discussed");
+        }
+        missing
+    }
+
+    /// Standard input can be read only once.
+    fn check_standard_input(&self) -> Result<(), CliError> {
         let texts = [
             &self.seen,
             &self.goes_well,
@@ -88,219 +145,140 @@ impl ReportArgs {
             &self.own_words,
             &self.not_discussed,
         ];
-        if texts
-            .iter()
-            .filter(|text| text.as_deref() == Some("-"))
-            .count()
-            > 1
-        {
+        let dashes = texts.iter().filter(|text| text.as_deref() == Some("-"));
+        if dashes.count() > 1 {
             return Err(CliError::BadValue {
                 option: "-",
                 expected: "expected-one-dash",
             });
         }
-        let map = context.map()?;
-        let id = self.id.as_deref().map(whole_id).transpose()?;
-        if !missing.is_empty() && !asks {
-            return Err(CliError::Missing(missing));
-        }
-        // A register that cannot be used is told before anybody answers questions or writes a text
-        // that would be lost.
-        let early = (asks || self.edit)
-            .then(|| context.open_to_record())
-            .transpose()?;
-        let signal = self.signal(context, id, asks)?;
-        let decision = decide(map, &signal.facts(), context.now);
-        let grounds = DecisionRecord {
-            reason: reason::written(&decision.why),
-            map_digest: map.settings().digest.clone(),
-        };
-        let actor = map.actor(&signal.sender, Via::Terminal);
-        let mut register = early.map_or_else(|| context.open_to_record(), Ok)?;
-        let recorded = register.report(&signal, &decision.offer(), &grounds, &actor);
-        register.close_fast();
-        let (recorded, receipt) = recorded.map_err(|error| {
-            if matches!(error, RegisterError::NotKnown { .. }) {
-                CliError::NotKnown {
-                    id: signal.id,
-                    error,
-                }
-            } else {
-                CliError::Register(error)
-            }
-        })?;
-        let emergency = emergency::of(
-            map,
-            signal.particulars.urgency == Urgency::Acute,
-            signal.particulars.age,
-            context.now,
-        );
-        let (id, already, at, offer, why, map_digest) = match recorded {
-            ReportOutcome::New => (
-                signal.id,
-                false,
-                context.now,
-                decision.offer(),
-                decision.why,
-                map.settings().digest.clone(),
-            ),
-            ReportOutcome::Existing(ExistingSignal { id, same, .. }) => {
-                if !same {
-                    let differs = context
-                        .texts
-                        .tr("report-differs", &[("id", id.to_string().into())]);
-                    context
-                        .terminal
-                        .important(&format!("{} {differs}", context.texts.tr0("label-warning")));
-                }
-                let which = IdPrefix::from(id);
-                let story = context.open(Access::Read)?.story(&which);
-                let story = story.map_err(|error| steps::not_found(error, &id.to_string()))?;
-                let offer = story
-                    .offer()
-                    .cloned()
-                    .certain("a story begins with an offer");
-                (
-                    id,
-                    true,
-                    story.reported.reported_at,
-                    offer,
-                    reason::read(&story.first.reason),
-                    story.first.map_digest,
-                )
-            }
-        };
-        Ok(Box::new(ReportView {
-            id: Some(id),
-            already,
-            at,
-            offer,
-            why,
-            map_digest,
-            emergency,
-            map,
-            receipt,
-        }))
+        Ok(())
     }
 
-    /// What is needed and was not typed: asked at a terminal; in a script all of it is named at
-    /// once.
-    fn missing(&self, context: &Context) -> Vec<&'static str> {
-        let Self {
-            facts,
-            seen,
-            edit,
-            discussed,
-            not_discussed,
-            ..
-        } = self;
-        let needed = [
-            ("--as", context.settings.value("as").is_none()),
-            ("--topic", facts.topic.is_empty()),
-            ("--seen", seen.is_none() && !edit),
-            (
-                "--discussed / --not-discussed",
-                !(*discussed || not_discussed.is_some()),
-            ),
-        ];
-        needed
-            .iter()
-            .filter(|(_, missing)| *missing)
-            .map(|(option, _)| *option)
-            .collect()
-    }
-
-    /// The signal, with whatever is missing asked at a terminal: six questions at most, who sends
-    /// among them.
+    /// The signal. At a terminal it asks for what is missing: six questions at most.
     fn signal(
         self,
         context: &Context,
         id: Option<SignalId>,
         asks: bool,
     ) -> Result<Signal, CliError> {
-        let Self {
-            facts,
-            seen,
-            edit,
-            goes_well,
-            helpers,
-            own_words,
-            discussed,
-            not_discussed,
-            contact,
-            reference,
-            id: _,
-        } = self;
-        let contact = contact
+        let contact = self
+            .contact
             .as_deref()
             .or(context.settings.value("contact"))
             .map(|typed| contact_line("--contact", typed))
             .transpose()?;
-        let reference = reference
-            .map(|typed| {
-                ExternalReference::new(&typed).map_err(|refused| CliError::Words {
-                    option: "--reference",
-                    refused,
-                })
-            })
-            .transpose()?;
-        let goes_well = text_input::optional(context, "--goes-well", goes_well.as_deref())?;
-        let helpers = text_input::optional(context, "--helpers", helpers.as_deref())?;
-        let own_words = text_input::optional(context, "--own-words", own_words.as_deref())?;
-        let given_reason =
-            text_input::optional(context, "--not-discussed", not_discussed.as_deref())?;
+        let reference = self.reference.as_deref().map(reference).transpose()?;
+        let goes_well = read_optional(context, "--goes-well", self.goes_well.as_deref())?;
+        let helpers = read_optional(context, "--helpers", self.helpers.as_deref())?;
+        let own_words = read_optional(context, "--own-words", self.own_words.as_deref())?;
+        let why_not = read_optional(context, "--not-discussed", self.not_discussed.as_deref())?;
 
-        let typed_topics = facts.topics(context)?;
-        let (typed_age, typed_area) = (facts.age()?, facts.area(context)?);
+        let typed_topics = self.facts.topics(context)?;
+        let typed_person = (self.facts.age()?, self.facts.area(context)?);
         let sender = sender(context)?;
-        let topics: Topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
-        let (age, area): (Option<Age>, Option<AreaId>) = match (typed_age, typed_area) {
+        let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
+        let (age, area) = match typed_person {
             (None, None) if asks => questions::about_whom(context)?,
-            known => known,
+            typed => typed,
         };
-        let urgency = match facts.urgency {
-            Some(urgency) => urgency,
-            None if asks => questions::urgency(context)?,
-            None => Urgency::Normal,
-        };
-        let seen = Needed {
+        let urgency = urgency(context, self.facts.urgency, asks)?;
+        let seen = WordsInput {
             option: "--seen",
-            typed: seen,
-            edit,
+            typed: self.seen,
+            edit: self.edit,
             question: "prompt-seen",
-        }
-        .words(context)?;
-        let discussed = match given_reason {
+        };
+        let seen = seen.read(context)?;
+        let discussed = match why_not {
             Some(reason) => Discussed::No(reason),
-            None if discussed => Discussed::Yes,
+            None if self.discussed => Discussed::Yes,
             None => questions::discussed(context)?,
         };
-        let words = SignalWords {
-            seen,
-            goes_well,
-            helpers,
-            own_words,
-            discussed,
-        };
         if asks {
-            // A blank line parts the answer from the questions.
+            // A blank line between the questions and the answer.
             context.terminal.status("");
         }
-        let id = id.or_else(fresh_id).ok_or(CliError::IdUnavailable)?;
         Ok(Signal {
-            id,
+            id: id.or_else(fresh_id).ok_or(CliError::IdUnavailable)?,
             sender,
             contact,
             reference,
             reported_at: context.now,
             topics,
             particulars: Particulars { age, area, urgency },
-            words,
+            words: SignalWords {
+                seen,
+                goes_well,
+                helpers,
+                own_words,
+                discussed,
+            },
         })
     }
 }
 
-/// Who sends: as set, or asked.
+fn record(
+    mut register: Register,
+    map: &RouteMap,
+    signal: &Signal,
+    decision: &Decision,
+) -> Result<(ReportOutcome, Option<Receipt>), CliError> {
+    let decision_record = DecisionRecord {
+        reason: reason::written(&decision.why),
+        map_digest: map.settings().digest.clone(),
+    };
+    let actor = map.actor(&signal.sender, Via::Terminal);
+    let recorded = register.report(signal, &decision.offer(), &decision_record, &actor);
+    register.close_fast();
+    recorded.map_err(|error| {
+        if matches!(error, RegisterError::NotKnown { .. }) {
+            let id = signal.id;
+            return CliError::NotKnown { id, error };
+        }
+        CliError::Register(error)
+    })
+}
+
+/// The answer to a repeated report: what was decided the first time.
+fn already_recorded<'m>(
+    context: &Context,
+    already: &ExistingSignal,
+    view: ReportView<'m>,
+) -> Result<ReportView<'m>, CliError> {
+    let id = already.id;
+    if !already.same {
+        let text = context.texts.tr1("report-differs", "id", id.to_string());
+        context.terminal.important(&context.warning(&text));
+    }
+    let story = context
+        .open(Access::Read)?
+        .story(&IdPrefix::from(id))
+        .map_err(|error| steps::not_found(error, &id.to_string()))?;
+    let offer = story
+        .offer()
+        .cloned()
+        .certain("a story begins with an offer");
+    Ok(ReportView {
+        id: Some(id),
+        already: true,
+        at: story.reported.reported_at,
+        offer,
+        why: reason::read(&story.first.reason),
+        map_digest: story.first.map_digest,
+        ..view
+    })
+}
+
+fn urgency(context: &Context, typed: Option<Urgency>, asks: bool) -> Result<Urgency, CliError> {
+    match typed {
+        Some(urgency) => Ok(urgency),
+        None if asks => questions::urgency(context),
+        None => Ok(Urgency::Normal),
+    }
+}
+
+/// The organisation that sends: from the settings, or asked.
 fn sender(context: &Context) -> Result<OrganisationId, CliError> {
     if context.settings.value("as").is_none() && context.terminal.may_ask() {
         questions::sender(context)
@@ -309,22 +287,16 @@ fn sender(context: &Context) -> Result<OrganisationId, CliError> {
     }
 }
 
-/// Says whom to call, before anything else; also when the map cannot be read.
-pub fn say_emergency(context: &Context, age: Option<Age>) {
-    let said = match context.map() {
+/// Shows whom to call, before anything else; also when the map cannot be read.
+pub fn show_emergency(context: &Context, age: Option<Age>) {
+    let text = match context.map() {
         Ok(map) => emergency::sentences(map.emergency_at(age, context.now), &context.screen()),
         Err(_) => emergency::without_map(&context.screen()),
     };
-    context.terminal.important(&format!("{said}\n"));
+    context.terminal.important(&format!("{text}\n"));
 }
 
-fn contact_line(option: &'static str, typed: &str) -> Result<ContactLine, CliError> {
-    ContactLine::new(typed).map_err(|refused| CliError::Words { option, refused })
-}
-
-fn whole_id(typed: &str) -> Result<SignalId, CliError> {
-    typed.parse().map_err(|_| CliError::BadValue {
-        option: "--id",
-        expected: "expected-id",
-    })
+fn reference(typed: &str) -> Result<ExternalReference, CliError> {
+    let option = "--reference";
+    ExternalReference::new(typed).map_err(|refused| CliError::Words { option, refused })
 }

@@ -4,7 +4,7 @@ pub mod answer;
 
 use clap::Args;
 
-use crate::context::text_input::Needed;
+use crate::context::text_input::WordsInput;
 use crate::context::{Context, signal_id};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Event, Offer, Via};
@@ -64,20 +64,15 @@ impl Reroute {
             terms: context.terms()?,
             ids,
         };
-        let reason = Needed {
-            option: "--reason",
-            typed: reason,
-            edit,
-            question: "prompt-reason",
-        };
-        if dry_run || reason.are_unwritten(context) {
+        let reason = WordsInput::reason(reason, edit);
+        if dry_run || reason.is_unwritten(context) {
             // Nobody is asked why before it is known that something would move.
             let answer = run.rehearse()?;
             if dry_run || answer.signals.iter().all(|signal| !signal.moves) {
                 return Ok(Box::new(answer));
             }
         }
-        Ok(Box::new(run.record(&reason.words(context)?)?))
+        Ok(Box::new(run.record(&reason.read(context)?)?))
     }
 }
 
@@ -103,7 +98,7 @@ impl RerouteRun<'_> {
         let prefixes = self.prefixes()?;
         let first = self.ids.first().map_or("", String::as_str);
         let mut register = self.context.open_to_read(first)?;
-        let unwritten = steps::unwritten();
+        let unwritten = steps::placeholder_words();
         let signals = self.all(prefixes.iter().zip(&self.ids).map(|(prefix, typed)| {
             let story = register
                 .story(prefix)
@@ -218,7 +213,7 @@ impl RerouteRun<'_> {
     }
 
     fn together(&self, failures: Vec<CliError>) -> CliError {
-        CliError::together(self.ids.len(), failures)
+        CliError::combine(self.ids.len(), failures)
     }
 
     fn failure(&self, place: usize, error: StepError<RefusedSignal>) -> CliError {

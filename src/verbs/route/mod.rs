@@ -3,13 +3,14 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::domain::time::Moment;
+use crate::domain::signal::Urgency;
+use crate::domain::time::{Moment, Zone};
 use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
 use crate::output::emergency;
 use crate::routing::decide;
+use crate::verbs::AnswerResult;
 use crate::verbs::facts::FactsArgs;
-use crate::verbs::report::answer::ReportView;
+use crate::verbs::report::{self, answer::ReportView};
 
 /// Say who would own a signal, and record nothing
 ///
@@ -26,13 +27,11 @@ pub struct Route {
 }
 
 impl Route {
-    /// # Errors
-    /// A map with faults, or something that the map does not know.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let Self { facts, at } = self;
-        let acute = facts.urgency == Some(crate::domain::signal::Urgency::Acute);
+        let acute = facts.urgency == Some(Urgency::Acute);
         if acute {
-            crate::verbs::report::say_emergency(context, facts.age().ok().flatten());
+            report::show_emergency(context, facts.age().ok().flatten());
         }
         let map = context.map()?;
         let sender = context
@@ -41,30 +40,29 @@ impl Route {
             .is_some()
             .then(|| context.acting_as())
             .transpose()?;
-        let read = |typed: String| {
-            map.settings()
-                .zone
-                .read(&typed)
-                .map_err(|_| CliError::BadValue {
-                    option: "--at",
-                    expected: "expected-moment",
-                })
+        let at = match at {
+            Some(typed) => moment(map.settings().zone, &typed)?,
+            None => context.now,
         };
-        let at: Moment = at.map(read).transpose()?.unwrap_or(context.now);
         let facts = facts.facts(context, sender)?;
         let decision = decide(map, &facts, at);
-        let offer = decision.offer();
-        let lines = emergency::of(map, acute, facts.age, at);
         Ok(Box::new(ReportView {
             id: None,
             already: false,
             at,
-            offer,
+            offer: decision.offer(),
             why: decision.why,
             map_digest: map.settings().digest.clone(),
-            emergency: lines,
+            emergency: emergency::of(map, acute, facts.age, at),
             map,
             receipt: None,
         }))
     }
+}
+
+fn moment(zone: Zone, typed: &str) -> Result<Moment, CliError> {
+    zone.read(typed).map_err(|_| CliError::BadValue {
+        option: "--at",
+        expected: "expected-moment",
+    })
 }

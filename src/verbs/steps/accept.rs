@@ -4,9 +4,7 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Take a signal on
 ///
@@ -22,10 +20,7 @@ pub struct Accept {
 }
 
 impl Accept {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self { id } = self;
-        steps::take(context, &id, Command::Accept)
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        steps::take(context, &self.id, Command::Accept)
     }
 }

@@ -8,11 +8,10 @@ use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::{Facts, Topics};
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
+use crate::domain::time::Moment;
 use crate::routing::decide;
 use crate::routing::map::RouteMap;
-use crate::verbs::{facts, steps};
+use crate::verbs::{AnswerResult, facts, steps};
 
 /// Add or change topics when a signal turns out to be about something else
 ///
@@ -46,40 +45,23 @@ pub struct Amend {
 }
 
 impl Amend {
-    /// # Errors
-    /// See [`steps::take`]; too many topics.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self {
-            id,
-            add,
-            topics,
-            words,
-        } = self;
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let map = context.map()?;
-        let read = |typed: Vec<String>| {
-            typed
+        let add = facts::topics(context, &self.add)?;
+        let replacement = Topics::from_list(facts::topics(context, &self.topics)?);
+        let words = text_input::read_optional(context, "WORDS", self.words.as_deref())?;
+        steps::take_with(context, &self.id, |signal, facts| {
+            let known = &signal.topics;
+            let topics = replacement
+                .or_else(|| {
+                    let others = known.others().iter().chain(&add).cloned();
+                    Topics::new(known.main().clone(), others)
+                })
+                .unwrap_or_else(|| known.clone());
+            let involve = topics
                 .iter()
-                .map(|typed| facts::topic(context, typed))
-                .collect::<Result<Vec<TopicId>, _>>()
-        };
-        let (add, anew) = (read(add)?, Topics::from_list(read(topics)?));
-        let words = text_input::optional(context, "WORDS", words.as_deref())?;
-        steps::take_with(context, &id, |case, facts| {
-            let more = || {
-                Topics::new(
-                    case.topics.main().clone(),
-                    case.topics.others().iter().cloned().chain(add.clone()),
-                )
-            };
-            let topics = anew.or_else(more).unwrap_or_else(|| case.topics.clone());
-            let added: Vec<TopicId> = topics
-                .iter()
-                .filter(|topic| !case.topics.iter().any(|known| known == *topic))
-                .cloned()
-                .collect();
-            let involve = added
-                .into_iter()
-                .flat_map(|topic| owners(map, facts, topic, context.now))
+                .filter(|topic| !known.iter().any(|known| known == *topic))
+                .flat_map(|topic| claimants(map, facts, topic, context.now))
                 .collect();
             Ok(Command::Amend {
                 topics,
@@ -90,25 +72,15 @@ impl Amend {
     }
 }
 
-/// Who owns this topic of the signal, or claims it; nobody when nobody does.
-fn owners(
-    map: &RouteMap,
-    facts: &Facts,
-    topic: TopicId,
-    at: crate::domain::time::Moment,
-) -> Vec<OrganisationId> {
-    let topics = Topics::new(topic, []).certain("one topic is not too many");
-    let decision = decide(
-        map,
-        &Facts {
-            topics,
-            ..facts.clone()
-        },
-        at,
-    );
-    decision
-        .why
-        .reasons
+/// The organisations that own this topic of the signal or claim it.
+fn claimants(map: &RouteMap, facts: &Facts, topic: &TopicId, at: Moment) -> Vec<OrganisationId> {
+    let topics = Topics::new(topic.clone(), []).certain("one topic is not too many");
+    let facts = Facts {
+        topics,
+        ..facts.clone()
+    };
+    let reasons = decide(map, &facts, at).why.reasons;
+    reasons
         .into_iter()
         .map(|reason| reason.organisation)
         .collect()

@@ -15,7 +15,7 @@ use crate::output::reach::reach_of;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 
-/// A step that was recorded, and where the signal stands now.
+/// A recorded step and the state of the signal after it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepView {
@@ -35,22 +35,22 @@ pub struct StepView {
     receipt: Receipt,
     #[serde(skip)]
     sender: OrganisationId,
-    /// The promise that runs now.
+    /// The day of the promise that is open now.
     #[serde(skip)]
     due: Option<Day>,
-    /// Whether the sender hears the status only.
+    /// Whether the sender hears only the status.
     #[serde(skip)]
     status_only: bool,
     #[serde(skip)]
     details: StepDetails,
 }
 
-/// What the sentence about a step names beside the signal.
+/// What the sentence about a step names besides the signal.
 #[derive(Debug, Default)]
 pub struct StepDetails {
-    /// Why it was declined.
+    /// Why the signal was declined.
     pub reason: Option<DeclineReason>,
-    /// The organisation that was involved, asked, or meant to own it.
+    /// The organisation that was involved or asked, or is to own the signal.
     pub other: Option<OrganisationId>,
 }
 
@@ -93,7 +93,7 @@ impl Answer for StepView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let other = self.details.other.as_ref();
         let reason = self.details.reason;
-        // A new owner has a day of their own, also when the promise to the sender is broken already.
+        // A new owner gets a new day, even when the promise to the sender is already broken.
         let day = self.accept_by.or(self.due).unwrap_or(self.feedback_by);
         let args = [
             ("id", self.id.to_string().into()),

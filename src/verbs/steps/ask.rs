@@ -3,11 +3,9 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::text_input::Needed;
+use crate::context::text_input::WordsInput;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Put a question to the sender
 ///
@@ -31,23 +29,18 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self {
-            id,
-            of,
-            edit,
-            question,
-        } = self;
-        let of = of.map(|of| context.organisation("--of", &of)).transpose()?;
-        let question = Needed {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let of = self
+            .of
+            .map(|of| context.organisation("--of", &of))
+            .transpose()?;
+        let question = WordsInput {
             option: "QUESTION",
-            typed: question,
-            edit,
+            typed: self.question,
+            edit: self.edit,
             question: "prompt-question",
         };
-        steps::take_in_words(context, &id, question, |question| Command::Ask {
+        steps::take_in_words(context, &self.id, question, |question| Command::Ask {
             of: of.clone(),
             question,
         })

@@ -3,11 +3,9 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::text_input::Needed;
+use crate::context::text_input::WordsInput;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Decide who owns a signal (coordinator)
 ///
@@ -32,23 +30,10 @@ pub struct Assign {
 }
 
 impl Assign {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self {
-            id,
-            to,
-            edit,
-            reason,
-        } = self;
-        let to = context.organisation("--to", &to)?;
-        let reason = Needed {
-            option: "REASON",
-            typed: reason,
-            edit,
-            question: "prompt-reason",
-        };
-        steps::take_in_words(context, &id, reason, |reason| Command::Assign {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let to = context.organisation("--to", &self.to)?;
+        let reason = WordsInput::reason(self.reason, self.edit);
+        steps::take_in_words(context, &self.id, reason, |reason| Command::Assign {
             to: to.clone(),
             reason,
         })

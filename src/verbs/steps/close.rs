@@ -4,9 +4,7 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Close a signal whose feedback the sender never confirmed
 ///
@@ -21,10 +19,7 @@ pub struct Close {
 }
 
 impl Close {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self { id } = self;
-        steps::take(context, &id, Command::Close)
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        steps::take(context, &self.id, Command::Close)
     }
 }

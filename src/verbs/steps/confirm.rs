@@ -5,9 +5,7 @@ use clap::Args;
 use crate::context::Context;
 use crate::context::text_input;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Say that you have seen the feedback and that it is right
 ///
@@ -25,11 +23,8 @@ pub struct Confirm {
 }
 
 impl Confirm {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self { id, words } = self;
-        let words = text_input::optional(context, "WORDS", words.as_deref())?;
-        steps::take(context, &id, Command::Confirm { words })
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let words = text_input::read_optional(context, "WORDS", self.words.as_deref())?;
+        steps::take(context, &self.id, Command::Confirm { words })
     }
 }

@@ -7,9 +7,7 @@ use crate::context::args::code_parser;
 use crate::context::text_input;
 use crate::domain::event::DeclineReason;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Say that a signal is not for you, and for whom it is
 ///
@@ -34,25 +32,16 @@ pub struct Decline {
 }
 
 impl Decline {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self {
-            id,
-            reason,
-            to,
-            words,
-        } = self;
-        let suggested = to.map(|to| context.organisation("--to", &to)).transpose()?;
-        let words = text_input::optional(context, "WORDS", words.as_deref())?;
-        steps::take(
-            context,
-            &id,
-            Command::Decline {
-                reason,
-                suggested,
-                words,
-            },
-        )
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let suggested = self
+            .to
+            .map(|to| context.organisation("--to", &to))
+            .transpose()?;
+        let command = Command::Decline {
+            reason: self.reason,
+            suggested,
+            words: text_input::read_optional(context, "WORDS", self.words.as_deref())?,
+        };
+        steps::take(context, &self.id, command)
     }
 }

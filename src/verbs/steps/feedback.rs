@@ -5,12 +5,12 @@ use clap::Args;
 use crate::context::Context;
 use crate::context::args::code_parser;
 use crate::context::prompt::{self, MenuItem};
-use crate::context::text_input::Needed;
+use crate::context::text_input::WordsInput;
+use crate::domain::codes::CodeEnum;
 use crate::domain::event::{Channel, Level, Outcome};
 use crate::domain::lifecycle::{Command, FeedbackContent};
 use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Tell the sender what became of a signal
 ///
@@ -46,65 +46,21 @@ pub struct Feedback {
 }
 
 impl Feedback {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self {
-            id,
-            outcome,
-            by,
-            interim,
-            status_only,
-            edit,
-            words,
-        } = self;
-        let asks = context.terminal.may_ask();
-        let needed = [
-            ("--outcome", outcome.is_none() && !interim),
-            (
-                "--status-only / WORDS",
-                !status_only && words.is_none() && !edit,
-            ),
-        ];
-        let missing: Vec<&'static str> = needed
-            .iter()
-            .filter(|(_, missing)| *missing)
-            .map(|(option, _)| *option)
-            .collect();
-        if !asks && !missing.is_empty() {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let missing = self.missing();
+        if !context.terminal.may_ask() && !missing.is_empty() {
             return Err(CliError::Missing(missing));
         }
-        let mut status_only = status_only;
-        if !missing.is_empty() || edit {
-            // No questions about a signal that is not there or not ours, and no words that may not
-            // be told.
-            let content = if words.is_some() || edit {
-                FeedbackContent::Full(steps::unwritten())
-            } else {
-                FeedbackContent::StatusOnly
-            };
-            let case = steps::rehearse(
-                context,
-                &id,
-                Command::Interim {
-                    channel: Channel::Here,
-                    content,
-                },
-            )?;
-            if case.level == Level::StatusOnly && !status_only {
-                status_only = true;
-                context.terminal.status(&context.texts.tr(
-                    "status-nothing-to-write",
-                    &[("id", case.id.to_string().into())],
-                ));
-            }
+        let mut status_only = self.status_only;
+        if !missing.is_empty() || self.edit {
+            status_only |= self.only_status_allowed(context)?;
         }
-        let outcome = match outcome {
+        let outcome = match self.outcome {
             Some(outcome) => Some(outcome),
-            None if interim => None,
+            None if self.interim => None,
             None => Some(choose(context, "prompt-outcome", "outcome")?),
         };
-        let channel = match by {
+        let channel = match self.by {
             Some(channel) => channel,
             None if !missing.is_empty() => choose(context, "prompt-channel", "channel")?,
             None => Channel::Here,
@@ -112,15 +68,8 @@ impl Feedback {
         let content = if status_only {
             FeedbackContent::StatusOnly
         } else {
-            FeedbackContent::Full(
-                Needed {
-                    option: "WORDS",
-                    typed: words,
-                    edit,
-                    question: "prompt-feedback",
-                }
-                .words(context)?,
-            )
+            let words = WordsInput::words(self.words, self.edit, "prompt-feedback");
+            FeedbackContent::Full(words.read(context)?)
         };
         let command = match outcome {
             Some(outcome) => Command::Final {
@@ -130,15 +79,45 @@ impl Feedback {
             },
             None => Command::Interim { channel, content },
         };
-        steps::take(context, &id, command)
+        steps::take(context, &self.id, command)
+    }
+
+    fn missing(&self) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        if self.outcome.is_none() && !self.interim {
+            missing.push("--outcome");
+        }
+        if !self.status_only && self.words.is_none() && !self.edit {
+            missing.push("--status-only / WORDS");
+        }
+        missing
+    }
+
+    /// Rehearses the step before any question, so that nobody answers in vain or writes words that
+    /// may not be told. Says so when the sender may hear no more than the status.
+    fn only_status_allowed(&self, context: &Context) -> Result<bool, CliError> {
+        let content = if self.words.is_some() || self.edit {
+            FeedbackContent::Full(steps::placeholder_words())
+        } else {
+            FeedbackContent::StatusOnly
+        };
+        let command = Command::Interim {
+            channel: Channel::Here,
+            content,
+        };
+        let signal = steps::rehearse(context, &self.id, command)?;
+        let only_status = signal.level == Level::StatusOnly;
+        if only_status && !self.status_only {
+            let status = context
+                .texts
+                .tr1("status-nothing-to-write", "id", signal.id.to_string());
+            context.terminal.status(&status);
+        }
+        Ok(only_status)
     }
 }
 
-fn choose<C: crate::domain::codes::CodeEnum>(
-    context: &Context,
-    question: &str,
-    prefix: &str,
-) -> Result<C, CliError> {
+fn choose<C: CodeEnum>(context: &Context, question: &str, prefix: &str) -> Result<C, CliError> {
     let screen = context.screen();
     let choices = C::ALL
         .iter()

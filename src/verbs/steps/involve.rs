@@ -4,9 +4,7 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Let one more organisation read and add
 ///
@@ -24,11 +22,8 @@ pub struct Involve {
 }
 
 impl Involve {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self { id, organisation } = self;
-        let organisation = context.organisation("--organisation", &organisation)?;
-        steps::take(context, &id, Command::Involve { organisation })
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let organisation = context.organisation("--organisation", &self.organisation)?;
+        steps::take(context, &self.id, Command::Involve { organisation })
     }
 }

@@ -3,11 +3,9 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::text_input::Needed;
+use crate::context::text_input::WordsInput;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Say that the feedback is not right
 ///
@@ -28,16 +26,8 @@ pub struct Reject {
 }
 
 impl Reject {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self { id, edit, words } = self;
-        let words = Needed {
-            option: "WORDS",
-            typed: words,
-            edit,
-            question: "prompt-reject",
-        };
-        steps::take_in_words(context, &id, words, |words| Command::Reject { words })
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let words = WordsInput::words(self.words, self.edit, "prompt-reject");
+        steps::take_in_words(context, &self.id, words, |words| Command::Reject { words })
     }
 }

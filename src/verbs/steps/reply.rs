@@ -3,11 +3,9 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::text_input::Needed;
+use crate::context::text_input::WordsInput;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Answer a question, or add something to a signal
 ///
@@ -31,22 +29,10 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self {
-            id,
-            question,
-            edit,
-            words,
-        } = self;
-        let words = Needed {
-            option: "WORDS",
-            typed: words,
-            edit,
-            question: "prompt-reply",
-        };
-        steps::take_in_words(context, &id, words, |words| Command::Reply {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let question = self.question;
+        let words = WordsInput::words(self.words, self.edit, "prompt-reply");
+        steps::take_in_words(context, &self.id, words, |words| Command::Reply {
             question,
             words,
         })

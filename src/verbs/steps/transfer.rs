@@ -5,9 +5,7 @@ use clap::{Args, Subcommand};
 use crate::context::Context;
 use crate::context::text_input;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Hand a signal over: propose it, take it, or refuse it
 ///
@@ -56,18 +54,16 @@ enum TransferStep {
 }
 
 impl Transfer {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
         match self.step {
             TransferStep::Propose { id, to, words } => {
                 let to = context.organisation("--to", &to)?;
-                let words = text_input::optional(context, "WORDS", words.as_deref())?;
+                let words = text_input::read_optional(context, "WORDS", words.as_deref())?;
                 steps::take(context, &id, Command::ProposeTransfer { to, words })
             }
             TransferStep::Take { id } => steps::take(context, &id, Command::TakeTransfer),
             TransferStep::Refuse { id, words } => {
-                let words = text_input::optional(context, "WORDS", words.as_deref())?;
+                let words = text_input::read_optional(context, "WORDS", words.as_deref())?;
                 steps::take(context, &id, Command::RefuseTransfer { words })
             }
         }

@@ -3,11 +3,9 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::text_input::Needed;
+use crate::context::text_input::WordsInput;
 use crate::domain::lifecycle::Command;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
-use crate::verbs::steps;
+use crate::verbs::{AnswerResult, steps};
 
 /// Take a signal back that you sent
 ///
@@ -28,16 +26,10 @@ pub struct Withdraw {
 }
 
 impl Withdraw {
-    /// # Errors
-    /// See [`steps::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let Self { id, edit, reason } = self;
-        let reason = Needed {
-            option: "REASON",
-            typed: reason,
-            edit,
-            question: "prompt-reason",
-        };
-        steps::take_in_words(context, &id, reason, |reason| Command::Withdraw { reason })
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let reason = WordsInput::reason(self.reason, self.edit);
+        steps::take_in_words(context, &self.id, reason, |reason| Command::Withdraw {
+            reason,
+        })
     }
 }

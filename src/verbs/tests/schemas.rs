@@ -27,7 +27,7 @@ use crate::verbs::map::show::answer::claims::ClaimRow;
 use crate::verbs::map::show::answer::summary::MapSummary;
 use crate::verbs::map::test::answer::TestView;
 use crate::verbs::overview::answer::{OverviewTableRow, OverviewView};
-use crate::verbs::register::copied::CopyView;
+use crate::verbs::register::copy::CopyView;
 use crate::verbs::register::info::InfoView;
 use crate::verbs::register::salvage::answer::SalvageView;
 use crate::verbs::register::verify::answer::VerifyView;

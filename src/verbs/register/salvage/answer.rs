@@ -1,4 +1,4 @@
-//! The answer to `register salvage`: what was taken over, and each signal that was not.
+//! The answer to `register salvage`: what was saved, and each signal that was not.
 
 use std::path::Path;
 
@@ -13,8 +13,8 @@ use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::register::{Receipt, SalvageReport, SkippedSignals};
+use crate::verbs::register::verify::answer::{rows_text, text_or_empty};
 
-/// What became of a damaged register.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SalvageView {
@@ -24,7 +24,7 @@ pub struct SalvageView {
     of: String,
     signals: u64,
     steps: u64,
-    /// Of the last step of the new register.
+    /// The receipt of the last step of the new register.
     receipt: Option<Receipt>,
     exports: u64,
     unproven: Vec<SignalId>,
@@ -33,7 +33,7 @@ pub struct SalvageView {
     lost_exports: Vec<NumberRange>,
 }
 
-/// Numbers from one until and with another.
+/// Numbers from `from` up to and including `until`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct NumberRange {
@@ -91,14 +91,13 @@ impl Answer for SalvageView {
 
     fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
         let left = &self.left;
+        let headings = [
+            "salvaged-heading-left",
+            "finding-heading-kind",
+            "finding-heading-what",
+        ];
         (!left.is_empty()).then(|| Table {
-            headings: [
-                "salvaged-heading-left",
-                "finding-heading-kind",
-                "finding-heading-what",
-            ]
-            .map(|key| screen.tr0(key))
-            .to_vec(),
+            headings: headings.map(|key| screen.tr0(key)).to_vec(),
             rows: left.iter().map(|left| describe(left, screen)).collect(),
             plain: left.iter().map(plain).collect(),
             below: self.below(screen),
@@ -132,20 +131,20 @@ impl SalvageView {
             text.push(screen.tr0("salvaged-left"));
         }
         if !self.lost_steps.is_empty() {
-            let lost = [("steps", ranges_text(&self.lost_steps).into())];
-            text.push(screen.tr("salvaged-lost-steps", &lost));
+            let steps = ranges_text(&self.lost_steps);
+            text.push(screen.tr1("salvaged-lost-steps", "steps", steps));
         }
         if !self.lost_exports.is_empty() {
-            let lost = [("exports", ranges_text(&self.lost_exports).into())];
-            text.push(screen.tr("salvaged-lost-exports", &lost));
+            let exports = ranges_text(&self.lost_exports);
+            text.push(screen.tr1("salvaged-lost-exports", "exports", exports));
         }
         if !self.unproven.is_empty() {
-            let unproven = [("count", self.unproven.len().into())];
-            text.push(screen.tr("salvaged-unproven", &unproven));
+            let count = self.unproven.len();
+            text.push(screen.tr1("salvaged-unproven", "count", count));
         }
         text.push(screen.tr("salvaged-now", &args));
         if let Some(last) = self.receipt {
-            text.push(screen.tr("kept-receipt", &[("receipt", last.to_string().into())]));
+            text.push(screen.tr1("kept-receipt", "receipt", last.to_string()));
         }
         text.join("\n")
     }
@@ -175,18 +174,14 @@ fn describe(left: &SkippedSignals, screen: &RenderContext<'_>) -> Vec<String> {
         until,
         why,
     } = left;
-    let who = match (id, until) {
-        (Some(id), _) => id.to_string(),
-        (None, None) => screen.tr("salvaged-place", &[("place", place.to_string().into())]),
-        (None, Some(i64::MAX)) => {
-            screen.tr("salvaged-place", &[("place", format!("{place}–…").into())])
+    let signal = match id {
+        Some(id) => id.to_string(),
+        None => {
+            let rows = rows_text(*place, *until);
+            screen.tr1("salvaged-place", "place", rows)
         }
-        (None, Some(until)) => screen.tr(
-            "salvaged-place",
-            &[("place", format!("{place}–{until}").into())],
-        ),
     };
-    vec![who, why.code().to_owned(), screen.label("finding", *why)]
+    vec![signal, why.code().to_owned(), screen.label("finding", *why)]
 }
 
 fn plain(left: &SkippedSignals) -> Vec<String> {
@@ -196,11 +191,10 @@ fn plain(left: &SkippedSignals) -> Vec<String> {
         until,
         why,
     } = left;
-    let text = |value: Option<String>| value.unwrap_or_default();
     vec![
-        text(id.map(|id| id.to_string())),
+        text_or_empty(id.as_ref()),
         place.to_string(),
-        text(until.map(|until| until.to_string())),
+        text_or_empty(until.as_ref()),
         why.code().to_owned(),
     ]
 }

@@ -8,11 +8,10 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::context::fault;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
 use crate::register::{Access, Address, Receipt, Register, RegisterError, SalvageReport};
+use crate::verbs::AnswerResult;
+use crate::verbs::register::copy;
 use crate::verbs::register::salvage::answer::SalvageView;
-use crate::verbs::register::whole;
 
 /// Take over from a damaged register what is sound, into a new one
 ///
@@ -35,21 +34,18 @@ pub struct Salvage {
 }
 
 impl Salvage {
-    /// # Errors
-    /// A register that is there already or cannot be written, or one of which nothing can be read.
-    pub fn run(self, _context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    pub fn run(self, _context: &Context) -> AnswerResult<'_> {
         let Self { old, new } = self;
-        let mut damaged = whole::opened(&old, Access::Salvage)?;
-        let made = whole::begin(&new)?;
-        let (salvaged, receipt) =
-            take_over(&mut damaged, made.meanwhile()).map_err(CliError::Register)?;
-        whole::finish(made, &new)?;
+        let mut damaged = copy::open_file(&old, Access::Salvage)?;
+        let file = copy::begin(&new)?;
+        let (salvaged, receipt) = salvage(&mut damaged, file.temporary_path())?;
+        copy::finish(file, &new)?;
         Ok(Box::new(SalvageView::new(&old, &new, salvaged, receipt)))
     }
 }
 
-/// Takes over what is sound into the file `new`; gives the last receipt that holds there.
-fn take_over(
+/// Copies what is sound into the file `new`; returns its last receipt too.
+fn salvage(
     damaged: &mut Register,
     new: &Path,
 ) -> Result<(SalvageReport, Option<Receipt>), RegisterError> {

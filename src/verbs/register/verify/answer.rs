@@ -1,5 +1,4 @@
-//! The answer to `register verify`: whether the register is sound, and else what is wrong and
-//! where.
+//! The answer to `register verify`: whether the register is sound, and if not, what is wrong where.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -12,7 +11,6 @@ use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::register::{Receipt, ReceiptStatus, RegisterFinding, VerifyReport};
 
-/// What was found in a register.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VerifyView {
@@ -26,7 +24,7 @@ pub struct VerifyView {
     more: u64,
 }
 
-/// A receipt, and what became of its step.
+/// A receipt, and whether its step is still there.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ProvenReceipt {
@@ -78,14 +76,13 @@ impl Answer for VerifyView {
 
     fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
         let findings = &self.findings;
+        let headings = [
+            "finding-heading-kind",
+            "finding-heading-place",
+            "finding-heading-what",
+        ];
         (!findings.is_empty()).then(|| Table {
-            headings: [
-                "finding-heading-kind",
-                "finding-heading-place",
-                "finding-heading-what",
-            ]
-            .map(|key| screen.tr0(key))
-            .to_vec(),
+            headings: headings.map(|key| screen.tr0(key)).to_vec(),
             rows: findings
                 .iter()
                 .map(|finding| row(finding, screen).to_vec())
@@ -106,7 +103,7 @@ impl Answer for VerifyView {
 }
 
 impl VerifyView {
-    /// What is said below the findings, if there are any.
+    /// The text below the findings, if any.
     fn below(&self, screen: &RenderContext<'_>) -> String {
         let path = escape::line(&self.place);
         let holds = [
@@ -122,16 +119,15 @@ impl VerifyView {
             let found = [("path", (&path).into()), ("count", count.into())];
             text.push(screen.tr("verified-unsound", &found));
             if self.more > 0 {
-                let shown = [("count", self.findings.len().into())];
-                text.push(screen.tr("verified-more", &shown));
+                text.push(screen.tr1("verified-more", "count", self.findings.len()));
             }
             text.push(screen.tr("verified-holds", &holds));
         }
         self.add_receipts(&mut text, screen);
         if !self.sound {
-            text.push(screen.tr("verified-what-now", &[("path", (&path).into())]));
+            text.push(screen.tr1("verified-what-now", "path", &path));
         } else if let Some(last) = self.receipt {
-            text.push(screen.tr("verified-keep", &[("receipt", last.to_string().into())]));
+            text.push(screen.tr1("verified-keep", "receipt", last.to_string()));
         }
         text.join("\n")
     }
@@ -139,23 +135,15 @@ impl VerifyView {
     fn add_receipts(&self, text: &mut Vec<String>, screen: &RenderContext<'_>) {
         for proven in &self.receipts {
             if proven.proof == ReceiptStatus::There {
-                let receipt = [("receipt", proven.receipt.to_string().into())];
-                text.push(screen.tr("verified-there", &receipt));
+                text.push(screen.tr1("verified-there", "receipt", proven.receipt.to_string()));
             }
         }
-        if self
-            .receipts
-            .iter()
-            .any(|proven| proven.proof == ReceiptStatus::Lost)
-        {
-            text.push(screen.tr("verified-ends", &[("steps", self.steps.into())]));
+        let mut proofs = self.receipts.iter().map(|proven| proven.proof);
+        if proofs.clone().any(|proof| proof == ReceiptStatus::Lost) {
+            text.push(screen.tr1("verified-ends", "steps", self.steps));
         }
         // A receipt that does not hold may have been typed wrong.
-        if self
-            .receipts
-            .iter()
-            .any(|proven| proven.proof != ReceiptStatus::There)
-        {
+        if proofs.any(|proof| proof != ReceiptStatus::There) {
             text.push(screen.tr0("verified-typed"));
         }
     }
@@ -170,7 +158,7 @@ fn finding_text(finding: &RegisterFinding, screen: &RenderContext<'_>) -> String
     }
 }
 
-/// A finding for a person: its code, where it is, and what it is.
+/// A finding for a person: its code, its place, and what is wrong.
 #[must_use]
 pub fn row(finding: &RegisterFinding, screen: &RenderContext<'_>) -> [String; 3] {
     let what = screen.label("finding", finding.kind);
@@ -181,7 +169,7 @@ pub fn row(finding: &RegisterFinding, screen: &RenderContext<'_>) -> [String; 3]
     [finding.kind.code().to_owned(), place(finding, screen), what]
 }
 
-/// Where it is: the signal, its event and its step; or the table and its row.
+/// The signal, its event and its step; or the table and its row.
 fn place(finding: &RegisterFinding, screen: &RenderContext<'_>) -> String {
     let RegisterFinding {
         kind: _,
@@ -193,47 +181,38 @@ fn place(finding: &RegisterFinding, screen: &RenderContext<'_>) -> String {
         until,
         message: _,
     } = finding;
-    let numbers = |from: i64| until.map_or_else(|| from.to_string(), |until| ended(from, until));
-    let mut said: Vec<String> = signal.iter().map(ToString::to_string).collect();
+    let mut parts: Vec<String> = signal.iter().map(ToString::to_string).collect();
     let by_signal = signal.is_some() && name.as_deref() == Some("signal");
     match (name, row) {
         _ if by_signal => {}
         (Some(name), Some(row)) => {
-            said.push(screen.tr(
-                "finding-row",
-                &[
-                    ("name", escape::line(name).into()),
-                    ("row", numbers(*row).into()),
-                ],
-            ));
+            let args = [
+                ("name", escape::line(name).into()),
+                ("row", rows_text(*row, *until).into()),
+            ];
+            parts.push(screen.tr("finding-row", &args));
         }
-        (Some(name), None) => said.push(escape::line(name)),
+        (Some(name), None) => parts.push(escape::line(name)),
         (None, _) => {}
     }
-    said.extend(event.map(|event| screen.tr("finding-event", &[("number", event.into())])));
-    said.extend(step.map(|step| {
-        screen.tr(
-            "finding-step",
-            &[(
-                "number",
-                if row.is_some() {
-                    step.to_string()
-                } else {
-                    numbers(step)
-                }
-                .into(),
-            )],
-        )
-    }));
-    said.join(", ")
+    if let Some(event) = *event {
+        parts.push(screen.tr1("finding-event", "number", event));
+    }
+    if let Some(step) = *step {
+        // With a row, the range is of rows.
+        let steps = rows_text(step, until.filter(|_| row.is_none()));
+        parts.push(screen.tr1("finding-step", "number", steps));
+    }
+    parts.join(", ")
 }
 
-/// From one number to another, or to wherever it ends.
-fn ended(from: i64, until: i64) -> String {
-    if until == i64::MAX {
-        format!("{from}–…")
-    } else {
-        format!("{from}–{until}")
+/// `3`, `3–7`, or `3–…` when the end is not known.
+#[must_use]
+pub fn rows_text(from: i64, until: Option<i64>) -> String {
+    match until {
+        None => from.to_string(),
+        Some(i64::MAX) => format!("{from}–…"),
+        Some(until) => format!("{from}–{until}"),
     }
 }
 
@@ -248,17 +227,20 @@ fn plain(finding: &RegisterFinding) -> Vec<String> {
         until,
         message,
     } = finding;
-    let text = |value: Option<String>| value.unwrap_or_default();
     vec![
         kind.code().to_owned(),
-        text(signal.map(|id| id.to_string())),
-        text(event.map(|number| number.to_string())),
-        text(step.map(|number| number.to_string())),
-        text(name.clone()),
-        text(row.map(|number| number.to_string())),
-        text(until.map(|number| number.to_string())),
-        text(message.clone()),
+        text_or_empty(signal.as_ref()),
+        text_or_empty(event.as_ref()),
+        text_or_empty(step.as_ref()),
+        text_or_empty(name.as_ref()),
+        text_or_empty(row.as_ref()),
+        text_or_empty(until.as_ref()),
+        text_or_empty(message.as_ref()),
     ]
+}
+
+pub fn text_or_empty(value: Option<&impl ToString>) -> String {
+    value.map(ToString::to_string).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -266,8 +248,7 @@ mod tests {
     use super::*;
     use crate::output::i18n::{Language, Texts};
 
-    #[test]
-    fn a_receipt_that_does_not_hold_may_be_a_slip_of_the_hand() {
+    fn below(proof: ReceiptStatus) -> String {
         let texts = Texts::new(Language::En);
         let screen = RenderContext {
             texts: &texts,
@@ -276,22 +257,21 @@ mod tests {
             width: Some(80),
             colour: false,
         };
-        let said = |proof| {
-            let receipts = vec![("42-3f9a-c01b-77d2-0e5c".parse().unwrap(), proof)];
-            let verified = VerifyReport {
-                signals: 1,
-                steps: 42,
-                last: None,
-                findings: vec![],
-                more: 0,
-                receipts,
-            };
-            VerifyView::new("register.db".to_owned(), verified).below(&screen)
+        let verified = VerifyReport {
+            signals: 1,
+            steps: 42,
+            last: None,
+            findings: vec![],
+            more: 0,
+            receipts: vec![("42-3f9a-c01b-77d2-0e5c".parse().unwrap(), proof)],
         };
-        assert!(
-            said(ReceiptStatus::Changed).contains("typed right")
-                && said(ReceiptStatus::Lost).contains("typed right")
-        );
-        assert!(!said(ReceiptStatus::There).contains("typed right"));
+        VerifyView::new("register.db".to_owned(), verified).below(&screen)
+    }
+
+    #[test]
+    fn a_receipt_that_does_not_hold_may_be_a_slip_of_the_hand() {
+        assert!(below(ReceiptStatus::Changed).contains("typed right"));
+        assert!(below(ReceiptStatus::Lost).contains("typed right"));
+        assert!(!below(ReceiptStatus::There).contains("typed right"));
     }
 }

@@ -5,9 +5,9 @@ pub mod answer;
 use clap::Args;
 
 use crate::context::Context;
-use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
+use crate::context::args::parse_value;
 use crate::register::{Access, Receipt};
+use crate::verbs::AnswerResult;
 use crate::verbs::register::verify::answer::VerifyView;
 
 /// Look whether everything in the register is as it was recorded
@@ -29,21 +29,14 @@ pub struct Verify {
 }
 
 impl Verify {
-    /// # Errors
-    /// What is no receipt, or a register that is not there or that its engine cannot read at all.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let read = |typed: &String| {
-            typed.parse().map_err(|_| CliError::BadValue {
-                option: "--receipt",
-                expected: "expected-receipt",
-            })
-        };
-        let receipts: Vec<Receipt> = self.receipts.iter().map(read).collect::<Result<_, _>>()?;
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        let receipts: Vec<Receipt> = self
+            .receipts
+            .iter()
+            .map(|typed| parse_value(typed, "--receipt", "expected-receipt"))
+            .collect::<Result<_, _>>()?;
         let path = context.register_address()?.place().to_string();
-        let verified = context
-            .open(Access::Inspect)?
-            .verify(&receipts)
-            .map_err(CliError::Register)?;
+        let verified = context.open(Access::Inspect)?.verify(&receipts)?;
         Ok(Box::new(VerifyView::new(path, verified)))
     }
 }
