@@ -15,40 +15,56 @@ pub fn refusal(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> E
     let id = [("id", Arg::from(&id))];
     let show = screen.tr("hint-show", &id);
     let assign = screen.tr("hint-assign", &id);
-    let (kind, args, hints) = match refusal {
-        Refusal::NotYours { .. } => ("not-yours", vec![], vec![screen.tr0("hint-as")]),
+    let (key, args, hints) = match refusal {
+        Refusal::NotYours { .. } => ("refused-not-yours", vec![], vec![screen.tr0("hint-as")]),
         Refusal::WrongState { state, needs } => {
             let needs: Vec<String> = needs.iter().map(|s| screen.label("state", *s)).collect();
             let args = vec![
                 ("state", screen.label("state", *state).into()),
                 ("needs", needs.join(", ").into()),
             ];
-            ("wrong-state", args, vec![show])
+            ("refused-wrong-state", args, vec![show])
         }
-        Refusal::CoordinatorCannotDecline => ("coordinator-cannot-decline", vec![], vec![assign]),
-        Refusal::AlreadyOwner(other) => ("already-owner", vec![name_arg(other, screen)], vec![]),
-        Refusal::AlreadyInvolved(other) => {
-            ("already-involved", vec![name_arg(other, screen)], vec![])
+        Refusal::CoordinatorCannotDecline => {
+            ("refused-coordinator-cannot-decline", vec![], vec![assign])
         }
-        Refusal::NotOneself => ("not-oneself", vec![], vec![assign]),
+        Refusal::AlreadyOwner(other) => (
+            "refused-already-owner",
+            vec![name_arg(other, screen)],
+            vec![],
+        ),
+        Refusal::AlreadyInvolved(other) => (
+            "refused-already-involved",
+            vec![name_arg(other, screen)],
+            vec![],
+        ),
+        Refusal::NotOneself => ("refused-not-oneself", vec![], vec![assign]),
         Refusal::NotConnected(other) => {
             let code = [("organisation", other.as_str().into())];
             let hint = screen.tr("hint-involve", &[&id[..], &code].concat());
-            ("not-connected", vec![name_arg(other, screen)], vec![hint])
+            (
+                "refused-not-connected",
+                vec![name_arg(other, screen)],
+                vec![hint],
+            )
         }
         Refusal::NoSuchQuestion(number) => {
             let args = vec![("number", (*number).into())];
-            ("no-such-question", args, vec![show])
+            ("refused-no-such-question", args, vec![show])
         }
-        Refusal::NothingChanged => ("nothing-changed", vec![], vec![show]),
-        Refusal::StatusOnly => ("status-only", vec![], vec![screen.tr0("hint-status-only")]),
+        Refusal::NothingChanged => ("refused-nothing-changed", vec![], vec![show]),
+        Refusal::StatusOnly => (
+            "refused-status-only",
+            vec![],
+            vec![screen.tr0("hint-status-only")],
+        ),
         Refusal::ConfirmStillRuns(day) => {
             let args = vec![("day", screen.day(*day).into())];
-            ("confirm-still-runs", args, vec![])
+            ("refused-confirm-still-runs", args, vec![])
         }
-        Refusal::AlreadyEscalated => ("already-escalated", vec![], vec![]),
-        Refusal::PromiseNotBroken => ("alarm-not-due", vec![], vec![]),
-        Refusal::NothingIsLate => ("nothing-is-late", vec![], vec![]),
+        Refusal::AlreadyEscalated => ("refused-already-escalated", vec![], vec![]),
+        Refusal::PromiseNotBroken => ("refused-alarm-not-due", vec![], vec![]),
+        Refusal::NothingIsLate => ("refused-nothing-is-late", vec![], vec![]),
         Refusal::NoLongerInMap { topics, area } => {
             let codes: Vec<&str> = topics
                 .iter()
@@ -61,11 +77,15 @@ pub fn refusal(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> E
                 vec![screen.tr("hint-amend-topics", &id), assign]
             };
             let args = vec![("codes", codes.join(", ").into())];
-            ("no-longer-in-map", args, hints)
+            ("refused-no-longer-in-map", args, hints)
         }
         Refusal::OwnsNothing(other) => {
             let hint = screen.tr0("hint-owners");
-            ("owns-nothing", vec![name_arg(other, screen)], vec![hint])
+            (
+                "refused-owns-nothing",
+                vec![name_arg(other, screen)],
+                vec![hint],
+            )
         }
         Refusal::OnlyFrom {
             organisation,
@@ -76,13 +96,14 @@ pub fn refusal(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> E
             may.extend(named.iter().map(|id| screen.organisation(id).to_owned()));
             let may = ("may", may.join(", ").into());
             (
-                "only-from",
+                "refused-only-from",
                 vec![name_arg(organisation, screen), may],
                 vec![],
             )
         }
     };
-    let error = screen.tr(&format!("refused-{kind}"), &[&id[..], &args].concat());
+    let kind = key.strip_prefix("refused-").unwrap_or(key);
+    let error = screen.tr(key, &[&id[..], &args].concat());
     let mut report = ErrorReport::new(kind, Exit::Refused, error);
     if let Refusal::NotYours { may } = refusal {
         report.because = may.iter().map(|may| party_text(may, screen)).collect();

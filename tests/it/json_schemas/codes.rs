@@ -53,8 +53,7 @@ fn written(file: &str, variants: &str) -> Vec<String> {
 
 /// Every list of codes in docs/schemas/.
 pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
-    let rows = "src/errors/import.rs";
-    let unfit = written(rows, "FieldError::")
+    let unfit = written("src/errors/import.rs", "FieldError::")
         .into_iter()
         .map(|code| code.trim_start_matches("unfit-").to_owned());
     vec![
@@ -125,7 +124,9 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("column", all::<Field>()),
         (
             "row-kind",
-            unfit.chain(written(rows, "WordsRefused::")).collect(),
+            unfit
+                .chain(written("src/errors/cli_error/words.rs", "WordsRefused::"))
+                .collect(),
         ),
         // What a line of several kinds is about: each has its own part of the schema.
         (

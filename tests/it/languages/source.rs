@@ -129,7 +129,6 @@ fn put_together() -> BTreeSet<String> {
         listed("config-source", &["flag", "variable", "file", "default"]),
         listed("step", &["feedback-status-only"]),
         of::<EventKind>("event"),
-        listed("refused", &codes_in("src/errors/refusal.rs", "describe(\"")),
         codes_in("src/errors/register.rs", "\"register-")
             .iter()
             .flat_map(|code| [format!("register-{code}"), format!("register-{code}-hint")])
