@@ -94,13 +94,13 @@ fn translate(command: Command, texts: &Texts, key: &str, path: &str) -> Command 
         command = command.about(about).long_about(long);
     }
     // The whole text is above the options, which have a line each.
-    let whole = command.get_long_about().or(command.get_about());
-    let whole = whole
-        .map(|whole| whole.to_string().replace(COLUMNS, &columns()))
+    let about = command.get_long_about().or(command.get_about());
+    let about = about
+        .map(|about| about.to_string().replace(COLUMNS, &columns()))
         .unwrap_or_default();
     command = command
-        .long_about(whole.clone())
-        .before_help(whole)
+        .long_about(about.clone())
+        .before_help(about)
         .mut_args(|arg| translate_argument(arg, texts, key));
     command = add_flags(command, texts, key == "help");
     let names: Vec<String> = command

@@ -36,7 +36,7 @@ pub fn show(
         return show_text(&error.render().to_string(), terminal, Exit::Done);
     }
     let screen = crate::context::bare_screen(texts);
-    crate::cli::danger_first(typed, &screen, terminal);
+    crate::cli::warn_of_danger(typed, &screen, terminal);
     let error = CliError::Usage(Box::new(mistake(error, typed, texts)));
     terminal.show_error(&error.error_report(&screen), format, &screen)
 }

@@ -52,7 +52,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(setup) => setup,
         Err(error) => {
             let screen = bare_screen(&early);
-            danger_first(&typed, &screen, &plain);
+            warn_of_danger(&typed, &screen, &plain);
             let format = settings::early_format(&typed);
             return plain.show_error(&error.error_report(&screen), format, &screen);
         }
@@ -78,7 +78,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
 }
 
 /// Shows whom to call when the command line mentions danger but cannot be carried out.
-fn danger_first(typed: &[String], screen: &RenderContext<'_>, terminal: &Terminal) {
+fn warn_of_danger(typed: &[String], screen: &RenderContext<'_>, terminal: &Terminal) {
     if typed.iter().any(|word| mentions_danger(word)) {
         terminal.important(&format!("{}\n", emergency::without_map(screen)));
     }

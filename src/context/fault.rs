@@ -29,7 +29,7 @@ pub fn install_hook(language: Language, format: impl Fn() -> Format + Send + Syn
         let place = fault.location().map(ToString::to_string);
         let recorded = MAY_HAVE_RECORDED.load(Ordering::Relaxed);
         let report = error_report(place, recorded, &screen);
-        leave(terminal.show_error(&report, format(), &screen));
+        exit_process(terminal.show_error(&report, format(), &screen));
     }));
 }
 
@@ -38,7 +38,7 @@ pub fn install_hook(language: Language, format: impl Fn() -> Format + Send + Syn
     clippy::disallowed_methods,
     reason = "after a fault there is no way back to main, least of all from another thread"
 )]
-fn leave(exit: Exit) {
+fn exit_process(exit: Exit) {
     process::exit(exit.code().into())
 }
 

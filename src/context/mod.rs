@@ -201,6 +201,17 @@ impl Context {
         }
     }
 
+    /// As [`Context::organisation`], for an option that may be left out.
+    pub fn optional_organisation(
+        &self,
+        option: &'static str,
+        typed: Option<&str>,
+    ) -> Result<Option<OrganisationId>, CliError> {
+        typed
+            .map(|typed| self.organisation(option, typed))
+            .transpose()
+    }
+
     /// Today, in the zone of the map.
     pub fn today(&self) -> Result<Day, CliError> {
         Ok(self.map()?.day(self.now))

@@ -8,10 +8,9 @@ use inquire::{InquireError, Select, Text};
 use crate::errors::cli_error::CliError;
 use crate::output::i18n::Texts;
 
-/// Something to choose from: the text on the screen and its value.
-pub struct MenuItem<T> {
-    pub label: String,
-    pub value: T,
+struct MenuItem<T> {
+    label: String,
+    value: T,
 }
 
 impl<T> fmt::Display for MenuItem<T> {
@@ -20,20 +19,24 @@ impl<T> fmt::Display for MenuItem<T> {
     }
 }
 
-/// Lets a person choose one. `start` is the item that Enter alone takes.
+/// Lets a person choose from labels with their values. Enter alone takes number `start`.
 ///
 /// # Errors
 /// [`CliError::Cancelled`] on Esc or Ctrl-C.
 pub fn choose<T>(
     texts: &Texts,
     question: &str,
-    choices: Vec<MenuItem<T>>,
+    choices: impl IntoIterator<Item = (String, T)>,
     start: usize,
 ) -> Result<T, CliError> {
+    let items = choices
+        .into_iter()
+        .map(|(label, value)| MenuItem { label, value })
+        .collect();
     let help = texts.tr0("prompt-help-choose");
     let question = texts.tr0(question);
     let stopped = texts.tr0("prompt-stopped");
-    Select::new(&question, choices)
+    Select::new(&question, items)
         .with_help_message(&help)
         .with_page_size(12)
         .with_starting_cursor(start)

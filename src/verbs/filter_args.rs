@@ -4,7 +4,6 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::context::args::code_parser;
-use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Moment, Zone};
@@ -85,8 +84,8 @@ impl FilterArgs {
             } else {
                 state
             },
-            owner: organisation(context, "--owner", owner)?,
-            sender: organisation(context, "--sender", sender)?,
+            owner: context.optional_organisation("--owner", owner.as_deref())?,
+            sender: context.optional_organisation("--sender", sender.as_deref())?,
             areas: area.map(|area| map.areas_within(&area)).unwrap_or_default(),
             topics: topic
                 .map(|topic| map.topics_within(&topic))
@@ -94,22 +93,13 @@ impl FilterArgs {
             late_on: late.then_some(today),
             since: start_of_day(settings.zone, "--since", since)?,
             basis,
-            waiting_for: organisation(context, "--waiting-for", waiting_for)?
+            waiting_for: context
+                .optional_organisation("--waiting-for", waiting_for.as_deref())?
                 .map(|organisation| (organisation, today)),
             silent_since: start_of_day(settings.zone, "--silent", silent)?,
             ..Filter::default()
         })
     }
-}
-
-fn organisation(
-    context: &Context,
-    option: &'static str,
-    typed: Option<String>,
-) -> Result<Option<OrganisationId>, CliError> {
-    typed
-        .map(|typed| context.organisation(option, &typed))
-        .transpose()
 }
 
 fn start_of_day(

@@ -4,7 +4,7 @@
 //! They end with [`CliError::Cancelled`] on Esc or Ctrl-C.
 
 use crate::context::Context;
-use crate::context::prompt::{self, MenuItem};
+use crate::context::prompt;
 use crate::context::text_input;
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId};
@@ -22,11 +22,7 @@ pub fn sender(context: &Context) -> Result<OrganisationId, CliError> {
     organisations.sort_by_key(|organisation| organisation.name.to_lowercase());
     let choices = organisations
         .iter()
-        .map(|organisation| MenuItem {
-            label: organisation.name.clone(),
-            value: organisation.id.clone(),
-        })
-        .collect();
+        .map(|organisation| (organisation.name.clone(), organisation.id.clone()));
     let chosen: OrganisationId = prompt::choose(&context.texts, "prompt-sender", choices, 0)?;
     let status = context
         .texts
@@ -40,11 +36,7 @@ pub fn topics(context: &Context) -> Result<Topics, CliError> {
     let choices = map
         .topics()
         .iter()
-        .map(|topic| MenuItem {
-            label: topic_path(context, map, topic),
-            value: topic.id.clone(),
-        })
-        .collect();
+        .map(|topic| (topic_path(context, map, topic), topic.id.clone()));
     let topic = prompt::choose(&context.texts, "prompt-topic", choices, 0)?;
     Topics::new(topic, []).ok_or(CliError::Cancelled)
 }
@@ -103,11 +95,7 @@ fn parse_about_whom(
 pub fn urgency(context: &Context) -> Result<Urgency, CliError> {
     let choices = Urgency::ALL
         .iter()
-        .map(|urgency| MenuItem {
-            label: context.screen().label("prompt-urgency", *urgency),
-            value: *urgency,
-        })
-        .collect();
+        .map(|urgency| (context.screen().label("prompt-urgency", *urgency), *urgency));
     let normal = Urgency::ALL
         .iter()
         .position(|urgency| *urgency == Urgency::Normal)
@@ -124,14 +112,9 @@ pub fn urgency(context: &Context) -> Result<Urgency, CliError> {
 pub fn discussed(context: &Context) -> Result<Discussed, CliError> {
     loop {
         let choices = [
-            ("prompt-discussed-yes", true),
-            ("prompt-discussed-no", false),
-        ]
-        .map(|(label, value)| MenuItem {
-            label: context.texts.tr0(label),
-            value,
-        })
-        .into();
+            (context.texts.tr0("prompt-discussed-yes"), true),
+            (context.texts.tr0("prompt-discussed-no"), false),
+        ];
         // Starts at no: Enter alone never says that a family knows.
         if prompt::choose(&context.texts, "prompt-discussed", choices, 1)? {
             return Ok(Discussed::Yes);

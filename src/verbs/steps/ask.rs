@@ -30,10 +30,7 @@ pub struct Ask {
 
 impl Ask {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
-        let of = self
-            .of
-            .map(|of| context.organisation("--of", &of))
-            .transpose()?;
+        let of = context.optional_organisation("--of", self.of.as_deref())?;
         let question = WordsInput {
             option: "QUESTION",
             typed: self.question,

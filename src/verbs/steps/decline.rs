@@ -33,13 +33,9 @@ pub struct Decline {
 
 impl Decline {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
-        let suggested = self
-            .to
-            .map(|to| context.organisation("--to", &to))
-            .transpose()?;
         let command = Command::Decline {
             reason: self.reason,
-            suggested,
+            suggested: context.optional_organisation("--to", self.to.as_deref())?,
             words: text_input::read_optional(context, "WORDS", self.words.as_deref())?,
         };
         steps::take(context, &self.id, command)

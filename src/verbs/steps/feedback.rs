@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::context::args::code_parser;
-use crate::context::prompt::{self, MenuItem};
+use crate::context::prompt;
 use crate::context::text_input::WordsInput;
 use crate::domain::codes::CodeEnum;
 use crate::domain::event::{Channel, Level, Outcome};
@@ -121,10 +121,6 @@ fn choose<C: CodeEnum>(context: &Context, question: &str, prefix: &str) -> Resul
     let screen = context.screen();
     let choices = C::ALL
         .iter()
-        .map(|choice| MenuItem {
-            label: screen.label(prefix, *choice),
-            value: *choice,
-        })
-        .collect();
+        .map(|choice| (screen.label(prefix, *choice), *choice));
     prompt::choose(&context.texts, question, choices, 0)
 }
