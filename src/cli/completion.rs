@@ -28,7 +28,9 @@ use crate::exit_code::Exit;
 use crate::output::answer::Format;
 use crate::output::escape;
 use crate::output::i18n::{Language, Texts};
+use crate::output::screen::RenderContext;
 use crate::register::{Access, Filter};
+use crate::routing::map::RouteMap;
 use crate::verbs::completions::{VARIABLE, shell};
 
 /// The open signals to look at, oldest promise first. Nobody chooses by hand among more.
@@ -70,9 +72,7 @@ pub fn answer(shell: &dyn EnvCompleter, typed: &[String], texts: &Texts) -> Exit
 /// What an argument can be completed with.
 #[derive(Debug, Clone, Copy)]
 enum Completable {
-    Organisations,
-    Topics,
-    Areas,
+    MapCodes(fn(&RouteMap, &RenderContext<'_>) -> Vec<Candidate>),
     OpenSignals,
     Words(fn() -> Vec<&'static str>),
 }
@@ -106,9 +106,9 @@ fn in_one_language(command: Command, language: Language) -> Command {
 /// Decided by the name of the value, which is the same wherever the same is meant.
 fn completable(arg: &Arg) -> Option<Completable> {
     match arg.get_value_names()?.first()?.as_str() {
-        "ORGANISATION" => Some(Completable::Organisations),
-        "TOPIC" => Some(Completable::Topics),
-        "PLACE" => Some(Completable::Areas),
+        "ORGANISATION" => Some(Completable::MapCodes(organisations)),
+        "TOPIC" => Some(Completable::MapCodes(topics)),
+        "PLACE" => Some(Completable::MapCodes(areas)),
         // `report --id` takes the number of a signal that does not exist yet.
         "SIGNAL" if arg.is_positional() => Some(Completable::OpenSignals),
         "FORMAT" => Some(Completable::Words(|| settings::words_of("format"))),
@@ -120,44 +120,42 @@ fn completable(arg: &Arg) -> Option<Completable> {
 }
 
 fn candidates(completable: Completable, begun: &str, words: &[String]) -> Vec<Candidate> {
-    let all = match completable {
+    let mut all = match completable {
         Completable::OpenSignals => return open_signals(begun, words).unwrap_or_default(),
-        Completable::Words(words) => Some(words().into_iter().map(Candidate::new).collect()),
-        Completable::Organisations => organisations(words),
-        Completable::Topics => topics(words),
-        Completable::Areas => areas(words),
+        Completable::MapCodes(list) => map_codes(list, words).unwrap_or_default(),
+        Completable::Words(words) => words().into_iter().map(Candidate::new).collect(),
     };
-    let mut all: Vec<Candidate> = all.unwrap_or_default();
     all.retain(|candidate| candidate.get_value().to_string_lossy().starts_with(begun));
     all
 }
 
-fn organisations(words: &[String]) -> Option<Vec<Candidate>> {
+fn map_codes(
+    list: fn(&RouteMap, &RenderContext<'_>) -> Vec<Candidate>,
+    words: &[String],
+) -> Option<Vec<Candidate>> {
     let context = context(words)?;
-    let all = context.map().ok()?.organisations().iter();
-    Some(
-        all.map(|organisation| candidate(organisation.id.as_str(), &organisation.name))
-            .collect(),
-    )
+    Some(list(context.map().ok()?, &context.screen()))
 }
 
-fn topics(words: &[String]) -> Option<Vec<Candidate>> {
-    let context = context(words)?;
-    let all = context.map().ok()?.topics().iter();
-    let screen = context.screen();
-    Some(
-        all.map(|topic| candidate(topic.id.as_str(), screen.of_map(&topic.name)))
-            .collect(),
-    )
+fn organisations(map: &RouteMap, _screen: &RenderContext<'_>) -> Vec<Candidate> {
+    map.organisations()
+        .iter()
+        .map(|organisation| candidate(organisation.id.as_str(), &organisation.name))
+        .collect()
 }
 
-fn areas(words: &[String]) -> Option<Vec<Candidate>> {
-    let context = context(words)?;
-    let all = context.map().ok()?.areas().iter();
-    Some(
-        all.map(|area| candidate(area.id.as_str(), &area.name))
-            .collect(),
-    )
+fn topics(map: &RouteMap, screen: &RenderContext<'_>) -> Vec<Candidate> {
+    map.topics()
+        .iter()
+        .map(|topic| candidate(topic.id.as_str(), screen.of_map(&topic.name)))
+        .collect()
+}
+
+fn areas(map: &RouteMap, _screen: &RenderContext<'_>) -> Vec<Candidate> {
+    map.areas()
+        .iter()
+        .map(|area| candidate(area.id.as_str(), &area.name))
+        .collect()
 }
 
 fn candidate(code: &str, name: &str) -> Candidate {
