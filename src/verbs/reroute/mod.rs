@@ -64,7 +64,10 @@ impl Reroute {
             terms: context.terms()?,
             ids,
         };
-        let reason = WordsInput::reason(reason, edit);
+        let reason = WordsInput {
+            option: "--reason",
+            ..WordsInput::reason(reason, edit)
+        };
         if dry_run || reason.is_unwritten(context) {
             // Nobody is asked why before it is known that something would move.
             let answer = run.rehearse()?;
