@@ -1,9 +1,9 @@
 //! What can go wrong in a run: a kind with its data. Its sentence is written once, in
-//! `error_report.rs` or in the file of the room that it comes from.
+//! `error_report.rs` or in the file of the module it comes from.
 
 mod error_report;
 mod lookup;
-pub(crate) mod words;
+pub(super) mod words;
 
 use std::io;
 use std::path::PathBuf;
@@ -24,7 +24,9 @@ use crate::routing::lookup::NotInMap;
 /// Why a run ends without doing what was asked.
 #[derive(Debug)]
 pub enum CliError {
+    /// The command line cannot be read.
     Usage(Box<ErrorReport>),
+    /// The configuration file has a fault.
     Config {
         path: PathBuf,
         fault: Box<yaml::Fault>,
@@ -40,39 +42,51 @@ pub enum CliError {
         from: SettingSource,
         file: Option<PathBuf>,
     },
+    /// `config` was asked for a setting that there is not.
     UnknownSetting {
         key: String,
     },
+    /// What `what` holds is not UTF-8.
     NotText {
         what: String,
     },
+    /// `variable` is not set, so there is no place for the files of this program.
     NoHome {
         variable: &'static str,
     },
+    /// `SEINHUIS_NOW` holds something other than a time.
     BadNow {
         value: String,
     },
+    /// Nothing says for which organisation this run is.
     NoIdentity,
+    /// The map has faults.
     Map(MapFaults),
+    /// One of the maps that are compared has faults.
     OneOfTwoMaps {
         path: String,
         faults: MapFaults,
     },
+    /// The file of cases has faults.
     Cases(MapFaults),
     Register(RegisterError),
     RegisterCopy(CopyError),
+    /// The map does not have the name that was typed.
     NotInMap {
         option: &'static str,
         typed: String,
         missing: NotInMap,
     },
+    /// The words typed for `option` may not be recorded.
     Words {
         option: &'static str,
         refused: WordsRefused,
     },
+    /// Far more was typed for `option` than the words that may be recorded.
     TooLong {
         option: &'static str,
     },
+    /// The step may not be taken now, or not by this organisation.
     Refused {
         id: SignalId,
         refusal: Refusal,
@@ -84,17 +98,20 @@ pub enum CliError {
     NoSuchSignal {
         typed: String,
     },
+    /// The typed piece of a number fits several signals.
     Ambiguous {
         typed: String,
         ids: Vec<SignalId>,
     },
+    /// These options are needed.
     Missing(Vec<&'static str>),
     BadValue {
         option: &'static str,
         expected: &'static str,
     },
+    /// The person at the terminal stopped.
     Cancelled,
-    PictureTooLarge {
+    MatrixTooLarge {
         topics: usize,
         organisations: usize,
     },
@@ -109,11 +126,13 @@ pub enum CliError {
         error: io::Error,
     },
     ImportFile(Vec<FileFault>),
+    /// Rows of an import have faults; nothing was recorded.
     Rows {
         faults: Vec<RowFault>,
         rows: u64,
     },
-    ImportNotKnown {
+    /// Perhaps rows were recorded: the answer of the register is lost.
+    ImportCommitUnknown {
         error: RegisterError,
     },
     /// An earlier run recorded part of the file, with another map or other options.
@@ -132,30 +151,39 @@ pub enum CliError {
         of: u64,
         because: Box<CliError>,
     },
+    /// The good rows were recorded; writing the file of the others failed.
     RejectsNotWritten(Box<CliError>),
+    /// Signals were recorded, but the answer could not be shown.
     ManyNotShown {
         error: io::Error,
     },
+    /// Standard input cannot be read.
     Input(io::Error),
     /// The temporary file for rows failed.
     Spool(io::Error),
     Editor {
         command: String,
     },
+    /// The system gives no random numbers for a new id.
     IdUnavailable,
-    NotKnown {
+    /// Perhaps the report was recorded.
+    ReportCommitUnknown {
         id: SignalId,
         error: RegisterError,
     },
-    AlarmsNotKnown(RegisterError),
-    StepNotKnown {
+    /// Perhaps steps of the escalation were recorded.
+    AlarmsCommitUnknown(RegisterError),
+    /// Perhaps the step was recorded.
+    StepCommitUnknown {
         typed: String,
         error: RegisterError,
     },
+    /// The answer could not be shown. With `id`, that signal was recorded.
     NotShown {
         id: Option<SignalId>,
         error: io::Error,
     },
+    /// One step was asked for `of` signals, and none of them takes it.
     Several {
         of: usize,
         failures: Vec<CliError>,
@@ -172,13 +200,12 @@ impl CliError {
     /// One step was asked for `of` signals; these are the reasons why none of them takes it.
     #[must_use]
     pub fn combine(of: usize, mut failures: Vec<CliError>) -> Self {
-        match failures.pop() {
-            Some(only) if of == 1 => only,
-            last => {
-                failures.extend(last);
-                CliError::Several { of, failures }
-            }
+        if of == 1
+            && let Some(only) = failures.pop()
+        {
+            return only;
         }
+        CliError::Several { of, failures }
     }
 
     #[must_use]

@@ -5,7 +5,7 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
 use crate::errors::cli_error::words::{refused_text, words_kind};
 use crate::errors::usage;
-use crate::exchange::import::{Field, FieldError, FileFault, QuoteFault, RowFault};
+use crate::exchange::import::{Field, FieldError, FileFault, QuoteFault, RowFault, UnknownColumn};
 use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
@@ -43,14 +43,10 @@ fn data(fault: &RowFault) -> RowFaultData {
 
 #[must_use]
 pub fn row_fault(fault: &RowFault, screen: &RenderContext<'_>) -> String {
-    let RowFault {
-        row,
-        field,
-        error: unfit,
-    } = fault;
+    let RowFault { row, field, error } = fault;
     let mut args = vec![
         ("row", (*row).into()),
-        ("what", field_error_text(unfit, screen).into()),
+        ("what", field_error_text(error, screen).into()),
     ];
     match field {
         Some(field) => {
@@ -79,22 +75,22 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::NotAnAge => "unfit-not-an-age",
         FieldError::NotAnUrgency(_) => "unfit-not-a-choice",
         FieldError::NotYesOrNo => "unfit-not-yes-or-no",
-        FieldError::NotAMoment => "unfit-not-a-moment",
+        FieldError::NotATime => "unfit-not-a-moment",
         FieldError::InTheFuture => "unfit-in-the-future",
         FieldError::NotAnId => "unfit-not-an-id",
         FieldError::DiscussedAndWhyNot => "unfit-discussed-and-why-not",
-        FieldError::Again(_) => "unfit-again",
-        FieldError::Fields { .. } => "unfit-fields",
+        FieldError::SameAsRow(_) => "unfit-again",
+        FieldError::WrongFieldCount { .. } => "unfit-fields",
         FieldError::NotUtf8 => "unfit-not-utf-8",
         FieldError::NotJson { .. } => "unfit-not-json",
         FieldError::UnknownKey(_) => "unfit-unknown-key",
         FieldError::RepeatedKey => "unfit-repeated-key",
-        FieldError::NotAText => "unfit-not-a-text",
+        FieldError::NotAString => "unfit-not-a-text",
         FieldError::Impossible(_) => "unfit-impossible",
         FieldError::WithoutWords => "unfit-without-words",
         FieldError::IdTaken => "unfit-id-taken",
         FieldError::ReferenceTaken(_) => "unfit-reference-taken",
-        FieldError::OtherStory => "unfit-other-story",
+        FieldError::DifferentHistory => "unfit-other-story",
         FieldError::Words(refused) => words_kind(*refused),
     }
 }
@@ -113,29 +109,31 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
             with_near(sentence, near.as_deref(), screen)
         }
         FieldError::Words(refused) => refused_text(*refused, screen),
-        FieldError::Again(row) => screen.tr1("unfit-again", "row", *row),
-        FieldError::Fields { found, expected } => screen.tr(
+        FieldError::SameAsRow(row) => screen.tr1("unfit-again", "row", *row),
+        FieldError::WrongFieldCount { found, expected } => screen.tr(
             "unfit-fields",
             &[("found", (*found).into()), ("expected", (*expected).into())],
         ),
         FieldError::NotJson { column } => screen.tr1("unfit-not-json", "column", *column),
-        FieldError::Impossible(0) => screen.tr0("unfit-impossible"),
-        FieldError::Impossible(event) => screen.tr1("unfit-impossible-event", "event", *event),
+        FieldError::Impossible(None) => screen.tr0("unfit-impossible"),
+        FieldError::Impossible(Some(event)) => {
+            screen.tr1("unfit-impossible-event", "event", event.get())
+        }
         FieldError::ReferenceTaken(id) => screen.tr1("unfit-reference-taken", "id", id.to_string()),
         FieldError::Missing
         | FieldError::TooManyTopics
         | FieldError::NotAnAge
         | FieldError::NotYesOrNo
-        | FieldError::NotAMoment
+        | FieldError::NotATime
         | FieldError::InTheFuture
         | FieldError::NotAnId
         | FieldError::DiscussedAndWhyNot
         | FieldError::NotUtf8
         | FieldError::RepeatedKey
-        | FieldError::NotAText
+        | FieldError::NotAString
         | FieldError::WithoutWords
         | FieldError::IdTaken
-        | FieldError::OtherStory => screen.tr0(key(error)),
+        | FieldError::DifferentHistory => screen.tr0(key(error)),
     }
 }
 
@@ -151,7 +149,7 @@ pub fn file(faults: &[FileFault], screen: &RenderContext<'_>) -> ErrorReport {
     }
     if faults
         .iter()
-        .any(|fault| matches!(fault, FileFault::Misquoted(..)))
+        .any(|fault| matches!(fault, FileFault::Misquoted { .. }))
     {
         report = report.hint(screen.tr0("hint-import-quote"));
     }
@@ -167,9 +165,9 @@ fn is_about_columns(fault: &FileFault) -> bool {
         | FileFault::NoSuchColumn(_) => true,
         FileFault::Empty
         | FileFault::Workbook
-        | FileFault::NoColumns
+        | FileFault::MappingWithoutColumns
         | FileFault::EndlessRow(_)
-        | FileFault::Misquoted(..)
+        | FileFault::Misquoted { .. }
         | FileFault::Mixed => false,
     }
 }
@@ -179,7 +177,7 @@ fn file_fault(fault: &FileFault, screen: &RenderContext<'_>) -> Vec<String> {
         FileFault::Empty => screen.tr0("import-file-empty"),
         FileFault::Workbook => screen.tr0("import-workbook"),
         FileFault::Mixed => screen.tr0("import-file-mixed"),
-        FileFault::NoColumns => screen.tr0("import-no-columns"),
+        FileFault::MappingWithoutColumns => screen.tr0("import-no-columns"),
         FileFault::SameField(field) => screen.tr1("import-same-field", "column", field.code()),
         FileFault::MissingColumns(fields) => {
             screen.tr1("import-missing-columns", "columns", codes(fields))
@@ -188,10 +186,10 @@ fn file_fault(fault: &FileFault, screen: &RenderContext<'_>) -> Vec<String> {
             screen.tr1("import-no-such-column", "column", escape::name(their))
         }
         FileFault::EndlessRow(row) => screen.tr1("import-endless-row", "row", *row),
-        FileFault::Misquoted(how, row, line) => {
-            let key = match how {
+        FileFault::Misquoted { fault, row, line } => {
+            let key = match fault {
                 QuoteFault::Unclosed => "import-quote-unclosed",
-                QuoteFault::TextBehind => "import-quote-text-behind",
+                QuoteFault::TextAfter => "import-quote-text-behind",
                 QuoteFault::SpaceBefore => "import-quote-space-before",
             };
             screen.tr(key, &[("row", (*row).into()), ("line", (*line).into())])
@@ -208,10 +206,12 @@ fn file_fault(fault: &FileFault, screen: &RenderContext<'_>) -> Vec<String> {
 
 /// In a file without headings the first row holds somebody's words: only what looks like a heading
 /// is repeated.
-fn unknown_column(
-    (number, heading, near): &(usize, String, Option<&str>),
-    screen: &RenderContext<'_>,
-) -> String {
+fn unknown_column(column: &UnknownColumn, screen: &RenderContext<'_>) -> String {
+    let UnknownColumn {
+        number,
+        heading,
+        near,
+    } = column;
     let args = [
         ("number", (*number).into()),
         ("heading", escape::name(heading).into()),

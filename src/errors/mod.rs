@@ -1,4 +1,5 @@
-//! From an error as a value to an [`ErrorReport`]: one file per room that the error comes from.
+//! From an error as a value to an [`ErrorReport`]: one file per module that the error
+//! comes from.
 
 pub mod cli_error;
 mod export;

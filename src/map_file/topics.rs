@@ -1,5 +1,4 @@
-//! The tree of topics: a part stands under its whole, and its code follows that of the whole after a
-//! slash.
+//! The tree of topics. The code of a subtopic is its parent's code, a slash, and its own.
 
 use std::collections::HashMap;
 
@@ -13,7 +12,7 @@ use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::brief;
 use crate::routing::map::{Text, Topic, TopicIx};
 
-/// The topics, wholes before parts.
+/// The topics, parents before their subtopics.
 #[derive(Debug, Default)]
 pub(super) struct TopicTree {
     pub all: Vec<Topic>,
@@ -21,9 +20,10 @@ pub(super) struct TopicTree {
 }
 
 impl TopicTree {
-    /// Reads all topics. Leaves out those with a fault.
+    /// Reads all topics. A topic whose code is unusable is left out with its parts; one without a
+    /// name is kept, so that references to it still resolve.
     pub(super) fn read(coded: &[Coded<'_, TopicEntry>], faults: &mut FaultCollector<'_>) -> Self {
-        let mut topics = Self::default();
+        let mut tree = Self::default();
         let mut seen = HashMap::new();
         for InFile { file, entry } in coded {
             let (code, content) = entry;
@@ -35,17 +35,17 @@ impl TopicTree {
                 code.at,
                 brief(code),
             ) {
-                topics.add(&mut reader, None, code, content);
+                tree.add(&mut reader, None, code, content);
             }
         }
-        topics
+        tree
     }
 
     /// The reader's limit on nesting bounds the recursion.
     fn add(
         &mut self,
         reader: &mut EntryReader<'_, '_>,
-        whole: Option<&(TopicId, TopicIx)>,
+        parent: Option<&(TopicId, TopicIx)>,
         code: &Word,
         content: &TopicEntry,
     ) {
@@ -54,18 +54,18 @@ impl TopicTree {
         if reader.code::<AreaId>(CodeKind::Topic, code).is_none() {
             return;
         }
-        let text = match whole {
-            Some((whole, _)) => format!("{whole}/{}", code.value),
+        let text = match parent {
+            Some((parent, _)) => format!("{parent}/{}", code.value),
             None => code.value.clone(),
         };
         let Ok(id) = text.parse::<TopicId>() else {
             let called = CodeKind::Topic;
-            return reader.fault(code.at, MapProblem::NotACode { called, text });
+            reader.fault(code.at, MapProblem::NotACode { called, text });
+            return;
         };
         let name = reader
             .required("name", name, id.as_str(), code.at)
             .and_then(|name| reader.translated("name", name, 80))
-            // Without a name it still has its code, so that references to it are right.
             .unwrap_or(Text {
                 nl: "".into(),
                 en: "".into(),
@@ -74,13 +74,13 @@ impl TopicTree {
         self.all.push(Topic {
             id: id.clone(),
             name,
-            parent: whole.map(|(_, ix)| *ix),
+            parent: parent.map(|(_, ix)| *ix),
             place: reader.place(code.at),
         });
         self.by_code.insert(id.clone(), ix);
         let this = (id, ix);
-        for (code, part) in parts.iter().flat_map(|parts| &parts.0) {
-            self.add(reader, Some(&this), code, part);
+        for (code, subtopic) in parts.iter().flat_map(|parts| &parts.0) {
+            self.add(reader, Some(&this), code, subtopic);
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Answers for a spreadsheet: the JSON, laid flat.
 
-use crate::domain::invariant::Invariant as _;
 use std::io::{self, Write};
 
 use serde_json::Value;
 
+use crate::domain::invariant::Invariant as _;
 use crate::output::escape;
 
 /// One line per row under a heading of field names, with commas and CRLF (RFC 4180).

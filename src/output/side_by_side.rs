@@ -2,14 +2,14 @@
 //! narrow screen.
 
 use crate::output::escape;
-use crate::output::wrap::{columns, cut};
+use crate::output::wrap::{columns, cut, pad};
 
-/// A row of the two columns.
+/// What two sides say about one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TwoColumns {
+pub struct ComparedRow {
     pub label: String,
-    pub one: String,
-    pub other: String,
+    pub left: String,
+    pub right: String,
     pub differs: bool,
 }
 
@@ -18,119 +18,140 @@ const MARK: &str = "≠";
 const GAP: usize = 3;
 /// Before the label: two spaces, the mark, a space.
 const INDENT: usize = 4;
+/// Before the lines that stand below a label.
+const STACKED_INDENT: usize = INDENT + 2;
 /// A narrower column breaks names of organisations.
 const MIN_COLUMN: usize = 20;
 /// A longer line is hard to follow.
 const MAX_WIDTH: usize = 100;
 
-/// The columns of the label and of the two cells.
-struct Widths {
-    label: usize,
-    one: usize,
-    other: usize,
-}
-
 /// The rows under their headings. `width` is that of the screen; `None` in a pipe, where no cell is
 /// cut.
-pub fn side_by_side(headings: [&str; 2], rows: &[TwoColumns], width: Option<usize>) -> String {
-    let rows: Vec<TwoColumns> = rows
-        .iter()
-        .map(|row| TwoColumns {
-            one: escape::line(&row.one),
-            other: escape::line(&row.other),
-            ..row.clone()
-        })
-        .collect();
-    let mut widths = Widths {
-        label: 0,
-        one: columns(headings[0]),
-        other: columns(headings[1]),
+pub fn side_by_side(headings: [&str; 2], rows: &[ComparedRow], width: Option<usize>) -> String {
+    let rows: Vec<ComparedRow> = rows.iter().map(ComparedRow::escaped).collect();
+    let measured = Widths::measure(headings, &rows);
+    let fitted = match width {
+        Some(width) => measured.fit(width),
+        None => Some(measured),
     };
-    for row in &rows {
-        widths.label = widths.label.max(columns(&row.label));
-        widths.one = widths.one.max(columns(&row.one));
-        widths.other = widths.other.max(columns(&row.other));
+    match fitted {
+        Some(widths) => in_columns(headings, &rows, &widths),
+        None => stacked(headings, &rows),
     }
-    if let Some(width) = width {
-        let room = width
-            .min(MAX_WIDTH)
-            .saturating_sub(INDENT + widths.label + 2 * GAP);
-        if widths.one + widths.other > room {
-            if room < 2 * MIN_COLUMN {
-                return below(headings, &rows);
-            }
-            widths.one = widths
-                .one
-                .min((room / 2).max(room.saturating_sub(widths.other)));
-            widths.other = room - widths.one;
+}
+
+impl ComparedRow {
+    fn escaped(&self) -> Self {
+        Self {
+            left: escape::line(&self.left),
+            right: escape::line(&self.right),
+            ..self.clone()
         }
     }
-    beside(headings, &rows, &widths)
+
+    /// What stands before the label, as wide as `INDENT`.
+    fn indent(&self) -> String {
+        let mark = if self.differs { MARK } else { "" };
+        format!("{mark:>width$} ", width = INDENT - 1)
+    }
 }
 
-/// The text with spaces behind it until it is `width` columns wide.
-pub fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+/// How wide the label and the two cells are.
+struct Widths {
+    label: usize,
+    left: usize,
+    right: usize,
 }
 
-fn beside([one, other]: [&str; 2], rows: &[TwoColumns], widths: &Widths) -> String {
-    let mut lines = vec![line(" ", "", one, other, widths)];
+impl Widths {
+    /// So wide that nothing is cut.
+    fn measure([left, right]: [&str; 2], rows: &[ComparedRow]) -> Self {
+        let mut widths = Self {
+            label: 0,
+            left: columns(left),
+            right: columns(right),
+        };
+        for row in rows {
+            widths.label = widths.label.max(columns(&row.label));
+            widths.left = widths.left.max(columns(&row.left));
+            widths.right = widths.right.max(columns(&row.right));
+        }
+        widths
+    }
+
+    /// Narrowed to a screen of this width; `None` when the cells would be too narrow.
+    fn fit(self, width: usize) -> Option<Self> {
+        let room = width
+            .min(MAX_WIDTH)
+            .saturating_sub(INDENT + self.label + 2 * GAP);
+        if self.left + self.right <= room {
+            return Some(self);
+        }
+        if room < 2 * MIN_COLUMN {
+            return None;
+        }
+        let left = self
+            .left
+            .min((room / 2).max(room.saturating_sub(self.right)));
+        Some(Self {
+            left,
+            right: room - left,
+            ..self
+        })
+    }
+}
+
+fn in_columns([left, right]: [&str; 2], rows: &[ComparedRow], widths: &Widths) -> String {
+    let unmarked = " ".repeat(INDENT);
+    let mut lines = vec![line(&unmarked, "", left, right, widths)];
     for row in rows {
-        let (one, other) = (cut(&row.one, widths.one), cut(&row.other, widths.other));
-        for number in 0..one.len().max(other.len()) {
-            let (mark, label) = if number == 0 {
-                (mark(row), row.label.as_str())
+        let left = cut(&row.left, widths.left);
+        let right = cut(&row.right, widths.right);
+        for index in 0..left.len().max(right.len()) {
+            let (indent, label) = if index == 0 {
+                (row.indent(), row.label.as_str())
             } else {
-                (" ", "")
+                (unmarked.clone(), "")
             };
-            let one = one.get(number).map_or("", String::as_str);
-            let other = other.get(number).map_or("", String::as_str);
-            lines.push(line(mark, label, one, other, widths));
+            let left = left.get(index).map_or("", String::as_str);
+            let right = right.get(index).map_or("", String::as_str);
+            lines.push(line(&indent, label, left, right, widths));
         }
     }
     lines.join("\n")
 }
 
-fn line(mark: &str, label: &str, one: &str, other: &str, widths: &Widths) -> String {
-    let label = padded(label, widths.label + GAP);
-    let one = padded(one, widths.one + GAP);
-    format!("  {mark} {label}{one}{other}")
+fn line(indent: &str, label: &str, left: &str, right: &str, widths: &Widths) -> String {
+    let label = pad(label, widths.label + GAP);
+    let left = pad(left, widths.left + GAP);
+    format!("{indent}{label}{left}{right}")
         .trim_end()
         .to_owned()
 }
 
-fn mark(row: &TwoColumns) -> &'static str {
-    if row.differs { MARK } else { " " }
-}
-
-fn below([one, other]: [&str; 2], rows: &[TwoColumns]) -> String {
-    let width = columns(one).max(columns(other));
-    let (one, other) = (padded(one, width), padded(other, width));
-    let rows: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            format!(
-                "  {} {}\n      {one}   {}\n      {other}   {}",
-                mark(row),
-                row.label,
-                row.one,
-                row.other
-            )
-        })
-        .collect();
-    rows.join("\n")
+/// Each cell on a line of its own behind its heading.
+fn stacked([left, right]: [&str; 2], rows: &[ComparedRow]) -> String {
+    let width = columns(left).max(columns(right)) + GAP;
+    let indent = " ".repeat(STACKED_INDENT);
+    let mut lines = Vec::with_capacity(3 * rows.len());
+    for row in rows {
+        lines.push(format!("{}{}", row.indent(), row.label));
+        lines.push(format!("{indent}{}{}", pad(left, width), row.left));
+        lines.push(format!("{indent}{}{}", pad(right, width), row.right));
+    }
+    lines.join("\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn rows() -> Vec<TwoColumns> {
-        let row = |label: &str, one: &str, other: &str| TwoColumns {
+    fn rows() -> Vec<ComparedRow> {
+        let row = |label: &str, left: &str, right: &str| ComparedRow {
             label: label.into(),
-            one: one.into(),
-            other: other.into(),
-            differs: one != other,
+            left: left.into(),
+            right: right.into(),
+            differs: left != right,
         };
         vec![
             row("owner", "JGZ Waterdam", "Gemeente Waterdam"),
@@ -142,7 +163,7 @@ mod tests {
     fn rows_that_differ_are_marked() {
         let lines = [
             "            expected       decided",
-            "  \u{2260} owner   JGZ Waterdam   Gemeente Waterdam",
+            "  ≠ owner   JGZ Waterdam   Gemeente Waterdam",
             "    basis   agreed         agreed",
         ];
         assert_eq!(
@@ -159,7 +180,7 @@ mod tests {
     fn without_room_they_stand_below_each_other() {
         let said = side_by_side(["expected", "decided"], &rows(), Some(40));
         assert!(
-            said.starts_with("  \u{2260} owner\n      expected   JGZ Waterdam\n      decided    Gemeente Waterdam\n    basis\n"),
+            said.starts_with("  ≠ owner\n      expected   JGZ Waterdam\n      decided    Gemeente Waterdam\n    basis\n"),
             "{said}"
         );
     }
@@ -167,7 +188,7 @@ mod tests {
     #[test]
     fn a_cell_that_is_too_long_goes_on_below_itself() {
         let mut rows = rows();
-        rows[0].one =
+        rows[0].left =
             "JGZ Waterdam, Wijkteam Noord, Welzijn Noord, Taalhuis Waterdam, MEE Rijnmeer"
                 .to_owned();
         let said = side_by_side(["expected", "decided"], &rows, Some(80));

@@ -62,6 +62,12 @@ pub fn cut(text: &str, width: usize) -> Vec<String> {
     }
 }
 
+/// The text with spaces behind it until it is `width` columns wide.
+#[must_use]
+pub fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+}
+
 /// Where the text of a line begins: after its label, when three spaces part the two, else after its
 /// indent.
 fn hang(line: &str) -> usize {

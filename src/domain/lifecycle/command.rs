@@ -27,8 +27,8 @@ pub enum Command {
         to: OrganisationId,
         reason: Words,
     },
-    /// `offer`: what the map of today decides on the signal as it is now.
     Reroute {
+        /// What the map of today decides on the signal as it is now.
         offer: Offer,
         decision: DecisionRecord,
         reason: Words,
@@ -36,20 +36,20 @@ pub enum Command {
     Involve {
         organisation: OrganisationId,
     },
-    /// `of`: the sender when left out.
     Ask {
+        /// `None` for the sender.
         of: Option<OrganisationId>,
         question: Words,
     },
-    /// `question`: the oldest that waits for this organisation when left out.
     Reply {
+        /// `None` for the oldest that waits for this organisation.
         question: Option<u32>,
         words: Words,
     },
-    /// `involve`: the owners of the added topics.
     Amend {
         topics: Topics,
         words: Option<Words>,
+        /// The owners of the added topics.
         involve: Vec<OrganisationId>,
     },
     Interim {
@@ -74,11 +74,11 @@ pub enum Command {
     Withdraw {
         reason: Words,
     },
-    /// `informed`: who is told of it. `take_over`: why the coordinator takes the signal over, if she
-    /// does.
     Escalate {
         step: AlarmStep,
+        /// Who is told of it.
         informed: Vec<OrganisationId>,
+        /// Why the coordinator takes the signal over; `None` when she does not.
         take_over: Option<Words>,
     },
 }
@@ -86,14 +86,12 @@ pub enum Command {
 /// What the sender hears. Full feedback cannot be given without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FeedbackContent {
-    /// What was done, in words.
     Full(Words),
     /// Only that something was done, said openly.
     StatusOnly,
 }
 
 impl Command {
-    /// The verb of this command.
     #[must_use]
     pub fn verb(&self) -> Verb {
         match self {

@@ -129,7 +129,7 @@ impl CliError {
                 usage("bad-value", t.tr1("error-bad-value", "option", *option))
                     .hint(t.tr0(expected))
             }
-            Self::PictureTooLarge {
+            Self::MatrixTooLarge {
                 topics,
                 organisations,
             } => {
@@ -152,7 +152,9 @@ impl CliError {
             }
             Self::ImportFile(faults) => errors::import_file(faults, screen),
             Self::Rows { faults, rows } => errors::import_rows(faults, *rows, screen),
-            Self::ImportNotKnown { error } => register_report(error, t.tr0("hint-import-again"), t),
+            Self::ImportCommitUnknown { error } => {
+                register_report(error, t.tr0("hint-import-again"), t)
+            }
             Self::ImportDiffers { done, of } => {
                 let sentence = t.tr("error-import-differs", &progress_args(*done, *of));
                 usage("import-differs", sentence).hint(t.tr0("hint-import-differs"))
@@ -162,7 +164,7 @@ impl CliError {
                 failed("import-other-run", sentence).hint(t.tr0("hint-import-other-run"))
             }
             Self::ImportStopped { done, of, because } => {
-                let key = if matches!(**because, Self::ImportNotKnown { .. }) {
+                let key = if matches!(**because, Self::ImportCommitUnknown { .. }) {
                     "error-import-stopped-not-known"
                 } else {
                     "error-import-stopped"
@@ -194,15 +196,15 @@ impl CliError {
             )
             .hint(t.tr0("hint-editor")),
             Self::IdUnavailable => failed("no-random", t.tr0("error-no-random")),
-            Self::NotKnown { id, error } => {
+            Self::ReportCommitUnknown { id, error } => {
                 register_report(error, t.tr1("hint-repeat-with-id", "id", id.to_string()), t)
             }
-            Self::AlarmsNotKnown(error) => {
+            Self::AlarmsCommitUnknown(error) => {
                 let mut report = register_report(error, t.tr0("hint-alarms-again"), t);
                 report.exit = Exit::NotKnown;
                 report
             }
-            Self::StepNotKnown { typed, error } => register_report(
+            Self::StepCommitUnknown { typed, error } => register_report(
                 error,
                 t.tr1("hint-look-first", "id", escape::line(typed)),
                 t,

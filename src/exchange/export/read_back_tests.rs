@@ -173,7 +173,7 @@ fn where_a_record_says_that_its_signal_stands_is_held_against_its_story(
                 changed[key] = says.clone();
                 assert_eq!(
                     wrong(&changed.to_string()),
-                    Some(FieldError::Impossible(0)),
+                    Some(FieldError::Impossible(None)),
                     "{says}"
                 );
             }
@@ -259,7 +259,7 @@ fn a_key_of_another_kind_of_event_is_not_left_out() {
         event(&mut unreadable, events).insert("reason".into(), json!("bad weather"));
         assert_eq!(
             wrong(&unreadable.to_string()),
-            Some(FieldError::Impossible(number))
+            Some(FieldError::impossible_from(number))
         );
     }
 }
@@ -281,7 +281,7 @@ fn words_that_do_not_belong_to_their_event_are_not_left_out(
     line["discussed"] = json!(discussed);
     assert_eq!(wrong(&line.to_string()), None);
     event(&mut line, number)["words"] = json!({ part: "Tired." });
-    let expected = FieldError::Impossible(u32::try_from(number).unwrap());
+    let expected = FieldError::impossible_from(u32::try_from(number).unwrap());
     assert_eq!(wrong(&line.to_string()), Some(expected));
 }
 
@@ -295,7 +295,7 @@ fn each_decision_belongs_to_an_event_by_which_the_map_decided() {
             let mut decision = decisions[0].clone();
             decision["event"] = json!(event);
             more["decisions"].as_array_mut().unwrap().push(decision);
-            let expected = FieldError::Impossible(u32::try_from(event).unwrap());
+            let expected = FieldError::impossible_from(u32::try_from(event).unwrap());
             assert_eq!(wrong(&more.to_string()), Some(expected));
         }
         if let [_, again, ..] = decisions.as_slice() {
@@ -304,7 +304,7 @@ fn each_decision_belongs_to_an_event_by_which_the_map_decided() {
             let event = u32::try_from(again["event"].as_u64().unwrap()).unwrap();
             assert_eq!(
                 wrong(&fewer.to_string()),
-                Some(FieldError::Impossible(event))
+                Some(FieldError::impossible_from(event))
             );
         }
     }

@@ -1,5 +1,6 @@
 //! Reads an event of a history, as `export` writes it.
 
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use serde_json::Value;
@@ -14,9 +15,9 @@ const COMMON_KEYS: &[&str] = &["number", "at", "by", "event", "words"];
 
 /// Reads the event with this number, and every key of it.
 pub fn read_event(number: u32, value: &Value) -> Result<RecordedEvent, FieldError> {
-    let object = Object::of(value, number)?;
+    let object = Object::of(value, NonZeroU32::new(number))?;
     if object.number("number")? != number {
-        return Err(FieldError::Impossible(number));
+        return Err(object.error());
     }
     let kind: EventKind = object.choice("event")?;
     let mut keys = EventKeys { object, count: 0 };
@@ -27,7 +28,7 @@ pub fn read_event(number: u32, value: &Value) -> Result<RecordedEvent, FieldErro
         responsibility: fields.responsibility.clone().or(Some(None)),
         ..fields.clone()
     };
-    let event = Event::from_fields(kind, whole).ok_or(FieldError::Impossible(number))?;
+    let event = Event::from_fields(kind, whole).ok_or_else(|| object.error())?;
     let of_its_kind = event.fields();
     let read = EventFields {
         suggested: fields

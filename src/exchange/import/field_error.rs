@@ -1,6 +1,6 @@
-//! The faults of a file of signals and of its rows. They never have the text of a field.
+//! What can be wrong with a row of a file of signals. An error never has the text of a field.
 
-use std::io;
+use std::num::NonZeroU32;
 
 use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
@@ -10,10 +10,10 @@ use crate::routing::lookup::LookupKind;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowFault {
-    /// Counted as a spreadsheet does, with the headings as row 1. In a file of lines it is the number
-    /// of the line.
+    /// In a table counted as a spreadsheet does: the headings are row 1. In JSON lines the number of
+    /// the line.
     pub row: u64,
-    /// `None` for the row as a whole.
+    /// `None` when the fault is in the row as a whole.
     pub field: Option<Field>,
     pub error: FieldError,
 }
@@ -23,99 +23,57 @@ pub struct RowFault {
 pub enum FieldError {
     /// A required field is empty.
     Missing,
-    /// The map does not have this name. With the nearest code, when one is near.
+    /// The map does not have this name. With the code of the map that resembles it, if any.
     NotInMap(LookupKind, Option<String>),
-    /// More topics than a signal may have.
+    /// There are more topics than a signal may have.
     TooManyTopics,
     NotAnAge,
-    /// With the nearest urgency, when one is near.
+    /// With the urgency that resembles it, if any.
     NotAnUrgency(Option<Urgency>),
     NotYesOrNo,
-    NotAMoment,
+    NotATime,
     InTheFuture,
     NotAnId,
     /// The text may not be recorded.
     Words(WordsRefused),
-    /// It was discussed with the family, and there is a reason why not.
+    /// The row says that it was discussed with the family, and why it was not.
     DiscussedAndWhyNot,
-    /// An earlier row, with this number, has the same.
-    Again(u64),
+    /// The earlier row with this number has the same value.
+    SameAsRow(u64),
     /// The row has more or fewer fields than there are headings.
-    Fields {
+    WrongFieldCount {
         found: usize,
         expected: usize,
     },
     /// The text is not UTF-8.
     NotUtf8,
-    /// It is not a JSON object.
+    /// The line is not a JSON object.
     NotJson {
-        /// The character where reading stops.
+        /// The number of the character at which reading stops.
         column: usize,
     },
-    /// With the nearest key, when one is near.
+    /// With the key that resembles it, if any.
     UnknownKey(Option<&'static str>),
     RepeatedKey,
-    /// The value is of another type than a text.
-    NotAText,
-    /// The history is impossible, from the event with this number on. 0 is the signal itself.
-    Impossible(u32),
-    /// An export without words cannot be imported.
+    /// The JSON value is not a string, and the field needs one.
+    NotAString,
+    /// The history cannot have happened, from the event with this number on. `None` when the fault
+    /// is in the report itself.
+    Impossible(Option<NonZeroU32>),
+    /// The history was exported without its words.
     WithoutWords,
-    /// A signal with this number, but another sender or content, is already recorded.
+    /// A signal with this id is already recorded, with another sender or other content.
     IdTaken,
-    /// The sender gave the same reference to this signal, which is recorded with another content.
+    /// The sender gave the same reference to this signal, which is recorded with other content.
     ReferenceTaken(SignalId),
-    /// The signal is recorded with other events.
-    OtherStory,
+    /// The signal is already recorded, with other events.
+    DifferentHistory,
 }
 
-/// Something wrong with the file itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileFault {
-    Empty,
-    /// For each column its number from 1, its heading, and the nearest name when one is near.
-    UnknownColumns(Vec<(usize, String, Option<&'static str>)>),
-    /// The number of unknown columns that are not listed.
-    MoreColumns(usize),
-    /// The file is a workbook.
-    Workbook,
-    /// Two columns have this field.
-    SameField(Field),
-    /// Required columns are missing.
-    MissingColumns(Vec<Field>),
-    /// `--map` names a column that the file does not have.
-    NoSuchColumn(String),
-    /// `--map` names columns, and lines of JSON have none.
-    NoColumns,
-    /// Some lines are reports, others whole histories. The two are recorded in different ways.
-    Mixed,
-    /// The row with this number is too long, perhaps because a quotation mark is never closed.
-    EndlessRow(u64),
-    /// A quotation mark in the wrong place makes it unclear where rows end. With the row, and the line
-    /// where the quoted text begins.
-    Misquoted(QuoteFault, u64, u64),
-}
-
-/// What is wrong with a quotation mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QuoteFault {
-    /// It opens a text that is never closed.
-    Unclosed,
-    /// It closes a text, and more text follows.
-    TextBehind,
-    /// It opens a text after spaces.
-    SpaceBefore,
-}
-
-/// Why reading a file stops.
-#[derive(Debug)]
-pub enum SourceError {
-    File(Vec<FileFault>),
-    Input(io::Error),
-}
-
-impl From<FileFault> for SourceError {
-    fn from(fault: FileFault) -> Self {
-        Self::File(vec![fault])
+impl FieldError {
+    /// The history is impossible from this event on. Events are numbered from 1; 0 is the report
+    /// itself.
+    pub fn impossible_from(event: u32) -> Self {
+        Self::Impossible(NonZeroU32::new(event))
     }
 }

@@ -5,6 +5,8 @@
 //! allowed to do what they did is checked when it is recorded. A key that is not read would be lost,
 //! so an unknown key is an error.
 
+use std::num::NonZeroU32;
+
 use serde_json::{Map, Value};
 
 use crate::domain::codes::CodeEnum as _;
@@ -70,7 +72,7 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     }
     let whole = Object {
         fields: &record,
-        event: 0,
+        event: None,
     };
     let reported = reported(whole)?;
     let events = whole.list(EVENTS)?;
@@ -81,12 +83,12 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     let words = words(events, &happened, reported.discussed)?;
     let (first, again) = decisions(whole, &happened)?;
     let case = replay(reported.id, reported.topics.clone(), &happened)
-        .map_err(|impossible| FieldError::Impossible(impossible.event))?;
+        .map_err(|impossible| FieldError::impossible_from(impossible.event))?;
     let begins = happened
         .first()
         .is_some_and(|first| first.by == reported.sender && first.at == reported.reported_at);
     if !begins || !agrees_with_story(whole, &case)? {
-        return Err(FieldError::Impossible(0));
+        return Err(FieldError::Impossible(None));
     }
     Ok(History {
         story: Story {
@@ -104,7 +106,7 @@ fn reported(record: Object<'_>) -> Result<OriginalReport, FieldError> {
     let discussed = record
         .get("discussed")?
         .as_bool()
-        .ok_or(FieldError::Impossible(0))?;
+        .ok_or(FieldError::Impossible(None))?;
     let contact = record.optional("contact")?.map(ContactLine::new);
     let contact = contact.transpose().map_err(FieldError::Words)?;
     let reference = record.optional("reference")?.map(ExternalReference::new);
@@ -133,7 +135,7 @@ fn decisions(
     let all = record.list("decisions")?.iter().map(decision);
     let mut all = all.collect::<Result<Vec<_>, _>>()?.into_iter();
     let Some((1, first)) = all.next() else {
-        return Err(FieldError::Impossible(1));
+        return Err(FieldError::impossible_from(1));
     };
     let again: Vec<(u32, DecisionRecord)> = all.collect();
     let mut rerouted = happened
@@ -142,18 +144,18 @@ fn decisions(
         .map(|happened| happened.number);
     for (event, _) in &again {
         if rerouted.next() != Some(*event) {
-            return Err(FieldError::Impossible(*event));
+            return Err(FieldError::impossible_from(*event));
         }
     }
     match rerouted.next() {
         None => Ok((first, again)),
-        Some(event) => Err(FieldError::Impossible(event)),
+        Some(event) => Err(FieldError::impossible_from(event)),
     }
 }
 
 /// A decision, and the number of its event.
 fn decision(value: &Value) -> Result<(u32, DecisionRecord), FieldError> {
-    let decision = Object::of(value, 0)?;
+    let decision = Object::of(value, None)?;
     let mut keys = decision.fields.keys();
     if keys.any(|key| !DECISION_KEYS.contains(&key.as_str())) {
         return Err(FieldError::UnknownKey(None));
@@ -181,13 +183,13 @@ fn words(
 ) -> Result<Vec<StoryText>, FieldError> {
     let mut all = Vec::new();
     for (value, RecordedEvent { number, .. }) in events.iter().zip(happened) {
-        let event = Object::of(value, *number)?;
+        let event = Object::of(value, NonZeroU32::new(*number))?;
         let pieces = event.fields.get("words").and_then(Value::as_object);
         for (part, text) in pieces.ok_or(FieldError::WithoutWords)? {
             let part = Part::from_code(part)
                 .filter(|part| belongs_to(*part, *number, discussed))
-                .ok_or(FieldError::Impossible(*number))?;
-            let text = text.as_str().ok_or(FieldError::NotAText)?;
+                .ok_or_else(|| event.error())?;
+            let text = text.as_str().ok_or(FieldError::NotAString)?;
             let words = Words::new(text).map_err(FieldError::Words)?;
             all.push(StoryText {
                 number: *number,

@@ -110,7 +110,7 @@ fn input(field: Field, value: Value) -> Result<Option<FieldInput>, FieldError> {
             number.to_string()
         }
         (_, Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
-            return Err(FieldError::NotAText);
+            return Err(FieldError::NotAString);
         }
     };
     Ok(Some(text)
@@ -122,7 +122,7 @@ fn list(items: Vec<Value>) -> Result<Option<FieldInput>, FieldError> {
     let mut texts = Vec::with_capacity(items.len());
     for item in items {
         let Value::String(text) = item else {
-            return Err(FieldError::NotAText);
+            return Err(FieldError::NotAString);
         };
         texts.push(text);
     }

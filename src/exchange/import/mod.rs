@@ -8,6 +8,7 @@ mod decode;
 mod event_keys;
 mod field;
 mod field_error;
+mod file_fault;
 mod history;
 mod json;
 mod lines;
@@ -22,7 +23,8 @@ mod table;
 
 pub use bytes::DecodedFile;
 pub use field::{Field, REJECTED_BECAUSE};
-pub use field_error::{FieldError, FileFault, QuoteFault, RowFault, SourceError};
+pub use field_error::{FieldError, RowFault};
+pub use file_fault::{FileFault, QuoteFault, SourceError, UnknownColumn};
 pub use history::History;
 pub use row_parser::{ParsedRow, RowParser, UnparsedRow};
 pub use row_spool::RowSpool;

@@ -1,5 +1,6 @@
 //! Reads the values of an object of a record of `export`.
 
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use serde_json::{Map, Value};
@@ -8,15 +9,16 @@ use crate::domain::codes::{CodeEnum, TopicId};
 use crate::domain::signal::Topics;
 use crate::exchange::import::field_error::FieldError;
 
-/// An object of a record, and the number of the event it is about.
+/// An object of a record.
 #[derive(Clone, Copy)]
 pub struct Object<'a> {
     pub fields: &'a Map<String, Value>,
-    pub event: u32,
+    /// The number of the event it is about; `None` when it is about the report itself.
+    pub event: Option<NonZeroU32>,
 }
 
 impl<'a> Object<'a> {
-    pub fn of(value: &'a Value, event: u32) -> Result<Self, FieldError> {
+    pub fn of(value: &'a Value, event: Option<NonZeroU32>) -> Result<Self, FieldError> {
         value
             .as_object()
             .map(|fields| Self { fields, event })

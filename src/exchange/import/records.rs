@@ -9,7 +9,7 @@ use ::csv::ByteRecord;
 
 use crate::domain::invariant::at;
 use crate::exchange::import::bytes::{DecodedFile, MAX_ROW_BYTES};
-use crate::exchange::import::field_error::{FileFault, QuoteFault, SourceError};
+use crate::exchange::import::file_fault::{FileFault, QuoteFault, SourceError};
 
 /// Encloses a text with a delimiter, a line end or a quotation mark in it.
 const QUOTE: u8 = b'"';
@@ -76,8 +76,11 @@ impl Records {
             } else {
                 self.splitter.take(piece, record)
             };
-            let (used, is_row) = read
-                .map_err(|fault| FileFault::Misquoted(fault, self.row, self.splitter.quote_line))?;
+            let (used, is_row) = read.map_err(|fault| FileFault::Misquoted {
+                fault,
+                row: self.row,
+                line: self.splitter.quote_line,
+            })?;
             self.bytes.consume(used);
             length += used;
             if length > MAX_ROW_BYTES {
@@ -117,7 +120,7 @@ impl FieldSplitter {
 
     fn take_text(&mut self, text: &[u8]) -> Result<(), QuoteFault> {
         if self.place == FieldPosition::Closed {
-            return Err(QuoteFault::TextBehind);
+            return Err(QuoteFault::TextAfter);
         }
         self.after_return = false;
         self.field.extend_from_slice(text);

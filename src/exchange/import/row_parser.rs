@@ -180,7 +180,7 @@ impl<'m> RowParser<'m> {
         match zone.read(&year_first(text)) {
             Ok(moment) if moment > self.now => Err(FieldError::InTheFuture),
             Ok(moment) => Ok(moment),
-            Err(_) => Err(FieldError::NotAMoment),
+            Err(_) => Err(FieldError::NotATime),
         }
     }
 
@@ -291,7 +291,7 @@ impl RowFields<'_, '_> {
     ) -> Option<T> {
         self.entry(field, |entry| match entry {
             Entry::Text(text) => read(text),
-            Entry::List(_) => Err(FieldError::NotAText),
+            Entry::List(_) => Err(FieldError::NotAString),
         })
     }
 

@@ -7,7 +7,8 @@ use ::csv::ByteRecord;
 use crate::domain::invariant::Invariant as _;
 use crate::exchange::import::bytes::{self, DecodedFile};
 use crate::exchange::import::field::{Field, REJECTED_BECAUSE};
-use crate::exchange::import::field_error::{FieldError, FileFault, RowFault, SourceError};
+use crate::exchange::import::field_error::{FieldError, RowFault};
+use crate::exchange::import::file_fault::{FileFault, SourceError};
 use crate::exchange::import::table::{FieldColumns, ImportTable, Mapping};
 
 /// The format of a file of signals.
@@ -78,7 +79,9 @@ impl ImportSource {
                 let table = Box::new(table);
                 SourceRows::Table { table, columns }
             }
-            ImportFormat::Lines if !mappings.is_empty() => return Err(FileFault::NoColumns.into()),
+            ImportFormat::Lines if !mappings.is_empty() => {
+                return Err(FileFault::MappingWithoutColumns.into());
+            }
             ImportFormat::Lines if bytes.beginning().is_empty() => {
                 return Err(FileFault::Empty.into());
             }

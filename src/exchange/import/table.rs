@@ -6,7 +6,8 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::{at, at_mut};
 use crate::exchange::import::bytes::DecodedFile;
 use crate::exchange::import::field::{Field, MAX_UNKNOWN, Need, REJECTED_BECAUSE};
-use crate::exchange::import::field_error::{FieldError, FileFault, SourceError};
+use crate::exchange::import::field_error::FieldError;
+use crate::exchange::import::file_fault::{FileFault, SourceError, UnknownColumn};
 use crate::exchange::import::records::Records;
 
 /// A heading of the file, and its field here; `None` for a column to skip.
@@ -188,7 +189,7 @@ impl FieldColumns {
 
     /// The error of a row with too many or too few fields.
     pub fn length_error(&self, record: &ByteRecord) -> Option<FieldError> {
-        (record.len() != self.count).then_some(FieldError::Fields {
+        (record.len() != self.count).then_some(FieldError::WrongFieldCount {
             found: record.len(),
             expected: self.count,
         })
@@ -198,10 +199,14 @@ impl FieldColumns {
 /// The faults of unknown columns, numbered from 1.
 fn unknown_columns(unknown: Vec<(usize, &String)>) -> Vec<FileFault> {
     let more = unknown.len().saturating_sub(MAX_UNKNOWN);
-    let named: Vec<_> = unknown
+    let named: Vec<UnknownColumn> = unknown
         .into_iter()
         .take(MAX_UNKNOWN)
-        .map(|(number, name)| (number, name.clone(), Field::near(name)))
+        .map(|(number, name)| UnknownColumn {
+            number,
+            heading: name.clone(),
+            near: Field::near(name),
+        })
         .collect();
     let mut faults = Vec::new();
     if !named.is_empty() {

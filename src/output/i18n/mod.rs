@@ -3,7 +3,6 @@
 
 mod catalogue;
 
-use crate::domain::invariant::Invariant as _;
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
@@ -11,6 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
+use crate::domain::invariant::Invariant as _;
 use catalogue::Catalogue;
 
 /// The languages of the screen.

@@ -148,7 +148,7 @@ impl EscalateRun<'_> {
                 if before == 0 && !matches!(error, RegisterError::NotKnown { .. }) {
                     CliError::Register(error)
                 } else {
-                    CliError::AlarmsNotKnown(error)
+                    CliError::AlarmsCommitUnknown(error)
                 }
             })?;
             found.receipt = receipt.or(found.receipt);

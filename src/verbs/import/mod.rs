@@ -337,7 +337,7 @@ fn distinct_rows(faults: &[RowFault]) -> u64 {
 
 fn not_recorded(error: RegisterError) -> CliError {
     if matches!(error, RegisterError::NotKnown { .. }) {
-        CliError::ImportNotKnown { error }
+        CliError::ImportCommitUnknown { error }
     } else {
         CliError::Register(error)
     }

@@ -74,7 +74,7 @@ pub struct ReportArgs {
 
 impl ReportArgs {
     /// # Errors
-    /// Nothing was recorded, except perhaps after [`CliError::NotKnown`].
+    /// Nothing was recorded, except perhaps after [`CliError::ReportCommitUnknown`].
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         // Danger goes first: before the map is read, before any question.
         let missing = self.missing(context);
@@ -234,7 +234,7 @@ fn record(
     recorded.map_err(|error| {
         if matches!(error, RegisterError::NotKnown { .. }) {
             let id = signal.id;
-            return CliError::NotKnown { id, error };
+            return CliError::ReportCommitUnknown { id, error };
         }
         CliError::Register(error)
     })

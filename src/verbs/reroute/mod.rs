@@ -148,7 +148,7 @@ impl RerouteRun<'_> {
             )),
             Err(StepsError::Register(error @ RegisterError::NotKnown { .. })) => {
                 let moved = signals.iter().find(|signal| signal.moves);
-                Err(CliError::StepNotKnown {
+                Err(CliError::StepCommitUnknown {
                     typed: moved
                         .map(|signal| signal.id.to_string())
                         .unwrap_or_default(),

@@ -99,10 +99,12 @@ fn step_error(error: StepError<(SignalId, Refusal)>, typed_id: &str) -> CliError
         StepError::NotFound => not_found(FindError::NotFound, typed_id),
         StepError::Ambiguous(ids) => not_found(FindError::Ambiguous(ids), typed_id),
         StepError::Refused((id, refusal)) => CliError::Refused { id, refusal },
-        StepError::Register(error @ RegisterError::NotKnown { .. }) => CliError::StepNotKnown {
-            typed: typed_id.to_owned(),
-            error,
-        },
+        StepError::Register(error @ RegisterError::NotKnown { .. }) => {
+            CliError::StepCommitUnknown {
+                typed: typed_id.to_owned(),
+                error,
+            }
+        }
         StepError::Register(error) => CliError::Register(error),
     }
 }

@@ -67,17 +67,17 @@ fn a_table_is_cut_into(#[case] text: &str, #[case] expected: Rows) {
 #[rstest]
 #[case::at_the_end("a,b\nc,\"d\ne,f", QuoteFault::Unclosed, 2, 2)]
 #[case::behind_two_marks("a\n\"b\"\"\nc", QuoteFault::Unclosed, 2, 2)]
-#[case::until_the_next_one("a,b\nc,\"d\ne,\"f\"", QuoteFault::TextBehind, 2, 2)]
-#[case::behind_a_text("a,\"b\"c\n", QuoteFault::TextBehind, 1, 1)]
-#[case::behind_a_text_with_lines("\"a\r\nb\"\n\n\"c\rd\" ,e", QuoteFault::TextBehind, 3, 4)]
+#[case::until_the_next_one("a,b\nc,\"d\ne,\"f\"", QuoteFault::TextAfter, 2, 2)]
+#[case::behind_a_text("a,\"b\"c\n", QuoteFault::TextAfter, 1, 1)]
+#[case::behind_a_text_with_lines("\"a\r\nb\"\n\n\"c\rd\" ,e", QuoteFault::TextAfter, 3, 4)]
 #[case::behind_spaces("a\nb, \"c, d\"", QuoteFault::SpaceBefore, 2, 2)]
 fn a_mark_in_the_wrong_place_is_told_with_its_row_and_line(
     #[case] text: &str,
-    #[case] how: QuoteFault,
+    #[case] fault: QuoteFault,
     #[case] row: u64,
     #[case] line: u64,
 ) {
-    assert_eq!(cut(text), Err(FileFault::Misquoted(how, row, line)));
+    assert_eq!(cut(text), Err(FileFault::Misquoted { fault, row, line }));
 }
 
 #[test]

@@ -335,7 +335,7 @@ fn repeated(
             faults.push(RowFault {
                 row: raw.row,
                 field: Some(field),
-                error: FieldError::Again((*row).into()),
+                error: FieldError::SameAsRow((*row).into()),
             });
         } else {
             let row = u32::try_from(raw.row).certain("memory ends before the numbers do");

@@ -48,8 +48,8 @@ impl Histories {
                 Err(NotRestored::ReferenceTaken(id)) => {
                     (Some(Field::Reference), FieldError::ReferenceTaken(*id))
                 }
-                Err(NotRestored::OtherStory) => (Some(Field::Id), FieldError::OtherStory),
-                Err(NotRestored::Impossible) => (None, FieldError::Impossible(0)),
+                Err(NotRestored::OtherStory) => (Some(Field::Id), FieldError::DifferentHistory),
+                Err(NotRestored::Impossible) => (None, FieldError::Impossible(None)),
             };
             faults.push(RowFault {
                 row: *row,

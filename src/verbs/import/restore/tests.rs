@@ -95,7 +95,7 @@ fn impossible(row: u64) -> RowFault {
     RowFault {
         row,
         field: None,
-        error: FieldError::Impossible(0),
+        error: FieldError::Impossible(None),
     }
 }
 

@@ -1,8 +1,7 @@
 //! Tables of the overview, laid out on a screen.
 
 use crate::output::screen::RenderContext;
-use crate::output::side_by_side::padded;
-use crate::output::wrap::{columns, cut, wrapped};
+use crate::output::wrap::{columns, cut, pad, wrapped};
 
 /// With less room for it beside its numbers, a label stands above them.
 const MIN_LABEL: usize = 20;
@@ -122,7 +121,7 @@ impl CellColumns {
     }
 
     fn beside(&self, label: &str, cells: &[String]) -> String {
-        let mut line = padded(label, self.label);
+        let mut line = pad(label, self.label);
         for (cell, width) in cells.iter().zip(&self.cells) {
             line.push_str("  ");
             line.push_str(&" ".repeat(width.saturating_sub(columns(cell))));

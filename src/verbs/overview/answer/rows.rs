@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::domain::codes::{OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::event::Basis;
 use crate::overview::suppressed_count::SuppressedCount;
-use crate::overview::{Figures, OverviewRow, Spread, TopicChange};
+use crate::overview::{OverviewRow, Spread, TopicChange};
 use crate::verbs::overview::answer::groups::{Heading, OverviewGroups};
 
-/// Signals about one topic that were given to the same owner. In a gap and a dispute three fields
-/// are `None`.
+/// Signals about one topic that were given to the same owner. In a gap or a dispute `owner`,
+/// `responsibility` and `in_map` are `None`.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct RowGroup {
@@ -67,7 +67,7 @@ pub(crate) enum OverviewTableRow<'o> {
     Became(&'o BecameRow),
 }
 
-/// A count, as far as it may be known.
+/// The range in which a count lies. `least` equals `most` when the count may be shown.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Bounds {
@@ -135,15 +135,16 @@ impl RowGroup {
         }
     }
 
-    fn plain(&self, table: &str, signals: Bounds) -> Vec<String> {
-        vec![
-            table.to_owned(),
-            self.basis.to_string(),
-            text(self.owner.as_ref()),
-            text(self.responsibility.as_ref()),
-            text(self.topic.as_ref()),
-            signals.to_string(),
-        ]
+    fn plain(&self, table: &'static str, signals: Bounds) -> PlainRow {
+        PlainRow {
+            table,
+            basis: self.basis.to_string(),
+            owner: text(self.owner.as_ref()),
+            responsibility: text(self.responsibility.as_ref()),
+            topic: text(self.topic.as_ref()),
+            signals: signals.to_string(),
+            ..PlainRow::default()
+        }
     }
 }
 
@@ -174,11 +175,7 @@ pub(crate) fn bounced(overview: &OverviewGroups<'_>) -> Vec<BouncedRow> {
     let mut rows = Vec::new();
     for (heading, row) in overview.rows() {
         let group = RowGroup::new(heading, row);
-        for (bounce, count) in row
-            .figures
-            .iter()
-            .flat_map(|Figures { bounced, .. }| bounced)
-        {
+        for (bounce, count) in row.figures.iter().flat_map(|figures| &figures.bounced) {
             let (by, reason) = bounce.codes();
             rows.push(BouncedRow {
                 group: group.clone(),
@@ -203,47 +200,83 @@ pub(crate) fn became(overview: &OverviewGroups<'_>) -> Vec<BecameRow> {
         .collect()
 }
 
-impl OverviewTableRow<'_> {
-    /// Columns that stay: table, basis, owner, responsibility, topic, signals, feedback_days (low,
-    /// middle, high), promised_days, late, came_back, something_else, unseen, by, reason, to. Empty
-    /// where nothing may be known.
-    pub(super) fn plain(&self) -> Vec<String> {
-        match self {
-            OverviewTableRow::Given(row) => {
-                let took = row.feedback_days;
-                let mut cells = row.group.plain("given", row.signals);
-                cells.extend([
-                    text(took.map(|days| days.low)),
-                    text(took.map(|days| days.middle)),
-                    text(took.map(|days| days.high)),
-                    text(row.promised_days.map(|days| days.middle)),
-                ]);
-                let counts = [row.late, row.came_back, row.something_else, row.unseen];
-                cells.extend(counts.map(text));
-                cells.extend(blank(3));
-                cells
-            }
-            OverviewTableRow::Bounced(row) => {
-                let mut cells = row.group.plain("bounced", row.signals);
-                cells.extend(blank(8));
-                cells.extend([row.by.to_owned(), text(row.reason), String::new()]);
-                cells
-            }
-            OverviewTableRow::Became(row) => {
-                let mut cells = vec!["became".to_owned()];
-                cells.extend(blank(3));
-                cells.extend([row.topic.to_string(), row.signals.to_string()]);
-                cells.extend(blank(8));
-                cells.extend(blank(2));
-                cells.push(row.to.to_string());
-                cells
-            }
-        }
+/// The cells of a row in a pipe. A cell is empty where nothing may be known, and where the table of
+/// the row does not have it.
+#[derive(Default)]
+struct PlainRow {
+    table: &'static str,
+    basis: String,
+    owner: String,
+    responsibility: String,
+    topic: String,
+    signals: String,
+    feedback_days_low: String,
+    feedback_days_middle: String,
+    feedback_days_high: String,
+    promised_days: String,
+    late: String,
+    came_back: String,
+    something_else: String,
+    unseen: String,
+    by: String,
+    reason: String,
+    to: String,
+}
+
+impl PlainRow {
+    fn into_cells(self) -> Vec<String> {
+        vec![
+            self.table.to_owned(),
+            self.basis,
+            self.owner,
+            self.responsibility,
+            self.topic,
+            self.signals,
+            self.feedback_days_low,
+            self.feedback_days_middle,
+            self.feedback_days_high,
+            self.promised_days,
+            self.late,
+            self.came_back,
+            self.something_else,
+            self.unseen,
+            self.by,
+            self.reason,
+            self.to,
+        ]
     }
 }
 
-fn blank(cells: usize) -> impl Iterator<Item = String> {
-    std::iter::repeat_n(String::new(), cells)
+impl OverviewTableRow<'_> {
+    /// The cells for a pipe; the columns are stable.
+    pub(super) fn plain(&self) -> Vec<String> {
+        let row = match self {
+            OverviewTableRow::Given(row) => PlainRow {
+                feedback_days_low: text(row.feedback_days.map(|days| days.low)),
+                feedback_days_middle: text(row.feedback_days.map(|days| days.middle)),
+                feedback_days_high: text(row.feedback_days.map(|days| days.high)),
+                promised_days: text(row.promised_days.map(|days| days.middle)),
+                late: text(row.late),
+                came_back: text(row.came_back),
+                something_else: text(row.something_else),
+                unseen: text(row.unseen),
+                ..row.group.plain("given", row.signals)
+            },
+            OverviewTableRow::Bounced(row) => PlainRow {
+                by: row.by.to_owned(),
+                reason: text(row.reason),
+                ..row.group.plain("bounced", row.signals)
+            },
+            OverviewTableRow::Became(row) => PlainRow {
+                table: "became",
+                topic: row.topic.to_string(),
+                signals: row.signals.to_string(),
+                to: row.to.to_string(),
+                ..PlainRow::default()
+            },
+        };
+        row.into_cells()
+    }
 }
 
 fn text<T: fmt::Display>(value: Option<T>) -> String {

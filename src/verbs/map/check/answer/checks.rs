@@ -30,36 +30,37 @@ impl ChecksView {
     }
 }
 
+impl CheckRow {
+    /// The cells for a person.
+    fn cells(&self, screen: &RenderContext<'_>) -> Vec<String> {
+        vec![
+            self.check.to_string(),
+            screen.label("severity", self.severity),
+            self.ensures(screen),
+        ]
+    }
+
+    /// The cells for a pipe.
+    fn plain_cells(&self, screen: &RenderContext<'_>) -> Vec<String> {
+        vec![
+            self.check.to_string(),
+            self.severity.to_string(),
+            self.ensures(screen),
+        ]
+    }
+
+    fn ensures(&self, screen: &RenderContext<'_>) -> String {
+        screen.label("check-ensures", self.check)
+    }
+}
+
 impl Answer for ChecksView {
-    fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let lines: Vec<String> = self
-            .0
-            .iter()
-            .map(|row| {
-                format!(
-                    "{}: {}",
-                    row.check,
-                    screen.label("check-ensures", row.check)
-                )
-            })
-            .collect();
-        lines.join("\n")
+    fn sentences(&self, _screen: &RenderContext<'_>) -> String {
+        // Never asked for, because `table` always gives a table.
+        String::new()
     }
 
     fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
-        let (mut rows, mut plain) = (Vec::new(), Vec::new());
-        for row in &self.0 {
-            let (check, ensures) = (
-                row.check.to_string(),
-                screen.label("check-ensures", row.check),
-            );
-            rows.push(vec![
-                check.clone(),
-                screen.label("severity", row.severity),
-                ensures.clone(),
-            ]);
-            plain.push(vec![check, row.severity.to_string(), ensures]);
-        }
         Some(Table {
             headings: [
                 "check-heading-name",
@@ -68,8 +69,8 @@ impl Answer for ChecksView {
             ]
             .map(|key| screen.tr0(key))
             .to_vec(),
-            rows,
-            plain,
+            rows: self.0.iter().map(|row| row.cells(screen)).collect(),
+            plain: self.0.iter().map(|row| row.plain_cells(screen)).collect(),
             below: screen.tr0("checks-skipping"),
             ..Table::default()
         })

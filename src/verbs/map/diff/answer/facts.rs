@@ -1,9 +1,9 @@
 //! What else two maps say differently, in words: contacts first, then the rest.
 
 use crate::map_analysis::compare::{Fact, FactKind, MapStatement};
+use crate::output::alarm_step::alarm_step_text;
 use crate::output::decision::ages_text;
 use crate::output::escape;
-use crate::output::map_text::alarm_step_text;
 use crate::output::reach::days_text;
 use crate::routing::map::{ContactHours, EmergencyLine, OfficeHours};
 use crate::verbs::map::diff::answer::names::{Names, arrow};

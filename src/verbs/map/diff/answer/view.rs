@@ -11,7 +11,7 @@ use crate::domain::time::ClockTime;
 use crate::map_analysis::compare::{
     Change, ChangeKind, CoordinatorChange, Fact, FactKind, LeadChange, MapStatement, Shift, Who,
 };
-use crate::output::map_text::AlarmStepView;
+use crate::output::alarm_step::AlarmStepView;
 use crate::output::region::RegionView;
 use crate::routing::map::{EmergencyLine, Hours, OfficeHours, RouteMap, Text};
 

@@ -3,12 +3,11 @@
 use serde::Serialize;
 
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
+use crate::output::alarm_step::{AlarmStepView, alarm_step_text};
 use crate::output::answer::Answer;
 use crate::output::escape;
-use crate::output::map_text::{AlarmStepView, alarm_step_text};
 use crate::output::screen::RenderContext;
-use crate::output::side_by_side::padded;
-use crate::output::wrap::columns;
+use crate::output::wrap::{columns, pad};
 use crate::routing::map::{Area, Contact, Escalation, Organisation, RouteMap, Text, Topic};
 
 /// All of a map, counted.
@@ -277,11 +276,7 @@ fn under(heading: &str, lines: &[Line], screen: &RenderContext<'_>) -> String {
     }
     let mut text = vec![screen.bold(&screen.tr0(heading))];
     for [name, code, remarks] in &lines {
-        let line = format!(
-            "  {}   {}   {remarks}",
-            padded(name, names),
-            padded(code, codes)
-        );
+        let line = format!("  {}   {}   {remarks}", pad(name, names), pad(code, codes));
         text.push(line.trim_end().to_owned());
     }
     text.join("\n")

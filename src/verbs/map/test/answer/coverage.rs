@@ -1,17 +1,16 @@
 //! What the cases of a map leave untried.
 
-use crate::output::decision::limit_text;
-use crate::routing::criterion::Limit;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::map_analysis::coverage::Coverage;
-use crate::output::decision::lower_first;
+use crate::output::decision::{limit_text, lower_first};
 use crate::output::escape;
 use crate::output::map_text::limits_or_none;
 use crate::output::screen::RenderContext;
+use crate::routing::criterion::Limit;
 use crate::routing::map::{Responsibility, RouteMap};
 
 #[derive(Debug, Clone, Serialize)]

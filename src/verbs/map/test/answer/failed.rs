@@ -1,7 +1,6 @@
 //! A case that the map decides otherwise: the difference, the reason of the decision, why not the
 //! expected owner, and the command.
 
-use crate::routing::explanation::{Explanation, NearMiss, Reason, SetAside};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -14,8 +13,9 @@ use crate::output::decision::{lower_first, sentences, why_not_text};
 use crate::output::escape;
 use crate::output::route_command::{in_lines, route_command};
 use crate::output::screen::RenderContext;
-use crate::output::side_by_side::{TwoColumns, side_by_side};
+use crate::output::side_by_side::{ComparedRow, side_by_side};
 use crate::output::wrap::cut;
+use crate::routing::explanation::{Explanation, NearMiss, Reason, SetAside};
 
 /// A longer line of a command is hard to read.
 const MAX_WIDTH: usize = 100;
@@ -140,10 +140,10 @@ impl FailedCase {
 
     pub(crate) fn sentences(&self, number: usize, screen: &RenderContext<'_>) -> String {
         let headings = [screen.tr0("tested-expected"), screen.tr0("tested-decided")];
-        let rows: Vec<TwoColumns> = self
+        let rows: Vec<ComparedRow> = self
             .compared
             .iter()
-            .map(|row| two_columns(&row.compared, screen))
+            .map(|row| compared_row(&row.compared, screen))
             .collect();
         let mut parts = vec![
             self.heading(number, screen),
@@ -266,17 +266,17 @@ fn gave_way_text(aside: &SetAside, screen: &RenderContext<'_>) -> String {
     screen.tr(&format!("tested-gave-way-{gave_way}"), &args)
 }
 
-fn two_columns(compared: &ComparedAspect, screen: &RenderContext<'_>) -> TwoColumns {
+fn compared_row(compared: &ComparedAspect, screen: &RenderContext<'_>) -> ComparedRow {
     let ComparedAspect {
         aspect,
         expected,
         decided,
         agrees,
     } = compared;
-    TwoColumns {
+    ComparedRow {
         label: screen.label("aspect", *aspect),
-        one: aspect_text(expected, screen),
-        other: aspect_text(decided, screen),
+        left: aspect_text(expected, screen),
+        right: aspect_text(decided, screen),
         differs: !agrees,
     }
 }

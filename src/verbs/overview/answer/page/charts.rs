@@ -9,15 +9,44 @@ use crate::overview::suppressed_count::SuppressedCount;
 use crate::overview::{Figures, OverviewRow, Spread, TopicChange};
 use crate::verbs::overview::answer::sentences::{bounce_text, count, promise, topic};
 
-/// How high a line of words is, in pixels, and the drawing under it.
-const WORDS: u32 = 18;
-const DRAWING: u32 = 28;
+// Heights and distances are in pixels.
 
-/// A row with one line of words.
-const ROW: u32 = WORDS + DRAWING;
+/// The height of a line of text.
+const TEXT_HEIGHT: u32 = 18;
+
+/// The height of the drawing under the text of a row.
+const DRAWING_HEIGHT: u32 = 28;
+
+/// A row with one line of text.
+const ROW: u32 = TEXT_HEIGHT + DRAWING_HEIGHT;
 
 /// A row with two lines: on a telephone one would run off the screen.
-const TALL_ROW: u32 = 2 * WORDS + DRAWING;
+const TALL_ROW: u32 = 2 * TEXT_HEIGHT + DRAWING_HEIGHT;
+
+/// From the top of a line of text to the foot of its letters.
+const BASELINE: u32 = 16;
+
+/// Where the lines of the grid begin, below the text of the first row.
+const GRID_TOP: u32 = 20;
+
+/// From the last row down to the foot of the numbers on the axis.
+const TICKS: u32 = 16;
+
+/// From the last row down to the foot of the name of the axis.
+const AXIS: u32 = 32;
+
+/// The height below the last row, for the numbers and the name of the axis.
+const FOOTER: u32 = 38;
+
+const DOT_RADIUS: u32 = 6;
+
+/// Above and below the line of a promise.
+const PROMISE_MARGIN: u32 = 3;
+
+const BAR_HEIGHT: u32 = 16;
+
+/// Above a bar.
+const BAR_MARGIN: u32 = 6;
 
 /// The ends of the drawing, in percents of the width: a dot at either end stays whole.
 const LEFT: f64 = 1.5;
@@ -38,14 +67,14 @@ fn percent(share: f64) -> String {
     format!("{share:.2}%")
 }
 
-/// The place of `count` on an axis that ends at `of`, in percents of the width.
-fn across(count: u32, of: u32) -> f64 {
-    LEFT + (RIGHT - LEFT) * f64::from(count) / f64::from(of.max(1))
+/// The place of `value` on an axis that ends at `of`, in percents of the width.
+fn across(value: u32, of: u32) -> f64 {
+    LEFT + (RIGHT - LEFT) * f64::from(value) / f64::from(of.max(1))
 }
 
-/// A line of words with its foot at this height.
-fn label(foot: u32, words: &str) -> Markup {
-    html! { text .label x=(percent(LEFT)) y=(foot) { (words) } }
+/// A line of text that begins at this height.
+fn label_at(top: u32, text: &str) -> Markup {
+    html! { text .label x=(percent(LEFT)) y=(top + BASELINE) { (text) } }
 }
 
 /// How long it took until feedback, by topic, against the promise.
@@ -61,40 +90,43 @@ pub(crate) fn days(
         .iter()
         .filter_map(|row| Some((topic(row, screen), *row, row.figures.as_ref()?)))
         .collect();
+    // The axis has a length, even if everything took no day at all.
     let scale = scale.max(1);
+    let foot = rows_height(all.len(), ROW);
     let sentences: Vec<String> = all
         .iter()
-        .map(|(topic, row, figures)| days_text(topic, row.signals, figures, screen))
+        .map(|(label, row, figures)| days_text(label, row.signals, figures, screen))
         .collect();
     let drawn = html! {
         @for day in ticks(scale) {
-            line .grid x1=(percent(across(day, scale))) x2=(percent(across(day, scale))) y1="20" y2=(height(all.len(), ROW)) {}
-            text .tick x=(percent(across(day, scale))) y=(height(all.len(), ROW) + 16) { (day) }
+            line .grid x1=(percent(across(day, scale))) x2=(percent(across(day, scale))) y1=(GRID_TOP) y2=(foot) {}
+            text .tick x=(percent(across(day, scale))) y=(foot + TICKS) { (day) }
         }
-        @for (number, (topic, row, figures)) in (0..).zip(&all) {
-            (label(number * ROW + 16, &format!("{topic} ({})", count(row.signals))))
+        @for (index, (label, row, figures)) in (0..).zip(&all) {
+            @let top = index * ROW;
+            (label_at(top, &format!("{label} ({})", count(row.signals))))
             @if let Some(Spread { low, middle, high }) = figures.took {
-                @let y = number * ROW + WORDS + DRAWING / 2;
+                @let y = top + TEXT_HEIGHT + DRAWING_HEIGHT / 2;
                 line .half x1=(percent(across(low, scale))) x2=(percent(across(high, scale))) y1=(y) y2=(y) {}
-                circle .middle cx=(percent(across(middle, scale))) cy=(y) r="6" {}
+                circle .middle cx=(percent(across(middle, scale))) cy=(y) r=(DOT_RADIUS) {}
             }
             @if let Some(promised) = figures.promised {
                 @let x = percent(across(promised.middle, scale));
-                line .promise x1=(x) x2=(x) y1=(number * ROW + WORDS + 3) y2=((number + 1) * ROW - 3) {}
+                line .promise x1=(x) x2=(x) y1=(top + TEXT_HEIGHT + PROMISE_MARGIN) y2=(top + ROW - PROMISE_MARGIN) {}
             }
         }
-        text .axis x=(percent(RIGHT)) y=(height(all.len(), ROW) + 32) { (screen.tr0("overview-page-axis")) }
+        text .axis x=(percent(RIGHT)) y=(foot + AXIS) { (screen.tr0("overview-page-axis")) }
     };
     let title = screen.tr("overview-page-chart-days", &[("what", heading.into())]);
     html! {
         figure {
-            (chart(&id, &title, &sentences, height(all.len(), ROW) + 38, &drawn))
+            (chart(&id, &title, &sentences, foot + FOOTER, &drawn))
             figcaption { (legend(screen)) }
         }
     }
 }
 
-fn height(rows: usize, row: u32) -> u32 {
+fn rows_height(rows: usize, row: u32) -> u32 {
     number(rows) * row
 }
 
@@ -104,34 +136,29 @@ fn legend(screen: &RenderContext<'_>) -> Markup {
         // The chart says the same in words.
         span aria-hidden="true" {
             span .mark { svg width="28" height="14" { line .half x1="2" x2="26" y1="7" y2="7" {} } (screen.tr0("overview-page-legend-half")) }
-            span .mark { svg width="16" height="14" { circle .middle cx="8" cy="7" r="6" {} } (screen.tr0("overview-page-legend-middle")) }
+            span .mark { svg width="16" height="14" { circle .middle cx="8" cy="7" r=(DOT_RADIUS) {} } (screen.tr0("overview-page-legend-middle")) }
             span .mark { svg width="10" height="14" { line .promise x1="5" x2="5" y1="0" y2="14" {} } (screen.tr0("overview-page-legend-promise")) }
         }
     }
 }
 
 fn days_text(
-    topic: &str,
+    label: &str,
     signals: SuppressedCount,
     figures: &Figures,
     screen: &RenderContext<'_>,
 ) -> String {
-    let named = [("topic", topic.into()), ("signals", count(signals).into())];
+    let mut args = vec![("topic", label.into()), ("signals", count(signals).into())];
     let Some(Spread { low, middle, high }) = figures.took else {
-        return screen.tr("overview-page-chart-days-none", &named);
+        return screen.tr("overview-page-chart-days-none", &args);
     };
-    let [topic, signals] = named;
-    screen.tr(
-        "overview-page-chart-days-row",
-        &[
-            topic,
-            signals,
-            ("low", low.into()),
-            ("middle", middle.into()),
-            ("high", high.into()),
-            ("promised", promise(figures.promised).into()),
-        ],
-    )
+    args.extend([
+        ("low", low.into()),
+        ("middle", middle.into()),
+        ("high", high.into()),
+        ("promised", promise(figures.promised).into()),
+    ]);
+    screen.tr("overview-page-chart-days-row", &args)
 }
 
 /// The days with a number on the axis: at most eight, at whole steps.
@@ -153,21 +180,21 @@ pub(crate) fn bounces(
     let mut bars = Vec::new();
     for row in rows {
         for (bounce, part) in row.figures.iter().flat_map(|figures| &figures.bounced) {
-            let topic = topic(row, screen);
+            let label = topic(row, screen);
             bars.push(Bar {
-                words: [format!("{topic}:"), bounce_text(*bounce, screen)],
+                label: [format!("{label}:"), bounce_text(*bounce, screen)],
                 part: *part,
                 of: Some(row.signals.bounds().1),
             });
         }
     }
-    let most = bars.iter().filter_map(|bar| bar.of).max().unwrap_or(1);
+    let most = bars.iter().filter_map(|bar| bar.of).max();
     let chart = BarChart {
         id: format!("{id}-bounces"),
         title: screen.tr("overview-page-chart-bounces", &[("what", heading.into())]),
         bar_text: "overview-page-chart-bounces-row",
         bars,
-        most,
+        most: most.unwrap_or_default(),
     };
     chart.figure(screen)
 }
@@ -177,8 +204,8 @@ pub(crate) fn became(id: &str, became: &[TopicChange], screen: &RenderContext<'_
     let bars: Vec<Bar> = became
         .iter()
         .map(|TopicChange { from, to, signals }| Bar {
-            words: [format!("{} →", screen.topic(from)), screen.topic(to)]
-                .map(|words| escape::line(&words)),
+            label: [format!("{} →", screen.topic(from)), screen.topic(to)]
+                .map(|line| escape::line(&line)),
             part: *signals,
             of: None,
         })
@@ -189,7 +216,7 @@ pub(crate) fn became(id: &str, became: &[TopicChange], screen: &RenderContext<'_
         title: screen.tr0("overview-page-chart-became"),
         bar_text: "overview-page-chart-became-row",
         bars,
-        most: most.unwrap_or(1),
+        most: most.unwrap_or_default(),
     };
     chart.figure(screen)
 }
@@ -207,23 +234,22 @@ struct BarChart {
 
 /// A part of `of` signals; without `of` a count by itself.
 struct Bar {
-    /// The label, on two lines.
-    words: [String; 2],
+    /// On two lines.
+    label: [String; 2],
     part: SuppressedCount,
     of: Option<u32>,
 }
 
 impl Bar {
     fn text(&self, key: &str, screen: &RenderContext<'_>) -> String {
-        let of = self.of.map(|of| of.to_string()).unwrap_or_default();
-        screen.tr(
-            key,
-            &[
-                ("topic", self.words.join(" ").into()),
-                ("signals", count(self.part).into()),
-                ("of", of.into()),
-            ],
-        )
+        let mut args = vec![
+            ("topic", self.label.join(" ").into()),
+            ("signals", count(self.part).into()),
+        ];
+        if let Some(of) = self.of {
+            args.push(("of", of.to_string().into()));
+        }
+        screen.tr(key, &args)
     }
 }
 
@@ -234,28 +260,29 @@ impl BarChart {
             .iter()
             .map(|bar| bar.text(self.bar_text, screen))
             .collect();
-        let height = height(self.bars.len(), TALL_ROW);
+        let height = rows_height(self.bars.len(), TALL_ROW);
         html! { figure { (chart(&self.id, &self.title, &sentences, height, &self.drawing())) } }
     }
 
-    /// Bars under their words: the whole as a frame, what is certain as a bar, what is possible as a
+    /// Bars under their labels: the whole as a frame, what is certain as a bar, what is possible as a
     /// hatched one.
     fn drawing(&self) -> Markup {
         html! {
-            @for (number, bar) in (0..).zip(&self.bars) {
+            @for (index, bar) in (0..).zip(&self.bars) {
                 @let (least, may_be) = bar.part.bounds();
-                @let y = number * TALL_ROW + 2 * WORDS + 6;
-                @let [first, second] = &bar.words;
-                (label(number * TALL_ROW + 16, first))
-                (label(number * TALL_ROW + WORDS + 16, &format!("{second} ({})", count(bar.part))))
-                @if let Some(of) = bar.of { rect .whole x=(percent(LEFT)) y=(y) width=(self.width(of)) height="16" {} }
-                @if may_be > least { rect .may-be x=(percent(LEFT)) y=(y) width=(self.width(may_be)) height="16" {} }
-                rect .sure x=(percent(LEFT)) y=(y) width=(self.width(least)) height="16" {}
+                @let top = index * TALL_ROW;
+                @let y = top + 2 * TEXT_HEIGHT + BAR_MARGIN;
+                @let [first, second] = &bar.label;
+                (label_at(top, first))
+                (label_at(top + TEXT_HEIGHT, &format!("{second} ({})", count(bar.part))))
+                @if let Some(of) = bar.of { rect .whole x=(percent(LEFT)) y=(y) width=(self.width(of)) height=(BAR_HEIGHT) {} }
+                @if may_be > least { rect .may-be x=(percent(LEFT)) y=(y) width=(self.width(may_be)) height=(BAR_HEIGHT) {} }
+                rect .sure x=(percent(LEFT)) y=(y) width=(self.width(least)) height=(BAR_HEIGHT) {}
             }
         }
     }
 
-    fn width(&self, count: u32) -> String {
-        percent(across(count, self.most) - LEFT)
+    fn width(&self, value: u32) -> String {
+        percent(across(value, self.most) - LEFT)
     }
 }
