@@ -8,15 +8,13 @@ mod mistake;
 use std::ffi::OsString;
 use std::io;
 
+use clap::FromArgMatches as _;
+
 use crate::context::settings::{self, Colour, Settings};
 use crate::context::terminal::Terminal;
 use crate::context::{Context, bare_screen, clock, fault};
-use crate::errors::cli_error::CliError;
-use crate::verbs;
-use args::Cli;
-use clap::FromArgMatches as _;
-
 use crate::domain::time::Moment;
+use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
 use crate::output::answer::{self, Answer, Format};
 use crate::output::emergency;
@@ -24,6 +22,8 @@ use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
 use crate::output::streamed::Unwritten;
 use crate::register::Clock;
+use crate::verbs;
+use args::Cli;
 
 /// One run of the program, from the command line to its exit.
 #[must_use]

@@ -1,9 +1,10 @@
 use std::fs;
 use std::path::PathBuf;
 
+use tempfile::TempDir;
+
 use super::*;
 use crate::routing::map::TopicIx;
-use tempfile::TempDir;
 
 const HEAD: &str = "seinhuis: 1\nname: Dorp\ncoordinator: gemeente\n";
 const TREES: &str = "topics:\n  parenting: {name: Opvoeden, parts: {sleep: {name: {nl: Slapen, en: Sleep}}}}\nareas:\n  wijk: {name: Wijk, within: dorp}\n  dorp: {name: Dorp, within: streek}\n  streek: {name: Streek}\n";

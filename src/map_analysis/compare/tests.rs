@@ -2,10 +2,11 @@
 
 mod facts;
 
+use rstest::rstest;
+
 use super::*;
 use crate::domain::codes::CodeEnum as _;
 use crate::routing::sample::{line, map, parts, read};
-use rstest::rstest;
 
 fn of(old: &[&str], new: &[&str]) -> Diff {
     diff(&map(old), &map(new), read("2026-11-23"))

@@ -1,6 +1,7 @@
-use super::*;
 use rstest::rstest;
 use serde::Deserialize;
+
+use super::*;
 
 #[derive(Debug, Default, Deserialize, PartialEq)]
 #[serde(default, deny_unknown_fields)]

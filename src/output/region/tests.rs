@@ -1,9 +1,11 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use rstest::rstest;
+
 use super::*;
 use crate::map_file;
 use crate::output::i18n::{Language, Texts};
-use rstest::rstest;
-use std::path::Path;
-use std::sync::Arc;
 
 /// A region of the example map, written down: `topics=… areas=… ages=… urgency=… senders=… hours=…
 /// from=… until=… several`, `?` for unknown.

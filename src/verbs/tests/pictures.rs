@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use quick_xml::events::Event as Xml;
+
 use super::*;
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::output::escape;
@@ -9,7 +11,6 @@ use crate::output::mark::Mark;
 use crate::verbs::map::graph::answer::{GraphView, Kind};
 use crate::verbs::overview::answer::page;
 use crate::verbs::tests::answers::overviewed;
-use quick_xml::events::Event as Xml;
 
 /// The names of all elements, and of all attributes, each with its element.
 fn names(markup: &str) -> BTreeSet<String> {
