@@ -1,7 +1,5 @@
 //! The columns of a list: what each says of a signal to a pipe and to a person.
 
-use serde_json::Value;
-
 use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::domain::event::Basis;
 use crate::domain::lifecycle::Verb;
@@ -62,18 +60,33 @@ code_enum! {
 const SILENT_DAYS: u32 = 5;
 
 impl Column {
-    /// Its value in a pipe: codes and ISO dates; what is true is the name of the column.
+    /// Its value in a pipe: codes and ISO dates; what is true is the name of the column. Written from
+    /// the signal and not from its JSON: a list may have millions of rows.
     #[must_use]
-    pub fn plain(self, value: &Value) -> String {
-        match value {
-            Value::Null | Value::Bool(false) => String::new(),
-            Value::Bool(true) => self.code().to_owned(),
-            Value::String(text) => text.clone(),
-            Value::Array(items) => {
-                let texts: Vec<String> = items.iter().map(|item| self.plain(item)).collect();
-                texts.join(",")
-            }
-            Value::Number(_) | Value::Object(_) => value.to_string(),
+    pub fn plain(self, signal: &ListedSignal) -> String {
+        match self {
+            Column::Id => signal.id.to_string(),
+            Column::State => signal.state.to_string(),
+            Column::Due => optional(signal.due),
+            Column::Late if signal.late_days.is_some() => self.code().to_owned(),
+            Column::Late => String::new(),
+            Column::LateDays => optional(signal.late_days),
+            Column::AcceptBy => optional(signal.accept_by),
+            Column::FeedbackBy => signal.feedback_by.to_string(),
+            Column::ConfirmBy => optional(signal.confirm_by),
+            Column::Owner => signal.owner.to_string(),
+            Column::Sender => signal.sender.to_string(),
+            Column::Next => joined(&signal.next),
+            Column::WaitingFor => joined(&signal.waiting_for),
+            Column::Basis => signal.basis.to_string(),
+            Column::Urgency => signal.urgency.to_string(),
+            Column::Topics => joined(signal.topics.iter()),
+            Column::Area => optional(signal.area.as_ref()),
+            Column::Declines => signal.declines.to_string(),
+            Column::Proposed => optional(signal.proposed.as_ref()),
+            Column::ReportedAt => signal.reported_at.clone(),
+            Column::LastAt => signal.last_at.clone(),
+            Column::SilentDays => optional(signal.silent_days),
         }
     }
 
@@ -213,4 +226,13 @@ fn state_text(signal: &ListedSignal, beside: &[Column], screen: &RenderContext<'
 /// The text with no-break spaces, so that a narrow column breaks it only after its commas.
 fn unbroken(text: &str) -> String {
     text.replace(' ', "\u{a0}").replace(",\u{a0}", ", ")
+}
+
+fn optional(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn joined(values: impl IntoIterator<Item = impl ToString>) -> String {
+    let texts: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+    texts.join(",")
 }

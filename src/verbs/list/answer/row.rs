@@ -40,8 +40,8 @@ pub struct ListedSignal {
     pub area: Option<AreaId>,
     pub declines: u32,
     pub proposed: Option<OrganisationId>,
-    reported_at: String,
-    last_at: String,
+    pub reported_at: String,
+    pub last_at: String,
     /// Working days since something last happened; `None` when it has ended.
     pub silent_days: Option<u32>,
     #[serde(skip)]

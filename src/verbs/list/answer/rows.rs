@@ -46,7 +46,7 @@ pub struct ListedRows {
     pub listed: u64,
 }
 
-type SignalSink<'e> = dyn FnMut(&ListedSignal, Map<String, Value>) -> io::Result<()> + 'e;
+type SignalSink<'e> = dyn FnMut(&ListedSignal) -> io::Result<()> + 'e;
 
 impl ListedRows {
     fn columns(&self, default: &'static [Column]) -> Vec<Column> {
@@ -57,7 +57,7 @@ impl ListedRows {
         }
     }
 
-    /// Hands over each signal with its keys, until `each` fails.
+    /// Hands over each signal, until `each` fails.
     fn each(&mut self, each: &mut SignalSink<'_>) -> Result<(), Unwritten> {
         let Some(register) = &mut self.register else {
             return Ok(());
@@ -67,7 +67,7 @@ impl ListedRows {
         register.list(&self.filter, &mut |row| {
             *listed += 1;
             let signal = view.signal(row);
-            written = each(&signal, keys(&signal));
+            written = each(&signal);
             if written.is_ok() {
                 ControlFlow::Continue(())
             } else {
@@ -98,7 +98,8 @@ impl RowStream for ListedRows {
 
     fn objects(&mut self, each: &mut RowSink<'_, Value>) -> Result<(), Unwritten> {
         let columns = self.columns.clone();
-        self.each(&mut |_, keys| {
+        self.each(&mut |signal| {
+            let keys = keys(signal);
             if columns.is_empty() {
                 return each(Value::Object(keys));
             }
@@ -111,17 +112,7 @@ impl RowStream for ListedRows {
 
     fn lines(&mut self, each: &mut RowSink<'_, Vec<String>>) -> Result<(), Unwritten> {
         let columns = self.columns(PIPE_COLUMNS);
-        self.each(&mut |signal, keys| {
-            let mut cells = Vec::with_capacity(columns.len());
-            for column in &columns {
-                cells.push(if *column == Column::Id {
-                    signal.id.to_string()
-                } else {
-                    column.plain(value(&keys, *column))
-                });
-            }
-            each(cells)
-        })
+        self.each(&mut |signal| each(columns.iter().map(|column| column.plain(signal)).collect()))
     }
 
     fn exit(&self) -> Exit {
