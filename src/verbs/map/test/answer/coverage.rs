@@ -33,10 +33,9 @@ struct UntriedView {
 
 impl UntriedView {
     fn new(responsibility: &Responsibility, map: &RouteMap) -> Self {
-        let limits = responsibility.criteria.limits(None, map);
         Self {
             organisation: responsibility.owner.clone(),
-            limits: limits.iter().cloned().collect(),
+            limits: responsibility.criteria.limits(None, map),
             file: Arc::clone(&responsibility.place.file),
             line: responsibility.place.line,
         }
