@@ -24,7 +24,7 @@ use crate::routing::lookup::NotInMap;
 /// Why a run ends without doing what was asked.
 #[derive(Debug)]
 pub enum CliError {
-    /// The command line cannot be read.
+    /// The command line is wrong.
     Usage(Box<ErrorReport>),
     /// The configuration file has a fault.
     Config {
@@ -82,7 +82,7 @@ pub enum CliError {
         option: &'static str,
         refused: WordsRefused,
     },
-    /// Far more was typed for `option` than the words that may be recorded.
+    /// The words for `option` are so long that they were not read to the end.
     TooLong {
         option: &'static str,
     },
@@ -98,7 +98,7 @@ pub enum CliError {
     NoSuchSignal {
         typed: String,
     },
-    /// The typed piece of a number fits several signals.
+    /// The typed part of an id fits several signals.
     Ambiguous {
         typed: String,
         ids: Vec<SignalId>,
@@ -125,13 +125,14 @@ pub enum CliError {
         path: PathBuf,
         error: io::Error,
     },
+    /// The file of an import as a whole has faults.
     ImportFile(Vec<FileFault>),
-    /// Rows of an import have faults; nothing was recorded.
+    /// Rows of an import have faults.
     Rows {
         faults: Vec<RowFault>,
         rows: u64,
     },
-    /// Perhaps rows were recorded: the answer of the register is lost.
+    /// It is not known whether the rows of an import were recorded.
     ImportCommitUnknown {
         error: RegisterError,
     },
@@ -157,7 +158,7 @@ pub enum CliError {
     ManyNotShown {
         error: io::Error,
     },
-    /// Standard input cannot be read.
+    /// Standard input, or something else that the run reads, cannot be read.
     Input(io::Error),
     /// The temporary file for rows failed.
     Spool(io::Error),
@@ -166,14 +167,14 @@ pub enum CliError {
     },
     /// The system gives no random numbers for a new id.
     IdUnavailable,
-    /// Perhaps the report was recorded.
+    /// It is not known whether the report was recorded.
     ReportCommitUnknown {
         id: SignalId,
         error: RegisterError,
     },
-    /// Perhaps steps of the escalation were recorded.
+    /// Steps of the escalation were recorded, or may have been, before the register failed.
     AlarmsCommitUnknown(RegisterError),
-    /// Perhaps the step was recorded.
+    /// It is not known whether the step was recorded.
     StepCommitUnknown {
         typed: String,
         error: RegisterError,

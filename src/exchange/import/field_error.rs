@@ -10,8 +10,8 @@ use crate::routing::lookup::LookupKind;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowFault {
-    /// In a table counted as a spreadsheet does: the headings are row 1. In JSON lines the number of
-    /// the line.
+    /// In a table counted as a spreadsheet does: the headings are row 1. In JSON lines the number
+    /// of the line.
     pub row: u64,
     /// `None` when the fault is in the row as a whole.
     pub field: Option<Field>,
@@ -73,6 +73,7 @@ pub enum FieldError {
 impl FieldError {
     /// The history is impossible from this event on. Events are numbered from 1; 0 is the report
     /// itself.
+    #[must_use]
     pub fn impossible_from(event: u32) -> Self {
         Self::Impossible(NonZeroU32::new(event))
     }

@@ -264,8 +264,8 @@ impl BarChart {
         html! { figure { (chart(&self.id, &self.title, &sentences, height, &self.drawing())) } }
     }
 
-    /// Bars under their labels: the whole as a frame, what is certain as a bar, what is possible as a
-    /// hatched one.
+    /// Bars under their labels: the whole as a frame, what is certain as a bar, what is possible as
+    /// a hatched one.
     fn drawing(&self) -> Markup {
         html! {
             @for (index, bar) in (0..).zip(&self.bars) {
