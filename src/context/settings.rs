@@ -183,7 +183,7 @@ impl Settings {
         Ok(settings)
     }
 
-    /// All settings, in the order of [`KEYS`].
+    /// All settings, in the order of [`KEYS`](crate::errors::setting::KEYS).
     #[must_use]
     pub fn all(&self) -> &[Setting] {
         &self.all
