@@ -48,29 +48,46 @@ fn args_of<'a>(
     fields: EventFields,
     screen: &RenderContext<'_>,
 ) -> impl Iterator<Item = (&'static str, Arg<'a>)> {
-    let to = fields
-        .to
-        .map(|to| screen.organisation(&to).to_owned().into());
-    let question = fields.question.map(|number| number.unwrap_or(0).into());
-    let topics = fields.topics.map(|topics| topics_named(&topics, screen));
-    let informed = fields.informed.map(|ids| screen.organisations(&ids));
+    // Taken apart completely, so that a new field is either shown or left out here.
+    let EventFields {
+        reason,
+        suggested: _,
+        to,
+        basis,
+        coordinator: _,
+        involved: _,
+        question,
+        topics,
+        outcome,
+        channel,
+        level,
+        accept_by,
+        feedback_by,
+        confirm_by,
+        responsibility: _,
+        promise,
+        promised,
+        after: _,
+        informed,
+    } = fields;
+    let to = to.map(|to| screen.organisation(&to).to_owned().into());
+    let question = question.map(|number| number.unwrap_or(0).into());
+    let topics = topics.map(|topics| topics_named(&topics, screen));
+    let informed = informed.map(|ids| screen.organisations(&ids));
     let args = [
-        ("reason", coded("decline", fields.reason, screen)),
+        ("reason", coded("decline", reason, screen)),
         ("to", to),
-        ("basis", coded("basis", fields.basis, screen)),
+        ("basis", coded("basis", basis, screen)),
         ("question", question),
         ("topics", topics.map(Arg::from)),
-        ("outcome", coded("outcome", fields.outcome, screen)),
-        ("channel", coded("channel", fields.channel, screen)),
-        ("level", fields.level.map(|level| level.code().into())),
-        ("accept_by", day(fields.accept_by, screen)),
-        ("feedback_by", day(fields.feedback_by, screen)),
-        ("confirm_by", day(fields.confirm_by, screen)),
-        (
-            "promise",
-            fields.promise.map(|promise| promise.code().into()),
-        ),
-        ("promised", day(fields.promised, screen)),
+        ("outcome", coded("outcome", outcome, screen)),
+        ("channel", coded("channel", channel, screen)),
+        ("level", level.map(|level| level.code().into())),
+        ("accept_by", day(accept_by, screen)),
+        ("feedback_by", day(feedback_by, screen)),
+        ("confirm_by", day(confirm_by, screen)),
+        ("promise", promise.map(|promise| promise.code().into())),
+        ("promised", day(promised, screen)),
         ("told", informed.map(Arg::from)),
     ];
     args.into_iter()

@@ -1,9 +1,55 @@
-//! Converts events to and from rows.
+//! The row of an event, and how an event becomes one and is read from one.
 
-use crate::domain::event::{AsWas, Event, EventFields, Offer, RecordedEvent};
+use crate::domain::alarm::Promise;
+use crate::domain::codes::{OrganisationId, ResponsibilityId};
+use crate::domain::event::{
+    AsWas, Basis, Channel, DeclineReason, Event, EventFields, EventKind, Level, Offer, Outcome,
+    RecordedEvent, Via,
+};
+use crate::domain::signal::Topics;
+use crate::domain::signal_id::SignalId;
+use crate::domain::time::{Day, Moment};
 use crate::register::audit::hash_chain::Seal;
 use crate::register::row::{DecodeError, RowColumns as _, RowReader, row};
-use crate::register::tables::EventRow;
+
+row! {
+    /// What happened. `None` where its kind has no value.
+    pub(super) struct EventRow in "event" {
+        signal: i64,
+        number: u32,
+        kind: EventKind,
+        at: Moment,
+        by_organisation: OrganisationId,
+        via: Via,
+        as_was: Option<i64>,
+        id: Option<SignalId>,
+        to_organisation: Option<OrganisationId>,
+        suggested: Option<OrganisationId>,
+        decline_reason: Option<DeclineReason>,
+        question: Option<u32>,
+        topics: Option<Topics>,
+        involved: Option<Vec<OrganisationId>>,
+        basis: Option<Basis>,
+        coordinator: Option<OrganisationId>,
+        outcome: Option<Outcome>,
+        channel: Option<Channel>,
+        level: Option<Level>,
+        promise: Option<Promise>,
+        promised: Option<Day>,
+        after_days: Option<u8>,
+        informed: Option<Vec<OrganisationId>>,
+        accept_by: Option<Day>,
+        feedback_by: Option<Day>,
+        confirm_by: Option<Day>,
+        responsibility: Option<ResponsibilityId>,
+        grounds: Option<i64>,
+        facts: Option<Seal>,
+        contact: Option<Seal>,
+        words: Option<Seal>,
+        step: i64,
+        seal: Seal,
+    }
+}
 
 impl EventRow {
     /// Without what comes with the event: the number and topics of a report, references, seals

@@ -7,10 +7,9 @@ use crate::register::audit::hash_chain::{Salts, Seal};
 use crate::register::audit::receipt::Receipt;
 use crate::register::database::{SqlValue, Transaction, attempt};
 use crate::register::error::RegisterError;
+use crate::register::event_row::EventRow;
 use crate::register::row::{DecodeError, TableRow, ToColumn as _, insert, one, row};
-use crate::register::tables::{
-    AsWasRow, ContactRow, DecisionRecordRow, EventRow, FactsRow, WordsRow,
-};
+use crate::register::tables::{AsWasRow, ContactRow, DecisionRecordRow, FactsRow, WordsRow};
 
 /// The writer of one transaction.
 pub(super) struct EventWriter<'t> {

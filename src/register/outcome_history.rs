@@ -110,22 +110,40 @@ impl HistoryReader<'_> {
 
 /// Reads the events that change an outcome history, by signal and in order.
 pub(super) fn statement() -> String {
-    let kinds = [
-        EventKind::Reported,
-        EventKind::Declined,
-        EventKind::TransferTaken,
-        EventKind::Assigned,
-        EventKind::Rerouted,
-        EventKind::Amended,
-        EventKind::FeedbackFinal,
-        EventKind::Rejected,
-        EventKind::Reopened,
-        EventKind::ClosedUnconfirmed,
-        EventKind::Withdrawn,
-    ];
-    let kinds = kinds.map(|kind| format!("'{kind}'")).join(", ");
+    let kinds: Vec<String> = EventKind::ALL
+        .iter()
+        .filter(|kind| changes_history(**kind))
+        .map(|kind| format!("'{kind}'"))
+        .collect();
+    let kinds = kinds.join(", ");
     let columns = OutcomeRow::select();
     format!("SELECT {columns} FROM event WHERE kind IN ({kinds}) ORDER BY signal, number")
+}
+
+/// Other events are not read.
+fn changes_history(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Reported
+        | EventKind::Declined
+        | EventKind::TransferTaken
+        | EventKind::Assigned
+        | EventKind::Rerouted
+        | EventKind::Amended
+        | EventKind::FeedbackFinal
+        | EventKind::Rejected
+        | EventKind::Reopened
+        | EventKind::ClosedUnconfirmed
+        | EventKind::Withdrawn => true,
+        EventKind::Accepted
+        | EventKind::TransferProposed
+        | EventKind::TransferRefused
+        | EventKind::Involved
+        | EventKind::Asked
+        | EventKind::Replied
+        | EventKind::FeedbackInterim
+        | EventKind::Confirmed
+        | EventKind::Escalated => false,
+    }
 }
 
 row! {

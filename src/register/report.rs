@@ -10,9 +10,10 @@ use crate::register::audit::hash_chain::{Salts, Seal};
 use crate::register::audit::receipt::Receipt;
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
+use crate::register::event_row::EventRow;
 use crate::register::event_writer::{EventWriter, Record};
 use crate::register::row::{ToColumn as _, one, row, rows};
-use crate::register::tables::{ContactRow, EventRow, FactsRow, WordsRow};
+use crate::register::tables::{ContactRow, FactsRow, WordsRow};
 
 /// What became of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]

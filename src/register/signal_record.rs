@@ -9,12 +9,13 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{Impossible, SignalState, replay};
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
+use crate::register::event_row::EventRow;
 use crate::register::event_row::StoredEvent;
 use crate::register::original_report::OriginalReport;
 use crate::register::row::{DecodeError, RawRow, RowColumns, RowReader, parameters, row, select};
 use crate::register::signal_row::ReaderRows;
 use crate::register::story_text::{self, StoryText, has_words};
-use crate::register::tables::{ContactRow, EventRow, FactsRow, ReaderRow, SignalRow, WordsRow};
+use crate::register::tables::{ContactRow, FactsRow, ReaderRow, SignalRow, WordsRow};
 
 /// What is read of a signal besides its own row.
 #[derive(Debug, Default)]

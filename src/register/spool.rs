@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::event::{AsWas, DecisionRecord};
 use crate::register::audit::hash_chain::Seal;
 use crate::register::database::SqlValue;
+use crate::register::event_row::EventRow;
 use crate::register::event_writer::Record;
 use crate::register::report::ReportRows;
 use crate::register::row::{DecodeError, RowColumns, RowReader, TableRow};
-use crate::register::tables::EventRow;
 
 /// A place for bytes, such as a temporary file.
 pub trait Storage: Read + Write + Seek {}

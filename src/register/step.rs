@@ -7,11 +7,12 @@ use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
 use crate::register::error::{RegisterError, StepError};
+use crate::register::event_row::EventRow;
 use crate::register::event_writer::{EventWriter, Record};
 use crate::register::original_report::OriginalReport;
 use crate::register::signal_record::FoundSignal;
 use crate::register::story;
-use crate::register::tables::{EventRow, FactsRow, WordsRow};
+use crate::register::tables::{FactsRow, WordsRow};
 
 /// Finds a signal and takes the steps that `decide` gives.
 pub(super) fn find_and_take<R>(

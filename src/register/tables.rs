@@ -1,9 +1,8 @@
 //! The rows of the register's tables, each defined once. The schema documents their columns.
 
 use crate::domain::age::Age;
-use crate::domain::alarm::Promise;
-use crate::domain::codes::{AreaId, OrganisationId, ResponsibilityId, code_enum};
-use crate::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome, Via};
+use crate::domain::codes::{AreaId, OrganisationId, code_enum};
+use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Part, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
@@ -11,45 +10,6 @@ use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::audit::hash_chain::Seal;
 use crate::register::row::row;
-
-row! {
-    /// What happened. `None` where its kind has no value.
-    pub(super) struct EventRow in "event" {
-        signal: i64,
-        number: u32,
-        kind: EventKind,
-        at: Moment,
-        by_organisation: OrganisationId,
-        via: Via,
-        as_was: Option<i64>,
-        id: Option<SignalId>,
-        to_organisation: Option<OrganisationId>,
-        suggested: Option<OrganisationId>,
-        decline_reason: Option<DeclineReason>,
-        question: Option<u32>,
-        topics: Option<Topics>,
-        involved: Option<Vec<OrganisationId>>,
-        basis: Option<Basis>,
-        coordinator: Option<OrganisationId>,
-        outcome: Option<Outcome>,
-        channel: Option<Channel>,
-        level: Option<Level>,
-        promise: Option<Promise>,
-        promised: Option<Day>,
-        after_days: Option<u8>,
-        informed: Option<Vec<OrganisationId>>,
-        accept_by: Option<Day>,
-        feedback_by: Option<Day>,
-        confirm_by: Option<Day>,
-        responsibility: Option<ResponsibilityId>,
-        grounds: Option<i64>,
-        facts: Option<Seal>,
-        contact: Option<Seal>,
-        words: Option<Seal>,
-        step: i64,
-        seal: Seal,
-    }
-}
 
 row! {
     pub(super) struct FactsRow in "facts" {

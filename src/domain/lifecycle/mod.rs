@@ -8,11 +8,9 @@ use crate::domain::signal_state::{SignalState, Stage};
 use crate::domain::time::Day;
 use crate::domain::words::Words;
 
-pub use command::{Command, FeedbackContent};
 pub use refusal::Refusal;
-pub use verb::{Party, Verb};
+pub use verb::{Command, FeedbackContent, Party, Verb};
 
-mod command;
 mod refusal;
 mod verb;
 

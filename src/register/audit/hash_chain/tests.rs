@@ -58,8 +58,9 @@ fn no_two_rows_that_differ_have_the_same_seal() {
 /// otherwise.
 #[test]
 fn what_no_seal_goes_over_are_columns_of_its_row() {
+    use crate::register::event_row::EventRow;
     use crate::register::row::RowColumns as _;
-    use crate::register::tables::{ContactRow, EventRow, ExportRow, FactsRow, WordsRow};
+    use crate::register::tables::{ContactRow, ExportRow, FactsRow, WordsRow};
     let of_event = [&[SEAL_OF_FACTS], NOT_OF_EVENT, NOT_OF_EVENT_WITH_FACTS].concat();
     for (left_out, columns) in [
         (KEY_OF_EVENT, FactsRow::COLUMNS),

@@ -12,8 +12,8 @@ use crate::register::audit::verify::shared::SharedRows;
 use crate::register::audit::verify::{FindingSink, ReceiptStatus, VerifyCounts};
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
+use crate::register::event_row::EventRow;
 use crate::register::row::{DecodeError, RawRow, RowColumns as _, row};
-use crate::register::tables::EventRow;
 
 row! {
     /// The signal of an event and the seal of the name it refers to.

@@ -10,10 +10,11 @@ use crate::register::audit::verify::finding::{FindingKind, RegisterFinding};
 use crate::register::audit::verify::pages::read_page;
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
+use crate::register::event_row::EventRow;
 use crate::register::event_row::{NameColumns, StoredEvent};
 use crate::register::row::{DecodeError, RawRow, RowColumns, ToColumn as _, raw_rows, row};
 use crate::register::signal_record::SignalRecord;
-use crate::register::tables::{ContactRow, EventRow, FactsRow, ReaderRow, SignalRow, WordsRow};
+use crate::register::tables::{ContactRow, FactsRow, ReaderRow, SignalRow, WordsRow};
 
 row! {
     /// The seal of the decision that an event refers to.

@@ -10,6 +10,7 @@ use crate::domain::lifecycle::Verb;
 use crate::domain::signal_state::{SignalState, State};
 use crate::register::engines::sqlite::identity::make_tables;
 use crate::register::engines::sqlite::tests::visit::{with_a_signal, written};
+use crate::register::event_row::EventRow;
 use crate::register::examples::*;
 use crate::register::row::{RowColumns, TableRow};
 use crate::register::tables::*;

@@ -312,8 +312,8 @@ fn of_a_name_of_which_only_the_seal_was_changed_every_signal_is_saved() {
 fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
     use crate::domain::event::{Event, RecordedEvent, Via};
     use crate::register::audit::hash_chain::Salts;
+    use crate::register::event_row::EventRow;
     use crate::register::event_writer::{EventWriter, Record};
-    use crate::register::tables::EventRow;
     let world = Folder::new();
     let mut register = world.open();
     report(&mut register, &signal(1));

@@ -13,9 +13,9 @@ use crate::register::engines::sqlite::tests::Folder;
 use crate::register::engines::sqlite::tests::statements::other_values;
 use crate::register::engines::sqlite::tests::visit::*;
 use crate::register::engines::sqlite::tests::visitors::TELLS_THE_VISITOR;
+use crate::register::event_row::EventRow;
 use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
-use crate::register::tables::EventRow;
 use crate::register::{NotRestored, OnConflict, ReportOutcome};
 
 /// What a visitor lays ready for the report of the second signal.

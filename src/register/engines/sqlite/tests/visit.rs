@@ -9,9 +9,9 @@ use crate::domain::signal_state::State;
 use crate::register::Register;
 use crate::register::engines::sqlite::tests::Folder;
 use crate::register::engines::sqlite::tests::kinds::filled;
+use crate::register::event_row::EventRow;
 use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
-use crate::register::tables::EventRow;
 
 /// A text that can be a seal.
 pub(super) const SEAL: &str = "00000000000000000000000000000000";

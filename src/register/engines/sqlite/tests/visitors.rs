@@ -17,9 +17,9 @@ use crate::register::engines::sqlite::tests::statements::{
 };
 use crate::register::engines::sqlite::tests::visit::{columns_of, laid, of_columns, with_a_signal};
 use crate::register::engines::sqlite::tests::{Folder, opened};
+use crate::register::event_row::EventRow;
 use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
-use crate::register::tables::EventRow;
 use crate::register::{Access, Clock, CopyKind, Filter, FindingKind, RegisterError};
 
 /// How a visitor has set up the connection, and whether each statement is in a transaction.
