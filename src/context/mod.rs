@@ -33,7 +33,7 @@ use crate::output::screen::RenderContext;
 use crate::register::{Access, Address, Clock, Register, RegisterError};
 use crate::routing::map::RouteMap;
 
-/// A screen of which only the language is known.
+/// A screen before anything but its language is known.
 #[must_use]
 pub fn bare_screen(texts: &Texts) -> RenderContext<'_> {
     RenderContext {

@@ -31,7 +31,7 @@ pub struct AgeRange {
 const OLDEST_MONTHS: u32 = 130 * 12;
 
 impl Age {
-    /// The age of so many completed years.
+    /// An age in completed years.
     ///
     /// # Errors
     /// [`NotAnAge`] above 130.
@@ -39,7 +39,7 @@ impl Age {
         Self::months(years.checked_mul(12).ok_or(NotAnAge)?)
     }
 
-    /// The age of so many completed months.
+    /// An age in completed months.
     ///
     /// # Errors
     /// [`NotAnAge`] above 130 years.

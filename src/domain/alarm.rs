@@ -18,7 +18,7 @@ code_enum! {
     }
 }
 
-/// A step of the escalation: so many working days past a promise.
+/// A step of the escalation: a number of working days past a promise.
 ///
 /// What it is about is its name: steps can be put in another order, or between others, and none
 /// sounds twice or is lost.

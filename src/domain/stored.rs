@@ -59,8 +59,8 @@ pub fn from_text<'de, D: Deserializer<'de>, T>(
     from.deserialize_str(TextReader { called, read })
 }
 
-/// Reads a text as bytes, of which `read` makes a value: whether they are a text need not be asked
-/// of those that are known.
+/// Reads a text as bytes, from which `read` makes a value. A known text need not be checked again for
+/// being UTF-8.
 ///
 /// # Errors
 /// It is neither text nor bytes, or `read` refuses it.

@@ -52,7 +52,7 @@ impl Moment {
     /// The first moment of 1970, from which computers count.
     pub const START_OF_1970: Self = Self(DateTime::UNIX_EPOCH);
 
-    /// The moment so many milliseconds after the start of 1970, or `None` where the calendar ends.
+    /// The moment, in milliseconds after the start of 1970, or `None` where the calendar ends.
     #[must_use]
     pub fn from_unix_millis(millis: i64) -> Option<Self> {
         DateTime::from_timestamp_millis(millis).map(Self)

@@ -20,7 +20,7 @@ pub struct Alarm {
     pub owner: OrganisationId,
     /// Whether the coordinator takes the signal over.
     pub taken_over: bool,
-    /// Who is told, each once.
+    /// Who hears of it, each once.
     pub informed: Vec<OrganisationId>,
 }
 
@@ -88,7 +88,7 @@ pub fn alarms(
     (sounded, recorded)
 }
 
-/// Who is told, each once. A coordinator who takes over is always told.
+/// Who hears of it, each once; always a coordinator who takes over.
 fn informed(escalation: &Escalation, now: &SignalState, taken_over: bool) -> Vec<OrganisationId> {
     let coordinator = taken_over.then_some(&Listener::Coordinator);
     let mut informed: Vec<OrganisationId> = Vec::new();

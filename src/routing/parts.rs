@@ -241,7 +241,7 @@ pub struct EmergencyLine {
     pub place: Option<MapPosition>,
 }
 
-/// Whom an alarm is told to.
+/// Who hears of an alarm.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Listener {
     /// Who owns the signal.
@@ -282,7 +282,7 @@ impl Listener {
 pub struct Escalation {
     /// Past which promise, and how long after it.
     pub step: AlarmStep,
-    /// Who is told; never empty.
+    /// Who hears of it; never empty.
     pub tell: BTreeSet<Listener>,
     /// Whether the coordinator becomes the owner.
     pub takes_over: bool,

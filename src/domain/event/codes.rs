@@ -1,4 +1,4 @@
-//! The short codes of which events are made up.
+//! The codes that events are made of.
 
 use crate::domain::codes::code_enum;
 

@@ -172,7 +172,7 @@ fn history_line(row: u64, history: &History) -> OutcomeLine {
 const MAX_OWNERS: usize = 20;
 
 impl ImportView {
-    /// An answer about these signals, of which none was recorded now.
+    /// An answer about signals none of which was recorded now.
     #[must_use]
     pub fn new(signals: Signals, by_row: bool) -> Self {
         Self {

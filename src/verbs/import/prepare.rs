@@ -18,7 +18,7 @@ use crate::verbs::import::rejects::{RejectsFile, reason_text};
 use crate::verbs::import::restore::Histories;
 use crate::verbs::import::{From, Import, unopened};
 
-/// A file of which every row was checked.
+/// A file whose rows are all checked.
 pub struct PreparedImport {
     pub batch: Batch,
     /// The rows that are read once more after they were checked.

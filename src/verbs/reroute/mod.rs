@@ -79,7 +79,7 @@ impl Reroute {
     }
 }
 
-/// Which rule stands in the way of which signal.
+/// A signal and the rule that forbids the step.
 type RefusedSignal = (SignalId, Refusal);
 
 /// What holds for all the signals of one run.

@@ -52,7 +52,7 @@ code_enum! {
         Contact = "contact",
         /// How to reach who sent it is gone.
         ContactMissing = "contact-missing",
-        /// A contact stands there that no event sealed.
+        /// A contact that no event sealed.
         ContactUnknown = "contact-unknown",
         /// The grounds of a decision are not what was sealed.
         Grounds = "grounds",
@@ -64,7 +64,7 @@ code_enum! {
         AsWas = "as-was",
         /// What an organisation was called is gone.
         AsWasMissing = "as-was-missing",
-        /// A name stands there that no event has.
+        /// A name that no event has.
         AsWasUnknown = "as-was-unknown",
         /// The trace of an export is not what was sealed.
         Export = "export",

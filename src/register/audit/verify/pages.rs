@@ -7,7 +7,7 @@ use crate::register::row::{RawRow, RowColumns, raw_rows};
 /// Enough to be fast, few enough to hold.
 const PAGE_ROWS: i64 = 256;
 
-/// Reads at most so many rows after a key, each with its key.
+/// Reads a limited number of rows after a key, each with its key.
 pub type PageQuery<'r, T> =
     dyn FnMut(&mut dyn Transaction, i64, i64) -> Result<Vec<(i64, T)>, RegisterError> + 'r;
 

@@ -12,7 +12,7 @@ use crate::register::{Batch, BatchError, BatchOutcome, ImportRun, OnConflict, Re
 use crate::verbs::import::not_recorded;
 use crate::verbs::import::rejects::conflicts;
 
-/// Events in one transaction, of which all are recorded or none. A report is one event.
+/// Events in one transaction: all are recorded, or none. A report is one event.
 const BATCH_EVENTS: u64 = 20_000;
 
 /// How long somebody who reports waits for a part, about.
