@@ -275,7 +275,7 @@ pub(crate) fn why_not_text(miss: &NearMiss, screen: &RenderContext<'_>) -> Strin
 mod tests {
     use super::*;
     use crate::output::i18n::{Language, Texts};
-    use crate::routing::explanation::{Failed, MapLine, WhyInvolved};
+    use crate::routing::explanation::{Failed, MapLine, SetAside, Superseded, WhyInvolved};
     use crate::routing::map::Text;
 
     fn screen(texts: &Texts) -> RenderContext<'_> {
@@ -299,9 +299,19 @@ mod tests {
             file: evil.to_owned(),
             line: 1,
         };
-        let misses = Criterion::ALL.iter().map(|criterion| NearMiss {
+        let day = "2026-11-23".parse().unwrap();
+        let failed = Criterion::ALL
+            .iter()
+            .flat_map(|criterion| {
+                [
+                    Failed::Limit(limit(*criterion)),
+                    Failed::Unknown(limit(*criterion)),
+                ]
+            })
+            .chain([Failed::NotYet(day), Failed::Lapsed(day)]);
+        let misses = failed.map(|failed| NearMiss {
             organisation: "jgz".parse().unwrap(),
-            failed: Failed::Limit(limit(*criterion)),
+            failed,
             place: place(),
         });
         let why = Explanation {
@@ -320,9 +330,15 @@ mod tests {
                 topic: Some("parenting".parse().unwrap()),
             }],
             gaps: vec!["housing".parse().unwrap()],
+            set_aside: vec![SetAside {
+                organisation: "mee".parse().unwrap(),
+                gave_way: Superseded::ByPriority,
+                to: "jgz".parse().unwrap(),
+                place: place(),
+            }],
             near_misses: misses.collect(),
             would_help: vec![Criterion::Age],
-            ..Explanation::default()
+            leads: false,
         };
         let texts = Texts::new(Language::Nl);
         for basis in [Basis::Rule, Basis::Gap, Basis::Dispute] {

@@ -198,12 +198,13 @@ impl TryFrom<FailedForm> for Failed {
     type Error = &'static str;
 
     fn try_from(form: FailedForm) -> Result<Self, Self::Error> {
-        Ok(match (form.failed, form.limit, form.day) {
-            (FailedCode::Limit, Some(limit), None) => Failed::Limit(limit),
-            (FailedCode::Unknown, Some(limit), None) => Failed::Unknown(limit),
-            (FailedCode::NotYet, None, Some(day)) => Failed::NotYet(day),
-            (FailedCode::Lapsed, None, Some(day)) => Failed::Lapsed(day),
-            _ => return Err("a limit or a day, as the code says"),
+        let limit = form.limit.ok_or("a limit");
+        let day = form.day.ok_or("a day");
+        Ok(match form.failed {
+            FailedCode::Limit => Failed::Limit(limit?),
+            FailedCode::Unknown => Failed::Unknown(limit?),
+            FailedCode::NotYet => Failed::NotYet(day?),
+            FailedCode::Lapsed => Failed::Lapsed(day?),
         })
     }
 }

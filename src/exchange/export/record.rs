@@ -54,18 +54,8 @@ pub struct ExportRecord {
 struct ExportedDecision {
     event: u32,
     map_digest: String,
-    #[cfg_attr(test, schemars(with = "ReasonOrText"))]
+    #[cfg_attr(test, schemars(with = "crate::output::reason::KeptReason"))]
     reason: Value,
-}
-
-/// What an exported reason is.
-#[cfg(test)]
-#[derive(schemars::JsonSchema)]
-#[schemars(untagged)]
-#[allow(dead_code, reason = "only its schema matters")]
-enum ReasonOrText {
-    Reason(crate::routing::explanation::Explanation),
-    Text(String),
 }
 
 impl ExportRecord {

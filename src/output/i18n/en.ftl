@@ -161,6 +161,7 @@ near-lapsed = until { $day }
 receipt = Receipt { $receipt }: proof that this is recorded
 report-recorded = Signal { $id } recorded.
 report-already = Signal { $id } had been recorded before. Nothing was recorded again.
+report-other-reason = Why this is the owner of { $id } was recorded by another program or a later version. It stands in: seinhuis show { $id } --format json
 report-differs = With this reference you had sent signal { $id } before, with other content. What you wrote now is not recorded. Do you want to add something? seinhuis reply { $id }
 route-nothing-recorded = Nothing was recorded. This is who would own it.
 emergency-heading = Danger now? Call first:

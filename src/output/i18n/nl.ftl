@@ -161,6 +161,7 @@ near-lapsed = tot en met { $day }
 receipt = Ontvangstbewijs { $receipt }: bewijs dat dit is vastgelegd
 report-recorded = Signaal { $id } is vastgelegd.
 report-already = Signaal { $id } was al vastgelegd. Er is niets opnieuw vastgelegd.
+report-other-reason = Waarom dit de eigenaar van { $id } is, is vastgelegd door een ander programma of een latere versie. Het staat in: seinhuis toon { $id } --format json
 report-differs = Met dit kenmerk had je signaal { $id } al gemeld, met een andere inhoud. Wat je nu schreef, is niet vastgelegd. Wil je iets aanvullen? seinhuis antwoord { $id }
 route-nothing-recorded = Er is niets vastgelegd. Dit zou de eigenaar zijn.
 emergency-heading = Nu gevaar? Bel eerst:

@@ -17,10 +17,11 @@ use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::ExternalReference;
 use crate::errors::cli_error::CliError;
 use crate::output::emergency;
-use crate::output::reason;
+use crate::output::reason::{self, KeptReason};
 use crate::register::{Access, ExistingSignal, Receipt, Register, RegisterError, ReportOutcome};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
+use crate::routing::explanation::Explanation;
 use crate::routing::map::RouteMap;
 use crate::verbs::facts::FactsArgs;
 use crate::verbs::report::answer::ReportView;
@@ -259,12 +260,23 @@ fn already_recorded<'m>(
         .offer()
         .cloned()
         .certain("a story begins with an offer");
+    let why = match reason::read(story.first.reason) {
+        KeptReason::Explained(why) => why,
+        // The owner and the promises are known all the same.
+        KeptReason::Text(_) => {
+            let text = context
+                .texts
+                .tr1("report-other-reason", "id", id.to_string());
+            context.terminal.important(&context.warning(&text));
+            Explanation::default()
+        }
+    };
     Ok(ReportView {
         id: Some(id),
         already: true,
         at: story.reported.reported_at,
         offer,
-        why: reason::read(&story.first.reason),
+        why,
         map_digest: story.first.map_digest,
         ..view
     })

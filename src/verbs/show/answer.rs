@@ -18,10 +18,9 @@ use crate::output::escape;
 use crate::output::event_data::{EventView, HiddenInvolvement};
 use crate::output::event_text::{event_text, words_lines};
 use crate::output::reach::reach_of;
-use crate::output::reason;
+use crate::output::reason::{self, KeptReason};
 use crate::output::screen::RenderContext;
 use crate::register::{Story, StoryText};
-use crate::routing::explanation::Explanation;
 
 /// A signal as one reader may see it.
 ///
@@ -53,7 +52,7 @@ pub struct SignalView {
     proposed: Option<OrganisationId>,
     open_questions: Vec<OpenQuestion>,
     words_shown: bool,
-    reason: Explanation,
+    reason: KeptReason,
     map_digest: String,
     earlier_reasons: Vec<EarlierReason>,
     events: Vec<EventView>,
@@ -69,7 +68,7 @@ pub struct SignalView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct EarlierReason {
     event: u32,
-    reason: Explanation,
+    reason: KeptReason,
     map_digest: String,
 }
 
@@ -129,7 +128,7 @@ impl SignalView {
             proposed: case.proposed,
             open_questions: case.questions,
             words_shown,
-            reason: reason::read(&decision.reason),
+            reason: reason::read(decision.reason),
             map_digest: decision.map_digest,
             earlier_reasons: decisions.into_iter().map(EarlierReason::from).collect(),
             events,
@@ -284,7 +283,7 @@ impl From<(u32, DecisionRecord)> for EarlierReason {
     fn from((event, DecisionRecord { reason, map_digest }): (u32, DecisionRecord)) -> Self {
         Self {
             event,
-            reason: reason::read(&reason),
+            reason: reason::read(reason),
             map_digest,
         }
     }

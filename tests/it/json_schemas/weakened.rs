@@ -38,6 +38,8 @@ const MAY_BE_LEFT_OUT: &str = "\
 const NOT_TOLD_HERE: &[(&str, &str)] = &[
     ("config/file", "null"),
     ("decisions/reason", "string"),
+    ("show/reason", "string"),
+    ("earlier_reasons/reason", "string"),
     ("register-verify/receipt", "null"),
     ("register-copy/receipt", "null"),
     ("register-salvage/receipt", "null"),
