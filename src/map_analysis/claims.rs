@@ -47,10 +47,13 @@ impl Validity {
 impl Responsibility {
     #[must_use]
     pub fn validity(&self, day: Day) -> Validity {
-        match (self.valid_from, self.valid_until) {
-            (Some(from), _) if day < from => Validity::NotYet(from),
-            (_, Some(until)) if until < day => Validity::Lapsed(until),
-            _ => Validity::Holds,
+        match (
+            self.valid_from.filter(|from| day < *from),
+            self.valid_until.filter(|until| *until < day),
+        ) {
+            (Some(from), _) => Validity::NotYet(from),
+            (None, Some(until)) => Validity::Lapsed(until),
+            (None, None) => Validity::Holds,
         }
     }
 }

@@ -174,7 +174,7 @@ impl Expectation {
             ),
             compared_organisations(Aspect::Claimants, claimants, decision.claimants()),
             compared_organisations(Aspect::Involved, involved, all_involved.clone()),
-            compared_organisations(Aspect::Involves, involves, all_involved),
+            compared_involves(involves, all_involved),
             compared_due(Aspect::AcceptBy, *accept_by, decision.accept_by, map, from),
             compared_due(
                 Aspect::FeedbackBy,
@@ -211,21 +211,11 @@ fn compared(
     decided: AspectValue,
 ) -> Option<ComparedAspect> {
     let expected = expected?;
-    let agrees = match (&expected, &decided) {
-        (AspectValue::Organisations(some), AspectValue::Organisations(all))
-            if aspect == Aspect::Involves =>
-        {
-            some.is_subset(all)
-        }
-        // The day of a promise counts, however it is written.
-        (AspectValue::Due { day, .. }, AspectValue::Due { day: other, .. }) => day == other,
-        _ => expected == decided,
-    };
     Some(ComparedAspect {
         aspect,
+        agrees: expected == decided,
         expected,
         decided,
-        agrees,
     })
 }
 
@@ -241,6 +231,19 @@ fn compared_organisations(
     )
 }
 
+/// Others may be involved too.
+fn compared_involves(
+    expected: &Option<BTreeSet<OrganisationId>>,
+    decided: BTreeSet<OrganisationId>,
+) -> Option<ComparedAspect> {
+    let agrees = expected.as_ref()?.is_subset(&decided);
+    Some(ComparedAspect {
+        agrees,
+        ..compared_organisations(Aspect::Involves, expected, decided)?
+    })
+}
+
+/// The day of a promise counts, however it is written.
 fn compared_due(
     aspect: Aspect,
     expected: Option<Due>,
@@ -248,16 +251,28 @@ fn compared_due(
     map: &RouteMap,
     from: Day,
 ) -> Option<ComparedAspect> {
-    let expected = expected.map(|due| due.value(map, from));
-    compared(aspect, expected, Due::On(decided).value(map, from))
+    let expected = expected?;
+    let value = Some(expected.value(map, from));
+    Some(ComparedAspect {
+        agrees: expected.day(map, from) == decided,
+        ..compared(aspect, value, Due::On(decided).value(map, from))?
+    })
 }
 
 impl Due {
-    fn value(self, map: &RouteMap, from: Day) -> AspectValue {
+    fn day(self, map: &RouteMap, from: Day) -> Day {
         match self {
-            Due::On(day) => AspectValue::Due { day, within: None },
+            Due::On(day) => day,
+            Due::Within(term) => map.settings().calendar.due(from, term),
+        }
+    }
+
+    fn value(self, map: &RouteMap, from: Day) -> AspectValue {
+        let day = self.day(map, from);
+        match self {
+            Due::On(_) => AspectValue::Due { day, within: None },
             Due::Within(term) => AspectValue::Due {
-                day: map.settings().calendar.due(from, term),
+                day,
                 within: Some(term),
             },
         }

@@ -38,14 +38,6 @@ impl Story {
             }
         })
     }
-
-    /// Why the map last decided as it did.
-    #[must_use]
-    pub fn latest(&self) -> &DecisionRecord {
-        self.again
-            .last()
-            .map_or(&self.first, |(_, decision)| decision)
-    }
 }
 
 /// The one signal whose number begins with `which`.

@@ -88,7 +88,9 @@ pub enum Verdict {
     Unknown,
 }
 
-/// The limit that a criterion sets, for explaining: the criterion, and the codes that it allows.
+/// The limit that a criterion sets, for explaining: the criterion, and the codes that it allows. A
+/// kind of organisation and an organisation never share a code: no map is read where a sender is
+/// both.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Limit {

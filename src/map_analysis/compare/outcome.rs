@@ -43,9 +43,11 @@ impl Who {
             .iter()
             .map(|ix| map.responsibility(*ix).owner.clone())
             .collect();
-        match owners.len() {
-            0 | 1 => owners.into_iter().next().map_or(Who::Nobody, Who::Owner),
-            _ => Who::Claimants(owners.into_iter().collect()),
+        let owners: Vec<OrganisationId> = owners.into_iter().collect();
+        match owners.as_slice() {
+            [] => Who::Nobody,
+            [owner] => Who::Owner(owner.clone()),
+            [_, _, ..] => Who::Claimants(owners),
         }
     }
 }

@@ -42,11 +42,13 @@ pub struct InfoView {
     signals: SignalCounts,
     exports: Vec<ExportTraceView>,
     #[serde(skip)]
+    counts: Vec<(State, u64)>,
+    #[serde(skip)]
     last_export: Option<ExportTrace>,
 }
 
 /// How many signals are in each state.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SignalCounts {
     offered: u64,
@@ -79,13 +81,7 @@ impl InfoView {
             engine: database.engine,
             journal: database.journal,
             bytes: database.bytes,
-            signals: SignalCounts {
-                offered: count(&counts, State::Offered),
-                accepted: count(&counts, State::Accepted),
-                answered: count(&counts, State::Answered),
-                closed: count(&counts, State::Closed),
-                withdrawn: count(&counts, State::Withdrawn),
-            },
+            signals: SignalCounts::new(&counts),
             exports: exports
                 .iter()
                 .map(|export| ExportTraceView {
@@ -94,6 +90,7 @@ impl InfoView {
                     signals: export.signals,
                 })
                 .collect(),
+            counts,
             last_export: exports.into_iter().next_back(),
         }
     }
@@ -112,23 +109,10 @@ impl InfoView {
     }
 
     fn signals_text(&self, screen: &RenderContext<'_>) -> String {
-        let SignalCounts {
-            offered,
-            accepted,
-            answered,
-            closed,
-            withdrawn,
-        } = self.signals;
-        let counts = [
-            (State::Offered, offered),
-            (State::Accepted, accepted),
-            (State::Answered, answered),
-            (State::Closed, closed),
-            (State::Withdrawn, withdrawn),
-        ];
-        counts
-            .map(|(state, count)| format!("{count} {}", screen.label("state", state)))
-            .join(", ")
+        let counts = self.counts.iter();
+        let texts =
+            counts.map(|(state, count)| format!("{count} {}", screen.label("state", *state)));
+        texts.collect::<Vec<_>>().join(", ")
     }
 
     /// How often words left the register in an export, and when last.
@@ -147,12 +131,20 @@ impl InfoView {
     }
 }
 
-fn count(counts: &[(State, u64)], state: State) -> u64 {
-    counts
-        .iter()
-        .filter(|(of, _)| *of == state)
-        .map(|(_, count)| count)
-        .sum()
+impl SignalCounts {
+    fn new(counts: &[(State, u64)]) -> Self {
+        let mut all = Self::default();
+        for (state, count) in counts {
+            *match state {
+                State::Offered => &mut all.offered,
+                State::Accepted => &mut all.accepted,
+                State::Answered => &mut all.answered,
+                State::Closed => &mut all.closed,
+                State::Withdrawn => &mut all.withdrawn,
+            } += count;
+        }
+        all
+    }
 }
 
 impl Answer for InfoView {

@@ -252,7 +252,7 @@ fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
         Access::Read => connection.pragma_update(None, "cache_size", READ_CACHE),
         Access::Inspect | Access::Salvage => Ok(()),
         // The checkpoint within a commit (after 1,000 pages) is for long imports. A single command
-        // leaves it to the close, so the answer does not wait for it: see SMALL_LOG.
+        // leaves it to the close, so the answer does not wait for it: see MAX_KEPT_LOG.
         Access::Write(_) => {
             connection.execute_batch("PRAGMA wal_autocheckpoint = 1000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
         }

@@ -116,25 +116,32 @@ pub(crate) fn heading(heading: &Heading<'_>, map: &RouteMap, screen: &RenderCont
     escape::line(&text)
 }
 
-/// The limits, without the topics, of a responsibility that the map no longer has; its codes when
-/// they were cut short.
+/// The limits, without the topics, of a responsibility that the map no longer has; its key when that
+/// was cut short, or names a criterion that this version does not know.
 fn former_limits(id: &ResponsibilityId, screen: &RenderContext<'_>) -> String {
-    if id.as_str().contains("..") {
+    let limits: Option<Vec<Limit>> = match id.as_str() {
+        "all" => Some(Vec::new()),
+        cut if cut.contains("..") => None,
+        key => key.split(' ').map(limit).collect(),
+    };
+    let Some(mut limits) = limits else {
         return id.to_string();
-    }
-    let limits: Vec<String> = id
-        .as_str()
-        .split(' ')
-        .filter_map(|limit| limit.split_once(':'))
-        .filter_map(|(criterion, values)| {
-            let criterion = Criterion::from_code(criterion)?;
-            let values = values.split(',').map(str::to_owned).collect();
-            Some(Limit { criterion, values })
-        })
-        .filter(|limit| limit.criterion != Criterion::Topic)
-        .map(|limit| limit_text(&limit, screen))
+    };
+    limits.retain(|limit| limit.criterion != Criterion::Topic);
+    let texts: Vec<String> = limits
+        .iter()
+        .map(|limit| limit_text(limit, screen))
         .collect();
-    limits_or_none(&limits, screen)
+    limits_or_none(&texts, screen)
+}
+
+/// `area:waterdam,veenbroek`.
+fn limit(key: &str) -> Option<Limit> {
+    let (criterion, values) = key.split_once(':')?;
+    Some(Limit {
+        criterion: Criterion::from_code(criterion)?,
+        values: values.split(',').map(str::to_owned).collect(),
+    })
 }
 
 /// What a row is about.

@@ -31,6 +31,8 @@ pub struct SalvageView {
     left: Vec<SkippedSignals>,
     lost_steps: Vec<NumberRange>,
     lost_exports: Vec<NumberRange>,
+    #[serde(skip)]
+    complete: bool,
 }
 
 /// Numbers from `from` up to and including `until`.
@@ -44,6 +46,7 @@ struct NumberRange {
 impl SalvageView {
     #[must_use]
     pub fn new(old: &Path, new: &Path, salvaged: SalvageReport, receipt: Option<Receipt>) -> Self {
+        let complete = salvaged.is_complete();
         let SalvageReport {
             taken,
             steps,
@@ -64,6 +67,7 @@ impl SalvageView {
             left: skipped,
             lost_steps: ranges(lost_steps),
             lost_exports: ranges(lost_exports),
+            complete,
         }
     }
 }
@@ -110,7 +114,7 @@ impl Answer for SalvageView {
     }
 
     fn exit(&self) -> Exit {
-        if self.left.is_empty() && self.lost_steps.is_empty() && self.lost_exports.is_empty() {
+        if self.complete {
             Exit::Done
         } else {
             Exit::RegisterUnfit
