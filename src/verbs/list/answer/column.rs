@@ -61,7 +61,7 @@ const SILENT_DAYS: u32 = 5;
 
 impl Column {
     /// Its value in a pipe: codes and ISO dates; what is true is the name of the column. Written from
-    /// the signal and not from its JSON: a list may have millions of rows.
+    /// the signal and not from its JSON, which takes twice as long.
     #[must_use]
     pub fn plain(self, signal: &ListedSignal) -> String {
         match self {
