@@ -40,6 +40,8 @@ fn join_texts(language: &str, files: &[PathBuf]) -> Result<(), Box<dyn Error>> {
     let mut all = String::new();
     for file in files.iter().filter(|file| file.ends_with(&name)) {
         all.push_str(&fs::read_to_string(file)?);
+        // A text that ends its file is not to run into the next one.
+        all.push('\n');
     }
     fs::write(Path::new(&env::var("OUT_DIR")?).join(name), all)?;
     Ok(())

@@ -14,6 +14,8 @@ mod papers;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
+mod rooms;
+#[cfg(test)]
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,12 +86,18 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
         &[
             "src/exit_code.rs",
             "src/domain/",
-            "src/routing/",
-            "src/map_file/",
+            "src/routing/parts.rs",
+            "src/routing/criterion.rs",
+            "src/routing/explanation.rs",
+            "src/map_file/yaml/",
+            "src/map_file/format.rs",
+            "src/map_file/cases/format.rs",
             "src/register/",
             "src/output/",
-            "src/exchange/",
-            "src/context/",
+            "src/exchange/import/json.rs",
+            "src/exchange/export/",
+            "src/context/settings.rs",
+            "src/context/settings/file.rs",
             "src/verbs/",
         ],
     ),
@@ -131,82 +139,6 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("tungstenite", &["tests/"]),
     ("zip", &["src/"]),
 ];
-
-/// Each room and the rooms that it may name. ARCHITECTURE.md says the same.
-const MAY_NAME: &[(&str, &[&str])] = &[
-    ("exit_code", &[]),
-    ("domain", &[]),
-    ("overview", &["domain"]),
-    ("routing", &["domain"]),
-    ("map_analysis", &["domain", "routing"]),
-    ("map_file", &["domain", "routing", "map_analysis"]),
-    ("register", &["domain", "overview"]),
-    (
-        "output",
-        &["exit_code", "domain", "routing", "map_analysis", "register"],
-    ),
-    ("exchange", &["domain", "routing", "register", "output"]),
-    (
-        "errors",
-        &[
-            "exit_code",
-            "domain",
-            "routing",
-            "map_file",
-            "register",
-            "output",
-            "exchange",
-        ],
-    ),
-    (
-        "context",
-        &[
-            "exit_code",
-            "domain",
-            "routing",
-            "map_file",
-            "register",
-            "output",
-            "errors",
-        ],
-    ),
-    (
-        "verbs",
-        &[
-            "exit_code",
-            "domain",
-            "overview",
-            "routing",
-            "map_analysis",
-            "map_file",
-            "register",
-            "output",
-            "exchange",
-            "errors",
-            "context",
-        ],
-    ),
-    (
-        "cli",
-        &[
-            "exit_code",
-            "domain",
-            "overview",
-            "routing",
-            "map_analysis",
-            "map_file",
-            "register",
-            "output",
-            "exchange",
-            "errors",
-            "context",
-            "verbs",
-        ],
-    ),
-];
-
-/// What the pure rooms do not touch.
-const IMPURE: &[&str] = &["fs", "env", "io", "process", "net", "time", "thread"];
 
 #[test]
 fn each_dependency_is_named_only_in_its_rooms() {
@@ -279,91 +211,6 @@ fn each_dependency_has_its_row_here_and_in_the_architecture() {
         rows.iter().all(|row| row[2].len() > 10),
         "every dependency has its reason in ARCHITECTURE.md"
     );
-}
-
-#[test]
-fn each_room_names_only_the_rooms_below_it() {
-    let mut complaints = Vec::new();
-    for (room, may) in MAY_NAME {
-        // A test may take its map from a file, wherever it stands.
-        for source in rust_files()
-            .iter()
-            .filter(|source| source.room() == Some(room) && !source.is_of_tests())
-        {
-            for (other, _) in MAY_NAME
-                .iter()
-                .filter(|(other, _)| other != room && !may.contains(other))
-            {
-                let path = format!("crate::{other}");
-                for line in source.lines_that(|line| names(line, &path)) {
-                    complaints.push(format!(
-                        "{}:{line} names the room {other}; {room} may not know of it.",
-                        source.path
-                    ));
-                }
-            }
-            for line in source.lines_that(|line| line.contains("crate::{")) {
-                complaints.push(format!(
-                    "{}:{line} names several rooms at once; write one `use` for each.",
-                    source.path
-                ));
-            }
-        }
-    }
-    none(&complaints);
-}
-
-#[test]
-fn the_architecture_tells_the_same_about_the_rooms() {
-    let rows = table_under("ARCHITECTURE.md", "## Which way the rooms look");
-    let there: BTreeMap<&str, BTreeSet<&str>> = rows
-        .iter()
-        .map(|row| {
-            (
-                code(&row[0]),
-                row[1]
-                    .split(", ")
-                    .map(code)
-                    .filter(|room| *room != "–")
-                    .collect(),
-            )
-        })
-        .collect();
-    let here: BTreeMap<&str, BTreeSet<&str>> = MAY_NAME
-        .iter()
-        .map(|(room, may)| (*room, may.iter().copied().collect()))
-        .collect();
-    assert_eq!(
-        there, here,
-        "ARCHITECTURE.md and the table of this test differ"
-    );
-}
-
-#[test]
-fn the_pure_rooms_touch_neither_files_nor_clock() {
-    let mut complaints = Vec::new();
-    for source in rust_files().iter().filter(|source| {
-        matches!(
-            source.room(),
-            Some("domain" | "overview" | "routing" | "map_analysis")
-        )
-    }) {
-        for part in IMPURE {
-            for line in source.lines_that(|line| names(line, &format!("std::{part}"))) {
-                complaints.push(format!(
-                    "{}:{line} names std::{part}; domain, overview, routing and map_analysis are pure.",
-                    source.path
-                ));
-            }
-        }
-        for line in source.lines_that(|line| line.contains("std::{")) {
-            complaints.push(format!(
-                "{}:{line} names several parts of std at once; write one `use` for each.",
-                source.path
-            ));
-        }
-    }
-    none(&complaints);
 }
 
 #[test]

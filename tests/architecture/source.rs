@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-/// Our module `render::csv` has the name of the crate it hides, so the crate is written `::csv`.
+/// Our module `output::csv` has the name of the crate it hides, so the crate is written `::csv`.
 const ALSO_A_MODULE_OF_OURS: &[&str] = &["csv"];
 
 /// A file of Rust: where it is, all of it, and its code without comments and strings.

@@ -138,7 +138,7 @@ fn with_three_open() -> World {
 }
 
 #[test]
-fn which_open_signals_moved_by_is_told_without_their_words_and_nothing_moves() {
+fn which_open_signals_would_move_is_told_without_their_words_and_nothing_moves() {
     let world = with_three_open();
     let open = [&DIFF[..], &["--open"]].concat();
     world

@@ -180,7 +180,7 @@ fn every_key_that_the_source_puts_together_is_there() {
 
 #[test]
 fn every_key_that_the_source_names_is_there() {
-    const FAMILIES: [&str; 25] = [
+    const FAMILIES: [&str; 26] = [
         "error-",
         "hint-",
         "prompt-",
@@ -206,6 +206,7 @@ fn every_key_that_the_source_names_is_there() {
         "tested-",
         "cases-",
         "coverage-",
+        "refused-",
     ];
     // Codes of the domain that look like keys.
     const CODES: [&str; 7] = [
