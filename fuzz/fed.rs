@@ -93,9 +93,10 @@ fn decides(map: &RouteMap) {
     for topic in map.topics().iter().take(20) {
         let facts = seinhuis::domain::signal::Facts {
             topics: seinhuis::domain::signal::Topics::new(topic.id.clone(), []).unwrap(),
-            age: None,
-            area: map.areas().first().map(|area| area.id.clone()),
-            urgency: seinhuis::domain::signal::Urgency::Normal,
+            particulars: seinhuis::domain::signal::Particulars {
+                area: map.areas().first().map(|area| area.id.clone()),
+                ..Default::default()
+            },
             sender: None,
         };
         let decision = decide(map, &facts, at);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use seinhuis::domain::age::Age;
 use seinhuis::domain::codes::CodeEnum;
-use seinhuis::domain::signal::{Facts, Topics, Urgency};
+use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
 use seinhuis::domain::time::Moment;
 use seinhuis::map_file;
 use seinhuis::routing::map::RouteMap;
@@ -104,9 +104,11 @@ impl Desk {
         let municipality = district / crate::generator::DISTRICTS;
         Facts {
             topics: Topics::new(format!("t{topic}/p{part}").parse().unwrap(), []).unwrap(),
-            age: Some(Age::years(u32::try_from(n % 90).unwrap()).unwrap()),
-            area: Some(format!("d{district}").parse().unwrap()),
-            urgency: Urgency::ALL[n % Urgency::ALL.len()],
+            particulars: Particulars {
+                age: Some(Age::years(u32::try_from(n % 90).unwrap()).unwrap()),
+                area: Some(format!("d{district}").parse().unwrap()),
+                urgency: Urgency::ALL[n % Urgency::ALL.len()],
+            },
             sender: Some(
                 format!("{}-m{municipality}", SENDERS[n % SENDERS.len()])
                     .parse()

@@ -119,6 +119,9 @@ pub trait CodeEnum: Sized + Copy + 'static {
     /// All choices, in the order in which a person is shown them.
     const ALL: &'static [Self];
 
+    /// Their codes, in the same order.
+    const CODES: &'static [&'static str];
+
     /// The stable English code.
     fn code(self) -> &'static str;
 
@@ -144,6 +147,7 @@ macro_rules! code_enum {
 
         impl $crate::domain::codes::CodeEnum for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const CODES: &'static [&'static str] = &[$($code),+];
 
             fn code(self) -> &'static str {
                 match self {

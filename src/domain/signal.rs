@@ -22,6 +22,13 @@ code_enum! {
     }
 }
 
+impl Default for Urgency {
+    /// What a signal has of which nothing is said.
+    fn default() -> Self {
+        Urgency::Normal
+    }
+}
+
 /// The topics of a signal: at least one, the main one first, none twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(into = "Vec<TopicId>")]
@@ -82,23 +89,20 @@ impl From<Topics> for Vec<TopicId> {
     }
 }
 
-/// What the decision about an owner looks at. What the sender does not know is `None`.
+/// What the decision about an owner looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     /// What it is about.
     pub topics: Topics,
-    /// The age of the person the worry is about.
-    pub age: Option<Age>,
-    /// Where that person is registered.
-    pub area: Option<AreaId>,
-    /// How soon something must happen.
-    pub urgency: Urgency,
+    /// Of whom, and how soon.
+    pub particulars: Particulars,
     /// The organisation that sends; `None` only when somebody merely asks who would own it.
     pub sender: Option<OrganisationId>,
 }
 
 /// What a report says besides its topics and its words: of whom the worry is about, and how soon.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// What the sender does not know is `None`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Particulars {
     /// The age of the person the worry is about, if known.
@@ -122,9 +126,7 @@ impl Particulars {
     pub fn facts(&self, topics: Topics, sender: OrganisationId) -> Facts {
         Facts {
             topics,
-            age: self.age,
-            area: self.area.clone(),
-            urgency: self.urgency,
+            particulars: self.clone(),
             sender: Some(sender),
         }
     }

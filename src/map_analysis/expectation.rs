@@ -115,9 +115,9 @@ impl MapCase {
     pub fn run(&self, map: &RouteMap, now: Moment) -> CaseResult {
         let at = self.at.unwrap_or(now);
         let decision = decide(map, &self.facts, at);
-        let acute = self.facts.urgency == Urgency::Acute;
+        let acute = self.facts.particulars.urgency == Urgency::Acute;
         let calls = map
-            .emergency_at(self.facts.age, at)
+            .emergency_at(self.facts.particulars.age, at)
             .filter(|_| acute)
             .map(|line| line.call.clone())
             .collect();

@@ -10,8 +10,10 @@ use crate::domain::signal::{Facts, Urgency};
 use crate::map_analysis::coverage::Coverage;
 use crate::map_analysis::expectation::{Aspect, AspectValue, Due, Expectation, MapCase};
 use crate::routing::decision::Decision;
-use crate::routing::map::{Hours, RouteMap};
-use crate::routing::random_maps::{any_responsibilities, facts_of, map_of, universe};
+use crate::routing::map::RouteMap;
+use crate::routing::random_maps::{
+    any_responsibilities, facts_of, in_office_time, map_of, universe,
+};
 use crate::routing::sample::{OFFICE, OUTSIDE, at, map, place, read, signal};
 
 fn case(facts: Facts, clock: &str, expected: Expectation) -> MapCase {
@@ -104,9 +106,9 @@ proptest! {
     fn what_was_decided_is_as_expected_and_one_changed_thing_is_told_alone(responsibilities in any_responsibilities(), pick in any::<Index>()) {
         let (map, universe) = (map_of(responsibilities), universe());
         let asked = &universe[pick.index(universe.len())];
-        let clock = if asked.hours == Hours::Office { OFFICE } else { OUTSIDE };
+        let clock = if in_office_time(asked) { OFFICE } else { OUTSIDE };
         let facts = facts_of(&map, asked, []);
-        let calls = map.emergency_at(facts.age, at(clock)).filter(|_| facts.urgency == Urgency::Acute).map(|line| line.call.clone()).collect();
+        let calls = map.emergency_at(facts.particulars.age, at(clock)).filter(|_| facts.particulars.urgency == Urgency::Acute).map(|line| line.call.clone()).collect();
         let decision = crate::routing::decide(&map, &facts, at(clock));
         let mut case = case(facts, clock, written_from(&decision, calls));
         prop_assert_eq!(differs(&map, &case), vec![]);

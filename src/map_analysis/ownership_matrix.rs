@@ -4,15 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{CodeEnum, KindId, OrganisationId};
-use crate::domain::signal::Urgency;
+use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
 use crate::map_analysis::claims::{Claim, ClaimFilter};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::ages::{cut_ages, join_range};
 use crate::map_analysis::survey::{AreaDetail, AreaDetails, DayRange, survey};
+use crate::routing::choice::Choices;
 use crate::routing::criterion::Criteria;
-use crate::routing::map::{AreaIx, Hours, Organisation, Responsibility, RouteMap, TopicIx};
+use crate::routing::map::{AreaIx, Organisation, Responsibility, RouteMap, TopicIx};
 
 /// What is not settled about signals.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,7 +70,7 @@ pub struct UnsettledTopic {
     pub areas: Option<Vec<AreaIx>>,
     /// The ages for which every signal is unsettled.
     pub ages: Vec<AgeRange>,
-    /// The ages for which it depends on urgency, sender or hours.
+    /// The ages for which it depends on the sender, the urgency or the hours.
     pub some_ages: Vec<AgeRange>,
 }
 
@@ -265,13 +265,13 @@ fn unsettled_about(
 
 /// The ages for which these disjoint regions hold every signal, and those for which they hold some.
 fn ages(map: &RouteMap, regions: &[&Region]) -> (Vec<AgeRange>, Vec<AgeRange>) {
-    let every = Urgency::ALL.len() * Hours::ALL.len() * map.organisations().len();
+    let every = Choices::all().combinations() * map.organisations().len();
     let (mut all, mut some) = (Vec::new(), Vec::new());
     for range in cut_ages(regions.iter().filter_map(|region| region.ages)) {
         let signals: usize = regions
             .iter()
             .filter(|region| region.ages.is_some_and(|ages| ages.contains(range)))
-            .map(|region| region.urgency.len() * region.hours.len() * region.senders.len())
+            .map(|region| region.choices.combinations() * region.senders.len())
             .sum();
         match signals {
             0 => {}

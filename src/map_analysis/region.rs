@@ -1,15 +1,16 @@
-//! A set of signals in the words of a coordinator: these topics, ages, areas, urgencies, senders
+//! A set of signals in the words of a coordinator: these topics, ages, areas, senders, urgencies
 //! and hours, on these days.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{CodeEnum, OrganisationId};
-use crate::domain::signal::{Facts, Urgency};
+use crate::domain::codes::OrganisationId;
+use crate::domain::signal::Facts;
 use crate::domain::time::{Day, Moment};
+use crate::routing::choice::Choices;
 use crate::routing::criterion::Criteria;
-use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
+use crate::routing::map::{AreaIx, RouteMap, TopicIx};
 
 /// A block of signals: every combination of what is listed. Never empty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,10 +27,10 @@ pub struct Region {
     pub ages: Option<AgeRange>,
     /// Whether signals without a known age are in it too.
     pub age_unknown: bool,
-    pub urgency: BTreeSet<Urgency>,
+    /// The urgencies and hours.
+    pub choices: Choices,
     /// The organisations that send. Shared, because many regions have all of them.
     pub senders: Arc<BTreeSet<OrganisationId>>,
-    pub hours: BTreeSet<Hours>,
     pub from: Day,
     /// The last day; `None` when there is none.
     pub until: Option<Day>,
@@ -53,9 +54,8 @@ impl Region {
             area_unknown: true,
             ages: Some(AgeRange::ALL),
             age_unknown: true,
-            urgency: Urgency::ALL.iter().copied().collect(),
+            choices: Choices::all(),
             senders: Arc::new(map.organisation_ids().collect()),
-            hours: Hours::ALL.iter().copied().collect(),
             from,
             until: None,
         }
@@ -73,9 +73,8 @@ impl Region {
             topics,
             ages,
             areas,
-            urgency,
             senders,
-            hours,
+            choices,
         } = criteria;
         let mut inside = self.clone();
         let mut outside = Vec::new();
@@ -99,14 +98,7 @@ impl Region {
         if let Some(range) = ages {
             outside.extend(inside.cut_ages(*range));
         }
-        if let Some(these) = urgency {
-            outside.push(inside.with(|rest| rest.urgency = &self.urgency - these));
-            inside.urgency = &self.urgency & these;
-        }
-        if let Some(these) = hours {
-            outside.push(inside.with(|rest| rest.hours.retain(|one| one != these)));
-            inside.hours.retain(|one| one == these);
-        }
+        outside.extend(inside.cut_choices(&choices.allowed()));
         if let Some(these) = senders {
             let these = &*these.organisations;
             outside.push(inside.with(|rest| rest.senders = Arc::new(&*self.senders - these)));
@@ -135,6 +127,19 @@ impl Region {
         rest
     }
 
+    /// Keeps the values that are among these, and gives what this leaves.
+    pub(super) fn cut_choices(&mut self, these: &Choices) -> Vec<Region> {
+        let mut rest = Vec::new();
+        let all = self.choices;
+        for (choice, values) in all.iter() {
+            let kept = values & these.get(choice);
+            let others = self.choices.with(choice, values - kept);
+            rest.push(self.with(|rest| rest.choices = others));
+            self.choices = self.choices.with(choice, kept);
+        }
+        rest
+    }
+
     /// A changed copy.
     pub(super) fn with(&self, change: impl FnOnce(&mut Region)) -> Region {
         let mut copy = self.clone();
@@ -146,8 +151,7 @@ impl Region {
         self.topics.is_empty()
             || (self.areas.is_empty() && !self.area_unknown)
             || (self.ages.is_none() && !self.age_unknown)
-            || self.urgency.is_empty()
+            || self.choices.is_empty()
             || self.senders.is_empty()
-            || self.hours.is_empty()
     }
 }

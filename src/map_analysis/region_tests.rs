@@ -3,12 +3,12 @@ use std::sync::Arc;
 use rstest::rstest;
 
 use crate::domain::age::Age;
-use crate::domain::codes::CodeEnum as _;
-use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
+use crate::routing::choice::Choices;
 use crate::routing::criterion::{Criteria, Question};
 use crate::routing::map::{Hours, RouteMap, TopicIx};
-use crate::routing::sample::{map, read};
+use crate::routing::random_maps::every_choice;
+use crate::routing::sample::{map, read, signal};
 
 fn everything(map: &RouteMap) -> Region {
     Region::everything(map, read("2026-11-23"))
@@ -29,12 +29,11 @@ fn holds(region: &Region, asked: &Question) -> bool {
         && asked.age.map_or(region.age_unknown, |age| {
             region.ages.is_some_and(|ages| ages.includes(age))
         })
-        && region.urgency.contains(&asked.urgency)
+        && asked.choices.are_among(&region.choices)
         && asked
             .sender
             .as_ref()
             .is_some_and(|sender| region.senders.contains(sender))
-        && region.hours.contains(&asked.hours)
 }
 
 #[rstest]
@@ -62,23 +61,18 @@ fn every_signal_is_inside_once_or_outside_once(#[case] claim: &str) {
         .iter()
         .flat_map(|topic| areas.clone().chain([None]).map(move |area| (*topic, area)))
     {
-        for (age, urgency) in ages
-            .into_iter()
-            .chain([None])
-            .flat_map(|age| Urgency::ALL.iter().map(move |urgency| (age, *urgency)))
-        {
-            for (sender, hours) in all
-                .senders
-                .iter()
-                .flat_map(|sender| Hours::ALL.iter().map(move |hours| (sender, *hours)))
-            {
+        for (age, choices) in ages.into_iter().chain([None]).flat_map(|age| {
+            every_choice()
+                .into_iter()
+                .map(move |choices| (age, choices))
+        }) {
+            for sender in all.senders.iter() {
                 let asked = Question {
                     topic: Some(topic),
                     age,
                     area,
-                    urgency,
                     sender: Some(sender.clone()),
-                    hours,
+                    choices,
                 };
                 let is_inside = inside.as_ref().is_some_and(|region| holds(region, &asked));
                 let times_outside = outside
@@ -119,9 +113,8 @@ fn a_region_of_which_nothing_is_inside_has_no_part_there(#[case] claim: &str) {
     let map = map(&[claim]);
     let criteria = criteria(&map);
     let normal = Region {
-        urgency: [Urgency::Normal].into(),
+        choices: Choices::of_signal(&signal("housing").particulars, Hours::Office),
         senders: Arc::new([read("huisarts")].into()),
-        hours: [Hours::Office].into(),
         ..everything(&map)
     };
     assert_eq!(normal.split(&criteria, &map).0, None);

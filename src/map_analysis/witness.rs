@@ -3,20 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::domain::age::{Age, AgeRange};
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::signal::{Facts, Topics};
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::region::{Region, Witness};
 use crate::map_analysis::survey::leads::{choose_topics, covered_topics};
+use crate::routing::choice::{Choice, Choices};
 use crate::routing::criterion::Question;
 use crate::routing::map::{Hours, RouteMap, TopicIx};
-
-/// The urgencies, the most usual first.
-const MOST_USUAL: [Urgency; 4] = [
-    Urgency::Normal,
-    Urgency::Urgent,
-    Urgency::Fyi,
-    Urgency::Acute,
-];
 
 /// How long after a region's last day to look, when its own days have no moment with the wanted
 /// hours: a gap on one Sunday, in office time.
@@ -29,19 +22,21 @@ impl Region {
     /// `today` is the day on which it will be asked. `None` when the region is of another map.
     #[must_use]
     pub fn witness(&self, map: &RouteMap, today: Day) -> Option<Witness> {
-        let age = self.ages.map(youngest);
         let area = self.areas.iter().min_by_key(|ix| &map.area_at(**ix).id);
-        let urgency = *MOST_USUAL.iter().find(|one| self.urgency.contains(one))?;
+        let particulars = self.choices.particulars(
+            self.ages.map(youngest),
+            area.map(|ix| map.area_at(*ix).id.clone()),
+        )?;
         let sender = self.senders.first()?;
         let day = self.from.max(today);
         let topics = if self.several {
+            let hours = self.choices.members().next().unwrap_or(Hours::Office);
             let asked = Question {
                 topic: None,
-                age,
+                age: particulars.age,
                 area: area.copied(),
-                urgency,
                 sender: Some(sender.clone()),
-                hours: self.hours.first().copied().unwrap_or(Hours::Office),
+                choices: Choices::of_signal(&particulars, hours),
             };
             self.choose_topics(map, &asked, day)
         } else {
@@ -52,14 +47,12 @@ impl Region {
         topics.truncate(if self.several { Topics::MAX } else { 1 });
         let facts = Facts {
             topics: Topics::from_list(topics.into_iter().cloned().collect())?,
-            age,
-            area: area.map(|ix| map.area_at(*ix).id.clone()),
-            urgency,
+            particulars,
             sender: Some(sender.clone()),
         };
         let is_now = self.from <= today
             && self.until.is_none_or(|until| today <= until)
-            && self.hours.len() > 1;
+            && self.choices.get(Choice::Hours).len() > 1;
         Some(Witness {
             facts,
             at: if is_now { None } else { self.moment(map, day) },
@@ -103,7 +96,11 @@ impl Region {
         (0..=last.days_since(from))
             .flat_map(|later| clocks.map(|clock| format!("{}T{clock}", from.plus(later))))
             .filter_map(|text| settings.zone.read(&text).ok())
-            .find(|at| self.hours.contains(&map.hours_at(*at)))
+            .find(|at| {
+                self.choices
+                    .members()
+                    .any(|hours: Hours| hours == map.hours_at(*at))
+            })
     }
 }
 
@@ -128,8 +125,7 @@ mod tests {
 
     use super::*;
     use crate::domain::age::AgeRange;
-    use crate::domain::signal::Urgency;
-    use crate::routing::sample::{map, read};
+    use crate::routing::sample::{map, read, signal};
 
     #[rstest]
     #[case("unborn-4", "0")]
@@ -149,6 +145,7 @@ mod tests {
         let map = map(claims);
         let code = |ix: &TopicIx| map.topic_at(*ix).id.to_string();
         let all = (0..).map(TopicIx).take(map.topics().len());
+        let choices = Choices::of_signal(&signal("housing").particulars, Hours::Office);
         let region = Region {
             topics: all
                 .filter(|ix| ["housing", "finances", "parenting"].contains(&code(ix).as_str()))
@@ -158,20 +155,17 @@ mod tests {
             area_unknown: true,
             ages: Some(AgeRange::ALL),
             age_unknown: true,
-            urgency: [Urgency::Normal].into(),
+            choices,
             senders: Arc::new([read("school")].into()),
-            hours: [Hours::Office].into(),
             from: read("2026-11-23"),
             until: None,
         };
-        let (urgency, hours) = (Urgency::Normal, Hours::Office);
         let asked = Question {
             topic: None,
             age: Some(read("8")),
             area: None,
-            urgency,
             sender: Some(read("school")),
-            hours,
+            choices,
         };
         region
             .choose_topics(&map, &asked, read("2026-11-23"))

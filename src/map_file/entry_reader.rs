@@ -14,6 +14,7 @@ use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{Word, WordList};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{Optional, Position, brief};
+use crate::routing::choice::{Choice, Values};
 use crate::routing::map::MapPosition;
 
 /// Reads the words of one file.
@@ -136,6 +137,19 @@ impl EntryReader<'_, '_> {
             self.not_a_choice(key, word, codes.collect());
         }
         chosen
+    }
+
+    /// The values that the words name. Leaves out a word with a fault.
+    pub(super) fn values(&mut self, choice: Choice, words: &[Word]) -> Values {
+        let mut places = Vec::new();
+        for word in words {
+            let place = choice.codes().iter().position(|code| **code == **word);
+            if place.is_none() {
+                self.not_a_choice(choice.code(), word, choice.codes().to_vec());
+            }
+            places.extend(place);
+        }
+        Values::at_places(places)
     }
 
     pub(super) fn not_a_choice(

@@ -9,6 +9,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use crate::map_file::yaml::{Entries, Items, Optional, Shape, Spanned};
+use crate::routing::choice::Choice;
 
 pub(super) type Word = Spanned<String>;
 pub(super) type WordList = Spanned<Items<Word>>;
@@ -104,15 +105,55 @@ pub(super) struct ContactEntry {
     pub checked_on: Optional<Word>,
 }
 
-#[derive(Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct ResponsibilityEntry {
-    pub topics: Optional<WordList>,
-    pub areas: Optional<WordList>,
-    pub ages: Optional<Word>,
-    pub urgency: Optional<WordList>,
-    pub senders: Optional<WordList>,
-    pub hours: Optional<Word>,
+/// The keys that limit signals, as typed.
+pub(super) struct Limits<'t> {
+    pub topics: Option<&'t WordList>,
+    pub areas: Option<&'t WordList>,
+    pub ages: Option<&'t Word>,
+    pub senders: Option<&'t WordList>,
+    pub choices: [(Choice, Option<ChoiceWords<'t>>); Choice::COUNT],
+}
+
+/// The values of a choice, as typed.
+pub(super) enum ChoiceWords<'t> {
+    List(&'t WordList),
+    One(&'t Word),
+}
+
+/// An entry with the keys that limit signals, and then its own.
+macro_rules! limited_entry {
+    ($(#[$doc:meta])* $name:ident { $(pub $key:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Default, PartialEq, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub(super) struct $name {
+            pub topics: Optional<WordList>,
+            pub areas: Optional<WordList>,
+            pub ages: Optional<Word>,
+            pub urgency: Optional<WordList>,
+            pub senders: Optional<WordList>,
+            pub hours: Optional<Word>,
+            $(pub $key: $type,)*
+        }
+
+        impl $name {
+            pub(super) fn limits(&self) -> Limits<'_> {
+                Limits {
+                    topics: self.topics.as_ref(),
+                    areas: self.areas.as_ref(),
+                    ages: self.ages.as_ref(),
+                    senders: self.senders.as_ref(),
+                    choices: [
+                        (Choice::Urgency, self.urgency.as_ref().map(ChoiceWords::List)),
+                        (Choice::Hours, self.hours.as_ref().map(ChoiceWords::One)),
+                    ],
+                }
+            }
+        }
+    };
+}
+
+limited_entry!(ResponsibilityEntry {
     pub priority: Optional<i32>,
     pub valid_from: Optional<Word>,
     pub valid_until: Optional<Word>,
@@ -122,7 +163,12 @@ pub(super) struct ResponsibilityEntry {
     pub because: Optional<Translated>,
     pub accept_within: Optional<Word>,
     pub feedback_within: Optional<Word>,
-}
+});
+
+limited_entry!(
+    /// The signals of an open point.
+    CriteriaEntry {}
+);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -131,18 +177,6 @@ pub(super) struct OpenPointEntry {
     pub gap: Optional<Spanned<CriteriaEntry>>,
     pub until: Optional<Word>,
     pub because: Optional<Translated>,
-}
-
-/// The keys of a responsibility that limit the signals.
-#[derive(Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct CriteriaEntry {
-    pub topics: Optional<WordList>,
-    pub areas: Optional<WordList>,
-    pub ages: Optional<Word>,
-    pub urgency: Optional<WordList>,
-    pub senders: Optional<WordList>,
-    pub hours: Optional<Word>,
 }
 
 /// A text, or one per language.

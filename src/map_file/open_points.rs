@@ -5,7 +5,7 @@ use crate::map_file::faults::FaultCollector;
 use crate::map_file::format::{CriteriaEntry, OpenPointEntry};
 use crate::map_file::merge::InFile;
 use crate::map_file::problem::MapProblem;
-use crate::map_file::responsibilities::{KnownNames, Limits};
+use crate::map_file::responsibilities::KnownNames;
 use crate::map_file::yaml::Spanned;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{OpenPoint, StillOpen};
@@ -67,22 +67,6 @@ impl KnownNames<'_> {
         if typed.value == CriteriaEntry::default() {
             reader.fault(typed.at, MapProblem::EmptyOpenPoint);
         }
-        let CriteriaEntry {
-            topics,
-            areas,
-            ages,
-            urgency,
-            senders,
-            hours,
-        } = &typed.value;
-        let limits = Limits {
-            topics,
-            areas,
-            ages,
-            urgency,
-            senders,
-            hours,
-        };
-        self.criteria(reader, &limits)
+        self.criteria(reader, &typed.limits())
     }
 }

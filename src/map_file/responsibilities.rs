@@ -1,17 +1,21 @@
 //! What each organisation has agreed to own.
 
+use std::slice;
+
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::Level;
 use crate::domain::time::Day;
 use crate::map_file::areas::Areas;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
-use crate::map_file::format::{OrganisationEntry, ResponsibilityEntry, Word, WordList};
+use crate::map_file::format::{ChoiceWords, Limits, OrganisationEntry, ResponsibilityEntry, Word};
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::topics::TopicTree;
-use crate::map_file::yaml::{Optional, Spanned};
+use crate::map_file::yaml::Spanned;
+use crate::routing::choice::ChoiceLimits;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Responsibility, TopicIx};
 
@@ -20,16 +24,6 @@ pub(super) struct KnownNames<'k> {
     pub topics: &'k TopicTree,
     pub areas: &'k Areas,
     pub organisations: &'k Organisations,
-}
-
-/// The limits of a responsibility or an open point, as typed.
-pub(super) struct Limits<'t> {
-    pub topics: &'t Optional<WordList>,
-    pub areas: &'t Optional<WordList>,
-    pub ages: &'t Optional<Word>,
-    pub urgency: &'t Optional<WordList>,
-    pub senders: &'t Optional<WordList>,
-    pub hours: &'t Optional<Word>,
 }
 
 impl KnownNames<'_> {
@@ -67,12 +61,6 @@ impl KnownNames<'_> {
         typed: &Spanned<ResponsibilityEntry>,
     ) -> Responsibility {
         let ResponsibilityEntry {
-            topics,
-            areas,
-            ages,
-            urgency,
-            senders,
-            hours,
             priority,
             valid_from,
             valid_until,
@@ -82,19 +70,12 @@ impl KnownNames<'_> {
             because,
             accept_within,
             feedback_within,
+            ..
         } = &typed.value;
         if typed.value == ResponsibilityEntry::default() {
             reader.fault(typed.at, MapProblem::EmptyResponsibility);
         }
-        let limits = Limits {
-            topics,
-            areas,
-            ages,
-            urgency,
-            senders,
-            hours,
-        };
-        let criteria = self.criteria(reader, &limits);
+        let criteria = self.criteria(reader, &typed.limits());
         let valid_from = valid_from.as_ref().and_then(|word| reader.day(word));
         let valid_until = valid_until
             .as_ref()
@@ -134,31 +115,31 @@ impl KnownNames<'_> {
             topics,
             areas,
             ages,
-            urgency,
             senders,
-            hours,
+            choices,
         } = typed;
-        let topics = reader.list("topics", topics.as_ref());
+        let topics = reader.list("topics", *topics);
         let topics = topics.map(|words| self.topics(reader, words));
-        let ages = ages.as_ref().and_then(|word| reader.ages(word));
-        let areas = reader.list("areas", areas.as_ref());
+        let ages = ages.and_then(|word| reader.ages(word));
+        let areas = reader.list("areas", *areas);
         let areas = areas.map(|words| self.areas(reader, words));
-        let urgency = reader.list("urgency", urgency.as_ref()).map(|words| {
-            let urgencies = words
-                .iter()
-                .filter_map(|word| reader.choice("urgency", word));
-            urgencies.collect()
-        });
-        let senders = reader.list("senders", senders.as_ref());
+        let senders = reader.list("senders", *senders);
         let senders = senders.map(|words| self.organisations.senders(reader, words));
-        let hours = hours.as_ref().and_then(|word| reader.choice("hours", word));
+        let mut limits = ChoiceLimits::default();
+        for (choice, typed) in choices {
+            let words = match typed {
+                None => None,
+                Some(ChoiceWords::One(word)) => Some(slice::from_ref(*word)),
+                Some(ChoiceWords::List(list)) => reader.list(choice.code(), Some(*list)),
+            };
+            limits.set(*choice, words.map(|words| reader.values(*choice, words)));
+        }
         Criteria {
             topics,
             ages,
             areas,
-            urgency,
             senders,
-            hours,
+            choices: limits,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::output::escape;
 use crate::output::reach::reach_of;
 use crate::output::screen::RenderContext;
 use crate::output::wrap::columns;
-use crate::routing::criterion::{Criterion, Limit};
+use crate::routing::criterion::{Criterion, CriterionKind, Limit};
 use crate::routing::explanation::{Explanation, Involvement, NearMiss, Reason};
 
 /// A limit as a person reads it: `parenting`, `age 0–4`, `Waterdam`.
@@ -24,17 +24,16 @@ pub fn limit_text(limit: &Limit, screen: &RenderContext<'_>) -> String {
 }
 
 fn value_text(criterion: Criterion, value: &str, screen: &RenderContext<'_>) -> String {
-    let name = match criterion {
-        Criterion::Topic => value
+    let name = match criterion.kind() {
+        CriterionKind::Topic => value
             .parse()
             .ok()
             .map(|topic| lower_first(&screen.topic(&topic))),
-        Criterion::Area => value.parse().ok().map(|area| screen.area(&area)),
-        Criterion::Age => Some(ages_text(value, screen)),
-        Criterion::Urgency => Some(screen.tr0(&format!("urgency-{value}"))),
-        Criterion::Hours => Some(screen.tr0(&format!("hours-{value}"))),
+        CriterionKind::Area => value.parse().ok().map(|area| screen.area(&area)),
+        CriterionKind::Age => Some(ages_text(value, screen)),
+        CriterionKind::Choice(choice) => Some(screen.tr0(&format!("{choice}-{value}"))),
         // A kind of organisation has a code only.
-        Criterion::Sender => value
+        CriterionKind::Sender => value
             .parse()
             .ok()
             .map(|organisation| screen.organisation(&organisation).to_owned()),

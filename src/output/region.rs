@@ -9,13 +9,14 @@ use serde::Serialize;
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{AreaId, CodeEnum, KindId, OrganisationId, TopicId};
 use crate::domain::invariant::at;
-use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
 use crate::output::decision::{ages_text, lower_first};
 use crate::output::screen::RenderContext;
 use crate::output::tree_cover::{Fold, Tree};
-use crate::routing::map::{AreaIx, Hours, Organisation, RouteMap, TopicIx};
+use crate::routing::choice::{Choice, Choices, Values};
+use crate::routing::criterion::{Criterion, CriterionKind};
+use crate::routing::map::{AreaIx, Organisation, RouteMap, TopicIx};
 
 /// A longer list names the first of them and counts the rest.
 const MAX_NAMED: usize = 6;
@@ -30,11 +31,51 @@ pub struct RegionView {
     area_unknown: bool,
     ages: Option<String>,
     age_unknown: bool,
-    urgency: Option<BTreeSet<Urgency>>,
+    #[serde(flatten)]
+    choices: ChoicesView,
     senders: Option<Arc<BTreeSet<OrganisationId>>>,
-    hours: Option<BTreeSet<Hours>>,
     from: Day,
     until: Option<Day>,
+}
+
+/// The codes of each choice, under its name; `None` where nothing limits it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+struct ChoicesView(BTreeMap<Choice, Option<Vec<&'static str>>>);
+
+impl From<Choices> for ChoicesView {
+    fn from(choices: Choices) -> Self {
+        let mut codes = BTreeMap::new();
+        for (choice, values) in choices.iter() {
+            let limited = values != Values::all(choice);
+            codes.insert(choice, limited.then(|| values.codes(choice).collect()));
+        }
+        Self(codes)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for ChoicesView {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ChoicesView".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let mut properties = serde_json::Map::new();
+        for choice in Choice::ALL {
+            let codes = serde_json::json!({
+                "type": ["array", "null"],
+                "items": {"type": "string", "enum": choice.codes()},
+            });
+            properties.insert(choice.to_string(), codes);
+        }
+        let required: Vec<String> = properties.keys().cloned().collect();
+        schemars::json_schema!({
+            "type": "object",
+            "properties": properties,
+            "required": required,
+        })
+    }
 }
 
 impl RegionView {
@@ -46,9 +87,8 @@ impl RegionView {
             area_unknown,
             ages,
             age_unknown,
-            urgency,
+            choices,
             senders,
-            hours,
             from,
             until,
         } = region;
@@ -65,9 +105,8 @@ impl RegionView {
             area_unknown: *area_unknown,
             ages: ages.map(|ages| ages.to_string()),
             age_unknown: *age_unknown,
-            urgency: (urgency.len() < Urgency::ALL.len()).then(|| urgency.clone()),
+            choices: ChoicesView::from(*choices),
             senders: (senders.len() < map.organisations().len()).then(|| Arc::clone(senders)),
-            hours: (hours.len() < Hours::ALL.len()).then(|| hours.clone()),
             from: *from,
             until: *until,
         }
@@ -91,27 +130,28 @@ pub fn describe(region: &Region, map: &RouteMap, screen: &RenderContext<'_>) -> 
         area_unknown,
         ages,
         age_unknown,
-        urgency,
+        choices,
         senders,
-        hours,
         from,
         until,
     } = region;
-    let limits = [
-        topics_text(topics, *several, map, screen),
-        ages_of(*ages, *age_unknown, screen),
-        areas_text(areas, *area_unknown, map, screen),
-        urgency_text(urgency, screen),
-        senders_text(senders, map, screen),
-        hours_text(hours, screen),
-        (*from > screen.today())
-            .then(|| screen.tr("region-from", &[("day", screen.day(*from).into())])),
-        // A question about today alone is about what holds now.
-        until
-            .filter(|until| *until > screen.today())
-            .map(|day| screen.tr("region-until", &[("day", screen.day(day).into())])),
-    ];
-    let limits: Vec<String> = limits.into_iter().flatten().collect();
+    let mut limits = Vec::new();
+    for criterion in Criterion::ALL {
+        limits.extend(match criterion.kind() {
+            CriterionKind::Topic => topics_text(topics, *several, map, screen),
+            CriterionKind::Age => ages_of(*ages, *age_unknown, screen),
+            CriterionKind::Area => areas_text(areas, *area_unknown, map, screen),
+            CriterionKind::Sender => senders_text(senders, map, screen),
+            CriterionKind::Choice(choice) => choice_text(choice, choices.get(choice), screen),
+        });
+    }
+    let from = (*from > screen.today()).then_some(("region-from", *from));
+    // A question about today alone is about what holds now.
+    let until = until.filter(|until| *until > screen.today());
+    let until = until.map(|until| ("region-until", until));
+    for (key, day) in from.into_iter().chain(until) {
+        limits.push(screen.tr(key, &[("day", screen.day(day).into())]));
+    }
     if limits.is_empty() {
         screen.tr0("limits-none")
     } else {
@@ -286,27 +326,24 @@ fn ages_of(ages: Option<AgeRange>, unknown: bool, screen: &RenderContext<'_>) ->
     })
 }
 
-/// The urgencies in words; `None` when they are all.
-pub fn urgency_text(urgency: &BTreeSet<Urgency>, screen: &RenderContext<'_>) -> Option<String> {
-    let mut missing = Urgency::ALL.iter().filter(|one| !urgency.contains(one));
-    match (missing.next(), missing.next()) {
-        (None, _) => None,
-        (Some(one), None) => Some(screen.tr(
-            "region-not",
-            &[("what", screen.label("urgency", *one).into())],
-        )),
-        (Some(_), Some(_)) => Some(labels("urgency", urgency, screen)),
+/// The values of a choice in words: the only one that is missing, when that is shorter. `None` when
+/// they are all.
+pub fn choice_text(choice: Choice, values: Values, screen: &RenderContext<'_>) -> Option<String> {
+    let missing = Values::all(choice) - values;
+    if missing.is_empty() {
+        None
+    } else if missing.len() == 1 && values.len() > 1 {
+        let what = labels(choice, missing, screen);
+        Some(screen.tr("region-not", &[("what", what.into())]))
+    } else {
+        Some(labels(choice, values, screen))
     }
 }
 
-fn hours_text(hours: &BTreeSet<Hours>, screen: &RenderContext<'_>) -> Option<String> {
-    (hours.len() < Hours::ALL.len()).then(|| labels("hours", hours, screen))
-}
-
-fn labels<T: CodeEnum>(prefix: &str, choices: &BTreeSet<T>, screen: &RenderContext<'_>) -> String {
-    let labels: Vec<String> = choices
-        .iter()
-        .map(|choice| screen.label(prefix, *choice))
+fn labels(choice: Choice, values: Values, screen: &RenderContext<'_>) -> String {
+    let labels: Vec<String> = values
+        .codes(choice)
+        .map(|code| screen.tr0(&format!("{choice}-{code}")))
         .collect();
     labels.join(", ")
 }

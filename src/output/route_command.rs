@@ -1,6 +1,6 @@
 //! A signal as the command that asks who would own it, ready to paste into a shell.
 
-use crate::domain::signal::{Facts, Urgency};
+use crate::domain::signal::{Facts, Particulars, Urgency};
 use crate::domain::time::{Moment, Zone};
 use crate::output::wrap::columns;
 
@@ -12,13 +12,11 @@ use crate::output::wrap::columns;
 pub fn route_command(facts: &Facts, at: Option<(Moment, Zone)>, map: Option<&str>) -> Vec<String> {
     let Facts {
         topics,
-        age,
-        area,
-        urgency,
+        particulars: Particulars { age, area, urgency },
         sender,
     } = facts;
     let topics: Vec<&str> = topics.iter().map(|topic| topic.as_str()).collect();
-    let urgency = (*urgency != Urgency::Normal).then(|| urgency.to_string());
+    let urgency = (*urgency != Urgency::default()).then(|| urgency.to_string());
     let options = [
         ("--routes", map.map(str::to_owned)),
         ("--as", sender.as_ref().map(ToString::to_string)),

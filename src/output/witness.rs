@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::signal::{Facts, Urgency};
+use crate::domain::signal::{Facts, Particulars};
 use crate::domain::time::Zone;
 use crate::map_analysis::region::Witness;
 use crate::output::route_command::route_command;
@@ -14,9 +14,8 @@ use crate::output::route_command::route_command;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WitnessView {
     topics: Vec<TopicId>,
-    age: Option<String>,
-    area: Option<AreaId>,
-    urgency: Urgency,
+    #[serde(flatten)]
+    particulars: Particulars,
     sender: OrganisationId,
     at: Option<String>,
 }
@@ -27,18 +26,14 @@ impl WitnessView {
             facts:
                 Facts {
                     topics,
-                    age,
-                    area,
-                    urgency,
+                    particulars,
                     sender,
                 },
             at,
         } = witness;
         Self {
             topics: topics.iter().cloned().collect(),
-            age: age.map(|age| age.to_string()),
-            area: area.clone(),
-            urgency: *urgency,
+            particulars: particulars.clone(),
             sender: sender.clone().certain("a witness has a sender"),
             at: at.map(|at| at.in_zone(zone)),
         }
@@ -65,18 +60,18 @@ mod tests {
                     "language".parse().unwrap(),
                 ])
                 .unwrap(),
-                age: Some("17y6m".parse().unwrap()),
-                area: Some("veenbroek".parse().unwrap()),
-                urgency: Urgency::Urgent,
+                particulars: Particulars {
+                    age: Some("17y6m".parse().unwrap()),
+                    area: Some("veenbroek".parse().unwrap()),
+                    urgency: Urgency::Urgent,
+                },
                 sender: Some("school".parse().unwrap()),
             },
             at: Some("2026-11-28T21:00:00Z".parse().unwrap()),
         };
         let all = "seinhuis route --as school --topic housing,language --age 17y6m --area veenbroek --urgency urgent --at 2026-11-28T22:00";
         assert_eq!(command(&witness, Zone::AMSTERDAM, None), all);
-        witness.facts.age = None;
-        witness.facts.area = None;
-        witness.facts.urgency = Urgency::Normal;
+        witness.facts.particulars = Particulars::default();
         witness.at = None;
         let asked = command(&witness, Zone::AMSTERDAM, Some("it's here/map.yaml"));
         assert_eq!(

@@ -6,7 +6,7 @@ use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::pending_step::{PendingStep, SignalSummary};
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
@@ -69,13 +69,12 @@ impl ListRow {
     /// What a decision about an owner looks at, with the topics of now.
     #[must_use]
     pub fn facts(&self) -> Facts {
-        Facts {
-            topics: self.topics.clone(),
+        let particulars = Particulars {
             age: self.age,
             area: self.area.clone(),
             urgency: self.urgency,
-            sender: Some(self.sender.clone()),
-        }
+        };
+        particulars.facts(self.topics.clone(), self.sender.clone())
     }
 }
 

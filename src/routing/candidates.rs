@@ -143,30 +143,14 @@ impl<'a> Candidates<'a> {
 
     /// The unknown criteria on which alone some responsibility for this topic fails.
     pub(super) fn would_help(&self) -> Vec<Criterion> {
-        let Question {
-            topic,
-            age,
-            area,
-            urgency: _,
-            sender,
-            hours: _,
-        } = &self.asked;
-        let unknown = [
-            (Criterion::Age, age.is_none()),
-            (Criterion::Area, area.is_none()),
-            (Criterion::Sender, sender.is_none()),
-        ];
-        let unknown: Vec<Criterion> = unknown
-            .into_iter()
-            .filter(|(_, unknown)| *unknown)
-            .map(|(criterion, _)| criterion)
-            .collect();
+        let unknown = self.asked.unknown();
+        let area_unknown = self.asked.area.is_none();
         let mut help: Vec<Criterion> = Vec::new();
         if unknown.is_empty() {
             return help;
         }
-        let topics = if area.is_none() {
-            self.map.topics_covering(*topic)
+        let topics = if area_unknown {
+            self.map.topics_covering(self.asked.topic)
         } else {
             Vec::new()
         };
@@ -188,7 +172,7 @@ impl<'a> Candidates<'a> {
             let mut verdicts = unmet.iter().map(|(_, verdict)| *verdict);
             if verdicts.all(|verdict| verdict == Verdict::Unknown) {
                 let by_area =
-                    (area.is_none() && r.criteria.areas.is_some()).then_some(Criterion::Area);
+                    (area_unknown && r.criteria.areas.is_some()).then_some(Criterion::Area);
                 help.extend(unmet.iter().map(|(criterion, _)| *criterion).chain(by_area));
                 help.sort_unstable();
                 help.dedup();

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{CodeEnum, KindId, OrganisationId, code_enum};
-use crate::domain::signal::Urgency;
-use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
+use crate::routing::choice::{Choice, ChoiceLimits, Choices};
+use crate::routing::map::{AreaIx, RouteMap, TopicIx};
 
 code_enum! {
     /// What a responsibility may be limited by.
@@ -29,6 +29,30 @@ code_enum! {
     }
 }
 
+/// What a criterion looks at: a matter of its own, or one of several values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CriterionKind {
+    Topic,
+    Age,
+    Area,
+    Sender,
+    Choice(Choice),
+}
+
+impl Criterion {
+    #[must_use]
+    pub fn kind(self) -> CriterionKind {
+        match self {
+            Criterion::Topic => CriterionKind::Topic,
+            Criterion::Age => CriterionKind::Age,
+            Criterion::Area => CriterionKind::Area,
+            Criterion::Urgency => CriterionKind::Choice(Choice::Urgency),
+            Criterion::Sender => CriterionKind::Sender,
+            Criterion::Hours => CriterionKind::Choice(Choice::Hours),
+        }
+    }
+}
+
 /// For which signals a responsibility holds. `None` means: for all, also when the sender does not
 /// know.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,12 +63,10 @@ pub struct Criteria {
     pub ages: Option<AgeRange>,
     /// These areas and all that lies in them.
     pub areas: Option<Vec<AreaIx>>,
-    /// These urgencies.
-    pub urgency: Option<BTreeSet<Urgency>>,
     /// These senders.
     pub senders: Option<Senders>,
-    /// These hours.
-    pub hours: Option<Hours>,
+    /// These urgencies and hours.
+    pub choices: ChoiceLimits,
 }
 
 /// A limit to senders: as written, and the organisations of the map that it means.
@@ -69,12 +91,30 @@ pub struct Question {
     pub age: Option<Age>,
     /// The area, if known.
     pub area: Option<AreaIx>,
-    /// How soon.
-    pub urgency: Urgency,
     /// The sender, if known.
     pub sender: Option<OrganisationId>,
-    /// Office time or not.
-    pub hours: Hours,
+    /// How soon, and whether it is office time: a value of each.
+    pub choices: Choices,
+}
+
+impl Question {
+    /// What the sender did not say.
+    #[must_use]
+    pub fn unknown(&self) -> Vec<Criterion> {
+        let Question {
+            topic: _,
+            age,
+            area,
+            sender,
+            choices: _,
+        } = self;
+        let unknown = [
+            age.is_none().then_some(Criterion::Age),
+            area.is_none().then_some(Criterion::Area),
+            sender.is_none().then_some(Criterion::Sender),
+        ];
+        unknown.into_iter().flatten().collect()
+    }
 }
 
 /// Whether a criterion holds for a signal.
@@ -117,28 +157,23 @@ impl Criteria {
             topics: _,
             ages,
             areas: _,
-            urgency,
             senders,
-            hours,
+            choices,
         } = self;
         let age = ages.map(|range| asked.age.map(|age| range.includes(age)));
-        let urgency = urgency
-            .as_ref()
-            .map(|set| Some(set.contains(&asked.urgency)));
         let sender = senders.as_ref().map(|senders| {
             let sender = asked.sender.as_ref();
             sender.map(|sender| senders.organisations.contains(sender))
         });
-        let hours = hours.map(|hours| Some(hours == asked.hours));
         let verdicts = [
             (Criterion::Age, verdict(age)),
-            (Criterion::Urgency, verdict(urgency)),
             (Criterion::Sender, verdict(sender)),
-            (Criterion::Hours, verdict(hours)),
         ];
+        let unmet = choices.unmet(asked.choices);
         verdicts
             .into_iter()
             .filter(|(_, verdict)| *verdict != Verdict::Holds)
+            .chain(unmet.map(|choice| (choice.criterion(), Verdict::Fails)))
     }
 
     /// Whether every criterion holds.
@@ -165,29 +200,21 @@ impl Criteria {
             topics,
             ages,
             areas,
-            urgency,
             senders,
-            hours,
+            choices,
         } = self;
         let topics = topics
             .as_ref()
             .filter(|mine| !map.root_topics().all(|root| mine.contains(&root)));
-        let urgency = urgency
-            .as_ref()
-            .filter(|mine| mine.len() < Urgency::ALL.len());
         includes(topics, other.topics.as_ref(), |mine, theirs| {
             theirs.iter().all(|topic| part_of(map, *topic, mine))
         }) && includes(ages.as_ref(), other.ages.as_ref(), |mine, theirs| {
             mine.contains(*theirs)
         }) && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| {
             theirs.iter().all(|area| within(map, *area, mine))
-        }) && includes(urgency, other.urgency.as_ref(), BTreeSet::is_superset)
-            && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| {
-                mine.organisations.is_superset(&theirs.organisations)
-            })
-            && includes(hours.as_ref(), other.hours.as_ref(), |mine, theirs| {
-                mine == theirs
-            })
+        }) && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| {
+            mine.organisations.is_superset(&theirs.organisations)
+        }) && other.choices.allowed().are_among(&choices.allowed())
     }
 
     /// Whether `other` claims less: contained here, and not the other way round.
@@ -210,12 +237,11 @@ impl Criteria {
             topics,
             ages,
             areas,
-            urgency,
             senders,
-            hours,
+            choices,
         } = self;
-        let values = match criterion {
-            Criterion::Topic => {
+        let values = match criterion.kind() {
+            CriterionKind::Topic => {
                 let all = topics.as_ref()?;
                 let covering = asked.and_then(|q| {
                     map.topic_and_above(q.topic?)
@@ -226,8 +252,8 @@ impl Criteria {
                     .map_or(all.as_slice(), std::slice::from_ref);
                 texts(shown.iter().map(|topic| &map.topic_at(*topic).id))
             }
-            Criterion::Age => texts([ages.as_ref()?]),
-            Criterion::Area => {
+            CriterionKind::Age => texts([ages.as_ref()?]),
+            CriterionKind::Area => {
                 let all = areas.as_ref()?;
                 let covering =
                     asked.and_then(|q| map.area_and_above(q.area?).find(|area| all.contains(area)));
@@ -236,12 +262,11 @@ impl Criteria {
                     .map_or(all.as_slice(), std::slice::from_ref);
                 texts(shown.iter().map(|area| &map.area_at(*area).id))
             }
-            Criterion::Urgency => texts(urgency.as_ref()?),
-            Criterion::Sender => {
+            CriterionKind::Sender => {
                 let Senders { kinds, named, .. } = senders.as_ref()?;
                 [texts(kinds), texts(named)].concat()
             }
-            Criterion::Hours => texts([hours.as_ref()?]),
+            CriterionKind::Choice(choice) => texts(choices.codes(choice)?),
         };
         Some(Limit { criterion, values })
     }

@@ -13,6 +13,7 @@ use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
 use crate::domain::time::Moment;
 use crate::routing::candidates::Candidates;
+use crate::routing::choice::Choices;
 use crate::routing::criterion::Question;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::{Explanation, Involvement, MapLine, Reason, WhyInvolved};
@@ -66,13 +67,13 @@ fn leading<'a>(
 }
 
 fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, when: When) -> Question {
+    let particulars = &facts.particulars;
     Question {
         topic: map.topic_ix(topic),
-        age: facts.age,
-        area: facts.area.as_ref().and_then(|area| map.area_ix(area)),
-        urgency: facts.urgency,
+        age: particulars.age,
+        area: particulars.area.as_ref().and_then(|area| map.area_ix(area)),
         sender: facts.sender.clone(),
-        hours: when.hours,
+        choices: Choices::of_signal(particulars, when.hours),
     }
 }
 

@@ -2,6 +2,7 @@
 //! database, no clock.
 
 mod candidates;
+pub mod choice;
 pub mod criterion;
 pub mod decide;
 pub mod decision;

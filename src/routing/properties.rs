@@ -11,9 +11,10 @@ use crate::domain::event::Basis;
 use crate::routing::criterion::{Criteria, Question};
 use crate::routing::decision::Decision;
 use crate::routing::explanation::{Explanation, MapLine};
-use crate::routing::map::{Hours, MapParts, RouteMap, TopicIx};
+use crate::routing::map::{MapParts, RouteMap, TopicIx};
 use crate::routing::random_maps::{
-    TOPICS, any_criteria, any_responsibilities, decided, in_file_order, map_of, universe, world,
+    TOPICS, any_criteria, any_responsibilities, decided, in_file_order, in_office_time, map_of,
+    universe, world,
 };
 use crate::routing::sample::{OFFICE, OUTSIDE, at};
 
@@ -104,7 +105,7 @@ proptest! {
         let sets: Vec<Vec<bool>> = all.iter().map(|r| claimed(&map, &universe, &r.criteria)).collect();
         for at_place in picks.iter().map(|pick| pick.index(universe.len())) {
             let asked = &universe[at_place];
-            let today = map.day(at(if asked.hours == Hours::Office { OFFICE } else { OUTSIDE }));
+            let today = map.day(at(if in_office_time(asked) { OFFICE } else { OUTSIDE }));
             let candidates: Vec<_> = all.iter().zip(&sets).filter(|(r, set)| set[at_place] && r.is_valid_on(today)).collect();
             let highest = candidates.iter().map(|(r, _)| r.priority).max();
             let left: Vec<_> = candidates.iter().filter(|(r, _)| Some(r.priority) == highest).collect();

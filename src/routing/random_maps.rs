@@ -1,6 +1,5 @@
 //! Random small maps for the property tests, and every signal that there can be in their world.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use proptest::collection::{btree_set, vec};
@@ -11,7 +10,8 @@ use proptest::sample::{Index, select, subsequence};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::signal::{Facts, Topics};
+use crate::routing::choice::{Choice, ChoiceLimits, Choices, Values};
 use crate::routing::criterion::{Criteria, Question, Senders};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
@@ -58,23 +58,60 @@ pub(crate) fn universe() -> Vec<Question> {
             .iter()
             .flat_map(|age| areas().map(move |area| (*age, area)))
         {
-            for (urgency, sender) in Urgency::ALL
-                .iter()
-                .flat_map(|urgency| senders().map(move |sender| (*urgency, sender)))
-            {
-                let asked = |hours| Question {
+            for sender in senders() {
+                all.extend(every_choice().into_iter().map(|choices| Question {
                     topic: Some(topic),
                     age,
                     area,
-                    urgency,
                     sender: sender.clone(),
-                    hours,
-                };
-                all.extend(Hours::ALL.iter().map(|hours| asked(*hours)));
+                    choices,
+                }));
             }
         }
     }
     all
+}
+
+/// Every combination of choices, of each a value.
+pub(crate) fn every_choice() -> Vec<Choices> {
+    let mut all = vec![Choices::NONE];
+    for choice in Choice::ALL {
+        all = all
+            .into_iter()
+            .flat_map(|others| {
+                let values = Values::all(*choice).each();
+                values.map(move |value| others.with(*choice, value))
+            })
+            .collect();
+    }
+    all
+}
+
+/// Whether it is asked in office time.
+pub(crate) fn in_office_time(asked: &Question) -> bool {
+    asked
+        .choices
+        .members()
+        .any(|hours: Hours| hours == Hours::Office)
+}
+
+/// Limits some of the choices.
+fn any_choices() -> impl Strategy<Value = ChoiceLimits> {
+    let limits: Vec<_> = Choice::ALL
+        .iter()
+        .map(|choice| {
+            let values: Vec<Values> = Values::all(*choice).each().collect();
+            let count = values.len();
+            weighted(0.3, subsequence(values, 1..=count))
+        })
+        .collect();
+    limits.prop_map(|limits| {
+        let mut choices = ChoiceLimits::default();
+        for (choice, values) in Choice::ALL.iter().zip(limits) {
+            choices.set(*choice, values.map(Values::from_iter));
+        }
+        choices
+    })
 }
 
 pub(crate) fn any_criteria() -> impl Strategy<Value = Criteria> {
@@ -86,8 +123,6 @@ pub(crate) fn any_criteria() -> impl Strategy<Value = Criteria> {
         "unborn", "unborn-4", "unborn+", "0-4", "0-18", "0+", "4-18", "4+", "18+",
     ])
     .prop_map(read::<AgeRange>);
-    let urgency = subsequence(Urgency::ALL, 1..=4)
-        .prop_map(|these| these.into_iter().collect::<BTreeSet<_>>());
     let senders = (
         subsequence(ORGANISATIONS.to_vec(), 0..=4),
         subsequence(ORGANISATIONS.to_vec(), 1..=4),
@@ -109,22 +144,15 @@ pub(crate) fn any_criteria() -> impl Strategy<Value = Criteria> {
         weighted(0.4, areas),
         weighted(0.4, ages),
     );
-    (
-        topics,
-        ages,
-        areas,
-        weighted(0.3, urgency),
-        weighted(0.3, senders),
-        weighted(0.2, select(Hours::ALL)),
-    )
-        .prop_map(|(topics, ages, areas, urgency, senders, hours)| Criteria {
+    (topics, ages, areas, weighted(0.3, senders), any_choices()).prop_map(
+        |(topics, ages, areas, senders, choices)| Criteria {
             topics,
             ages,
             areas,
-            urgency,
             senders,
-            hours,
-        })
+            choices,
+        },
+    )
 }
 
 pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
@@ -179,10 +207,6 @@ pub(crate) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Respon
                 let other_owner = all
                     .first()
                     .map_or(one.owner.clone(), |first| first.owner.clone());
-                let as_soon = |these: &[Urgency]| Criteria {
-                    urgency: Some(these.iter().copied().collect()),
-                    ..one.criteria.clone()
-                };
                 match variant {
                     0 => all.push(Responsibility { priority: 0, ..one }),
                     1 => all.push(Responsibility {
@@ -204,11 +228,12 @@ pub(crate) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Respon
                         ..one
                     }),
                     _ => {
-                        let halves =
-                            [&Urgency::ALL[..2], &Urgency::ALL[2..]].map(|half| Responsibility {
-                                criteria: as_soon(half),
-                                ..one.clone()
-                            });
+                        let halves = [0..2, 2..4].map(|places| {
+                            let mut half = one.clone();
+                            let soon = Some(Values::at_places(places));
+                            half.criteria.choices.set(Choice::Urgency, soon);
+                            half
+                        });
                         all.extend(halves);
                     }
                 }
@@ -242,16 +267,14 @@ pub(crate) fn facts_of(
         topic,
         age,
         area,
-        urgency,
         sender,
-        hours: _,
+        choices,
     } = asked.clone();
     let area = area.map(|area| map.area_at(area).id.clone());
+    let particulars = choices.particulars(age, area).unwrap();
     Facts {
         topics: Topics::new(id(topic.unwrap()), others.into_iter().map(id)).unwrap(),
-        age,
-        area,
-        urgency,
+        particulars,
         sender,
     }
 }
@@ -261,7 +284,7 @@ pub(crate) fn decided(
     asked: &Question,
     others: impl IntoIterator<Item = TopicIx>,
 ) -> Decision {
-    let when = if asked.hours == Hours::Office {
+    let when = if in_office_time(asked) {
         OFFICE
     } else {
         OUTSIDE

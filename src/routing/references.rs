@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at};
+use crate::routing::choice::Choices;
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{
     Area, EmergencyLine, Escalation, Listener, MapParts, MapSettings, OpenPoint, Responsibility,
@@ -187,9 +188,8 @@ impl<'a> Declared<'a> {
             topics,
             ages: _,
             areas,
-            urgency: _,
             senders,
-            hours: _,
+            choices,
         } = criteria;
         let all = self.parts;
         topics
@@ -201,6 +201,7 @@ impl<'a> Declared<'a> {
                 .flatten()
                 .all(|area| all.areas.get(area.0 as usize).is_some())
             && senders.iter().all(|senders| self.senders(senders))
+            && choices.allowed().are_among(&Choices::all())
     }
 
     fn senders(&self, senders: &Senders) -> bool {

@@ -27,6 +27,7 @@ pub fn moved_by(
         .cloned()
         .collect();
     let area = facts
+        .particulars
         .area
         .as_ref()
         .filter(|area| map.area(area).is_none())

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::event::Level;
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Moment, Weekday, Zone};
+use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{
     Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, MapPosition, MapSettings,
@@ -186,13 +187,6 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
             "topic" => criteria.topics = Some(list().map(topic).collect()),
             "age" => criteria.ages = Some(read(value)),
             "area" => criteria.areas = Some(list().map(area).collect()),
-            "urgency" => {
-                criteria.urgency = Some(
-                    list()
-                        .map(|code| Urgency::from_code(code).unwrap())
-                        .collect(),
-                )
-            }
             "from" => criteria
                 .senders
                 .get_or_insert_default()
@@ -203,7 +197,6 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
                 .get_or_insert_default()
                 .kinds
                 .extend(list().map(read)),
-            "hours" => criteria.hours = Hours::from_code(value),
             "priority" => claim.priority = read(value),
             "since" => claim.valid_from = Some(read(value)),
             "until" => claim.valid_until = Some(read(value)),
@@ -212,7 +205,12 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
             "involve" => claim.involve = list().map(read).collect(),
             "leads" => claim.leads = true,
             "status-only" => claim.level = Level::StatusOnly,
-            _ => panic!("what is {word}?"),
+            _ => {
+                let choice = Choice::from_code(key).unwrap_or_else(|| panic!("what is {word}?"));
+                let place = |code| choice.codes().iter().position(|one| *one == code).unwrap();
+                let values = Values::at_places(list().map(place));
+                criteria.choices.set(choice, Some(values));
+            }
         }
     }
     if let Some(senders) = &mut claim.criteria.senders {
@@ -242,18 +240,17 @@ pub(crate) fn signal(text: &str) -> Facts {
     let topics = words.next().unwrap().split('+').map(read).collect();
     let mut facts = Facts {
         topics: Topics::from_list(topics).unwrap(),
-        age: None,
-        area: None,
-        urgency: Urgency::Normal,
+        particulars: Particulars::default(),
         sender: Some(read("kraamzorg")),
     };
+    let particulars = &mut facts.particulars;
     for word in words {
         match word.split_once(':') {
-            Some(("age", age)) => facts.age = Some(read(age)),
-            Some(("area", area)) => facts.area = Some(read(area)),
+            Some(("age", age)) => particulars.age = Some(read(age)),
+            Some(("area", area)) => particulars.area = Some(read(area)),
             Some(("from", "nobody")) => facts.sender = None,
             Some(("from", sender)) => facts.sender = Some(read(sender)),
-            _ => facts.urgency = Urgency::from_code(word).unwrap(),
+            _ => particulars.urgency = Urgency::from_code(word).unwrap(),
         }
     }
     facts

@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::context::args::{code_parser, parse_value};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::errors::cli_error::CliError;
 
 /// The facts for a decision, as typed.
@@ -74,9 +74,11 @@ impl FactsArgs {
             .ok_or(CliError::Missing(vec!["--topic"]))?;
         Ok(Facts {
             topics,
-            age: self.age()?,
-            area: self.area(context)?,
-            urgency: self.urgency.unwrap_or(Urgency::Normal),
+            particulars: Particulars {
+                age: self.age()?,
+                area: self.area(context)?,
+                urgency: self.urgency.unwrap_or_default(),
+            },
             sender,
         })
     }

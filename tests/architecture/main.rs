@@ -87,6 +87,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/exit_code.rs",
             "src/domain/",
             "src/routing/parts.rs",
+            "src/routing/choice.rs",
             "src/routing/criterion.rs",
             "src/routing/explanation.rs",
             "src/map_file/yaml/",

@@ -6,7 +6,7 @@ use rstest::rstest;
 use seinhuis::domain::age::Age;
 use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::Basis;
-use seinhuis::domain::signal::{Facts, Topics, Urgency};
+use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
 use seinhuis::map_file::load;
 use seinhuis::routing::decide;
 use seinhuis::routing::map::RouteMap;
@@ -54,9 +54,11 @@ fn signals(map: &RouteMap) -> impl Iterator<Item = Facts> {
     });
     places.enumerate().map(move |(n, (topic, area))| Facts {
         topics: Topics::new(topic.id.clone(), []).unwrap(),
-        age: ages[n % ages.len()],
-        area: area.map(|area| area.id.clone()),
-        urgency: Urgency::ALL[n / 3 % Urgency::ALL.len()],
+        particulars: Particulars {
+            age: ages[n % ages.len()],
+            area: area.map(|area| area.id.clone()),
+            urgency: Urgency::ALL[n / 3 % Urgency::ALL.len()],
+        },
         sender: senders[n % senders.len()].clone(),
     })
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rstest::rstest;
 use seinhuis::domain::codes::{CodeEnum, TopicId};
-use seinhuis::domain::signal::{Facts, Topics, Urgency};
+use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
 use seinhuis::domain::time::{Moment, Zone};
 use seinhuis::map_analysis::expectation::MapCase;
 use seinhuis::map_file::{load, load_cases};
@@ -122,9 +122,7 @@ fn report_says_of_every_story_what_was_agreed() {
 fn reporting(facts: &Facts) -> Vec<String> {
     let Facts {
         topics,
-        age,
-        area,
-        urgency,
+        particulars: Particulars { age, area, urgency },
         sender,
     } = facts;
     let topics: Vec<&str> = topics.iter().map(TopicId::as_str).collect();
@@ -182,7 +180,10 @@ fn an_owner_changes_on_a_birthday_and_not_before(
         decide(
             &MAP,
             &Facts {
-                age: Some(age.parse().unwrap()),
+                particulars: Particulars {
+                    age: Some(age.parse().unwrap()),
+                    ..story.facts.particulars.clone()
+                },
                 ..story.facts.clone()
             },
             story.at.unwrap(),
@@ -282,13 +283,15 @@ fn facts(told: &str) -> Facts {
         .collect();
     Facts {
         topics: Topics::from_list(topics).unwrap(),
-        age: Some(age)
-            .filter(|age| *age != "-")
-            .map(|age| age.parse().unwrap()),
-        area: Some(area)
-            .filter(|area| *area != "-")
-            .map(|area| MAP.find_area(area).unwrap().id.clone()),
-        urgency: Urgency::from_code(urgency).unwrap(),
+        particulars: Particulars {
+            age: Some(age)
+                .filter(|age| *age != "-")
+                .map(|age| age.parse().unwrap()),
+            area: Some(area)
+                .filter(|area| *area != "-")
+                .map(|area| MAP.find_area(area).unwrap().id.clone()),
+            urgency: Urgency::from_code(urgency).unwrap(),
+        },
         sender: Some(MAP.find_organisation(sender).unwrap().id.clone()),
     }
 }

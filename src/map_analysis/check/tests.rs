@@ -7,6 +7,7 @@ use rstest::rstest;
 use super::*;
 use crate::domain::codes::CodeEnum as _;
 use crate::map_analysis::check::agreements::SOON_DAYS;
+use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{OpenPoint, StillOpen, Text};
 use crate::routing::sample::{map, parts, place, read};
@@ -137,7 +138,7 @@ fn what_is_claimed_twice_is_told_when_it_holds_on_one_day(
 #[rstest]
 #[case::no_topic(|criteria: &mut Criteria| criteria.topics = Some(vec![]))]
 #[case::no_area(|criteria: &mut Criteria| criteria.areas = Some(vec![]))]
-#[case::no_urgency(|criteria: &mut Criteria| criteria.urgency = Some(BTreeSet::new()))]
+#[case::no_urgency(|criteria: &mut Criteria| criteria.choices.set(Choice::Urgency, Some(Values::default())))]
 #[case::no_sender(|criteria: &mut Criteria| criteria.senders = Some(Senders::default()))]
 fn who_claims_an_empty_list_hears_nobody(#[case] empty: fn(&mut Criteria)) {
     let mut parts = parts(&["jgz"]);

@@ -30,17 +30,14 @@ pub(super) fn without_certain_gaps(
     left
 }
 
-/// The parts of a region that differ from a gap in topic, urgency, hours or sender.
+/// The parts of a region that differ from a gap in topic, choices or sender.
 fn subtract(region: &Region, gap: &Region) -> Vec<Region> {
     let mut shared = region.clone();
     let mut parts = Vec::new();
     let (these, others) = region.topics.iter().partition(|ix| gap.topics.contains(ix));
     parts.push(shared.with(|part| part.topics = others));
     shared.topics = these;
-    parts.push(shared.with(|part| part.urgency = &region.urgency - &gap.urgency));
-    shared.urgency = &region.urgency & &gap.urgency;
-    parts.push(shared.with(|part| part.hours = &region.hours - &gap.hours));
-    shared.hours = &region.hours & &gap.hours;
+    parts.extend(shared.cut_choices(&gap.choices));
     parts.push(shared.with(|part| part.senders = Arc::new(&*region.senders - &*gap.senders)));
     parts.retain(|part| !part.is_empty());
     parts

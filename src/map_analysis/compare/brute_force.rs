@@ -16,9 +16,10 @@ use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::WhyInvolved;
-use crate::routing::map::{AreaIx, Hours, MapParts, Responsibility, Topic, TopicIx};
+use crate::routing::map::{AreaIx, MapParts, Responsibility, Topic, TopicIx};
 use crate::routing::random_maps::{
-    any_crowded_responsibilities, any_responsibility, facts_of, in_file_order, universe, world,
+    any_crowded_responsibilities, any_responsibility, facts_of, in_file_order, in_office_time,
+    universe, world,
 };
 use crate::routing::sample::{at, read};
 
@@ -147,6 +148,7 @@ fn points(old: &RouteMap, new: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     let mut points = Vec::new();
     let is_shared = |facts: &Facts| {
         facts
+            .particulars
             .area
             .as_ref()
             .is_none_or(|area| new.area(area).is_some())
@@ -169,7 +171,7 @@ fn points(old: &RouteMap, new: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
                 .into_iter()
                 .filter(|_| is_shared(&facts))
             {
-                let clock = if asked.hours == Hours::Office {
+                let clock = if in_office_time(&asked) {
                     "10:15"
                 } else {
                     "22:00"
@@ -194,6 +196,7 @@ impl Point {
     fn fits(&self, region: &Region, shared: &RouteMap) -> bool {
         let area = self
             .facts
+            .particulars
             .area
             .as_ref()
             .map(|area| shared.area_ix(area).unwrap());
@@ -205,8 +208,7 @@ impl Point {
             && region.from <= self.day
             && region.until.is_none_or(|until| self.day <= until)
             && region.senders.contains(self.facts.sender.as_ref().unwrap())
-            && region.urgency.contains(&self.asked.urgency)
-            && region.hours.contains(&self.asked.hours)
+            && self.asked.choices.are_among(&region.choices)
     }
 
     fn topics(&self, shared: &RouteMap) -> BTreeSet<TopicIx> {

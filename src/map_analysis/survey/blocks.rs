@@ -4,103 +4,93 @@ use crate::domain::age::AgeRange;
 use crate::domain::invariant::at;
 use crate::map_analysis::survey::ages::join_range;
 use crate::map_analysis::survey::days::DayRange;
-use crate::map_analysis::survey::grid::Grid;
+use crate::map_analysis::survey::grid::{Axis, Grid};
 use crate::map_analysis::survey::senders::{SenderSet, SenderSets};
+use crate::routing::choice::{Choice, Choices, Values};
 
 pub(super) type LabelNumber = u32;
 
-/// Every combination of these. Sets of choices have a bit for each place.
+/// Every combination of these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Block {
     pub(super) days: DayRange,
     pub(super) ages: Option<AgeRange>,
     pub(super) age_unknown: bool,
-    pub(super) urgency: u8,
+    pub(super) choices: Choices,
     pub(super) senders: SenderSet,
-    pub(super) hours: u8,
 }
 
-/// Joins the points of the grid, axis by axis. They come with days outermost, then ages, urgencies,
-/// senders, hours.
+/// Joins the points of the grid, axis by axis. They come with days outermost, then ages, choices,
+/// senders.
 pub(super) fn blocks(
     grid: &Grid<'_>,
     labels: &[Option<LabelNumber>],
     sets: &mut SenderSets,
 ) -> Vec<(LabelNumber, Block)> {
-    let per_sender = grid.hours.values.len().max(1);
-    let per_urgency = (grid.senders.values.len() * per_sender).max(1);
-    let per_age = (grid.urgency.values.len() * per_urgency).max(1);
-    let mut joiner = Joiner {
-        grid,
-        sets,
-        per_sender,
-        per_urgency,
-        per_age,
-        per_day: (grid.ages.values.len() * per_age).max(1),
-    };
-    joiner.days(labels)
+    Joiner { grid, sets }.days(labels)
 }
 
-type InHours = (LabelNumber, u8);
-type OfSenders = (InHours, SenderSet);
-type OfUrgency = (OfSenders, u8);
+type OfSenders = (LabelNumber, SenderSet);
+type OfChoices = (OfSenders, Choices);
 /// The last one is whether the age may be unknown.
-type OfAges = (OfUrgency, (Option<AgeRange>, bool));
+type OfAges = (OfChoices, (Option<AgeRange>, bool));
 
 /// Each method joins the points that differ in one axis and the axes inside it.
 struct Joiner<'g, 'm, 's> {
     grid: &'g Grid<'m>,
     sets: &'s mut SenderSets,
-    per_sender: usize,
-    per_urgency: usize,
-    per_age: usize,
-    per_day: usize,
 }
 
-impl Joiner<'_, '_, '_> {
-    fn hours(&self, points: &[Option<LabelNumber>]) -> Vec<InHours> {
+impl<'g> Joiner<'g, '_, '_> {
+    fn senders(&mut self, points: &[Option<LabelNumber>]) -> Vec<OfSenders> {
         join(points.iter().map(|label| Vec::from_iter(*label)))
             .into_iter()
-            .map(|(label, places)| (label, self.grid.hours.bits(&places)))
+            .map(|(label, places)| (label, self.sets.join(&self.grid.classes, places)))
             .collect()
     }
 
-    fn senders(&mut self, points: &[Option<LabelNumber>]) -> Vec<OfSenders> {
-        join_chunks(points, self.per_sender, |chunk| self.hours(chunk))
-            .into_iter()
-            .map(|(inner, places)| (inner, self.sets.join(&self.grid.classes, places)))
-            .collect()
-    }
-
-    fn urgency(&mut self, points: &[Option<LabelNumber>]) -> Vec<OfUrgency> {
-        join_chunks(points, self.per_urgency, |chunk| self.senders(chunk))
-            .into_iter()
-            .map(|(inner, places)| (inner, self.grid.urgency.bits(&places)))
-            .collect()
+    fn choices(
+        &mut self,
+        axes: &'g [(Choice, Axis<Values>)],
+        points: &[Option<LabelNumber>],
+    ) -> Vec<OfChoices> {
+        let Some(((choice, axis), inside)) = axes.split_first() else {
+            let senders = self.senders(points).into_iter();
+            return senders.map(|inner| (inner, Choices::NONE)).collect();
+        };
+        let mut joined = Vec::new();
+        for ((inner, choices), places) in
+            join_chunks(points, axis, |chunk| self.choices(inside, chunk))
+        {
+            let values = places.iter().map(|n| *at(&axis.values, *n));
+            joined.push((inner, choices.with(*choice, values.collect())));
+        }
+        joined
     }
 
     fn ages(&mut self, points: &[Option<LabelNumber>]) -> Vec<OfAges> {
+        let Grid { ages, choices, .. } = self.grid;
         let mut joined = Vec::new();
-        for (inner, places) in join_chunks(points, self.per_age, |chunk| self.urgency(chunk)) {
-            let ages = places.iter().map(|n| *at(&self.grid.ages.values, *n));
+        for (inner, places) in join_chunks(points, ages, |chunk| self.choices(choices, chunk)) {
+            let ages = places.iter().map(|n| *at(&ages.values, *n));
             joined.extend(spans_of_age(ages).into_iter().map(|span| (inner, span)));
         }
         joined
     }
 
     fn days(&mut self, points: &[Option<LabelNumber>]) -> Vec<(LabelNumber, Block)> {
+        let Grid { days, .. } = self.grid;
         let mut blocks = Vec::new();
-        for (inner, places) in join_chunks(points, self.per_day, |chunk| self.ages(chunk)) {
-            let ((((label, hours), senders), urgency), (ages, age_unknown)) = inner;
-            let days = places.iter().map(|n| *at(&self.grid.days.values, *n));
+        for (inner, places) in join_chunks(points, days, |chunk| self.ages(chunk)) {
+            let (((label, senders), choices), (ages, age_unknown)) = inner;
+            let days = places.iter().map(|n| *at(&days.values, *n));
             for days in spans_of_days(days) {
                 let block = Block {
                     days,
                     ages,
                     age_unknown,
-                    urgency,
+                    choices,
                     senders,
-                    hours,
                 };
                 blocks.push((label, block));
             }
@@ -109,15 +99,17 @@ impl Joiner<'_, '_, '_> {
     }
 }
 
-fn join_chunks<T: Ord>(
+/// Joins what `join_inner` makes of the points of each value of the axis.
+fn join_chunks<T: Ord, V>(
     points: &[Option<LabelNumber>],
-    size: usize,
+    axis: &Axis<V>,
     join_inner: impl FnMut(&[Option<LabelNumber>]) -> Vec<T>,
 ) -> Vec<(T, Vec<usize>)> {
     if points.iter().all(Option::is_none) {
         return Vec::new();
     }
-    join(points.chunks(size).map(join_inner))
+    let size = points.len() / axis.values.len().max(1);
+    join(points.chunks(size.max(1)).map(join_inner))
 }
 
 /// Each distinct thing, with the places where it occurs.

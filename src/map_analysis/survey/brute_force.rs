@@ -11,12 +11,13 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::region::Region;
+use crate::routing::choice::Choice;
 use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
-use crate::routing::map::{Hours, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 use crate::routing::random_maps::{
-    any_criteria, any_crowded_responsibilities, facts_of, map_of, universe,
+    any_criteria, any_crowded_responsibilities, facts_of, in_office_time, map_of, universe,
 };
 use crate::routing::sample::{at, read};
 
@@ -43,10 +44,10 @@ fn today() -> Day {
     read(DAYS[0])
 }
 
-fn moment(day: Day, hours: Hours) -> Moment {
+fn moment(day: Day, asked: &Question) -> Moment {
     at(&format!(
         "{day}T{}",
-        if hours == Hours::Office {
+        if in_office_time(asked) {
             "10:15"
         } else {
             "22:00"
@@ -80,7 +81,7 @@ fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
             let others: Vec<TopicIx> = topics[1..].iter().copied().map(TopicIx).collect();
             let facts = facts_of(map, &asked, others.clone());
             for day in days() {
-                let decision = decide(map, &facts, moment(day, asked.hours));
+                let decision = decide(map, &facts, moment(day, &asked));
                 let (standing, basis, leads) =
                     (standing_of(&decision), decision.basis, decision.why.leads);
                 points.push(Point {
@@ -114,9 +115,8 @@ impl Point {
             topic: _,
             age,
             area,
-            urgency,
             sender,
-            hours,
+            choices,
         } = &self.asked;
         let age = age.map_or(region.age_unknown, |age| {
             region.ages.is_some_and(|ages| ages.includes(age))
@@ -126,11 +126,7 @@ impl Point {
         let sender = sender
             .as_ref()
             .is_some_and(|sender| region.senders.contains(sender));
-        age && area
-            && day
-            && sender
-            && region.urgency.contains(urgency)
-            && region.hours.contains(hours)
+        age && area && day && sender && choices.are_among(&region.choices)
     }
 
     fn is_in(&self, region: &Region) -> bool {
@@ -203,7 +199,7 @@ proptest! {
         }
         let Gaps { definite, when_vague } = &gaps[&today()];
         for region in definite.iter().chain(when_vague) {
-            prop_assert!(region.hours.len() == 1 || at_the_witness(&map, region).0 == Basis::Gap);
+            prop_assert!(region.choices.get(Choice::Hours).len() == 1 || at_the_witness(&map, region).0 == Basis::Gap);
         }
 
         let unowned: Vec<TopicIx> = [0, 1, 2].map(TopicIx).into_iter().filter(|topic| {

@@ -3,10 +3,9 @@
 use rstest::rstest;
 
 use super::*;
-use crate::domain::codes::CodeEnum as _;
-use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
-use crate::routing::map::{Hours, ResponsibilityIx, RouteMap};
+use crate::routing::choice::{Choice, Values};
+use crate::routing::map::{ResponsibilityIx, RouteMap};
 use crate::routing::sample::{at, map, read, signal};
 
 /// A region as `topics | areas | ages | what is not all`; `?` when it holds the signals that leave
@@ -33,17 +32,7 @@ fn describe(map: &RouteMap, region: &Region) -> String {
         areas.collect::<Vec<_>>().join(" "),
         ages.collect::<Vec<_>>().join(" ")
     );
-    if region.urgency.len() < Urgency::ALL.len() {
-        text += &format!(
-            " | {}",
-            region
-                .urgency
-                .iter()
-                .map(|urgency| urgency.code())
-                .collect::<Vec<_>>()
-                .join(" ")
-        );
-    }
+    text += &choice(Choice::Urgency, region);
     if region.senders.len() < map.organisations().len() {
         text += &format!(
             " | from {}",
@@ -55,18 +44,18 @@ fn describe(map: &RouteMap, region: &Region) -> String {
                 .join(" ")
         );
     }
-    if region.hours.len() < Hours::ALL.len() {
-        text += &format!(
-            " | {}",
-            region
-                .hours
-                .iter()
-                .map(|hours| hours.code())
-                .collect::<Vec<_>>()
-                .join(" ")
-        );
-    }
+    text += &choice(Choice::Hours, region);
     text
+}
+
+/// ` | acute urgent`; empty when they are all.
+fn choice(choice: Choice, region: &Region) -> String {
+    let values = region.choices.get(choice);
+    if values == Values::all(choice) {
+        return String::new();
+    }
+    let codes: Vec<&str> = values.codes(choice).collect();
+    format!(" | {}", codes.join(" "))
 }
 
 #[rstest]

@@ -5,9 +5,8 @@ use std::hash::Hash;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::codes::{CodeEnum, OrganisationId};
+use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
-use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::areas::AreaDetail;
 use crate::map_analysis::survey::bits::Bits;
@@ -16,7 +15,7 @@ use crate::map_analysis::survey::cells::{CellGroup, CellGroups, Cover, SubjectCe
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::grid::Grid;
 use crate::map_analysis::survey::senders::SenderSets;
-use crate::routing::map::{AreaIx, Hours, ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::map::{AreaIx, ResponsibilityIx, RouteMap, TopicIx};
 
 /// How much the signals say that need a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -233,20 +232,11 @@ fn regions_of(
             area_unknown: areas.contains(&None),
             ages: block.ages,
             age_unknown: block.age_unknown,
-            urgency: choices::<Urgency>(block.urgency).collect(),
+            choices: block.choices,
             senders: sets.members(block.senders),
-            hours: choices::<Hours>(block.hours).collect(),
             from: block.days.from,
             until: block.days.until,
         }));
     }
     regions
-}
-
-fn choices<C: CodeEnum>(bits: u8) -> impl Iterator<Item = C> {
-    C::ALL
-        .iter()
-        .enumerate()
-        .filter(move |(place, _)| bits & (1 << place) != 0)
-        .map(|(_, choice)| *choice)
 }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{CodeEnum, OrganisationId};
-use crate::domain::signal::Urgency;
+use crate::domain::codes::OrganisationId;
 use crate::domain::time::Day;
 use crate::map_analysis::survey::days::DayRange;
+use crate::routing::choice::Choices;
 use crate::routing::criterion::Criteria;
-use crate::routing::map::{AreaIx, Hours, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
 /// A responsibility that repeats an earlier one of the same organisation, for the same signals, on
 /// some of the same days.
@@ -27,9 +27,8 @@ struct NormalCriteria<'a> {
     topics: Option<BTreeSet<TopicIx>>,
     ages: Option<AgeRange>,
     areas: Option<BTreeSet<AreaIx>>,
-    urgency: Option<&'a BTreeSet<Urgency>>,
     senders: Option<&'a Arc<BTreeSet<OrganisationId>>>,
-    hours: Option<Hours>,
+    choices: Choices,
 }
 
 impl<'a> NormalCriteria<'a> {
@@ -38,9 +37,8 @@ impl<'a> NormalCriteria<'a> {
             topics,
             ages,
             areas,
-            urgency,
             senders,
-            hours,
+            choices,
         } = criteria;
         Self {
             topics: topics
@@ -49,11 +47,8 @@ impl<'a> NormalCriteria<'a> {
                 .map(|list| largest_topics(list, map)),
             ages: *ages,
             areas: areas.as_ref().map(|list| largest_areas(list, map)),
-            urgency: urgency
-                .as_ref()
-                .filter(|these| these.len() < Urgency::ALL.len()),
             senders: senders.as_ref().map(|senders| &senders.organisations),
-            hours: *hours,
+            choices: choices.allowed(),
         }
     }
 }

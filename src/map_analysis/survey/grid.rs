@@ -1,4 +1,4 @@
-//! Inside a cell: ages, urgencies, senders, hours and days, cut only where the candidates differ.
+//! Inside a cell: days, ages, choices and senders, cut only where the candidates differ.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,17 +7,17 @@ use std::rc::Rc;
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::CodeEnum;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::{at, at_mut, number};
-use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::map_analysis::survey::ages::cut_ages;
 use crate::map_analysis::survey::bits::Bits;
 use crate::map_analysis::survey::cells::CellCandidates;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::senders::{Classes, SenderSets};
+use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::criterion::{Criterion, Question};
-use crate::routing::map::{Hours, Responsibility, ResponsibilityIx};
+use crate::routing::map::{Responsibility, ResponsibilityIx};
 use crate::routing::precedence::superseded_by;
 
 /// One way in which signals differ: values that the candidates tell apart, each with the candidates
@@ -49,16 +49,14 @@ pub(super) struct Grid<'a> {
     pub(super) days: Axis<DayRange>,
     /// The known ages from young to old, then the unknown one.
     pub(super) ages: Axis<Option<AgeRange>>,
-    /// The places in `Urgency::ALL`.
-    pub(super) urgency: Axis<Vec<usize>>,
+    /// The values of each choice, those together that the candidates do not tell apart.
+    pub(super) choices: Vec<(Choice, Axis<Values>)>,
     /// The places in `classes`.
     pub(super) senders: Axis<usize>,
     pub(super) classes: Rc<Classes>,
-    /// The places in `Hours::ALL`.
-    pub(super) hours: Axis<Vec<usize>>,
 }
 
-/// The candidates that hold at each point: days outermost, then ages, urgencies, senders, hours.
+/// The candidates that hold at each point: days outermost, then ages, choices, senders.
 #[derive(Debug)]
 pub(super) struct HoldingCandidates {
     /// Places in `sets`.
@@ -66,14 +64,45 @@ pub(super) struct HoldingCandidates {
     pub(super) sets: Vec<Bits>,
 }
 
+/// An axis on the way to a point.
+struct AxisLevel<'g> {
+    admitted: &'g [Bits],
+    /// The candidates that hold as far as this axis and those outside it go.
+    holding: Bits,
+}
+
+impl HoldingCandidates {
+    /// The points of these axes, where `outside` hold as far as the axes outside these go.
+    fn add_points(
+        &mut self,
+        levels: &mut [AxisLevel<'_>],
+        outside: &Bits,
+        known: &mut HashMap<Bits, u32, FxBuildHasher>,
+    ) {
+        let Some((level, inside)) = levels.split_first_mut() else {
+            let set = known.get(outside).copied().unwrap_or_else(|| {
+                let set = number(self.sets.len());
+                known.insert(outside.clone(), set);
+                self.sets.push(outside.clone());
+                set
+            });
+            self.points.push(set);
+            return;
+        };
+        for admitted in level.admitted {
+            level.holding.set_to_intersection(outside, admitted);
+            self.add_points(inside, &level.holding, known);
+        }
+    }
+}
+
 /// A question to fill in for one criterion. The other criteria are ignored.
 const BLANK: Question = Question {
     topic: None,
     age: None,
     area: None,
-    urgency: Urgency::Normal,
     sender: None,
-    hours: Hours::Office,
+    choices: Choices::NONE,
 };
 
 impl<'a> Grid<'a> {
@@ -96,13 +125,10 @@ impl<'a> Grid<'a> {
             let age = ages.map(AgeRange::from);
             admitting(&candidates, Criterion::Age, &Question { age, ..BLANK })
         });
-        let urgency = Axis::of_choices(|urgency| {
-            let asked = Question { urgency, ..BLANK };
-            admitting(&candidates, Criterion::Urgency, &asked)
-        });
-        let hours = Axis::of_choices(|hours| {
-            admitting(&candidates, Criterion::Hours, &Question { hours, ..BLANK })
-        });
+        let choices = Choice::ALL
+            .iter()
+            .map(|choice| (*choice, Axis::of_choice(*choice, &candidates)))
+            .collect();
         let limits = candidates
             .iter()
             .filter_map(|one| one.claim.criteria.senders.as_ref())
@@ -124,13 +150,12 @@ impl<'a> Grid<'a> {
             asks,
             days,
             ages,
-            urgency,
+            choices,
             senders: Axis {
                 values: (0..admitted.len()).collect(),
                 admitted,
             },
             classes,
-            hours,
             narrower: RefCell::new(vec![None; candidates.len() * candidates.len()]),
             candidates,
         }
@@ -138,34 +163,22 @@ impl<'a> Grid<'a> {
 
     /// Rule 1 at every point.
     pub(super) fn holding(&self) -> HoldingCandidates {
-        let (mut points, mut sets) = (Vec::new(), Vec::new());
-        let mut known: HashMap<Bits, u32, FxBuildHasher> = HashMap::default();
-        let mut on_days = Bits::empty(self.candidates.len());
-        let mut of_age = on_days.clone();
-        let mut as_soon = on_days.clone();
-        let mut at_hours = on_days.clone();
-        for day in &self.days.admitted {
-            for age in &self.ages.admitted {
-                on_days.set_to_intersection(day, age);
-                for urgency in &self.urgency.admitted {
-                    of_age.set_to_intersection(&on_days, urgency);
-                    for sender in &self.senders.admitted {
-                        as_soon.set_to_intersection(&of_age, sender);
-                        for hours in &self.hours.admitted {
-                            at_hours.set_to_intersection(&as_soon, hours);
-                            let number = known.get(&at_hours).copied().unwrap_or_else(|| {
-                                let number = number(sets.len());
-                                known.insert(at_hours.clone(), number);
-                                sets.push(at_hours.clone());
-                                number
-                            });
-                            points.push(number);
-                        }
-                    }
-                }
-            }
-        }
-        HoldingCandidates { points, sets }
+        let choices = self.choices.iter().map(|(_, axis)| &axis.admitted);
+        let outer = [&self.days.admitted, &self.ages.admitted].into_iter();
+        let axes = outer.chain(choices).chain([&self.senders.admitted]);
+        let mut levels: Vec<AxisLevel<'_>> = axes
+            .map(|admitted| AxisLevel {
+                admitted,
+                holding: Bits::empty(self.candidates.len()),
+            })
+            .collect();
+        let mut found = HoldingCandidates {
+            points: Vec::new(),
+            sets: Vec::new(),
+        };
+        let all = Bits::of(self.candidates.iter().map(|_| true));
+        found.add_points(&mut levels, &all, &mut HashMap::default());
+        found
     }
 
     /// Rules 2 and 3, in each contest: which of those that hold stand.
@@ -258,29 +271,26 @@ impl<V> Axis<V> {
     }
 }
 
-impl Axis<Vec<usize>> {
-    /// The places of the choices, grouped by the candidates that admit them.
-    fn of_choices<C: CodeEnum>(admitted: impl Fn(C) -> Bits) -> Self {
+impl Axis<Values> {
+    fn of_choice(choice: Choice, candidates: &[CellCandidate<'_>]) -> Self {
         let mut axis = Self {
             values: Vec::new(),
             admitted: Vec::new(),
         };
-        for (place, choice) in C::ALL.iter().enumerate() {
-            let admitted = admitted(*choice);
+        for value in Values::all(choice).each() {
+            let asked = Question {
+                choices: Choices::NONE.with(choice, value),
+                ..BLANK
+            };
+            let admitted = admitting(candidates, choice.criterion(), &asked);
             match axis.admitted.iter().position(|known| *known == admitted) {
-                Some(known) => at_mut(&mut axis.values, known).push(place),
+                Some(known) => *at_mut(&mut axis.values, known) |= value,
                 None => {
-                    axis.values.push(vec![place]);
+                    axis.values.push(value);
                     axis.admitted.push(admitted);
                 }
             }
         }
         axis
-    }
-
-    /// The choices of these values, a bit for each.
-    pub(super) fn bits(&self, values: &[usize]) -> u8 {
-        let places = values.iter().flat_map(|value| at(&self.values, *value));
-        places.fold(0, |bits, place| bits | 1 << place)
     }
 }

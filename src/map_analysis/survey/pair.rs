@@ -137,9 +137,8 @@ impl<'a> Pair<'a> {
             topics,
             ages,
             areas,
-            urgency,
             senders,
-            hours,
+            choices,
         } = old;
         let same_senders = match (senders, &new.senders) {
             (None, None) => true,
@@ -153,7 +152,7 @@ impl<'a> Pair<'a> {
         };
         same_senders
             && (topics, ages, areas) == (&new.topics, &new.ages, &new.areas)
-            && (urgency, hours) == (&new.urgency, &new.hours)
+            && *choices == new.choices
     }
 }
 

@@ -54,13 +54,12 @@ fn has_empty_list(criteria: &Criteria) -> bool {
         topics,
         ages: _,
         areas,
-        urgency,
         senders,
-        hours: _,
+        choices,
     } = criteria;
     topics.as_ref().is_some_and(Vec::is_empty)
         || areas.as_ref().is_some_and(Vec::is_empty)
-        || urgency.as_ref().is_some_and(BTreeSet::is_empty)
+        || choices.allowed().is_empty()
         || senders
             .as_ref()
             .is_some_and(|senders| senders.organisations.is_empty())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::collections::HashMap;
 
 use crate::domain::codes::{AreaId, OrganisationId};
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::Moment;
 use crate::map_analysis::expectation::{Due, Expectation, MapCase};
 use crate::map_file::cases::format::{CaseEntry, CasesFile, ExpectEntry, SignalEntry};
@@ -107,15 +107,17 @@ impl<'m> CaseReader<'m> {
             .and_then(|words| self.topics(reader, words));
         let age = age.as_ref().map(|word| reader.age(word));
         let area = area.as_ref().map(|word| self.area(reader, word));
-        let urgency = urgency
-            .as_ref()
-            .map_or(Some(Urgency::Normal), |word| reader.choice("urgency", word));
+        let urgency = urgency.as_ref().map_or(Some(Urgency::default()), |word| {
+            reader.choice("urgency", word)
+        });
         // A value with a fault is not the same as an unknown one.
         Some(Facts {
             topics: topics?,
-            age: age.map_or(Some(None), |age| age.map(Some))?,
-            area: area.map_or(Some(None), |area| area.map(Some))?,
-            urgency: urgency?,
+            particulars: Particulars {
+                age: age.map_or(Some(None), |age| age.map(Some))?,
+                area: area.map_or(Some(None), |area| area.map(Some))?,
+                urgency: urgency?,
+            },
             sender: sender.map_or(Some(None), |sender| sender.map(Some))?,
         })
     }

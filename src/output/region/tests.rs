@@ -46,6 +46,16 @@ fn region(text: &str, map: &RouteMap) -> Region {
         .iter()
         .map(|organisation| organisation.id.to_string())
         .collect();
+    let mut choices = Choices::all();
+    for choice in Choice::ALL {
+        if let Some(codes) = codes(choice.code()) {
+            let all = choice.codes().iter();
+            let places = codes
+                .iter()
+                .filter_map(|code| all.clone().position(|one| one == code));
+            choices = choices.with(*choice, Values::at_places(places));
+        }
+    }
     Region {
         topics,
         several: text.contains("several"),
@@ -55,19 +65,12 @@ fn region(text: &str, map: &RouteMap) -> Region {
             codes.first().map(|range| range.parse().unwrap())
         }),
         age_unknown: unknown("ages"),
-        urgency: codes("urgency").map_or_else(
-            || Urgency::ALL.iter().copied().collect(),
-            |codes| codes.iter().filter_map(|c| Urgency::from_code(c)).collect(),
-        ),
+        choices,
         senders: Arc::new(
             chosen("senders", everyone)
                 .iter()
                 .map(|id| id.parse().unwrap())
                 .collect(),
-        ),
-        hours: codes("hours").map_or_else(
-            || Hours::ALL.iter().copied().collect(),
-            |codes| codes.iter().filter_map(|c| Hours::from_code(c)).collect(),
         ),
         from: given("from")
             .and_then(|mut day| day.next())

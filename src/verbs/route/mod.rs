@@ -53,7 +53,7 @@ impl Route {
             offer: decision.offer(),
             why: decision.why,
             map_digest: map.settings().digest.clone(),
-            emergency: emergency::of(map, acute, facts.age, at),
+            emergency: emergency::of(map, acute, facts.particulars.age, at),
             map,
             receipt: None,
         }))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::Day;
 use crate::map_analysis::claims::ClaimFilter;
 use crate::map_analysis::compare::diff;
@@ -54,9 +54,11 @@ pub(crate) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
 fn reported(map: &RouteMap) -> ReportView<'_> {
     let facts = Facts {
         topics: Topics::new("parenting".parse().unwrap(), []).unwrap(),
-        age: None,
-        area: Some("waterdam".parse().unwrap()),
-        urgency: Urgency::Acute,
+        particulars: Particulars {
+            area: Some("waterdam".parse().unwrap()),
+            urgency: Urgency::Acute,
+            ..Particulars::default()
+        },
         sender: None,
     };
     let decision = decide(map, &facts, now());

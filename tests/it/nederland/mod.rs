@@ -9,7 +9,7 @@ use rstest::rstest;
 use seinhuis::domain::age::Age;
 use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::Basis;
-use seinhuis::domain::signal::{Facts, Topics, Urgency};
+use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
 use seinhuis::domain::time::Moment;
 use seinhuis::map_file::load;
 use seinhuis::routing::decide;
@@ -30,9 +30,11 @@ fn monday() -> Moment {
 fn decided(topic: &str, age: &str, place: &str, urgency: &str, sender: &str) -> Decision {
     let facts = Facts {
         topics: Topics::from_list(topic.split(' ').map(|t| t.parse().unwrap()).collect()).unwrap(),
-        age: (!age.is_empty()).then(|| age.parse::<Age>().unwrap()),
-        area: (!place.is_empty()).then(|| MAP.find_area(place).unwrap().id.clone()),
-        urgency: Urgency::from_code(urgency).unwrap(),
+        particulars: Particulars {
+            age: (!age.is_empty()).then(|| age.parse::<Age>().unwrap()),
+            area: (!place.is_empty()).then(|| MAP.find_area(place).unwrap().id.clone()),
+            urgency: Urgency::from_code(urgency).unwrap(),
+        },
         sender: (!sender.is_empty()).then(|| MAP.find_organisation(sender).unwrap().id.clone()),
     };
     decide(&MAP, &facts, monday())

@@ -7,12 +7,14 @@ use rstest::rstest;
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::calendar::Term;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::event::Level;
+use crate::domain::signal::{Facts, Particulars, Topics};
 use crate::map_file::cache::parts_of;
 use crate::map_file::cache::tests::{
     assert_same, only_file, parts, plant, without_the_last_claimant, world,
 };
 use crate::map_file::{load, open};
+use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::decide;
 use crate::routing::map::{
@@ -56,9 +58,11 @@ fn decisions(map: &RouteMap) -> Vec<String> {
         .map(|(topic, area)| {
             let facts = Facts {
                 topics: Topics::from_list(vec![topic.id.clone()]).unwrap(),
-                age: Some(Age::Months(30)),
-                area,
-                urgency: Urgency::Normal,
+                particulars: Particulars {
+                    age: Some(Age::Months(30)),
+                    area,
+                    ..Particulars::default()
+                },
                 sender: None,
             };
             format!("{:?}", decide(map, &facts, at))
@@ -89,6 +93,7 @@ fn decisions(map: &RouteMap) -> Vec<String> {
 #[case::unknown_owner(|parts: &mut MapParts| first(parts).owner = nobody())]
 #[case::unknown_topic(|parts: &mut MapParts| first(parts).criteria.topics = Some(vec![TopicIx(NOWHERE)]))]
 #[case::unknown_area(|parts: &mut MapParts| first(parts).criteria.areas = Some(vec![AreaIx(NOWHERE)]))]
+#[case::unknown_urgency(|parts: &mut MapParts| first(parts).criteria.choices.set(Choice::Urgency, Some(Values::at_places([4]))))]
 #[case::unknown_sender(|parts: &mut MapParts| first(parts).criteria.senders = from(&[], &["nobody"]))]
 #[case::unknown_kind_of_sender(|parts: &mut MapParts| first(parts).criteria.senders = from(&["nothing"], &[]))]
 #[case::unknown_partner(|parts: &mut MapParts| first(parts).involve.push(nobody()))]
@@ -207,14 +212,14 @@ fn a_spoiled_byte_never_makes_a_list_shorter() {
     assert_eq!(parts_of(&[&content[..], &[0]].concat(), &digest), None);
 }
 
-/// All choices are kept alike, by their number.
+/// All codes are kept alike, by their number.
 #[test]
-fn a_choice_that_is_not_there_is_refused() {
-    for (number, urgency) in (0..).zip(Urgency::ALL) {
-        assert_eq!(postcard::to_stdvec(urgency).unwrap(), [number]);
-        assert_eq!(postcard::from_bytes(&[number]), Ok(*urgency));
+fn a_code_that_is_not_there_is_refused() {
+    for (number, level) in (0..).zip(Level::ALL) {
+        assert_eq!(postcard::to_stdvec(level).unwrap(), [number]);
+        assert_eq!(postcard::from_bytes(&[number]), Ok(*level));
     }
-    assert!(postcard::from_bytes::<Urgency>(&[4]).is_err());
+    assert!(postcard::from_bytes::<Level>(&[2]).is_err());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::domain::age::Age;
 use crate::domain::codes::CodeEnum as _;
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::map_file::cache::{file_of, write};
 use crate::map_file::{load, open, parse, source};
 use crate::routing::decide;
@@ -213,9 +213,11 @@ fn facts(
         .map(|o| o.id.clone());
     Facts {
         topics: Topics::from_list(topics).unwrap(),
-        age: age.map(Age::Months),
-        area,
-        urgency: *urgency.get(Urgency::ALL),
+        particulars: Particulars {
+            age: age.map(Age::Months),
+            area,
+            urgency: *urgency.get(Urgency::ALL),
+        },
         sender,
     }
 }

@@ -1,13 +1,13 @@
 //! The picture in words: what stands in each cell.
 
-use crate::domain::codes::KindId;
+use crate::domain::codes::{CodeEnum as _, KindId};
 use crate::domain::invariant::at;
 use crate::map_analysis::ownership_matrix::{MatrixCell, MatrixRow, OwnershipMatrix};
 use crate::output::decision::ages_text;
 use crate::output::decision::limit_text;
-use crate::output::region::urgency_text;
+use crate::output::region::choice_text;
 use crate::output::screen::RenderContext;
-use crate::routing::criterion::{Criteria, Criterion};
+use crate::routing::criterion::{Criterion, CriterionKind};
 use crate::routing::map::{AreaIx, Responsibility, RouteMap};
 use crate::verbs::map::graph::answer::unsettled::{description, dispute_texts, gap_texts};
 
@@ -201,32 +201,28 @@ pub(crate) fn claim_text(
     picture: &OwnershipMatrix<'_>,
     screen: &RenderContext<'_>,
 ) -> Vec<String> {
-    let Criteria {
-        topics: _,
-        ages,
-        areas,
-        urgency,
-        senders: _,
-        hours: _,
-    } = &claim.criteria;
-    let areas = areas
-        .as_deref()
-        .filter(|areas| !area_in_heading && is_less(areas, picture))
-        .map(|areas| areas_text(areas, picture.map));
-    let urgency = urgency
-        .as_ref()
-        .and_then(|urgency| urgency_text(urgency, screen));
-    let others = [Criterion::Sender, Criterion::Hours]
-        .into_iter()
-        .filter_map(|criterion| claim.criteria.limit(criterion, None, picture.map))
-        .map(|limit| limit_text(&limit, screen));
-    let ages = match ages {
-        Some(ages) => ages_text(&ages.to_string(), screen),
-        None => screen.tr0("graph-all-ages"),
-    };
-    std::iter::once(ages)
-        .chain(areas)
-        .chain(urgency)
-        .chain(others)
-        .collect()
+    let criteria = &claim.criteria;
+    let mut texts = Vec::new();
+    for criterion in Criterion::ALL {
+        texts.extend(match criterion.kind() {
+            CriterionKind::Topic => None,
+            CriterionKind::Age => Some(match criteria.ages {
+                Some(ages) => ages_text(&ages.to_string(), screen),
+                None => screen.tr0("graph-all-ages"),
+            }),
+            CriterionKind::Area => criteria
+                .areas
+                .as_deref()
+                .filter(|areas| !area_in_heading && is_less(areas, picture))
+                .map(|areas| areas_text(areas, picture.map)),
+            CriterionKind::Sender => criteria
+                .limit(*criterion, None, picture.map)
+                .map(|limit| limit_text(&limit, screen)),
+            CriterionKind::Choice(choice) => criteria
+                .choices
+                .get(choice)
+                .and_then(|values| choice_text(choice, values, screen)),
+        });
+    }
+    texts
 }

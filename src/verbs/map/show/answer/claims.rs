@@ -43,7 +43,7 @@ pub struct ClaimRow<'m> {
     kind: &'m KindId,
     ages: Option<String>,
     areas: Option<Vec<&'m AreaId>>,
-    urgency: Option<&'m BTreeSet<Urgency>>,
+    urgency: Option<BTreeSet<Urgency>>,
     /// Kinds, then organisations.
     senders: Option<Vec<&'m str>>,
     hours: Option<Hours>,
@@ -86,9 +86,8 @@ impl<'m> ClaimRow<'m> {
             topics: _,
             ages,
             areas,
-            urgency,
             senders,
-            hours,
+            choices,
         } = criteria;
         let (accept, feedback) = promises(responsibility, &map.settings().promises);
         let organisation = map.organisation(owner).certain("an owner is in the map");
@@ -101,9 +100,9 @@ impl<'m> ClaimRow<'m> {
             areas: areas
                 .as_ref()
                 .map(|areas| areas.iter().map(|area| &map.area_at(*area).id).collect()),
-            urgency: urgency.as_ref(),
+            urgency: choices.members().map(|urgency| urgency.collect()),
             senders: senders.as_ref().map(sender_codes),
-            hours: *hours,
+            hours: choices.members().and_then(|mut hours| hours.next()),
             priority: *priority,
             leads: *leads,
             accept_within: accept.to_string(),
@@ -131,7 +130,7 @@ impl<'m> ClaimRow<'m> {
             self.owner.to_string(),
             joined(&self.ages),
             joined(self.areas.iter().flatten()),
-            joined(self.urgency.into_iter().flatten()),
+            joined(self.urgency.iter().flatten()),
             joined(self.senders.iter().flatten()),
             joined(self.hours),
             self.accept_within.clone(),
