@@ -24,6 +24,13 @@ pub struct Day(NaiveDate);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClockTime(NaiveTime);
 
+/// When something closes on a day: at a time, or at midnight after it, written as `24:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClosingTime {
+    At(ClockTime),
+    Midnight,
+}
+
 /// A time zone from the IANA table, such as `Europe/Amsterdam`. Only European zones are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Zone(chrono_tz::Tz);
@@ -42,6 +49,7 @@ pub enum Weekday {
 
 as_text!(Day);
 as_text!(ClockTime);
+as_text!(ClosingTime);
 as_text!(Zone);
 
 /// The text is not a moment, day, time or zone.
@@ -187,6 +195,9 @@ fn parse_digits(digits: &[u8]) -> Result<u32, NotATime> {
 }
 
 impl ClockTime {
+    /// `00:00`
+    pub const START: Self = Self(NaiveTime::MIN);
+
     /// The time `hour`:`minute`, or `None` where the clock has no such time.
     #[must_use]
     pub fn new(hour: u32, minute: u32) -> Option<Self> {
@@ -208,6 +219,41 @@ impl FromStr for ClockTime {
         NaiveTime::parse_from_str(text, "%H:%M")
             .map(Self)
             .map_err(|_| NotATime)
+    }
+}
+
+impl ClosingTime {
+    const MIDNIGHT: &'static str = "24:00";
+
+    /// Whether it is later on the day than this time.
+    #[must_use]
+    pub fn is_after(self, time: ClockTime) -> bool {
+        match self {
+            ClosingTime::At(closing) => closing > time,
+            ClosingTime::Midnight => true,
+        }
+    }
+}
+
+impl fmt::Display for ClosingTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ClosingTime::At(time) => time.fmt(f),
+            ClosingTime::Midnight => f.write_str(Self::MIDNIGHT),
+        }
+    }
+}
+
+impl FromStr for ClosingTime {
+    type Err = NotATime;
+
+    /// Reads `17:00` and `24:00`.
+    fn from_str(text: &str) -> Result<Self, NotATime> {
+        if text == Self::MIDNIGHT {
+            Ok(ClosingTime::Midnight)
+        } else {
+            text.parse().map(ClosingTime::At)
+        }
     }
 }
 

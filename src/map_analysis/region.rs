@@ -96,7 +96,7 @@ impl Region {
             (inside.areas, inside.area_unknown) = (covered, false);
         }
         if let Some(range) = ages {
-            outside.extend(inside.cut_ages(*range));
+            outside.extend(inside.cut_ages(Some(*range), false));
         }
         outside.extend(inside.cut_choices(&choices.allowed()));
         if let Some(these) = senders {
@@ -111,19 +111,22 @@ impl Region {
         (Some(inside), outside)
     }
 
-    /// Keeps the ages of the range, and gives what this leaves.
-    fn cut_ages(&mut self, range: AgeRange) -> Vec<Region> {
-        let (shared, others) = match self.ages {
-            Some(ages) => ages.split(range),
-            None => (None, Vec::new()),
+    /// Keeps the ages of the range, and the unknown age when `unknown`. Gives what this leaves.
+    pub(super) fn cut_ages(&mut self, range: Option<AgeRange>, unknown: bool) -> Vec<Region> {
+        let (shared, others) = match (self.ages, range) {
+            (Some(ages), Some(range)) => ages.split(range),
+            (Some(ages), None) => (None, vec![ages]),
+            (None, _) => (None, Vec::new()),
         };
-        let unknown = self.with(|rest| rest.ages = None);
-        (self.ages, self.age_unknown) = (shared, false);
         let mut rest = Vec::new();
         for ages in others {
-            rest.push(self.with(|rest| rest.ages = Some(ages)));
+            rest.push(self.with(|rest| (rest.ages, rest.age_unknown) = (Some(ages), false)));
         }
-        rest.push(unknown);
+        rest.push(self.with(|rest| {
+            rest.ages = None;
+            rest.age_unknown &= !unknown;
+        }));
+        (self.ages, self.age_unknown) = (shared, self.age_unknown && unknown);
         rest
     }
 

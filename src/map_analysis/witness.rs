@@ -6,14 +6,11 @@ use crate::domain::age::{Age, AgeRange};
 use crate::domain::signal::{Facts, Topics};
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::region::{Region, Witness};
+use crate::map_analysis::survey::DayRange;
 use crate::map_analysis::survey::leads::{choose_topics, covered_topics};
 use crate::routing::choice::{Choice, Choices};
 use crate::routing::criterion::Question;
 use crate::routing::map::{Hours, RouteMap, TopicIx};
-
-/// How long after a region's last day to look, when its own days have no moment with the wanted
-/// hours: a gap on one Sunday, in office time.
-const LATER_DAYS: i64 = 14;
 
 impl Region {
     /// One signal of this region: the first topic and area by code, a whole year of age, a usual
@@ -79,8 +76,7 @@ impl Region {
         choose_topics(&topics, covered.iter())
     }
 
-    /// A moment from that day on, at one of the region's hours; after the region's last day only
-    /// when there is none before.
+    /// A moment from that day on, at one of the region's hours.
     fn moment(&self, map: &RouteMap, from: Day) -> Option<Moment> {
         let settings = map.settings();
         let opening = settings.office_hours.from.to_string();
@@ -92,9 +88,12 @@ impl Region {
             "00:00",
             "23:59",
         ];
-        let last = from.max(self.until.unwrap_or(from)).plus(LATER_DAYS);
-        (0..=last.days_since(from))
-            .flat_map(|later| clocks.map(|clock| format!("{}T{clock}", from.plus(later))))
+        let days = DayRange {
+            from,
+            until: self.until,
+        };
+        days.each(map)
+            .flat_map(|day| clocks.map(|clock| format!("{day}T{clock}")))
             .filter_map(|text| settings.zone.read(&text).ok())
             .find(|at| {
                 self.choices

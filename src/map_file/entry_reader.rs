@@ -8,7 +8,7 @@ use crate::domain::age::{Age, AgeRange};
 use crate::domain::calendar::Term;
 use crate::domain::codes::CodeEnum;
 use crate::domain::suggestion::nearest;
-use crate::domain::time::{ClockTime, Day};
+use crate::domain::time::{ClockTime, ClosingTime, Day};
 use crate::domain::words::is_hidden;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{Word, WordList};
@@ -115,6 +115,10 @@ impl EntryReader<'_, '_> {
     }
 
     pub(super) fn clock(&mut self, word: &Word) -> Option<ClockTime> {
+        self.parse(word, |text| MapProblem::NotAClockTime { text })
+    }
+
+    pub(super) fn closing_time(&mut self, word: &Word) -> Option<ClosingTime> {
         self.parse(word, |text| MapProblem::NotAClockTime { text })
     }
 

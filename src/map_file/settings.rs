@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::calendar::{Calendar, Term, TermUnit};
-use crate::domain::time::{ClockTime, Day, Weekday, Zone};
+use crate::domain::time::{ClockTime, ClosingTime, Day, Weekday, Zone};
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{
@@ -103,7 +103,7 @@ pub(super) fn office_hours(
     let standard = OfficeHours {
         days: WORKING_WEEK.to_vec(),
         from: ClockTime::new(8, 30)?,
-        to: ClockTime::new(17, 0)?,
+        to: ClosingTime::At(ClockTime::new(17, 0)?),
     };
     let Some(InFile { file, entry }) = typed.office_hours else {
         return Some(standard);
@@ -119,8 +119,8 @@ pub(super) fn office_hours(
         .map_or(Some(standard.from), |word| reader.clock(word))?;
     let to = to
         .as_ref()
-        .map_or(Some(standard.to), |word| reader.clock(word))?;
-    if to <= from {
+        .map_or(Some(standard.to), |word| reader.closing_time(word))?;
+    if !to.is_after(from) {
         let problem = MapProblem::OfficeHoursReversed {
             from: from.to_string(),
             to: to.to_string(),

@@ -105,7 +105,8 @@ impl Values {
         self.places().map(move |place| *at(choice.codes(), place))
     }
 
-    fn of<C: ChoiceValue>(value: C) -> Self {
+    /// A single value.
+    pub fn of<C: ChoiceValue>(value: C) -> Self {
         Self::at_places(C::ALL.iter().position(|one| one.code() == value.code()))
     }
 

@@ -183,7 +183,7 @@ impl<'a> Resolution<'a> {
             },
             responsibility: agreed.map(|r| r.responsibility_id(map)).min(),
             why: Explanation {
-                leads: leading.is_some(),
+                leads: leading.is_some() && basis == Basis::Rule,
                 reasons: standing.iter().map(|r| reason(map, r, asked)).collect(),
                 involved,
                 gaps: gaps.map(|gap| gap.topic.clone()).collect(),

@@ -296,19 +296,37 @@ impl RouteMap {
     /// What the rules see of this moment.
     #[must_use]
     pub fn when(&self, at: Moment) -> When {
-        let OfficeHours { days, from, to } = &self.settings().office_hours;
-        let calendar = &self.settings().calendar;
-        let (day, clock) = self.settings().zone.day_and_clock(at);
-        let open = calendar.open_days.contains(&day)
-            || (days.contains(&day.weekday()) && !calendar.is_holiday(day));
+        let settings = self.settings();
+        let (day, clock) = settings.zone.day_and_clock(at);
+        let in_hours = self.is_office_day(day) && settings.office_hours.include(clock);
         When {
             day,
-            hours: if open && (*from..*to).contains(&clock) {
+            hours: if in_hours {
                 Hours::Office
             } else {
                 Hours::Outside
             },
         }
+    }
+
+    fn is_office_day(&self, day: Day) -> bool {
+        let MapSettings {
+            calendar,
+            office_hours,
+            ..
+        } = self.settings();
+        calendar.open_days.contains(&day)
+            || (office_hours.days.contains(&day.weekday()) && !calendar.is_holiday(day))
+    }
+
+    /// The hours that occur on that day.
+    pub fn hours_on(&self, day: Day) -> impl Iterator<Item = Hours> {
+        let is_office_day = self.is_office_day(day);
+        let all_day = is_office_day && self.settings().office_hours.are_all_day();
+        let office = is_office_day.then_some(Hours::Office);
+        office
+            .into_iter()
+            .chain((!all_day).then_some(Hours::Outside))
     }
 
     /// The day on which it is `at` in the map's zone.

@@ -12,7 +12,7 @@ use crate::domain::calendar::{Calendar, Term};
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, code_enum};
 use crate::domain::event::Level;
 use crate::domain::stored::{LastText, from_bytes};
-use crate::domain::time::{ClockTime, Day, Weekday, Zone};
+use crate::domain::time::{ClockTime, ClosingTime, Day, Weekday, Zone};
 use crate::routing::criterion::Criteria;
 
 /// A topic's place in [`MapParts::topics`].
@@ -102,8 +102,22 @@ pub struct OfficeHours {
     pub days: Vec<Weekday>,
     /// From this time,
     pub from: ClockTime,
-    /// until this time.
-    pub to: ClockTime,
+    /// until this time, which is later.
+    pub to: ClosingTime,
+}
+
+impl OfficeHours {
+    /// Whether the offices are open at this time of an office day.
+    #[must_use]
+    pub fn include(&self, time: ClockTime) -> bool {
+        self.from <= time && self.to.is_after(time)
+    }
+
+    /// Whether an office day has no other hours.
+    #[must_use]
+    pub fn are_all_day(&self) -> bool {
+        self.from == ClockTime::START && self.to == ClosingTime::Midnight
+    }
 }
 
 /// A life domain, or a part of one.

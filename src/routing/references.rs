@@ -120,7 +120,7 @@ impl<'a> Declared<'a> {
             escalation,
             digest: _,
         } = settings;
-        office_hours.from < office_hours.to
+        office_hours.to.is_after(office_hours.from)
             && self.organisations([coordinator].into_iter())
             && emergency.iter().all(|line| self.line(line))
             && escalation.iter().all(|step| self.step(step))

@@ -72,3 +72,14 @@ fn a_day_is_written_with_its_zeros_or_not_at_all() {
         Weekday::Monday
     );
 }
+
+#[test]
+fn midnight_closes_a_day_and_opens_none() {
+    let last: ClockTime = "23:59".parse().unwrap();
+    let midnight: ClosingTime = "24:00".parse().unwrap();
+    assert!(midnight.is_after(last));
+    assert!(!"23:59".parse::<ClosingTime>().unwrap().is_after(last));
+    assert_eq!(midnight.to_string(), "24:00");
+    assert!("24:00".parse::<ClockTime>().is_err());
+    assert!("24:01".parse::<ClosingTime>().is_err());
+}

@@ -8,7 +8,7 @@ use crate::domain::time::Day;
 use crate::map_analysis::check::Severity;
 use crate::map_analysis::check::finding::{About, Finding};
 use crate::map_analysis::check::open_points::OpenPoints;
-use crate::map_analysis::check::vague::without_certain_gaps;
+use crate::map_analysis::check::vague::{Places, without};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::{self, WhyNever};
 use crate::routing::criterion::Criterion;
@@ -85,10 +85,20 @@ fn gaps(
         definite,
         when_vague,
     } = survey::gaps(map, today);
-    let when_vague = unserved.without(without_certain_gaps(when_vague, &definite, map));
-    let definite = unserved.without(definite);
+    let places = Places::new(map);
+    let definite: Vec<Region> = unserved
+        .without(definite)
+        .into_iter()
+        .map(|gap| places.with_what_is_left_open(gap))
+        .collect();
+    let when_vague = without(unserved.without(when_vague), &definite);
     let mut found = Vec::new();
-    for (known, regions) in open_points.divide(StillOpen::Gap, definite, map) {
+    for (known, mut regions) in open_points.divide(StillOpen::Gap, definite, map) {
+        // Open points that admit a gap for every age and place leave nothing else of it to tell.
+        regions.retain(|region| places.are_known_in(region));
+        if regions.is_empty() {
+            continue;
+        }
         let about = About::Gap {
             known: known.cloned(),
         };
@@ -106,22 +116,18 @@ fn gaps(
             found.push(finding.with_regions(vec![region], map, today));
         }
     }
-    for (known, regions) in open_points.divide(StillOpen::Gap, when_vague, map) {
-        if known.is_some() {
+    open_points.admit(StillOpen::Gap, &when_vague, map);
+    // Where the age is known, the sender left out the area or was vague about it.
+    let (no_area, no_age): (Vec<Region>, Vec<Region>) = when_vague
+        .into_iter()
+        .partition(|region| region.ages.is_some());
+    for (unknown, regions) in [(Criterion::Area, no_area), (Criterion::Age, no_age)] {
+        if regions.is_empty() {
             continue;
         }
-        // Where the age is known, the sender left out the area or was vague about it.
-        let (no_area, no_age): (Vec<Region>, Vec<Region>) = regions
-            .into_iter()
-            .partition(|region| region.ages.is_some());
-        for (unknown, regions) in [(Criterion::Area, no_area), (Criterion::Age, no_age)] {
-            if regions.is_empty() {
-                continue;
-            }
-            let about = About::GapWhenUnknown { unknown };
-            let at = regions.iter().filter_map(|one| topic_place(map, one)).min();
-            found.push(Finding::new(about, at).with_regions(regions, map, today));
-        }
+        let about = About::GapWhenUnknown { unknown };
+        let at = regions.iter().filter_map(|one| topic_place(map, one)).min();
+        found.push(Finding::new(about, at).with_regions(regions, map, today));
     }
     found
 }

@@ -55,6 +55,11 @@ impl<'m> OpenPoints<'m> {
         divided
     }
 
+    /// Takes note of the open points that admit some of these regions.
+    pub(super) fn admit(&mut self, about: StillOpen, regions: &[Region], map: &RouteMap) {
+        self.divide(about, regions.to_vec(), map);
+    }
+
     /// The open points that have lapsed, and those that admit nothing.
     pub(super) fn findings(self) -> Vec<Finding> {
         let mut found = Vec::new();

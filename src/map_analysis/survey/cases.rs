@@ -3,10 +3,11 @@
 use rstest::rstest;
 
 use super::*;
+use crate::domain::time::Weekday;
 use crate::map_analysis::region::Region;
 use crate::routing::choice::{Choice, Values};
-use crate::routing::map::{ResponsibilityIx, RouteMap};
-use crate::routing::sample::{at, map, read, signal};
+use crate::routing::map::{OfficeHours, ResponsibilityIx, RouteMap};
+use crate::routing::sample::{at, map, parts, read, signal};
 
 /// A region as `topics | areas | ages | what is not all`; `?` when it holds the signals that leave
 /// it unknown.
@@ -118,6 +119,41 @@ fn leads_that_a_narrower_claim_keeps_apart_on_each_topic_dispute_about_both_toge
     );
 }
 
+/// 1 January is a Friday and a holiday.
+#[rstest]
+#[case::on_a_holiday("2027-01-01", 0)]
+#[case::on_a_working_day("2027-01-04", 1)]
+fn there_is_no_dispute_at_hours_that_do_not_occur(#[case] day: &str, #[case] count: usize) {
+    let map = map(&[
+        &format!("jgz hours:office until:{day}"),
+        &format!("cjg hours:office since:{day}"),
+    ]);
+    let found = disputes(&map, read("2026-11-23"));
+    assert_eq!(found.len(), count);
+    for dispute in found {
+        let witness = dispute.regions[0].witness(&map, read("2026-11-23"));
+        assert_eq!(witness.unwrap().at, Some(at(&format!("{day}T08:30"))));
+    }
+}
+
+/// Holidays are left: on those the offices of this map are closed.
+#[rstest]
+#[case::without_holidays(false, 0)]
+#[case::with_holidays(true, 1)]
+fn an_office_that_never_closes_leaves_no_other_hours(#[case] holidays: bool, #[case] count: usize) {
+    let mut parts = parts(&["jgz hours:outside", "cjg hours:outside"]);
+    parts.settings.office_hours = OfficeHours {
+        days: Weekday::ALL.to_vec(),
+        from: read("00:00"),
+        to: read("24:00"),
+    };
+    parts.settings.calendar.dutch_holidays = holidays;
+    let map = RouteMap::new(parts);
+    let today = read("2026-11-23");
+    assert_eq!(disputes(&map, today).len(), count);
+    assert_eq!(never_wins(&map, today).is_empty(), holidays);
+}
+
 /// Topics and claims of the disputes about several topics together.
 fn disputes_of_leads(claims: &[&str]) -> Vec<String> {
     let map = map(claims);
@@ -148,6 +184,10 @@ fn disputes_of_leads(claims: &[&str]) -> Vec<String> {
         "cjg topic:housing,finances/debts age:12-18 priority:1",
     ],
     &["0 1: finances/debts+housing | rijnmeer waterdam noord veenbroek veen-west ? | 12-18"],
+)]
+#[case::they_dispute_only_the_other_topics_alone(
+    &["wijkteam hours:office leads", "ggz age:unborn-4 leads", "cjg topic:finances priority:1"],
+    &["0 1: finances+finances/debts | rijnmeer waterdam noord veenbroek veen-west ? | unborn-4 | office"],
 )]
 fn leads_dispute_where_their_claims_to_one_topic_alone_do_not(
     #[case] claims: &[&str],

@@ -36,6 +36,8 @@ impl SignalDetail {
 #[derive(Debug, Clone, Copy)]
 pub struct ChartEntry<'a> {
     pub days: DayRange,
+    /// The place of the group of cells.
+    pub(super) group: usize,
     grid: &'a Grid<'a>,
     held: &'a Bits,
 }
@@ -55,6 +57,20 @@ impl ChartEntry<'_> {
         both.certain("a survey of two maps has two contests")
     }
 
+    /// The responsibilities that stand in the first contest among those that `keep` keeps.
+    #[must_use]
+    pub(super) fn standing_among(
+        &self,
+        keep: impl Fn(ResponsibilityIx) -> bool,
+    ) -> Vec<ResponsibilityIx> {
+        self.grid.standing_in(0, self.held, keep)
+    }
+
+    /// The responsibilities of the first contest that hold.
+    pub(super) fn holding_in_first(&self) -> Vec<ResponsibilityIx> {
+        self.grid.holding_in(0, self.held).collect()
+    }
+
     /// Whether nobody claims it in any contest. Needs no contest, so it is cheap.
     #[must_use]
     pub fn is_gap(&self) -> bool {
@@ -69,6 +85,8 @@ pub(super) enum Subjects<'a> {
     OneTopic,
     /// Signals that have all topics of one of these lists.
     Together(&'a [Vec<TopicIx>]),
+    /// Signals that have the topics that their label names.
+    Labelled,
 }
 
 /// Labels every signal with one topic, and gives the largest regions with equal labels. They are
@@ -122,7 +140,7 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
     let mut places: HashMap<(LabelNumber, Block), Vec<usize>, FxBuildHasher> = HashMap::default();
     for (place, group) in groups.iter().enumerate() {
         let grid = Grid::new(&group.asks, days, &mut sets);
-        let points = label_points(&grid, group.area, &mut label, &mut labels);
+        let points = label_points(&grid, (place, group.area), &mut label, &mut labels);
         for (label, block) in blocks(&grid, &points, &mut sets) {
             places.entry((label, block)).or_default().push(place);
         }
@@ -150,7 +168,7 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
 /// The label of each point of the grid, in its order.
 fn label_points<L: Eq + Hash>(
     grid: &Grid<'_>,
-    area: AreaDetail,
+    (group, area): (usize, AreaDetail),
     label: &mut impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
     labels: &mut HashMap<L, LabelNumber, FxBuildHasher>,
 ) -> Vec<Option<LabelNumber>> {
@@ -178,6 +196,7 @@ fn label_points<L: Eq + Hash>(
             .zip(&on_each_day)
             .map(|(days, set)| ChartEntry {
                 days: *days,
+                group,
                 grid,
                 held: at(&held.sets, *set as usize),
             })
@@ -224,6 +243,7 @@ fn regions_of(
                 let with_these = with_these.iter().map(|n| at(lists, *n as usize).clone());
                 (with_these.collect(), true)
             }
+            Subjects::Labelled => (vec![Vec::new()], true),
         };
         regions.extend(lists.into_iter().map(|topics| Region {
             topics,

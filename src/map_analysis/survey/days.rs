@@ -1,6 +1,11 @@
 //! A range of days.
 
 use crate::domain::time::Day;
+use crate::routing::choice::{Choice, Values};
+use crate::routing::map::RouteMap;
+
+/// Every weekday occurs in a year, and every holiday.
+const A_YEAR: i64 = 366;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DayRange {
@@ -33,6 +38,28 @@ impl DayRange {
         let ends_in_time = until.is_none_or(|until| self.from <= until);
         let holds_at_all = from.zip(until).is_none_or(|(from, until)| from <= until);
         starts_in_time && ends_in_time && holds_at_all
+    }
+
+    /// Each of the days; of a range without end so many that all kinds of hours occur on them.
+    pub fn each(self, map: &RouteMap) -> impl Iterator<Item = Day> {
+        let closed_days = &map.settings().calendar.closed_days;
+        // After the last closed day only weekends and holidays are left.
+        let last = closed_days.last().copied().unwrap_or(self.from);
+        let last = self.until.unwrap_or(self.from.max(last).plus(A_YEAR));
+        (0..=last.days_since(self.from)).map(move |later| self.from.plus(later))
+    }
+
+    /// The hours that occur on these days: on a holiday there is no office time.
+    #[must_use]
+    pub fn hours(self, map: &RouteMap) -> Values {
+        let mut found = Values::default();
+        for day in self.each(map) {
+            found |= map.hours_on(day).map(Values::of).collect();
+            if found == Values::all(Choice::Hours) {
+                break;
+            }
+        }
+        found
     }
 
     /// The range, cut before each of these days. Days outside it make no cut.

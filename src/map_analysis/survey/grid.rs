@@ -66,7 +66,7 @@ pub(super) struct HoldingCandidates {
 
 /// An axis on the way to a point.
 struct AxisLevel<'g> {
-    admitted: &'g [Bits],
+    admitted: Vec<&'g Bits>,
     /// The candidates that hold as far as this axis and those outside it go.
     holding: Bits,
 }
@@ -89,7 +89,7 @@ impl HoldingCandidates {
             self.points.push(set);
             return;
         };
-        for admitted in level.admitted {
+        for admitted in &level.admitted {
             level.holding.set_to_intersection(outside, admitted);
             self.add_points(inside, &level.holding, known);
         }
@@ -163,49 +163,80 @@ impl<'a> Grid<'a> {
 
     /// Rule 1 at every point.
     pub(super) fn holding(&self) -> HoldingCandidates {
-        let choices = self.choices.iter().map(|(_, axis)| &axis.admitted);
-        let outer = [&self.days.admitted, &self.ages.admitted].into_iter();
-        let axes = outer.chain(choices).chain([&self.senders.admitted]);
-        let mut levels: Vec<AxisLevel<'_>> = axes
-            .map(|admitted| AxisLevel {
-                admitted,
-                holding: Bits::empty(self.candidates.len()),
-            })
-            .collect();
         let mut found = HoldingCandidates {
             points: Vec::new(),
             sets: Vec::new(),
         };
-        let all = Bits::of(self.candidates.iter().map(|_| true));
-        found.add_points(&mut levels, &all, &mut HashMap::default());
+        let mut known = HashMap::default();
+        for (days, on_days) in self.days.values.iter().zip(&self.days.admitted) {
+            let occurring = self.occurring(*days);
+            let choices = self.choices.iter();
+            let choices = choices.map(|(choice, axis)| axis.of_those(occurring.get(*choice)));
+            let axes = std::iter::once(self.ages.admitted.iter().collect())
+                .chain(choices)
+                .chain([self.senders.admitted.iter().collect()]);
+            let mut levels: Vec<AxisLevel<'_>> = axes
+                .map(|admitted| AxisLevel {
+                    admitted,
+                    holding: Bits::empty(self.candidates.len()),
+                })
+                .collect();
+            found.add_points(&mut levels, on_days, &mut known);
+        }
         found
+    }
+
+    /// The choices that a signal on one of these days can have.
+    fn occurring(&self, days: DayRange) -> Choices {
+        let hours = self.asks.iter().map(|ask| days.hours(ask.map)).collect();
+        Choices::all().with(Choice::Hours, hours)
     }
 
     /// Rules 2 and 3, in each contest: which of those that hold stand.
     pub(super) fn standing(&self, held: &Bits) -> Vec<Vec<ResponsibilityIx>> {
-        let contests = self.asks.iter().enumerate();
-        contests
-            .map(|(contest, ask)| {
-                let candidates: Vec<&CellCandidate<'_>> = self
-                    .among(held)
-                    .filter(|candidate| candidate.contest == contest)
-                    .collect();
-                if candidates.len() < 2 {
-                    return candidates.iter().map(|candidate| candidate.ix).collect();
-                }
-                let fates = superseded_by(
-                    &candidates,
-                    |one| one.claim.priority,
-                    |one, other| self.strictly_contain(ask, one, other),
-                );
-                candidates
-                    .iter()
-                    .zip(fates)
-                    .filter(|(_, fate)| fate.is_none())
-                    .map(|(candidate, _)| candidate.ix)
-                    .collect()
-            })
+        (0..self.asks.len())
+            .map(|contest| self.standing_in(contest, held, |_| true))
             .collect()
+    }
+
+    /// Those that stand in one contest, among the candidates that `keep` keeps.
+    pub(super) fn standing_in(
+        &self,
+        contest: usize,
+        held: &Bits,
+        keep: impl Fn(ResponsibilityIx) -> bool,
+    ) -> Vec<ResponsibilityIx> {
+        let candidates: Vec<&CellCandidate<'_>> = self
+            .among(held)
+            .filter(|candidate| candidate.contest == contest && keep(candidate.ix))
+            .collect();
+        if candidates.len() < 2 {
+            return candidates.iter().map(|candidate| candidate.ix).collect();
+        }
+        let ask = at(self.asks, contest);
+        let fates = superseded_by(
+            &candidates,
+            |one| one.claim.priority,
+            |one, other| self.strictly_contain(ask, one, other),
+        );
+        candidates
+            .iter()
+            .zip(fates)
+            .filter(|(_, fate)| fate.is_none())
+            .map(|(candidate, _)| candidate.ix)
+            .collect()
+    }
+
+    /// Those that hold in one contest.
+    pub(super) fn holding_in(
+        &self,
+        contest: usize,
+        held: &Bits,
+    ) -> impl Iterator<Item = ResponsibilityIx> {
+        let candidates = self.among(held);
+        candidates
+            .filter(move |candidate| candidate.contest == contest)
+            .map(|candidate| candidate.ix)
     }
 
     fn strictly_contain(
@@ -272,6 +303,19 @@ impl<V> Axis<V> {
 }
 
 impl Axis<Values> {
+    /// Who admits each of the values. A value that does not occur counts as one that does, so that
+    /// it neither makes nor divides a region.
+    fn of_those(&self, occurring: Values) -> Vec<&Bits> {
+        let occurs = |values: &Values| !(*values & occurring).is_empty();
+        let other = self.values.iter().position(occurs);
+        let mut admitted = Vec::new();
+        for (place, values) in self.values.iter().enumerate() {
+            let place = if occurs(values) { None } else { other }.unwrap_or(place);
+            admitted.push(at(&self.admitted, place));
+        }
+        admitted
+    }
+
     fn of_choice(choice: Choice, candidates: &[CellCandidate<'_>]) -> Self {
         let mut axis = Self {
             values: Vec::new(),

@@ -3,7 +3,8 @@
 //! A lead stands in some such signal exactly if it stands in the one with all topics it covers:
 //! more topics mean fewer rivals that cover them all, and another lead can only push it aside. Two
 //! leads stand together in some such signal exactly if they do in the one with all topics that both
-//! cover. So there are few lists of topics to look at.
+//! cover, and in one with some of these topics exactly if they do in the one with all of those. So
+//! there are few lists of topics to look at.
 //!
 //! A signal has at most [`Topics::MAX`] topics. Where leads cover more, those are chosen that keep
 //! out the leads that do not cover them all. One topic keeps out at least one lead, so they suffice
@@ -20,16 +21,6 @@ use crate::domain::signal::Topics;
 use crate::map_analysis::survey::days::DayRange;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
-/// Leads that compete in the same areas for the signals with the same topics.
-#[derive(Debug)]
-pub(super) struct LeadGroup {
-    /// The topics that each signal has, at least two, and not too many for one signal.
-    pub(super) topics: Vec<TopicIx>,
-    /// The leads that cover all these topics, by place.
-    pub(super) leads: Vec<ResponsibilityIx>,
-    pub(super) areas: Rc<[Option<AreaIx>]>,
-}
-
 /// A responsibility that leads, with all topics it covers.
 #[derive(Debug, Clone)]
 pub(super) struct Lead<'a> {
@@ -38,44 +29,44 @@ pub(super) struct Lead<'a> {
     pub(super) topics: Rc<BTreeSet<TopicIx>>,
 }
 
-/// Which leads compete in which areas. `wanted` gives the lists of topics to look at, from the
-/// leads that meet in an area.
-pub(super) fn lead_groups(
-    map: &RouteMap,
-    days: DayRange,
-    wanted: impl Fn(&[Lead<'_>]) -> BTreeSet<BTreeSet<TopicIx>>,
-) -> Vec<LeadGroup> {
-    let all = Leads::new(map, days);
-    let mut meetings: BTreeMap<BTreeSet<ResponsibilityIx>, Vec<Option<AreaIx>>> = BTreeMap::new();
-    for area in map.area_ixs_and_none() {
-        meetings.entry(all.at(area)).or_default().push(area);
-    }
-    let mut found = Vec::new();
-    for (these, areas) in meetings {
-        let leads = all.get(&these);
-        let areas: Rc<[Option<AreaIx>]> = areas.into();
-        for topics in wanted(&leads) {
-            if topics.len() < 2 {
-                continue;
-            }
-            let topics = if topics.len() <= Topics::MAX {
-                topics.into_iter().collect()
-            } else {
-                choose_topics(&topics, leads.iter().map(|lead| lead.topics.as_ref()))
-            };
-            let covering = leads
-                .iter()
-                .filter(|lead| topics.iter().all(|topic| lead.topics.contains(topic)))
-                .map(|lead| lead.ix)
-                .collect();
-            found.push(LeadGroup {
-                topics,
-                leads: covering,
-                areas: Rc::clone(&areas),
-            });
+/// For each lead of each area the leads, by place, that compete with it for the signals with as many
+/// of its topics as keep the others out.
+pub(super) fn fewest_rivals(map: &RouteMap, days: DayRange) -> BTreeSet<Vec<ResponsibilityIx>> {
+    let mut contests = BTreeSet::new();
+    for Meeting { leads, areas: _ } in Leads::new(map, days).meetings() {
+        for lead in leads.iter().filter(|lead| lead.topics.len() > 1) {
+            let topics = at_most_of_one_signal(&lead.topics, &leads);
+            contests.insert(covering(&leads, &topics).map(|lead| lead.ix).collect());
         }
     }
-    found
+    contests
+}
+
+/// These topics, or as many of them as a signal may have.
+pub(super) fn at_most_of_one_signal(
+    topics: &BTreeSet<TopicIx>,
+    leads: &[Lead<'_>],
+) -> Vec<TopicIx> {
+    if topics.len() <= Topics::MAX {
+        topics.iter().copied().collect()
+    } else {
+        choose_topics(topics, leads.iter().map(|lead| lead.topics.as_ref()))
+    }
+}
+
+/// The leads that cover all these topics.
+pub(super) fn covering<'l, 'a>(
+    leads: &'l [Lead<'a>],
+    topics: &[TopicIx],
+) -> impl Iterator<Item = &'l Lead<'a>> {
+    let covers = |lead: &&Lead<'_>| topics.iter().all(|topic| lead.topics.contains(topic));
+    leads.iter().filter(covers)
+}
+
+/// Leads that meet in the same areas.
+pub(super) struct Meeting<'a> {
+    pub(super) leads: Vec<Lead<'a>>,
+    pub(super) areas: Vec<Option<AreaIx>>,
 }
 
 /// As few of these topics as keep out every lead that does not cover them all: at least two, and
@@ -162,6 +153,20 @@ impl<'a> Leads<'a> {
             .flatten()
             .copied()
             .collect()
+    }
+
+    /// The leads that meet somewhere, by place.
+    pub(super) fn meetings(&self) -> Vec<Meeting<'a>> {
+        let mut meetings: BTreeMap<_, Vec<Option<AreaIx>>> = BTreeMap::new();
+        for area in self.map.area_ixs_and_none() {
+            meetings.entry(self.at(area)).or_default().push(area);
+        }
+        let mut found = Vec::new();
+        for (these, areas) in meetings {
+            let leads = self.get(&these);
+            found.push(Meeting { leads, areas });
+        }
+        found
     }
 
     pub(super) fn get(&self, these: &BTreeSet<ResponsibilityIx>) -> Vec<Lead<'a>> {

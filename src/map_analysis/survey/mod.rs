@@ -17,6 +17,7 @@ mod disputes;
 mod duplicates;
 mod gaps;
 mod grid;
+mod lead_disputes;
 pub(super) mod leads;
 mod never_wins;
 mod pair;

@@ -8,9 +8,9 @@ use crate::map_analysis::survey::cells::{CellGroup, Cover};
 use crate::map_analysis::survey::chart::groups_by_cover;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::grid::Grid;
-use crate::map_analysis::survey::leads::{Lead, lead_groups};
+use crate::map_analysis::survey::leads::fewest_rivals;
 use crate::map_analysis::survey::senders::SenderSets;
-use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::map::{ResponsibilityIx, RouteMap};
 
 /// A responsibility that stands in no signal, from today on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,15 +51,11 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
     let cover = Cover::new(map, days);
     let mut groups = groups_by_cover(map, &cover);
     // A lead that never stands alone may still lead several topics. Where does not matter here.
-    groups.extend(
-        lead_groups(map, days, topics_of_each)
-            .into_iter()
-            .map(|group| CellGroup {
-                asks: vec![cover.ask_only(group.leads)],
-                area: AreaDetail::Place,
-                cells: Vec::new(),
-            }),
-    );
+    groups.extend(fewest_rivals(map, days).into_iter().map(|leads| CellGroup {
+        asks: vec![cover.ask_only(leads)],
+        area: AreaDetail::Place,
+        cells: Vec::new(),
+    }));
     let mut sets = SenderSets::new(map.organisation_ids());
     let mut never: Beaten = map
         .numbered_responsibilities()
@@ -166,13 +162,6 @@ fn hitting_set(lists: Vec<Vec<ResponsibilityIx>>) -> Vec<ResponsibilityIx> {
     }
     few.sort_unstable();
     few
-}
-
-fn topics_of_each(leads: &[Lead<'_>]) -> BTreeSet<BTreeSet<TopicIx>> {
-    leads
-        .iter()
-        .map(|lead| lead.topics.as_ref().clone())
-        .collect()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::domain::calendar::Term;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::signal::{Facts, Particulars, Topics};
+use crate::domain::time::ClosingTime;
 use crate::map_file::cache::parts_of;
 use crate::map_file::cache::tests::{
     assert_same, only_file, parts, plant, without_the_last_claimant, world,
@@ -73,7 +74,7 @@ fn decisions(map: &RouteMap) -> Vec<String> {
 #[rstest]
 #[case::of_another_content(|parts: &mut MapParts| parts.settings.digest.replace_range(..1, "x"))]
 #[case::unknown_coordinator(|parts: &mut MapParts| parts.settings.coordinator = nobody())]
-#[case::office_hours_that_end_first(|parts: &mut MapParts| parts.settings.office_hours.to = parts.settings.office_hours.from)]
+#[case::office_hours_that_end_first(|parts: &mut MapParts| parts.settings.office_hours.to = ClosingTime::At(parts.settings.office_hours.from))]
 #[case::unknown_emergency_service(|parts: &mut MapParts| parts.settings.emergency[0].organisation = Some(nobody()))]
 #[case::unknown_listener(|parts: &mut MapParts| parts.settings.escalation[0].tell = [Listener::Organisation(nobody())].into())]
 #[case::no_topics(|parts: &mut MapParts| parts.topics.clear())]

@@ -7,7 +7,7 @@ use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
-use crate::domain::time::ClockTime;
+use crate::domain::time::{ClockTime, ClosingTime};
 use crate::map_analysis::compare::{
     Change, ChangeKind, CoordinatorChange, Fact, FactKind, LeadChange, MapStatement, Shift, Who,
 };
@@ -174,7 +174,7 @@ enum StatementView {
     Office {
         days: Vec<&'static str>,
         from: ClockTime,
-        to: ClockTime,
+        to: ClosingTime,
     },
     Line {
         call: String,

@@ -1,0 +1,196 @@
+//! Where several organisations lead the same signals with several topics.
+//!
+//! Two leads that dispute a topic alone dispute every signal with that topic which they both lead:
+//! that dispute is told already. What is left are the topics that both cover and do not dispute
+//! alone. They differ from point to point.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rustc_hash::FxBuildHasher;
+
+use crate::domain::invariant::at;
+use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::cells::{
+    CellCandidates, CellGroup, CellGroups, Cover, SubjectCell,
+};
+use crate::map_analysis::survey::chart::{ChartEntry, Subjects, chart};
+use crate::map_analysis::survey::days::DayRange;
+use crate::map_analysis::survey::disputes::have_several_owners;
+use crate::map_analysis::survey::grid::Grid;
+use crate::map_analysis::survey::leads::{Lead, Leads, at_most_of_one_signal, covering};
+use crate::map_analysis::survey::senders::SenderSets;
+use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
+
+/// The leads that stand together, and all topics for which they do.
+type LeadDispute = (Vec<ResponsibilityIx>, Vec<TopicIx>);
+
+/// The disputes of leads about several topics, with the regions of each set of claims.
+pub(super) fn disputes_of_leads(
+    map: &RouteMap,
+    cover: &Cover<'_>,
+    days: DayRange,
+) -> BTreeMap<Vec<ResponsibilityIx>, Vec<Region>> {
+    let mut contested = Vec::new();
+    let mut sets = SenderSets::new(map.organisation_ids());
+    for meeting in Leads::new(map, days).meetings() {
+        let topics = contested_topics(map, cover, days, &meeting.leads, &mut sets);
+        if !topics.is_empty() {
+            contested.push((meeting, topics));
+        }
+    }
+    let mut groups = CellGroups::new(map);
+    let mut contests = Vec::new();
+    for (n, (meeting, topics)) in (0..).zip(&contested) {
+        for area in meeting.areas.iter().copied() {
+            let mut numbers = BTreeMap::new();
+            for topic in topics {
+                numbers.insert(*topic, cover.number(Some(*topic), area));
+            }
+            let key = std::iter::once(n).chain(numbers.values().copied());
+            let cell = SubjectCell { subject: 0, area };
+            groups.add(cell, key.collect(), |_| {
+                let found = Contests::new(&meeting.leads, &numbers);
+                let asks = found.asks(cover);
+                contests.push(found);
+                asks
+            });
+        }
+    }
+    let groups: Vec<CellGroup<'_>> = groups.finish();
+    let labelled = chart(
+        &groups,
+        Subjects::Labelled,
+        days,
+        map.organisation_ids(),
+        |_, answers| {
+            let disputes = answers
+                .iter()
+                .map(|answer| at(&contests, answer.group).disputes(answer));
+            disputes
+                .map(|disputes| Some(disputes).filter(|disputes| !disputes.is_empty()))
+                .collect()
+        },
+    );
+    let mut all: BTreeMap<Vec<ResponsibilityIx>, Vec<Region>> = BTreeMap::new();
+    for (disputes, regions) in labelled {
+        for (claims, topics) in disputes {
+            let regions = regions.iter().map(|region| Region {
+                topics: topics.clone(),
+                ..region.clone()
+            });
+            all.entry(claims).or_default().extend(regions);
+        }
+    }
+    all
+}
+
+/// The topics that two leads share which stand together where they have the fewest rivals: with all
+/// the topics that they share.
+fn contested_topics(
+    map: &RouteMap,
+    cover: &Cover<'_>,
+    days: DayRange,
+    leads: &[Lead<'_>],
+    sets: &mut SenderSets,
+) -> BTreeSet<TopicIx> {
+    let mut shared = BTreeSet::new();
+    for (place, one) in leads.iter().enumerate() {
+        for other in leads.iter().take(place) {
+            if one.claim.owner != other.claim.owner {
+                shared.insert(&*one.topics & &*other.topics);
+            }
+        }
+    }
+    let mut contested = BTreeSet::new();
+    for topics in shared.into_iter().filter(|topics| topics.len() > 1) {
+        let list: Vec<TopicIx> = topics.iter().copied().collect();
+        let rivals = covering(leads, &list).map(|lead| lead.ix).collect();
+        let asks = [cover.ask_only(rivals)];
+        let grid = Grid::new(&asks, days, sets);
+        let held = grid.holding().sets;
+        let mut standing = held.iter().flat_map(|held| grid.standing(held));
+        if standing.any(|claims| have_several_owners(map, &claims)) {
+            contested.extend(topics);
+        }
+    }
+    contested
+}
+
+/// The contests of a group of cells: first that of all leads, then those about each topic alone.
+struct Contests<'l, 'a> {
+    leads: &'l [Lead<'a>],
+    /// Numbers of lists of the [`Cover`], one for each contest about a topic.
+    lists: Vec<u32>,
+    /// The place among all contests of the one about each topic.
+    alone: BTreeMap<TopicIx, usize>,
+}
+
+impl<'l, 'a> Contests<'l, 'a> {
+    /// `numbers` are those of the lists that cover each topic.
+    fn new(leads: &'l [Lead<'a>], numbers: &BTreeMap<TopicIx, u32>) -> Self {
+        let mut lists = Vec::new();
+        let mut places: HashMap<u32, usize, FxBuildHasher> = HashMap::default();
+        let mut alone = BTreeMap::new();
+        for (topic, number) in numbers {
+            let place = *places.entry(*number).or_insert_with(|| {
+                lists.push(*number);
+                lists.len()
+            });
+            alone.insert(*topic, place);
+        }
+        Self {
+            leads,
+            lists,
+            alone,
+        }
+    }
+
+    fn asks<'c>(&self, cover: &Cover<'c>) -> Vec<CellCandidates<'c>> {
+        let all = self.leads.iter().map(|lead| lead.ix).collect();
+        let alone = self.lists.iter().map(|number| cover.ask(*number));
+        std::iter::once(cover.ask_only(all)).chain(alone).collect()
+    }
+
+    /// The disputes at a point.
+    fn disputes(&self, answer: &ChartEntry<'_>) -> Vec<LeadDispute> {
+        let holding = answer.holding_in_first();
+        let holding: Vec<&Lead<'a>> = (self.leads.iter())
+            .filter(|lead| holding.contains(&lead.ix))
+            .collect();
+        if holding.len() < 2 {
+            return Vec::new();
+        }
+        let standing = answer.standing();
+        let mut found = BTreeSet::new();
+        for (place, one) in holding.iter().enumerate() {
+            for other in holding.iter().take(place) {
+                if one.claim.owner != other.claim.owner {
+                    found.extend(self.dispute(answer, &standing, [one, other]));
+                }
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    /// The dispute of two leads about the topics that they do not dispute alone.
+    fn dispute(
+        &self,
+        answer: &ChartEntry<'_>,
+        standing: &[Vec<ResponsibilityIx>],
+        [one, other]: [&Lead<'a>; 2],
+    ) -> Option<LeadDispute> {
+        let mut topics = &*one.topics & &*other.topics;
+        topics.retain(|topic| {
+            let alone = self.alone.get(topic).map(|place| at(standing, *place));
+            alone.is_some_and(|alone| !(alone.contains(&one.ix) && alone.contains(&other.ix)))
+        });
+        if topics.len() < 2 {
+            return None;
+        }
+        let topics = at_most_of_one_signal(&topics, self.leads);
+        let rivals: Vec<ResponsibilityIx> =
+            covering(self.leads, &topics).map(|lead| lead.ix).collect();
+        let claims = answer.standing_among(|ix| rivals.contains(&ix));
+        (claims.contains(&one.ix) && claims.contains(&other.ix)).then_some((claims, topics))
+    }
+}
