@@ -1,6 +1,6 @@
 //! What happened to a signal: the record from which everything else is computed.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::alarm::Promise;
 use crate::domain::codes::{CodeEnum as _, OrganisationId, code_enum};
@@ -8,11 +8,9 @@ use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
 
 pub use codes::{Basis, Channel, DeclineReason, Level, Outcome, Via};
-pub use fields::EventFields;
 pub use offer::{DecisionRecord, Offer};
 
 mod codes;
-mod fields;
 mod offer;
 
 code_enum! {
@@ -61,34 +59,6 @@ code_enum! {
     }
 }
 
-impl EventKind {
-    /// What JSON calls the organisation that an event of this kind is addressed to, if it has one.
-    #[must_use]
-    pub fn addressee_key(self) -> &'static str {
-        match self {
-            EventKind::Reported | EventKind::Rerouted => "owner",
-            EventKind::Involved => "organisation",
-            EventKind::Asked => "of",
-            EventKind::Accepted
-            | EventKind::Declined
-            | EventKind::TransferProposed
-            | EventKind::TransferTaken
-            | EventKind::TransferRefused
-            | EventKind::Assigned
-            | EventKind::Replied
-            | EventKind::Amended
-            | EventKind::FeedbackInterim
-            | EventKind::FeedbackFinal
-            | EventKind::Confirmed
-            | EventKind::Rejected
-            | EventKind::ClosedUnconfirmed
-            | EventKind::Reopened
-            | EventKind::Withdrawn
-            | EventKind::Escalated => "to",
-        }
-    }
-}
-
 /// The name and number of an organisation when it did something: a later map may not know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AsWas {
@@ -107,7 +77,9 @@ pub struct Actor {
 }
 
 /// Something that happened. Its words, if any, are kept apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+///
+/// As it is written here, so it stands in JSON, and so `import` reads it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Event {
@@ -137,6 +109,8 @@ pub enum Event {
         of: OrganisationId,
     },
     Replied {
+        /// Never left out in JSON: a reply to nothing says so.
+        #[serde(deserialize_with = "Option::deserialize")]
         question: Option<u32>,
     },
     Amended {
@@ -171,7 +145,64 @@ pub enum Event {
     },
 }
 
+/// A field that events of some kind have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventField {
+    /// Its name in JSON.
+    pub key: &'static str,
+    pub form: FieldForm,
+}
+
+/// What kind of value a field has. A list is a text too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldForm {
+    Text,
+    Number,
+    Day,
+}
+
+const fn text(key: &'static str) -> EventField {
+    let form = FieldForm::Text;
+    EventField { key, form }
+}
+
+const fn number(key: &'static str) -> EventField {
+    let form = FieldForm::Number;
+    EventField { key, form }
+}
+
+const fn day(key: &'static str) -> EventField {
+    let form = FieldForm::Day;
+    EventField { key, form }
+}
+
 impl Event {
+    /// The fields of all kinds, in the order in which a table shows them.
+    pub const FIELDS: &'static [EventField] = &[
+        text("owner"),
+        text("basis"),
+        text("coordinator"),
+        text("involved"),
+        text("to"),
+        text("reason"),
+        text("suggested"),
+        text("organisation"),
+        text("of"),
+        number("question"),
+        text("topics"),
+        text("outcome"),
+        text("channel"),
+        text("level"),
+        text("promise"),
+        day("promised"),
+        number("after"),
+        text("told"),
+        day("accept_by"),
+        day("feedback_by"),
+        day("confirm_by"),
+        text("responsibility"),
+    ];
+
     #[must_use]
     pub fn kind(&self) -> EventKind {
         match self {
@@ -204,126 +235,30 @@ impl Event {
         self.kind().code()
     }
 
+    /// The organisation that is meant to do something now.
     #[must_use]
-    pub fn fields(&self) -> EventFields {
-        let mut fields = EventFields::default();
-        match self.clone() {
-            Event::Reported(offer) | Event::Rerouted(offer) => return offer.into(),
+    pub fn addressee(&self) -> Option<&OrganisationId> {
+        match self {
+            Event::Reported(offer) | Event::Rerouted(offer) => Some(&offer.owner),
+            Event::Declined { to, .. }
+            | Event::TransferProposed { to }
+            | Event::Assigned { to, .. }
+            | Event::Involved { organisation: to }
+            | Event::Asked { of: to } => Some(to),
             Event::Accepted
             | Event::TransferTaken
             | Event::TransferRefused
+            | Event::Replied { .. }
+            | Event::Amended { .. }
+            | Event::FeedbackInterim { .. }
+            | Event::FeedbackFinal { .. }
             | Event::Confirmed
+            | Event::Rejected { .. }
             | Event::ClosedUnconfirmed
-            | Event::Withdrawn => {}
-            Event::Declined {
-                reason,
-                suggested,
-                to,
-                accept_by,
-            } => {
-                fields.reason = Some(reason);
-                fields.suggested = Some(suggested);
-                fields.to = Some(to);
-                fields.accept_by = Some(accept_by);
-            }
-            Event::TransferProposed { to }
-            | Event::Involved { organisation: to }
-            | Event::Asked { of: to } => fields.to = Some(to),
-            Event::Assigned { to, accept_by } => {
-                fields.to = Some(to);
-                fields.accept_by = Some(accept_by);
-            }
-            Event::Replied { question } => fields.question = Some(question),
-            Event::Amended { topics } => fields.topics = Some(topics),
-            Event::FeedbackInterim { channel, level } => {
-                fields.channel = Some(channel);
-                fields.level = Some(level);
-            }
-            Event::FeedbackFinal {
-                outcome,
-                channel,
-                level,
-                confirm_by,
-            } => {
-                fields.outcome = Some(outcome);
-                fields.channel = Some(channel);
-                fields.level = Some(level);
-                fields.confirm_by = Some(confirm_by);
-            }
-            Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => {
-                fields.feedback_by = Some(feedback_by);
-            }
-            Event::Escalated {
-                promise,
-                promised,
-                after,
-                informed,
-            } => {
-                fields.promise = Some(promise);
-                fields.after = Some(after);
-                fields.promised = Some(promised);
-                fields.informed = Some(informed);
-            }
+            | Event::Reopened { .. }
+            | Event::Withdrawn
+            | Event::Escalated { .. } => None,
         }
-        fields
-    }
-
-    /// `None` when a field of its kind is missing. Fields of other kinds are ignored.
-    #[must_use]
-    pub fn from_fields(kind: EventKind, fields: EventFields) -> Option<Self> {
-        Some(match kind {
-            EventKind::Reported => Event::Reported(fields.offer()?),
-            EventKind::Rerouted => Event::Rerouted(fields.offer()?),
-            EventKind::Accepted => Event::Accepted,
-            EventKind::Declined => Event::Declined {
-                reason: fields.reason?,
-                suggested: fields.suggested?,
-                to: fields.to?,
-                accept_by: fields.accept_by?,
-            },
-            EventKind::TransferProposed => Event::TransferProposed { to: fields.to? },
-            EventKind::TransferTaken => Event::TransferTaken,
-            EventKind::TransferRefused => Event::TransferRefused,
-            EventKind::Assigned => Event::Assigned {
-                to: fields.to?,
-                accept_by: fields.accept_by?,
-            },
-            EventKind::Involved => Event::Involved {
-                organisation: fields.to?,
-            },
-            EventKind::Asked => Event::Asked { of: fields.to? },
-            EventKind::Replied => Event::Replied {
-                question: fields.question?,
-            },
-            EventKind::Amended => Event::Amended {
-                topics: fields.topics?,
-            },
-            EventKind::FeedbackInterim => Event::FeedbackInterim {
-                channel: fields.channel?,
-                level: fields.level?,
-            },
-            EventKind::FeedbackFinal => Event::FeedbackFinal {
-                outcome: fields.outcome?,
-                channel: fields.channel?,
-                level: fields.level?,
-                confirm_by: fields.confirm_by?,
-            },
-            EventKind::Confirmed => Event::Confirmed,
-            EventKind::Rejected => Event::Rejected {
-                feedback_by: fields.feedback_by?,
-            },
-            EventKind::ClosedUnconfirmed => Event::ClosedUnconfirmed,
-            EventKind::Reopened => Event::Reopened {
-                feedback_by: fields.feedback_by?,
-            },
-            EventKind::Withdrawn => Event::Withdrawn,
-            EventKind::Escalated => Event::Escalated {
-                promise: fields.promise?,
-                promised: fields.promised?,
-                after: fields.after?,
-                informed: fields.informed?,
-            },
-        })
     }
 }
 

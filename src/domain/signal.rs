@@ -1,12 +1,30 @@
 //! A signal: what the sender says once, and what is never edited afterwards.
 
-use serde::{Serialize, Serializer};
+use std::fmt;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
+
+/// Defines a struct, and the names of its fields as `KEYS`.
+macro_rules! keys {
+    ($(#[$of:meta])* pub struct $name:ident {
+        $( $(#[$field:meta])* pub $key:ident : $type:ty ),+ $(,)?
+    }) => {
+        $(#[$of])*
+        pub struct $name { $( $(#[$field])* pub $key: $type ),+ }
+
+        impl $name {
+            /// Its keys in JSON, in order.
+            pub const KEYS: &'static [&'static str] = &[$(stringify!($key)),+];
+        }
+    };
+}
 
 code_enum! {
     /// How soon something must happen.
@@ -30,8 +48,8 @@ impl Default for Urgency {
 }
 
 /// The topics of a signal: at least one, the main one first, none twice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(into = "Vec<TopicId>")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<TopicId>", into = "Vec<TopicId>")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Topics {
     main: TopicId,
@@ -83,6 +101,24 @@ impl Topics {
     }
 }
 
+/// There is no topic, or there are too many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotTopics;
+
+impl fmt::Display for NotTopics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "1 to {} topics", Topics::MAX)
+    }
+}
+
+impl TryFrom<Vec<TopicId>> for Topics {
+    type Error = NotTopics;
+
+    fn try_from(topics: Vec<TopicId>) -> Result<Self, NotTopics> {
+        Self::from_list(topics).ok_or(NotTopics)
+    }
+}
+
 impl From<Topics> for Vec<TopicId> {
     fn from(Topics { main, others }: Topics) -> Self {
         std::iter::once(main).chain(others).collect()
@@ -100,24 +136,34 @@ pub struct Facts {
     pub sender: Option<OrganisationId>,
 }
 
-/// What a report says besides its topics and its words: of whom the worry is about, and how soon.
-/// What the sender does not know is `None`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Particulars {
-    /// The age of the person the worry is about, if known.
-    #[serde(serialize_with = "age_as_text")]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
-    pub age: Option<Age>,
-    /// Where that person is registered, if known.
-    pub area: Option<AreaId>,
-    /// How soon something must happen.
-    pub urgency: Urgency,
+keys! {
+    /// What a report says besides its topics and its words: of whom the worry is about, and how soon.
+    /// What the sender does not know is `None`.
+    ///
+    /// As it is written here, so it stands in JSON and in an export, and so `import` reads it again.
+    #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(test, derive(schemars::JsonSchema))]
+    pub struct Particulars {
+        /// The age of the person the worry is about, if known.
+        #[serde(default, serialize_with = "age_as_text", deserialize_with = "age_of_text")]
+        #[cfg_attr(test, schemars(with = "Option<String>"))]
+        pub age: Option<Age>,
+        /// Where that person is registered, if known.
+        pub area: Option<AreaId>,
+        /// How soon something must happen.
+        pub urgency: Urgency,
+    }
 }
 
-/// The `Serialize` of [`Age`] itself writes months, for the stored map.
+/// [`Age`] itself is kept as months, for the stored map.
 fn age_as_text<S: Serializer>(age: &Option<Age>, to: S) -> Result<S::Ok, S::Error> {
     age.map(|age| age.to_string()).serialize(to)
+}
+
+fn age_of_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Age>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    let age = text.map(|text| text.parse().map_err(|_| D::Error::custom("Age")));
+    age.transpose()
 }
 
 impl Particulars {

@@ -125,6 +125,11 @@ impl<T, R: FnOnce(&[u8]) -> Option<T>> Visitor<'_> for BytesReader<R> {
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<T, E> {
         (self.read)(bytes).ok_or_else(|| E::custom(self.called))
     }
+
+    /// A format that keeps texts apart from bytes hands over a text, also when asked for bytes.
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        self.visit_bytes(text.as_bytes())
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! An event as a person reads it.
 
-use crate::domain::codes::CodeEnum;
-use crate::domain::event::{Event, EventFields};
+use crate::domain::codes::{CodeEnum, OrganisationId};
+use crate::domain::event::{Event, Offer};
 use crate::domain::signal::Topics;
 use crate::domain::time::Day;
 use crate::output::escape;
@@ -33,7 +33,7 @@ pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String
         ("by", Arg::from(screen.organisation(by).to_owned())),
         ("number", (*number).into()),
     ];
-    args.extend(args_of(event.fields(), screen));
+    args.extend(args_of(event, screen));
     let is_taken_over = matches!(event, Event::Assigned { to, accept_by: _ } if to == by);
     let key = if is_taken_over {
         "event-taken-over".to_owned()
@@ -43,67 +43,100 @@ pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String
     screen.tr(&key, &args)
 }
 
+type Args = Vec<(&'static str, Arg<'static>)>;
+
 /// The arguments of the sentence of an event, each with the name of its field.
-fn args_of<'a>(
-    fields: EventFields,
-    screen: &RenderContext<'_>,
-) -> impl Iterator<Item = (&'static str, Arg<'a>)> {
-    // Taken apart completely, so that a new field is either shown or left out here.
-    let EventFields {
-        reason,
-        suggested: _,
-        to,
+///
+/// Each event is taken apart completely, so that a new field is either shown or left out here.
+fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
+    match event {
+        Event::Reported(offer) | Event::Rerouted(offer) => args_of_offer(offer, screen),
+        Event::Accepted
+        | Event::TransferTaken
+        | Event::TransferRefused
+        | Event::Confirmed
+        | Event::ClosedUnconfirmed
+        | Event::Withdrawn => vec![],
+        Event::Declined {
+            reason,
+            suggested: _,
+            to,
+            accept_by,
+        } => vec![
+            ("reason", label("decline", *reason, screen)),
+            ("to", organisation(to, screen)),
+            ("accept_by", day(*accept_by, screen)),
+        ],
+        Event::Assigned { to, accept_by } => vec![
+            ("to", organisation(to, screen)),
+            ("accept_by", day(*accept_by, screen)),
+        ],
+        Event::TransferProposed { to }
+        | Event::Involved { organisation: to }
+        | Event::Asked { of: to } => vec![("to", organisation(to, screen))],
+        Event::Replied { question } => vec![("question", question.unwrap_or(0).into())],
+        Event::Amended { topics } => vec![("topics", topics_named(topics, screen).into())],
+        Event::FeedbackInterim { channel, level } => vec![
+            ("channel", label("channel", *channel, screen)),
+            ("level", level.code().into()),
+        ],
+        Event::FeedbackFinal {
+            outcome,
+            channel,
+            level,
+            confirm_by,
+        } => vec![
+            ("outcome", label("outcome", *outcome, screen)),
+            ("channel", label("channel", *channel, screen)),
+            ("level", level.code().into()),
+            ("confirm_by", day(*confirm_by, screen)),
+        ],
+        Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => {
+            vec![("feedback_by", day(*feedback_by, screen))]
+        }
+        Event::Escalated {
+            promise,
+            promised,
+            after: _,
+            informed,
+        } => vec![
+            ("promise", promise.code().into()),
+            ("promised", day(*promised, screen)),
+            ("told", screen.organisations(informed).into()),
+        ],
+    }
+}
+
+fn args_of_offer(offer: &Offer, screen: &RenderContext<'_>) -> Args {
+    let Offer {
+        owner,
         basis,
         coordinator: _,
         involved: _,
-        question,
-        topics,
-        outcome,
-        channel,
-        level,
         accept_by,
         feedback_by,
-        confirm_by,
+        level,
         responsibility: _,
-        promise,
-        promised,
-        after: _,
-        informed,
-    } = fields;
-    let to = to.map(|to| screen.organisation(&to).to_owned().into());
-    let question = question.map(|number| number.unwrap_or(0).into());
-    let topics = topics.map(|topics| topics_named(&topics, screen));
-    let informed = informed.map(|ids| screen.organisations(&ids));
-    let args = [
-        ("reason", coded("decline", reason, screen)),
-        ("to", to),
-        ("basis", coded("basis", basis, screen)),
-        ("question", question),
-        ("topics", topics.map(Arg::from)),
-        ("outcome", coded("outcome", outcome, screen)),
-        ("channel", coded("channel", channel, screen)),
-        ("level", level.map(|level| level.code().into())),
-        ("accept_by", day(accept_by, screen)),
-        ("feedback_by", day(feedback_by, screen)),
-        ("confirm_by", day(confirm_by, screen)),
-        ("promise", promise.map(|promise| promise.code().into())),
-        ("promised", day(promised, screen)),
-        ("told", informed.map(Arg::from)),
-    ];
-    args.into_iter()
-        .filter_map(|(name, value)| Some((name, value?)))
+    } = offer;
+    vec![
+        ("to", organisation(owner, screen)),
+        ("basis", label("basis", *basis, screen)),
+        ("accept_by", day(*accept_by, screen)),
+        ("feedback_by", day(*feedback_by, screen)),
+        ("level", level.code().into()),
+    ]
 }
 
-fn coded<'a>(
-    prefix: &str,
-    choice: Option<impl CodeEnum>,
-    screen: &RenderContext<'_>,
-) -> Option<Arg<'a>> {
-    choice.map(|choice| screen.label(prefix, choice).into())
+fn label(prefix: &str, choice: impl CodeEnum, screen: &RenderContext<'_>) -> Arg<'static> {
+    screen.label(prefix, choice).into()
 }
 
-fn day<'a>(day: Option<Day>, screen: &RenderContext<'_>) -> Option<Arg<'a>> {
-    day.map(|day| screen.day(day).into())
+fn organisation(id: &OrganisationId, screen: &RenderContext<'_>) -> Arg<'static> {
+    screen.organisation(id).to_owned().into()
+}
+
+fn day(day: Day, screen: &RenderContext<'_>) -> Arg<'static> {
+    screen.day(day).into()
 }
 
 fn topics_named(topics: &Topics, screen: &RenderContext<'_>) -> String {

@@ -96,6 +96,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/register/",
             "src/output/",
             "src/exchange/import/json.rs",
+            "src/exchange/part.rs",
             "src/exchange/export/",
             "src/context/settings.rs",
             "src/context/settings/file.rs",

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
-use crate::domain::event::{Basis, EventFields, Level};
+use crate::domain::event::{Basis, Level};
 use crate::domain::time::Day;
 
 /// What the map decided about a signal: with the report, or when it was made to decide again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Offer {
     /// Who owns the follow-up.
@@ -48,47 +48,4 @@ pub struct DecisionRecord {
     pub reason: String,
     /// Which map decided.
     pub map_digest: String,
-}
-
-impl EventFields {
-    /// What the map decided; `None` when something of it is missing.
-    #[must_use]
-    pub fn offer(self) -> Option<Offer> {
-        Some(Offer {
-            owner: self.to?,
-            basis: self.basis?,
-            coordinator: self.coordinator?,
-            involved: self.involved?,
-            accept_by: self.accept_by?,
-            feedback_by: self.feedback_by?,
-            level: self.level?,
-            responsibility: self.responsibility?,
-        })
-    }
-}
-
-impl From<Offer> for EventFields {
-    fn from(offer: Offer) -> Self {
-        let Offer {
-            owner,
-            basis,
-            coordinator,
-            involved,
-            accept_by,
-            feedback_by,
-            level,
-            responsibility,
-        } = offer;
-        Self {
-            to: Some(owner),
-            basis: Some(basis),
-            coordinator: Some(coordinator),
-            involved: Some(involved),
-            accept_by: Some(accept_by),
-            feedback_by: Some(feedback_by),
-            level: Some(level),
-            responsibility: Some(responsibility),
-            ..Self::default()
-        }
-    }
 }

@@ -1,11 +1,13 @@
 //! The rows of a table: the record of a signal laid flat, and the kind of value in each column.
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::domain::invariant::{Invariant as _, broken};
+use crate::domain::event::{Event, EventField, FieldForm};
+use crate::domain::invariant::Invariant as _;
+use crate::domain::signal::Particulars;
 use crate::exchange::export::record::ExportRecord;
 use crate::exchange::export::{ExportClock, Sheet};
+use crate::exchange::part::written;
 use crate::register::FullStory;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +48,7 @@ const fn words_column(key: &'static str, kind: Kind) -> ExportColumn {
     }
 }
 
-const SIGNAL: &[ExportColumn] = &[
+const REPORT: &[ExportColumn] = &[
     column("id", Kind::Text),
     column("state", Kind::Text),
     column("owner", Kind::Text),
@@ -55,9 +57,9 @@ const SIGNAL: &[ExportColumn] = &[
     words_column("reference", Kind::Text),
     column("reported_at", Kind::Moment),
     column("topics", Kind::Text),
-    column("age", Kind::Text),
-    column("area", Kind::Text),
-    column("urgency", Kind::Text),
+]; // The particulars follow.
+
+const STATE: &[ExportColumn] = &[
     column("discussed", Kind::Text),
     column("basis", Kind::Text),
     column("level", Kind::Text),
@@ -85,39 +87,36 @@ const EVENT: &[ExportColumn] = &[
     column("at", Kind::Moment),
     column("by", Kind::Text),
     column("event", Kind::Text),
-    column("owner", Kind::Text),
-    column("basis", Kind::Text),
-    column("coordinator", Kind::Text),
-    column("involved", Kind::Text),
-    column("to", Kind::Text),
-    column("reason", Kind::Text),
-    column("suggested", Kind::Text),
-    column("organisation", Kind::Text),
-    column("of", Kind::Text),
-    column("question", Kind::Number),
-    column("topics", Kind::Text),
-    column("outcome", Kind::Text),
-    column("channel", Kind::Text),
-    column("level", Kind::Text),
-    column("promise", Kind::Text),
-    column("promised", Kind::Day),
-    column("after", Kind::Number),
-    column("told", Kind::Text),
-    column("accept_by", Kind::Day),
-    column("feedback_by", Kind::Day),
-    column("confirm_by", Kind::Day),
-    column("responsibility", Kind::Text),
-    words_column("said", Kind::Words),
-];
+]; // Its fields follow.
+
+const SAID: ExportColumn = words_column("said", Kind::Words);
 
 /// The columns of a sheet. What was written with a report stands on the row of its signal, the rest
 /// on that of its event.
-pub(crate) fn columns(sheet: Sheet, words: bool) -> impl Iterator<Item = &'static ExportColumn> {
-    let all = match sheet {
-        Sheet::Signals => SIGNAL,
-        Sheet::Events => EVENT,
+pub(crate) fn columns(sheet: Sheet, words: bool) -> Vec<ExportColumn> {
+    let mut all = match sheet {
+        Sheet::Signals => {
+            let particulars = Particulars::KEYS.iter().map(|key| column(key, Kind::Text));
+            let report = REPORT.iter().copied().chain(particulars);
+            report.chain(STATE.iter().copied()).collect()
+        }
+        Sheet::Events => {
+            let fields = Event::FIELDS.iter().map(of_field);
+            let event = EVENT.iter().copied().chain(fields);
+            event.chain([SAID]).collect::<Vec<_>>()
+        }
     };
-    all.iter().filter(move |column| words || !column.with_words)
+    all.retain(|column| words || !column.with_words);
+    all
+}
+
+fn of_field(field: &EventField) -> ExportColumn {
+    let kind = match field.form {
+        FieldForm::Text => Kind::Text,
+        FieldForm::Number => Kind::Number,
+        FieldForm::Day => Kind::Day,
+    };
+    column(field.key, kind)
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -144,12 +143,12 @@ impl ExportRows {
         let mut record = ExportRecord::new(whole, clock.zone);
         let id = Value::from(record.id.to_string());
         let happened = std::mem::take(&mut record.events);
-        let mut signal = row_of(&record);
+        let mut signal = written(&record);
         signal.insert("id".into(), id.clone());
         signal.insert("events".into(), happened.len().into());
         let mut events = Vec::new();
         for event in &happened {
-            let mut row = row_of(event);
+            let mut row = written(event);
             row.insert("signal".into(), id.clone());
             if let Some(Value::Object(words)) = row.remove("words") {
                 // Only the report has other parts than what was said.
@@ -171,14 +170,6 @@ impl ExportRows {
             Sheet::Events => &self.events,
         }
     }
-}
-
-/// The keys of a record, or of an event.
-pub(crate) fn row_of(part: &impl Serialize) -> Map<String, Value> {
-    let Ok(Value::Object(row)) = serde_json::to_value(part) else {
-        broken("a record and its events are objects")
-    };
-    row
 }
 
 impl ExportColumn {

@@ -3,7 +3,7 @@
 
 use std::io::Write;
 
-use crate::exchange::export::columns::{CellValue, ExportColumn, ExportRows, columns};
+use crate::exchange::export::columns::{CellValue, ExportRows, columns};
 use crate::exchange::export::{ExportClock, ExportError, Sheet};
 use crate::output::escape;
 use crate::register::Stories;
@@ -19,7 +19,7 @@ pub(crate) fn write(
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     out.write_all(BYTE_ORDER_MARK)?;
-    let columns: Vec<&ExportColumn> = columns(sheet, stories.with_words()).collect();
+    let columns = columns(sheet, stories.with_words());
     let mut builder = ::csv::WriterBuilder::new();
     let builder = builder
         .delimiter(b';')

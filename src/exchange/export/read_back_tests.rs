@@ -191,13 +191,14 @@ fn each_key_that_tells_where_a_signal_stands_is_tried_above() {
         "reference",
         "reported_at",
         "topics",
-        "age",
-        "area",
+        "discussed",
+        "decisions",
+        "events",
     ];
-    let more = ["urgency", "discussed", "decisions", "events"];
     let line = lines().next().unwrap();
     for key in line.as_object().unwrap().keys() {
-        let read = report.iter().chain(&more).any(|known| known == key);
+        let mut read = report.iter().chain(Particulars::KEYS);
+        let read = read.any(|known| known == key);
         assert!(
             read || tried.contains(&format!("#[case(\"{key}\", json!(")),
             "{key}"
@@ -236,6 +237,56 @@ fn a_key_under_which_nothing_need_stand_may_be_left_out() {
 }
 
 #[test]
+fn no_other_key_of_an_event_may_be_left_out() {
+    for line in lines() {
+        let events = line["events"].as_array().unwrap();
+        for (place, keys) in events
+            .iter()
+            .map(|event| event.as_object().unwrap())
+            .enumerate()
+        {
+            let needed = |key: &&String| *key != "suggested" && *key != "responsibility";
+            for key in keys.keys().filter(needed) {
+                let mut fewer = line.clone();
+                event(&mut fewer, place + 1).shift_remove(key);
+                assert!(wrong(&fewer.to_string()).is_some(), "{key}");
+            }
+        }
+    }
+}
+
+/// As serde also reads the code of a choice.
+#[test]
+fn a_code_is_a_text_and_nothing_else() {
+    let object = |text: &Value| json!({ text.as_str().unwrap(): null });
+    for line in lines() {
+        for key in line
+            .as_object()
+            .unwrap()
+            .keys()
+            .filter(|key| line[*key].is_string())
+        {
+            let mut changed = line.clone();
+            changed[key] = object(&line[key]);
+            assert_eq!(
+                wrong(&changed.to_string()),
+                Some(FieldError::Impossible(None)),
+                "{key}"
+            );
+        }
+        for (number, was) in (1..).zip(line["events"].as_array().unwrap()) {
+            let keys = was.as_object().unwrap();
+            for (key, value) in keys.iter().filter(|(_, value)| value.is_string()) {
+                let mut changed = line.clone();
+                changed["events"][number as usize - 1][key] = object(value);
+                let expected = FieldError::impossible_from(number);
+                assert_eq!(wrong(&changed.to_string()), Some(expected), "{key}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_key_of_another_kind_of_event_is_not_left_out() {
     for line in lines() {
         let events = line["events"].as_array().unwrap().len();
@@ -256,11 +307,12 @@ fn a_key_of_another_kind_of_event_is_not_left_out() {
         }
         let mut unreadable = line.clone();
         let number = u32::try_from(events).unwrap();
-        event(&mut unreadable, events).insert("reason".into(), json!("bad weather"));
-        assert_eq!(
-            wrong(&unreadable.to_string()),
-            Some(FieldError::impossible_from(number))
-        );
+        let last = event(&mut unreadable, events);
+        let expected = match last.insert("reason".into(), json!("bad weather")) {
+            Some(_) => FieldError::impossible_from(number),
+            None => FieldError::UnknownKey(None),
+        };
+        assert_eq!(wrong(&unreadable.to_string()), Some(expected));
     }
 }
 

@@ -55,7 +55,7 @@ pub fn write_workbook(
         (Sheet::Signals, stories.signals() as u64),
         (Sheet::Events, stories.events()),
     ] {
-        let columns: Vec<&ExportColumn> = columns(sheet, stories.with_words()).collect();
+        let columns = columns(sheet, stories.with_words());
         begin_sheet(
             book.add_worksheet_with_constant_memory()?,
             sheet,
@@ -113,7 +113,7 @@ impl CellFormats {
 fn begin_sheet(
     page: &mut Worksheet,
     sheet: Sheet,
-    columns: &[&ExportColumn],
+    columns: &[ExportColumn],
     rows: u32,
     formats: &CellFormats,
 ) -> Result<(), XlsxError> {

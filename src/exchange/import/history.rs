@@ -14,16 +14,17 @@ use crate::domain::event::{DecisionRecord, Event, RecordedEvent};
 use crate::domain::signal::{Particulars, Urgency};
 use crate::domain::signal_state::{State, replay};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::exchange::import::event_keys::read_event;
+use crate::exchange::import::event::read_event;
 use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
 use crate::exchange::import::stored_state::{STATE_KEYS, agrees_with_story};
+use crate::exchange::part;
 use crate::register::{OriginalReport, Part, Story, StoryText};
 
 /// The key that makes a record a history.
 pub const EVENTS: &str = "events";
 
-/// The keys of a record, without those of the state.
+/// The keys of a record, without those of the particulars and of the state.
 const RECORD_KEYS: &[&str] = &[
     "id",
     "sender",
@@ -31,9 +32,6 @@ const RECORD_KEYS: &[&str] = &[
     "reference",
     "reported_at",
     "topics",
-    "age",
-    "area",
-    "urgency",
     "discussed",
     "decisions",
     EVENTS,
@@ -62,8 +60,7 @@ impl History {
 pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     let mut record = Map::new();
     for (key, value) in pairs {
-        let is_state = STATE_KEYS.iter().any(|(known, _)| *known == key);
-        if !is_state && !RECORD_KEYS.contains(&key.as_str()) {
+        if !is_known(&key) {
             return Err(FieldError::UnknownKey(None));
         }
         if record.insert(key, value).is_some() {
@@ -102,6 +99,11 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     })
 }
 
+fn is_known(key: &str) -> bool {
+    let mut keys = RECORD_KEYS.iter().chain(Particulars::KEYS);
+    keys.any(|known| *known == key) || STATE_KEYS.iter().any(|(known, _)| *known == key)
+}
+
 fn reported(record: Object<'_>) -> Result<OriginalReport, FieldError> {
     let discussed = record
         .get("discussed")?
@@ -111,6 +113,7 @@ fn reported(record: Object<'_>) -> Result<OriginalReport, FieldError> {
     let contact = contact.transpose().map_err(FieldError::Words)?;
     let reference = record.optional("reference")?.map(ExternalReference::new);
     let reference = reference.transpose().map_err(FieldError::Words)?;
+    let particulars = part::read(record.fields, Particulars::KEYS.iter().copied());
     Ok(OriginalReport {
         id: record.code("id")?,
         sender: record.code("sender")?,
@@ -118,11 +121,7 @@ fn reported(record: Object<'_>) -> Result<OriginalReport, FieldError> {
         reference,
         reported_at: record.code("reported_at")?,
         topics: record.topics("topics")?,
-        particulars: Particulars {
-            age: record.optional_code("age")?,
-            area: record.optional_code("area")?,
-            urgency: record.choice("urgency")?,
-        },
+        particulars: particulars.ok_or_else(|| record.error())?,
         discussed,
     })
 }

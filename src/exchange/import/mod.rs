@@ -5,7 +5,7 @@
 
 mod bytes;
 mod decode;
-mod event_keys;
+mod event;
 mod field;
 mod field_error;
 mod file_fault;

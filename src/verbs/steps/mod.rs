@@ -87,10 +87,14 @@ fn details(steps: &[Step]) -> StepDetails {
     let step = steps
         .first()
         .certain("what is allowed has at least one event");
-    let fields = step.event.fields();
+    let reason = if let Event::Declined { reason, .. } = &step.event {
+        Some(*reason)
+    } else {
+        None
+    };
     StepDetails {
-        reason: fields.reason,
-        other: fields.to,
+        reason,
+        other: step.event.addressee().cloned(),
     }
 }
 
@@ -185,7 +189,7 @@ fn new_owner(event: &Event) -> Option<OrganisationId> {
         event,
         Event::Involved { .. } | Event::Asked { .. } | Event::Reported(_) | Event::Rerouted(_)
     );
-    event.fields().to.filter(|_| !stays)
+    event.addressee().filter(|_| !stays).cloned()
 }
 
 /// The error of a signal that was not found.

@@ -1,10 +1,14 @@
 //! The second lock: what each kind of event says, and what it never says.
 
+use std::collections::BTreeSet;
+
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::{Party, Verb};
 use crate::domain::signal_state::State;
 use crate::register::engines::sqlite::tests::visit::*;
+use crate::register::event_row::EventRow;
 use crate::register::examples::*;
+use crate::register::row::RowColumns as _;
 
 /// Every column that is not filled for each kind, with a value that it may have.
 const COLUMNS: [(&str, &str); 20] = [
@@ -64,6 +68,19 @@ pub(super) fn filled(verb: Verb) -> Vec<(&'static str, &'static str)> {
         .skip(1)
         .zip(values.split(", ").skip(1))
         .collect()
+}
+
+#[test]
+fn every_column_that_depends_on_the_kind_is_tried_below() {
+    // What events of any kind may have, and what comes with them, is tried in `reports`.
+    let others = "signal number kind at by_organisation via as_was step seal";
+    let attached = "grounds facts contact words";
+    let tried: BTreeSet<&str> = COLUMNS.iter().map(|(column, _)| *column).collect();
+    let known = others.split(' ').chain(attached.split(' ')).chain(tried);
+    assert_eq!(
+        known.collect::<BTreeSet<_>>(),
+        EventRow::COLUMNS.iter().copied().collect()
+    );
 }
 
 #[test]

@@ -1,0 +1,38 @@
+//! Reads an event of a history, as `export` writes it.
+
+use std::num::NonZeroU32;
+
+use serde_json::Value;
+
+use crate::domain::event::{Event, RecordedEvent, Via};
+use crate::exchange::import::field_error::FieldError;
+use crate::exchange::import::object::Object;
+use crate::exchange::part;
+
+/// The keys of every event. Each kind has others. Words are read elsewhere.
+const COMMON_KEYS: &[&str] = &["number", "at", "by", "event", "words"];
+
+/// Reads the event with this number, and every key of it.
+pub fn read_event(number: u32, value: &Value) -> Result<RecordedEvent, FieldError> {
+    let object = Object::of(value, NonZeroU32::new(number))?;
+    if object.number("number")? != number {
+        return Err(object.error());
+    }
+    let keys = Event::FIELDS.iter().map(|field| field.key);
+    let event: Option<Event> = part::read(object.fields, keys.chain(["event"]));
+    let event = event.ok_or_else(|| object.error())?;
+    // A key of another kind of event would be lost.
+    let own = part::written(&event);
+    let mut keys = object.fields.keys().map(String::as_str);
+    if !keys.all(|key| COMMON_KEYS.contains(&key) || own.contains_key(key)) {
+        return Err(FieldError::UnknownKey(None));
+    }
+    Ok(RecordedEvent {
+        number,
+        at: object.code("at")?,
+        by: object.code("by")?,
+        via: Via::Import,
+        as_was: None,
+        event,
+    })
+}
