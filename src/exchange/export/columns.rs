@@ -48,6 +48,7 @@ const fn words_column(key: &'static str, kind: Kind) -> ExportColumn {
     }
 }
 
+/// The particulars follow.
 const REPORT: &[ExportColumn] = &[
     column("id", Kind::Text),
     column("state", Kind::Text),
@@ -57,7 +58,7 @@ const REPORT: &[ExportColumn] = &[
     words_column("reference", Kind::Text),
     column("reported_at", Kind::Moment),
     column("topics", Kind::Text),
-]; // The particulars follow.
+];
 
 const STATE: &[ExportColumn] = &[
     column("discussed", Kind::Text),
@@ -81,13 +82,14 @@ const STATE: &[ExportColumn] = &[
     words_column("why-not-discussed", Kind::Words),
 ];
 
+/// The fields of its kind follow.
 const EVENT: &[ExportColumn] = &[
     column("signal", Kind::Text),
     column("number", Kind::Number),
     column("at", Kind::Moment),
     column("by", Kind::Text),
     column("event", Kind::Text),
-]; // Its fields follow.
+];
 
 const SAID: ExportColumn = words_column("said", Kind::Words);
 

@@ -6,14 +6,16 @@ use std::io::Read as _;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use quick_xml::events::Event as Xml;
+use serde_json::Value;
 
 use super::*;
 use crate::domain::event::{Actor, Basis, DecisionRecord, Level, Offer, Via};
 use crate::domain::lifecycle::sample::every_story;
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
+use crate::domain::time::Day;
 use crate::domain::words::{ContactLine, ExternalReference, Words, is_hidden};
-use crate::exchange::export::columns::{ExportRows, Kind, columns};
+use crate::exchange::export::columns::{CellValue, ExportRows, Kind, columns};
 use crate::exchange::part::written;
 use crate::output::escape;
 use crate::output::event_data::EventView;
@@ -264,6 +266,30 @@ fn every_key_of_a_signal_has_its_column() {
         .unwrap();
 }
 
+/// A spreadsheet makes a number of `1234E567`.
+#[test]
+fn the_number_of_a_signal_has_its_hyphen_on_every_row() {
+    let (_folder, mut register) = with_texts(&["x".to_owned()]);
+    register
+        .scan(&Filter::default(), true, |stories| {
+            for whole in stories {
+                let whole = whole?;
+                let id = whole.story.reported.id.to_string();
+                assert_eq!(id.find('-'), Some(4));
+                let rows = ExportRows::of(whole, clock());
+                for (sheet, key) in [(Sheet::Signals, "id"), (Sheet::Events, "signal")] {
+                    let all = columns(sheet, true);
+                    let column = all.iter().find(|column| column.key == key).unwrap();
+                    for row in rows.on(sheet) {
+                        assert_eq!(column.cell(row), CellValue::Text(id.clone()), "{key}");
+                    }
+                }
+            }
+            Ok::<_, RegisterError>(())
+        })
+        .unwrap();
+}
+
 #[test]
 fn every_key_of_an_event_has_its_column() {
     let happened = every_story().into_iter().flat_map(|story| story.record);
@@ -294,6 +320,27 @@ fn every_key_of_an_event_has_its_column() {
             "{}",
             column.key
         );
+    }
+}
+
+#[test]
+fn a_column_is_of_the_kind_of_its_values() {
+    let happened = every_story().into_iter().flat_map(|story| story.record);
+    let all = columns(Sheet::Events, true);
+    for happened in happened {
+        for (key, value) in written(&happened.event) {
+            let column = all.iter().find(|column| column.key == key).unwrap();
+            let day = |text: &str| text.parse::<Day>().is_ok();
+            let expected = match &value {
+                Value::Null => continue,
+                Value::Number(_) => Kind::Number,
+                Value::String(text) if day(text) => Kind::Day,
+                Value::String(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+                    Kind::Text
+                }
+            };
+            assert_eq!(column.kind, expected, "{key}");
+        }
     }
 }
 
