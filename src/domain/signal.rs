@@ -11,21 +11,6 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 
-/// Defines a struct, and the names of its fields as `KEYS`.
-macro_rules! keys {
-    ($(#[$of:meta])* pub struct $name:ident {
-        $( $(#[$field:meta])* pub $key:ident : $type:ty ),+ $(,)?
-    }) => {
-        $(#[$of])*
-        pub struct $name { $( $(#[$field])* pub $key: $type ),+ }
-
-        impl $name {
-            /// Its keys in JSON, in order.
-            pub const KEYS: &'static [&'static str] = &[$(stringify!($key)),+];
-        }
-    };
-}
-
 code_enum! {
     /// How soon something must happen.
     Urgency {
@@ -136,23 +121,23 @@ pub struct Facts {
     pub sender: Option<OrganisationId>,
 }
 
-keys! {
-    /// What a report says besides its topics and its words: of whom the worry is about, and how soon.
-    /// What the sender does not know is `None`.
-    ///
-    /// As it is written here, so it stands in JSON and in an export, and so `import` reads it again.
-    #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(test, derive(schemars::JsonSchema))]
-    pub struct Particulars {
-        /// The age of the person the worry is about, if known.
-        #[serde(default, serialize_with = "age_as_text", deserialize_with = "age_of_text")]
-        #[cfg_attr(test, schemars(with = "Option<String>"))]
-        pub age: Option<Age>,
-        /// Where that person is registered, if known.
-        pub area: Option<AreaId>,
-        /// How soon something must happen.
-        pub urgency: Urgency,
-    }
+/// What the decision looks at besides topics and sender: of whom the worry is about, and how soon.
+/// What the sender does not know is `None`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Particulars {
+    /// The age of the person the worry is about, if known.
+    #[serde(
+        default,
+        serialize_with = "age_as_text",
+        deserialize_with = "age_of_text"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub age: Option<Age>,
+    /// Where that person is registered, if known.
+    pub area: Option<AreaId>,
+    /// How soon something must happen.
+    pub urgency: Urgency,
 }
 
 /// [`Age`] itself is kept as months, for the stored map.
@@ -176,6 +161,23 @@ impl Particulars {
             sender: Some(sender),
         }
     }
+}
+
+/// What a report says besides its topics and its words: also what no decision looks at.
+///
+/// As it is written here, so it stands in JSON and in an export, and so `import` reads it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Circumstances {
+    #[serde(flatten)]
+    pub particulars: Particulars,
+    /// Whether it was discussed with the family; the words say why not.
+    pub discussed: bool,
+}
+
+impl Circumstances {
+    /// Its keys in JSON, in order.
+    pub const KEYS: &'static [&'static str] = &["age", "area", "urgency", "discussed"];
 }
 
 /// Whether the sender told the family that this signal is made.
@@ -272,6 +274,25 @@ pub struct Signal {
 }
 
 impl Signal {
+    #[must_use]
+    pub fn circumstances(&self) -> Circumstances {
+        // Taken apart completely: a new field belongs here, or is kept elsewhere.
+        let Self {
+            id: _,
+            sender: _,
+            contact: _,
+            reference: _,
+            reported_at: _,
+            topics: _,
+            particulars,
+            words,
+        } = self;
+        Circumstances {
+            particulars: particulars.clone(),
+            discussed: words.discussed == Discussed::Yes,
+        }
+    }
+
     /// What the decision about an owner looks at.
     #[must_use]
     pub fn facts(&self) -> Facts {

@@ -1,7 +1,7 @@
 //! A report as it was recorded.
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::signal::{Facts, Particulars, Topics};
+use crate::domain::signal::{Circumstances, Facts, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
@@ -19,23 +19,23 @@ pub struct OriginalReport {
     pub reported_at: Moment,
     /// As reported; [`SignalState`] has those of today.
     pub topics: Topics,
-    pub particulars: Particulars,
-    /// Whether it was discussed with the family; the words say why not.
-    pub discussed: bool,
+    pub circumstances: Circumstances,
 }
 
 impl OriginalReport {
     /// What a decision about an owner looks at, with the topics of now.
     #[must_use]
     pub fn facts_now(&self, case: &SignalState) -> Facts {
-        self.particulars
+        self.circumstances
+            .particulars
             .facts(case.topics.clone(), self.sender.clone())
     }
 
     /// What a decision about an owner looks at, as it was reported.
     #[must_use]
     pub fn facts(&self) -> Facts {
-        self.particulars
+        self.circumstances
+            .particulars
             .facts(self.topics.clone(), self.sender.clone())
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, Basis, DecisionRecord, Event, Offer, RecordedEvent};
-use crate::domain::signal::{Discussed, Part, Signal};
+use crate::domain::signal::{Part, Signal};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 use crate::domain::words::{ExternalReference, Words};
@@ -50,51 +50,44 @@ pub(super) struct ReportRows {
 impl ReportRows {
     /// `actor`: the sender, and how it reports.
     pub fn new(signal: &Signal, offer: &Offer, actor: &Actor, salts: &mut Salts) -> Self {
-        let Signal {
-            id,
-            sender,
-            contact,
-            reference,
-            reported_at,
-            topics,
-            particulars,
-            words,
-        } = signal;
         let happened = RecordedEvent {
             number: 1,
-            at: *reported_at,
-            by: sender.clone(),
+            at: signal.reported_at,
+            by: signal.sender.clone(),
             via: actor.via,
             as_was: None,
             event: Event::Reported(offer.clone()),
         };
         let event = EventRow {
-            id: Some(*id),
-            topics: Some(topics.clone()),
+            id: Some(signal.id),
+            topics: Some(signal.topics.clone()),
             ..EventRow::of(0, &happened)
         };
         let facts = FactsRow::of(
             (0, 1),
-            reference.clone(),
-            particulars,
-            words.discussed == Discussed::Yes,
+            signal.reference.clone(),
+            &signal.circumstances(),
             salts.next(),
         );
-        let contact = contact.clone().map(|text| ContactRow {
+        let contact = signal.contact.clone().map(|text| ContactRow {
             signal: 0,
             event: 1,
             text,
             salt: salts.next(),
         });
-        let words = words.pieces().into_iter().map(|(part, text)| WordsRow {
-            signal: 0,
-            event: 1,
-            part,
-            text: text.clone(),
-            salt: salts.next(),
-        });
+        let words = signal
+            .words
+            .pieces()
+            .into_iter()
+            .map(|(part, text)| WordsRow {
+                signal: 0,
+                event: 1,
+                part,
+                text: text.clone(),
+                salt: salts.next(),
+            });
         Self {
-            id: *id,
+            id: signal.id,
             record: Record {
                 event,
                 facts: Some(facts),

@@ -230,7 +230,7 @@ fn signal(story: &Story, words: &[StoryText]) -> Option<Signal> {
         goes_well: find_text(words, 1, Part::GoesWell),
         helpers: find_text(words, 1, Part::Helpers),
         own_words: find_text(words, 1, Part::OwnWords),
-        discussed: if reported.discussed {
+        discussed: if reported.circumstances.discussed {
             Discussed::Yes
         } else {
             Discussed::No(find_text(words, 1, Part::WhyNotDiscussed)?)
@@ -243,7 +243,7 @@ fn signal(story: &Story, words: &[StoryText]) -> Option<Signal> {
         reference: reported.reference,
         reported_at: reported.reported_at,
         topics: reported.topics,
-        particulars: reported.particulars,
+        particulars: reported.circumstances.particulars,
         words,
     })
 }

@@ -288,8 +288,7 @@ pub(super) fn fold_record(seq: i64, record: &SignalRecord) -> Result<StoryFold, 
         reference: facts.reference.clone(),
         reported_at: first.row.at,
         topics: topics.clone(),
-        particulars: facts.particulars(),
-        discussed: facts.discussed,
+        circumstances: facts.circumstances(),
     };
     let mut happened = Vec::with_capacity(record.events.len());
     for event in &record.events {

@@ -67,7 +67,7 @@ pub(super) fn take(
         let facts = decision.is_some().then(|| {
             let key = (seq, happened.number);
             let salt = writer.salts.next();
-            FactsRow::of(key, None, &reported.particulars, reported.discussed, salt)
+            FactsRow::of(key, None, &reported.circumstances, salt)
         });
         let words = words.map(|text| WordsRow {
             signal: seq,

@@ -3,7 +3,7 @@
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId, code_enum};
 use crate::domain::event::{Basis, Level};
-use crate::domain::signal::{Part, Particulars, Topics, Urgency};
+use crate::domain::signal::{Circumstances, Part, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
@@ -29,11 +29,13 @@ impl FactsRow {
     pub fn of(
         (signal, event): (i64, u32),
         reference: Option<ExternalReference>,
-        particulars: &Particulars,
-        discussed: bool,
+        circumstances: &Circumstances,
         salt: Seal,
     ) -> Self {
-        let Particulars { age, area, urgency } = particulars;
+        let Circumstances {
+            particulars: Particulars { age, area, urgency },
+            discussed,
+        } = circumstances;
         Self {
             signal,
             event,
@@ -41,16 +43,19 @@ impl FactsRow {
             age_months: *age,
             area: area.clone(),
             urgency: *urgency,
-            discussed,
+            discussed: *discussed,
             salt,
         }
     }
 
-    pub fn particulars(&self) -> Particulars {
-        Particulars {
-            age: self.age_months,
-            area: self.area.clone(),
-            urgency: self.urgency,
+    pub fn circumstances(&self) -> Circumstances {
+        Circumstances {
+            particulars: Particulars {
+                age: self.age_months,
+                area: self.area.clone(),
+                urgency: self.urgency,
+            },
+            discussed: self.discussed,
         }
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::event::{Event, EventField, FieldForm};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::signal::Particulars;
+use crate::domain::signal::Circumstances;
 use crate::exchange::export::record::ExportRecord;
 use crate::exchange::export::{ExportClock, Sheet};
 use crate::exchange::part::written;
@@ -48,7 +48,7 @@ const fn words_column(key: &'static str, kind: Kind) -> ExportColumn {
     }
 }
 
-/// The particulars follow.
+/// The circumstances follow.
 const REPORT: &[ExportColumn] = &[
     column("id", Kind::Text),
     column("state", Kind::Text),
@@ -61,7 +61,6 @@ const REPORT: &[ExportColumn] = &[
 ];
 
 const STATE: &[ExportColumn] = &[
-    column("discussed", Kind::Text),
     column("basis", Kind::Text),
     column("level", Kind::Text),
     column("coordinator", Kind::Text),
@@ -98,8 +97,10 @@ const SAID: ExportColumn = words_column("said", Kind::Words);
 pub(crate) fn columns(sheet: Sheet, words: bool) -> Vec<ExportColumn> {
     let mut all = match sheet {
         Sheet::Signals => {
-            let particulars = Particulars::KEYS.iter().map(|key| column(key, Kind::Text));
-            let report = REPORT.iter().copied().chain(particulars);
+            let said = Circumstances::KEYS
+                .iter()
+                .map(|key| column(key, Kind::Text));
+            let report = REPORT.iter().copied().chain(said);
             report.chain(STATE.iter().copied()).collect()
         }
         Sheet::Events => {

@@ -11,7 +11,7 @@ use super::*;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{DecisionRecord, EventKind, RecordedEvent, Via};
 use crate::domain::lifecycle::sample::{self, every_story, topics};
-use crate::domain::signal::{Particulars, Urgency};
+use crate::domain::signal::{Circumstances, Particulars};
 use crate::exchange::export::json::record_text;
 use crate::exchange::import::{
     DecodedFile, FieldError, History, ImportSource, RowParser, RowSpool, UnparsedRow,
@@ -44,12 +44,10 @@ fn recorded(text: sample::Story) -> Story {
             reference: None,
             reported_at: first.at,
             topics: topics(&["parenting"]),
-            particulars: Particulars {
-                age: None,
-                area: None,
-                urgency: Urgency::Normal,
+            circumstances: Circumstances {
+                particulars: Particulars::default(),
+                discussed: true,
             },
-            discussed: true,
         },
         case: text.case,
         happened: text.record,
@@ -191,13 +189,12 @@ fn each_key_that_tells_where_a_signal_stands_is_tried_above() {
         "reference",
         "reported_at",
         "topics",
-        "discussed",
         "decisions",
         "events",
     ];
     let line = lines().next().unwrap();
     for key in line.as_object().unwrap().keys() {
-        let mut read = report.iter().chain(Particulars::KEYS);
+        let mut read = report.iter().chain(Circumstances::KEYS);
         let read = read.any(|known| known == key);
         assert!(
             read || tried.contains(&format!("#[case(\"{key}\", json!(")),

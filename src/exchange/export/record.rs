@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, DecisionRecord, Level};
-use crate::domain::signal::{Particulars, Topics};
+use crate::domain::signal::{Circumstances, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Zone};
@@ -28,8 +28,7 @@ pub struct ExportRecord {
     reported_at: String,
     topics: Topics,
     #[serde(flatten)]
-    particulars: Particulars,
-    discussed: bool,
+    circumstances: Circumstances,
     state: State,
     owner: OrganisationId,
     coordinator: OrganisationId,
@@ -82,8 +81,7 @@ impl ExportRecord {
             reference: words.as_ref().map(|_| reference),
             reported_at: reported.reported_at.in_zone_exactly(zone),
             topics: reported.topics,
-            particulars: reported.particulars,
-            discussed: reported.discussed,
+            circumstances: reported.circumstances,
             state: case.state(),
             due: case.due(),
             accept_by: case.accept_by(),

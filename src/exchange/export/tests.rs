@@ -11,7 +11,9 @@ use serde_json::Value;
 use super::*;
 use crate::domain::event::{Actor, Basis, DecisionRecord, Level, Offer, Via};
 use crate::domain::lifecycle::sample::every_story;
-use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{
+    Circumstances, Discussed, Particulars, Signal, SignalWords, Topics, Urgency,
+};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 use crate::domain::words::{ContactLine, ExternalReference, Words, is_hidden};
@@ -264,6 +266,16 @@ fn every_key_of_a_signal_has_its_column() {
             Ok::<_, RegisterError>(())
         })
         .unwrap();
+}
+
+#[test]
+fn the_keys_of_circumstances_are_those_that_are_written() {
+    let circumstances = Circumstances {
+        particulars: Particulars::default(),
+        discussed: true,
+    };
+    let keys: Vec<String> = written(&circumstances).keys().cloned().collect();
+    assert_eq!(keys, Circumstances::KEYS);
 }
 
 /// A spreadsheet makes a number of `1234E567`.

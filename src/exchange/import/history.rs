@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{DecisionRecord, Event, RecordedEvent};
-use crate::domain::signal::{Particulars, Urgency};
+use crate::domain::signal::{Circumstances, Urgency};
 use crate::domain::signal_state::{State, replay};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::exchange::import::event::read_event;
@@ -24,7 +24,7 @@ use crate::register::{OriginalReport, Part, Story, StoryText};
 /// The key that makes a record a history.
 pub const EVENTS: &str = "events";
 
-/// The keys of a record, without those of the particulars and of the state.
+/// The keys of a record, without those of the circumstances and of the state.
 const RECORD_KEYS: &[&str] = &[
     "id",
     "sender",
@@ -32,7 +32,6 @@ const RECORD_KEYS: &[&str] = &[
     "reference",
     "reported_at",
     "topics",
-    "discussed",
     "decisions",
     EVENTS,
 ];
@@ -53,7 +52,7 @@ impl History {
     pub fn is_acute(&self) -> bool {
         let Story { reported, case, .. } = &self.story;
         let ended = matches!(case.state(), State::Closed | State::Withdrawn);
-        reported.particulars.urgency == Urgency::Acute && !ended
+        reported.circumstances.particulars.urgency == Urgency::Acute && !ended
     }
 }
 
@@ -77,7 +76,7 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
         .zip(events)
         .map(|(number, event)| read_event(number, event))
         .collect::<Result<_, _>>()?;
-    let words = words(events, &happened, reported.discussed)?;
+    let words = words(events, &happened, reported.circumstances.discussed)?;
     let (first, again) = decisions(whole, &happened)?;
     let case = replay(reported.id, reported.topics.clone(), &happened)
         .map_err(|impossible| FieldError::impossible_from(impossible.event))?;
@@ -100,20 +99,16 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
 }
 
 fn is_known(key: &str) -> bool {
-    let mut keys = RECORD_KEYS.iter().chain(Particulars::KEYS);
+    let mut keys = RECORD_KEYS.iter().chain(Circumstances::KEYS);
     keys.any(|known| *known == key) || STATE_KEYS.iter().any(|(known, _)| *known == key)
 }
 
 fn reported(record: Object<'_>) -> Result<OriginalReport, FieldError> {
-    let discussed = record
-        .get("discussed")?
-        .as_bool()
-        .ok_or(FieldError::Impossible(None))?;
     let contact = record.optional("contact")?.map(ContactLine::new);
     let contact = contact.transpose().map_err(FieldError::Words)?;
     let reference = record.optional("reference")?.map(ExternalReference::new);
     let reference = reference.transpose().map_err(FieldError::Words)?;
-    let particulars = part::read(record.fields, Particulars::KEYS.iter().copied());
+    let circumstances = part::read(record.fields, Circumstances::KEYS.iter().copied());
     Ok(OriginalReport {
         id: record.code("id")?,
         sender: record.code("sender")?,
@@ -121,8 +116,7 @@ fn reported(record: Object<'_>) -> Result<OriginalReport, FieldError> {
         reference,
         reported_at: record.code("reported_at")?,
         topics: record.topics("topics")?,
-        particulars: particulars.ok_or_else(|| record.error())?,
-        discussed,
+        circumstances: circumstances.ok_or_else(|| record.error())?,
     })
 }
 

@@ -144,8 +144,9 @@ pub fn a_reported_signal_is_read_back_as_it_was<W: World>() {
         (reported.reference, reported.reported_at, reported.topics),
         (signal.reference.clone(), signal.reported_at, signal.topics)
     );
+    let circumstances = reported.circumstances;
     assert_eq!(
-        (reported.particulars, reported.discussed),
+        (circumstances.particulars, circumstances.discussed),
         (signal.particulars, false)
     );
 

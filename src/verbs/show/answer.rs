@@ -8,7 +8,7 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Basis, DecisionRecord, Event, Level};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::Verb;
-use crate::domain::signal::{Particulars, Topics};
+use crate::domain::signal::{Circumstances, Particulars, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{Ending, OpenQuestion, Stage, State};
 use crate::domain::time::{Day, Zone};
@@ -39,8 +39,7 @@ pub struct SignalView {
     reported_at: String,
     topics: Topics,
     #[serde(flatten)]
-    particulars: Particulars,
-    discussed: bool,
+    circumstances: Circumstances,
     basis: Basis,
     level: Level,
     involved: Vec<OrganisationId>,
@@ -112,8 +111,7 @@ impl SignalView {
             contact: contact.map(|contact| contact.as_str().to_owned()),
             reference: reference.map(|reference| reference.as_str().to_owned()),
             reported_at: reported.reported_at.in_zone(zone),
-            particulars: reported.particulars,
-            discussed: reported.discussed,
+            circumstances: reported.circumstances,
             basis: case.basis,
             level: case.level,
             involved,
@@ -162,7 +160,12 @@ impl SignalView {
         if let Some(reference) = &self.reference {
             rows.push(row("label-reference", reference, screen));
         }
-        let discussed = screen.tr0(if self.discussed { "yes" } else { "no" });
+        // Taken apart completely, so that a new one is either shown or left out here.
+        let Circumstances {
+            particulars: _, // Said with the topics.
+            discussed,
+        } = self.circumstances;
+        let discussed = screen.tr0(if discussed { "yes" } else { "no" });
         rows.push(row("label-discussed", &discussed, screen));
         let mut label = screen.tr0("label-promise");
         for promise in self.promises(screen) {
@@ -188,7 +191,7 @@ impl SignalView {
     }
 
     fn about(&self, screen: &RenderContext<'_>) -> String {
-        let Particulars { age, area, urgency } = &self.particulars;
+        let Particulars { age, area, urgency } = &self.circumstances.particulars;
         let mut about: Vec<String> = self
             .topics
             .iter()
