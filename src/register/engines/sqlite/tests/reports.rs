@@ -15,7 +15,8 @@ use crate::register::engines::sqlite::tests::visit::*;
 use crate::register::engines::sqlite::tests::visitors::TELLS_THE_VISITOR;
 use crate::register::event_row::EventRow;
 use crate::register::examples::*;
-use crate::register::row::RowColumns as _;
+use crate::register::row::{RowColumns as _, one};
+use crate::register::tables::FactsRow;
 use crate::register::{NotRestored, OnConflict, ReportOutcome};
 
 /// What a visitor lays ready for the report of the second signal.
@@ -82,6 +83,42 @@ fn any_report_of_a_visitor_is_refused_or_makes_its_signal_by_the_rules() {
         }
     }
     assert!(tried > 1_000 && through > 40, "{through} of {tried}");
+}
+
+/// The facts that a visitor lays ready for a report, with any value in any of their columns.
+#[test]
+fn any_facts_of_a_visitor_are_refused_or_can_be_read() {
+    let (world, _register) = with_a_signal(State::Offered);
+    let visitor = Connection::open(world.path()).unwrap();
+    let usual = |column: &str| match column {
+        "signal" => "2".to_owned(),
+        "event" => "1".to_owned(),
+        "urgency" => "'normal'".to_owned(),
+        "discussed" => "'yes'".to_owned(),
+        "salt" => format!("'{SEAL}'"),
+        _ => "NULL".to_owned(),
+    };
+    let words = format!("INSERT INTO words VALUES (2, 1, 'seen', 'Moe.', '{SEAL}')");
+    let report = of_columns(&columns_of_a_report());
+    let (mut tried, mut through) = (0, 0);
+    for (place, column) in FactsRow::COLUMNS.iter().enumerate() {
+        for value in other_values(column) {
+            let mut values: Vec<_> = FactsRow::COLUMNS.iter().map(|name| usual(name)).collect();
+            values[place] = value;
+            let facts = format!("INSERT INTO facts VALUES ({})", values.join(", "));
+            visitor.execute_batch(&format!("BEGIN; {words}")).unwrap();
+            tried += 1;
+            if visitor.execute_batch(&format!("{facts}; {report}")).is_ok() {
+                through += 1;
+                let path = world.path();
+                let mut tx = SqliteTransaction::of(&visitor, &path);
+                let read = one::<FactsRow>(&mut tx, "FROM facts WHERE signal = 2", &[]);
+                assert!(matches!(read, Ok(Some(_))), "{facts}: {read:?}");
+            }
+            let _ = visitor.execute_batch("ROLLBACK");
+        }
+    }
+    assert!(tried > 100 && through > 20, "{through} of {tried}");
 }
 
 #[rstest]
