@@ -111,7 +111,17 @@ pub(super) struct Limits<'t> {
     pub areas: Option<&'t WordList>,
     pub ages: Option<&'t Word>,
     pub senders: Option<&'t WordList>,
-    pub choices: [(Choice, Option<ChoiceWords<'t>>); Choice::COUNT],
+    urgency: Option<&'t WordList>,
+    hours: Option<&'t Word>,
+}
+
+impl<'t> Limits<'t> {
+    pub(super) fn choice(&self, choice: Choice) -> Option<ChoiceWords<'t>> {
+        match choice {
+            Choice::Urgency => self.urgency.map(ChoiceWords::List),
+            Choice::Hours => self.hours.map(ChoiceWords::One),
+        }
+    }
 }
 
 /// The values of a choice, as typed.
@@ -120,7 +130,8 @@ pub(super) enum ChoiceWords<'t> {
     One(&'t Word),
 }
 
-/// An entry with the keys that limit signals, and then its own.
+/// An entry with the keys that limit signals, and then its own. A macro, because serde's `flatten`
+/// neither refuses unknown keys nor keeps the places.
 macro_rules! limited_entry {
     ($(#[$doc:meta])* $name:ident { $(pub $key:ident: $type:ty,)* }) => {
         $(#[$doc])*
@@ -143,10 +154,8 @@ macro_rules! limited_entry {
                     areas: self.areas.as_ref(),
                     ages: self.ages.as_ref(),
                     senders: self.senders.as_ref(),
-                    choices: [
-                        (Choice::Urgency, self.urgency.as_ref().map(ChoiceWords::List)),
-                        (Choice::Hours, self.hours.as_ref().map(ChoiceWords::One)),
-                    ],
+                    urgency: self.urgency.as_ref(),
+                    hours: self.hours.as_ref(),
                 }
             }
         }

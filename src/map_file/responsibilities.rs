@@ -15,7 +15,7 @@ use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::topics::TopicTree;
 use crate::map_file::yaml::Spanned;
-use crate::routing::choice::ChoiceLimits;
+use crate::routing::choice::{Choice, ChoiceLimits};
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Responsibility, TopicIx};
 
@@ -116,7 +116,7 @@ impl KnownNames<'_> {
             areas,
             ages,
             senders,
-            choices,
+            ..
         } = typed;
         let topics = reader.list("topics", *topics);
         let topics = topics.map(|words| self.topics(reader, words));
@@ -126,11 +126,11 @@ impl KnownNames<'_> {
         let senders = reader.list("senders", *senders);
         let senders = senders.map(|words| self.organisations.senders(reader, words));
         let mut limits = ChoiceLimits::default();
-        for (choice, typed) in choices {
-            let words = match typed {
+        for choice in Choice::ALL {
+            let words = match typed.choice(*choice) {
                 None => None,
-                Some(ChoiceWords::One(word)) => Some(slice::from_ref(*word)),
-                Some(ChoiceWords::List(list)) => reader.list(choice.code(), Some(*list)),
+                Some(ChoiceWords::One(word)) => Some(slice::from_ref(word)),
+                Some(ChoiceWords::List(list)) => reader.list(choice.code(), Some(list)),
             };
             limits.set(*choice, words.map(|words| reader.values(*choice, words)));
         }

@@ -1,5 +1,5 @@
-//! The criteria with a few values that are known beforehand. A new one is added here, and named in
-//! [`Criterion`].
+//! The criteria with a few values that are known beforehand: which there are, and sets of their
+//! values. [`Criterion`] names them too.
 
 use std::array;
 use std::cmp::Ordering;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, CodeEnum, code_enum};
-use crate::domain::invariant::{at, at_mut};
+use crate::domain::invariant::{Invariant as _, at, at_mut};
 use crate::domain::signal::{Particulars, Urgency};
 use crate::routing::criterion::Criterion;
 use crate::routing::map::Hours;
@@ -25,6 +25,7 @@ code_enum! {
 }
 
 impl Choice {
+    /// The number of these criteria.
     pub const COUNT: usize = Self::ALL.len();
 
     #[must_use]
@@ -60,7 +61,13 @@ impl ChoiceValue for Hours {
 
 /// Some values of one choice: a bit for each, by its place among the codes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Values(u8);
+pub struct Values(u16);
+
+// One bit for each value.
+const _: () = {
+    assert!(Urgency::ALL.len() <= u16::BITS as usize);
+    assert!(Hours::ALL.len() <= u16::BITS as usize);
+};
 
 impl Values {
     #[must_use]
@@ -92,7 +99,7 @@ impl Values {
 
     /// The places of these values among the codes of the choice.
     pub fn places(self) -> impl Iterator<Item = usize> {
-        (0..u8::BITS as usize).filter(move |place| self.0 & 1 << place != 0)
+        (0..u16::BITS as usize).filter(move |place| self.0 & 1 << place != 0)
     }
 
     /// Each of these values alone.
@@ -106,8 +113,10 @@ impl Values {
     }
 
     /// A single value.
+    #[must_use]
     pub fn of<C: ChoiceValue>(value: C) -> Self {
-        Self::at_places(C::ALL.iter().position(|one| one.code() == value.code()))
+        let place = C::ALL.iter().position(|one| one.code() == value.code());
+        Self::at_places([place.certain("each value is one of all")])
     }
 
     fn members<C: ChoiceValue>(self) -> impl Iterator<Item = C> {
@@ -116,7 +125,7 @@ impl Values {
 }
 
 impl Ord for Values {
-    /// As the lists of their codes.
+    /// As the lists of their places.
     fn cmp(&self, others: &Values) -> Ordering {
         self.places().cmp(others.places())
     }
@@ -158,13 +167,15 @@ impl Sub for Values {
     }
 }
 
-/// The urgencies, the most usual first.
-const MOST_USUAL: [Urgency; 4] = [
-    Urgency::Normal,
-    Urgency::Urgent,
-    Urgency::Fyi,
-    Urgency::Acute,
-];
+/// How usual an urgency is; 0 is the most usual.
+fn rank(urgency: Urgency) -> u8 {
+    match urgency {
+        Urgency::Normal => 0,
+        Urgency::Urgent => 1,
+        Urgency::Fyi => 2,
+        Urgency::Acute => 3,
+    }
+}
 
 /// Some values of each choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -198,15 +209,13 @@ impl Choices {
         })
     }
 
-    /// The most usual signal with such values; `None` when there is none.
+    /// The particulars of the most usual signal with such values; `None` when a choice has none.
     #[must_use]
     pub fn particulars(&self, age: Option<Age>, area: Option<AreaId>) -> Option<Particulars> {
-        let urgencies: Vec<Urgency> = self.members().collect();
-        let urgency = MOST_USUAL.iter().find(|one| urgencies.contains(one))?;
         Some(Particulars {
             age,
             area,
-            urgency: *urgency,
+            urgency: self.members().min_by_key(|urgency| rank(*urgency))?,
         })
     }
 
@@ -252,17 +261,18 @@ impl Choices {
     }
 }
 
-/// The values that a responsibility allows; of each choice all, where it sets no limit.
+/// The values that a responsibility allows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ChoiceLimits([Option<Values>; Choice::COUNT]);
 
 impl ChoiceLimits {
-    /// `None`: no limit, which a list of all values is not for who reads it.
+    /// `None`: no limit was written. A list of all values allows as much, but is shown as written.
     #[must_use]
     pub fn get(&self, choice: Choice) -> Option<Values> {
         *at(&self.0, choice as usize)
     }
 
+    /// `None` sets no limit.
     pub fn set(&mut self, choice: Choice, limit: Option<Values>) {
         *at_mut(&mut self.0, choice as usize) = limit;
     }

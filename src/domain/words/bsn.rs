@@ -1,0 +1,169 @@
+//! The citizen service number (BSN), in all ways in which people write one.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::invariant::{Invariant as _, at};
+use crate::domain::words::digits::{Digits, follows, groups, is_date};
+
+/// The words before a number that say it is a BSN, or its forerunner.
+const CALLED: [&str; 4] = ["bsn", "burgerservicenummer", "sofi", "sofinummer"];
+
+/// How far before a number its name may stand, in characters: `bsn-nummer van het kind is`.
+const NAME_BEFORE: usize = 30;
+
+/// What may stand between the digits, beside white space.
+const MARKS: &str = ".,-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}·_/*()";
+
+/// The zeros of the scripts of which people in the Netherlands write the digits.
+const ZEROS: [char; 12] = [
+    '\u{0660}', '\u{06F0}', '\u{07C0}', '\u{0966}', '\u{09E6}', '\u{0A66}', '\u{0AE6}', '\u{0BE6}',
+    '\u{0E50}', '\u{0F20}', '\u{1040}', '\u{17E0}',
+];
+
+/// Whether the text holds a BSN: nine digits that pass the eleven test, or eight or nine digits that
+/// are called one. Neither a telephone number nor a date is one.
+pub(super) fn holds_bsn(text: &str) -> bool {
+    // Most texts have no number at all, or too short a one.
+    if text.chars().filter(|c| c.is_numeric()).count() < 8 {
+        return false;
+    }
+    let text: Vec<char> = text.nfkc().map(as_ascii_digit).collect();
+    let groups = groups(&text);
+    (0..groups.len()).any(|first| {
+        let here = at(&groups, first..);
+        (1..=here.len().min(9)).any(|count| is_bsn(&text, at(here, ..count)))
+    })
+}
+
+fn as_ascii_digit(c: char) -> char {
+    let digits = ZEROS.iter().find_map(|zero| {
+        let value = u32::from(c).checked_sub(u32::from(*zero))?;
+        char::from_digit(value, 10)
+    });
+    digits.unwrap_or(c)
+}
+
+/// Whether these groups of digits together are one BSN.
+fn is_bsn(text: &[char], parts: &[Digits]) -> bool {
+    let digits: String = parts.iter().map(|part| part.text.as_str()).collect();
+    let joined = parts.windows(2).all(|two| {
+        let [left, right] = two else { return true };
+        joins(at(text, left.end..right.start))
+    });
+    let Some(first) = parts.first().filter(|_| joined) else {
+        return false;
+    };
+    if matches!(digits.len(), 8 | 9) && is_called_bsn(text, first.start) {
+        return true;
+    }
+    // Who tells of many small numbers writes no BSN.
+    let is_list = parts.len() > 5 && parts.len() < 9;
+    let is_case_number = parts.len() == 2 && first.is_year();
+    digits.len() == 9
+        && !is_list
+        && !is_case_number
+        && !follows(text, first.start, &["+31", "0031", "(0)"])
+        && !holds_date(text, parts)
+        && eleven_test(&digits)
+}
+
+/// Whether what stands between two groups of digits may stand within one number: white space around
+/// one mark at most. A comma with a space after it goes on to the next number.
+fn joins(between: &[char]) -> bool {
+    let mut marks = between.iter().filter(|c| !c.is_whitespace());
+    let mark = marks.next();
+    between.len() <= 3
+        && marks.next().is_none()
+        && mark.is_none_or(|mark| MARKS.contains(*mark))
+        && !(mark == Some(&',') && between.len() > 1)
+}
+
+/// Whether the text before a number calls it a BSN, in the same sentence.
+fn is_called_bsn(text: &[char], start: usize) -> bool {
+    let from = start.saturating_sub(NAME_BEFORE);
+    let before: String = at(text, from..start).iter().collect();
+    let before = before.to_lowercase();
+    let sentence = before.rsplit(['\n', ';']).next().unwrap_or(&before);
+    let sentence = sentence.rsplit(". ").next().unwrap_or(sentence);
+    let same = sentence
+        .rsplit(|c: char| c.is_ascii_digit())
+        .next()
+        .unwrap_or(sentence);
+    same.split(|c: char| !c.is_alphanumeric())
+        .any(|word| CALLED.contains(&word))
+}
+
+/// Whether some of the groups are a date: `20261123`, or a day, a month and a year.
+fn holds_date(text: &[char], parts: &[Digits]) -> bool {
+    parts.iter().any(Digits::is_whole_date) || parts.windows(3).any(|three| is_date(text, three))
+}
+
+/// The eleven test of the BSN: 9a + 8b + 7c + 6d + 5e + 4f + 3g + 2h − i is a multiple of 11
+/// (Besluit burgerservicenummer).
+fn eleven_test(digits: &str) -> bool {
+    let sum: i64 = digits
+        .chars()
+        .zip([9, 8, 7, 6, 5, 4, 3, 2, -1])
+        .map(|(digit, weight)| weight * i64::from(digit.to_digit(10).certain("digits are digits")))
+        .sum();
+    sum % 11 == 0 && digits.chars().any(|digit| digit != '0')
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    /// 123456782 passes the eleven test.
+    #[rstest]
+    #[case::at_once(&["123456782", "bsn:123456782 hier", "BSN123456782", "x123456782y", "\"123456782\""])]
+    #[case::in_groups(&["123 456 782", "1234.56.782", "12345 6782", "12 34 56 782", "123 45 67 82", "123456 782"])]
+    #[case::one_by_one(&["1 2 3 4 5 6 7 8 2", "1-2-3-4-5-6-7-8-2"])]
+    #[case::with_any_mark(&["123.456.782", "123-456-782", "123/456/782", "123_456_782", "123,456,782", "123·456·782", "123*456*782"])]
+    #[case::with_other_dashes(&["123–456–782", "123‑456‑782", "123 - 456 - 782"])]
+    #[case::with_different_marks(&["123.456-782", "123.456 782", "(123)456782"])]
+    #[case::over_white_space(&["123\n456\n782", "123  456  782", "123\u{a0}456\u{a0}782", "123\u{2009}456\u{202f}782", "123\t456\t782"])]
+    #[case::in_other_digits(&["１２３４５６７８２", "١٢٣٤٥٦٧٨٢", "۱۲۳۴۵۶۷۸۲", "१२३४५६७८२", "𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟐", "①②③④⑤⑥⑦⑧②"])]
+    #[case::among_other_numbers(&["kamer 3 111222333 4 jaar", "in 2021: 123 456 782."])]
+    #[case::called_so(&["bsn 10000008", "bsn nummer 10000008", "bsn-nummer: 10000008", "BSN: 1000 0008", "BSN 10.00.00.08", "bsn is 10000008", "burgerservicenummer is 10000008", "sofi 10000008"])]
+    #[case::called_so_with_a_slip(&["BSN 123456789", "bsn 111222334", "bsn van het kind: 11122233"])]
+    fn a_bsn_is_found_however_it_is_written(#[case] texts: &[&str]) {
+        for text in texts {
+            assert!(holds_bsn(&format!("moeder {text} x")), "{text}");
+        }
+    }
+
+    #[rstest]
+    #[case::another_number(&["111222334", "000000000", "1112223334", "123456789", "12345678"])]
+    #[case::telephone(&["+31 612345678", "+31612345678", "0612345678", "06 12345678", "06 1234 5678", "010-555 01 20", "+31 6 1234 5678", "(0)6 12345678", "045 612 3456"])]
+    #[case::a_bank_account(&["NL91 ABNA 0417 1643 00", "NL91ABNA0417164300", "iban 0417164300"])]
+    #[case::a_trade_register(&["kvk 12345678", "KvK-nummer 27312152", "vestigingsnummer 000012345678"])]
+    #[case::a_date(&["12-03-2021 8 maanden", "20-11-2026 10.30", "20261123 1", "20112026 7", "2026 11 2310"])]
+    #[case::a_case(&["zaak 2026-000123", "zaak 2012-34567", "W-2026-123456"])]
+    #[case::an_enumeration(&["kinderen van 1, 2, 3, 4, 5, 6, 7, 8 en 2", "111, 222, 333", "1 2 3 4 5 67 82"])]
+    #[case::other_text_between(&["111x222x333", "111 en 222 333", "111 -- 222 333"])]
+    #[case::not_called_so(&["bsn onbekend. Dossier 10000008", "geen bsn; tel 10000008", "bsn?\n10000008", "absn 10000008", "bsn 12, kamer 10000008"])]
+    fn what_is_no_bsn_is_let_through(#[case] texts: &[&str]) {
+        for text in texts {
+            assert!(!holds_bsn(&format!("moeder {text} x")), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_mobile_number_is_taken_for_a_bsn() {
+        for n in 0..20_000u32 {
+            let subscriber = 10_000_000 + n * 3_989;
+            for text in [
+                format!("06{subscriber}"),
+                format!("06-{subscriber}"),
+                format!("06 {subscriber}"),
+                format!("+31 6{subscriber}"),
+                format!("+31 6 {subscriber}"),
+                format!("0031 6{subscriber}"),
+            ] {
+                assert!(!holds_bsn(&text), "{text}");
+            }
+        }
+    }
+}
