@@ -133,7 +133,7 @@ impl<'a> Candidates<'a> {
         let near = near.filter(|(area, ix)| {
             area.parent.is_some_and(|parent| around.contains(&parent)) && !around.contains(ix)
         });
-        let mut found = self.map.writing(
+        let mut found = self.map.with_areas_and_topics(
             near.map(|(_, ix)| Some(ix)),
             &self.map.topics_covering(self.asked.topic),
         );
@@ -154,7 +154,7 @@ impl<'a> Candidates<'a> {
         } else {
             Vec::new()
         };
-        let anywhere = self.map.writing_anywhere(&topics);
+        let anywhere = self.map.with_topics(&topics);
         for r in self
             .covering
             .iter()

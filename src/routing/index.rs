@@ -67,21 +67,20 @@ impl Index {
         }
     }
 
-    /// Appends the responsibilities with exactly this area and one of these topics.
-    pub(super) fn writing(
+    /// The responsibilities with exactly this area and one of these topics.
+    pub(super) fn with_area_and_topics(
         &self,
         area: Option<AreaIx>,
         topics: &[Option<TopicIx>],
-        found: &mut Vec<ResponsibilityIx>,
-    ) {
+    ) -> impl Iterator<Item = ResponsibilityIx> {
         let row = self.row(row(area));
-        for topic in topics.iter().copied().map(column) {
-            found.extend(in_column(row, topic));
-        }
+        topics
+            .iter()
+            .flat_map(|topic| in_column(row, column(*topic)))
     }
 
     /// The responsibilities with one of these topics in any area; one with two areas comes twice.
-    pub(super) fn writing_anywhere(
+    pub(super) fn with_topics(
         &self,
         topics: &[Option<TopicIx>],
     ) -> impl Iterator<Item = ResponsibilityIx> {
@@ -208,14 +207,15 @@ mod tests {
         let (index, map) = (Index::new(&parts), RouteMap::new(parts));
         let topic = map.topic_ix(&"parenting".parse().unwrap());
         let area = map.area_ix(&"waterdam".parse().unwrap());
+        let topics = [topic, None];
         let found = |area| {
-            let mut found = Vec::new();
-            index.writing(area, &[topic, None], &mut found);
-            found
+            index
+                .with_area_and_topics(area, &topics)
+                .collect::<Vec<_>>()
         };
         assert_eq!(found(area), [ResponsibilityIx(1)]);
         assert_eq!(found(None), [ResponsibilityIx(2), ResponsibilityIx(0)]);
-        let anywhere: Vec<_> = index.writing_anywhere(&[topic]).collect();
+        let anywhere: Vec<_> = index.with_topics(&[topic]).collect();
         assert_eq!(anywhere, [ResponsibilityIx(2), ResponsibilityIx(1)]);
         let cjg = index.organisation(&"cjg".parse().unwrap()).unwrap();
         let owned: Vec<_> = index.owned_by(cjg).collect();

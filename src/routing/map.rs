@@ -46,10 +46,12 @@ pub struct RouteMap {
 }
 
 impl RouteMap {
-    /// Makes the map ready to decide.
+    /// Makes the map ready to decide. Whoever read the parts has found them whole
+    /// ([`MapParts::is_whole`]): that is not checked again here.
     ///
     /// # Panics
-    /// The parts are not whole ([`MapParts::is_whole`]).
+    /// The owner or an area of a responsibility is not in the map. Any other reference into nothing
+    /// panics later, when it is followed.
     #[must_use]
     pub fn new(parts: MapParts) -> Self {
         let index = Index::new(&parts);
@@ -138,7 +140,7 @@ impl RouteMap {
             .flat_map(|area| self.area_and_above(area))
             .map(Some)
             .chain(once(None));
-        self.writing(areas, &topics)
+        self.with_areas_and_topics(areas, &topics)
     }
 
     /// What a responsibility may list to cover this topic: the topic, what it is part of, or nothing.
@@ -152,24 +154,27 @@ impl RouteMap {
     }
 
     /// The responsibilities with exactly one of these areas and topics, by place, each once.
-    pub(super) fn writing(
+    pub(super) fn with_areas_and_topics(
         &self,
         areas: impl Iterator<Item = Option<AreaIx>>,
         topics: &[Option<TopicIx>],
     ) -> Vec<ResponsibilityIx> {
+        // Every decision makes this list: room at once for what covers an ordinary signal.
         let mut found = Vec::with_capacity(16);
-        areas.for_each(|area| self.index.writing(area, topics, &mut found));
+        for area in areas {
+            found.extend(self.index.with_area_and_topics(area, topics));
+        }
         found.sort_unstable();
         found.dedup();
         found
     }
 
     /// The responsibilities with one of these topics in any area; one with two areas comes twice.
-    pub(super) fn writing_anywhere(
+    pub(super) fn with_topics(
         &self,
         topics: &[Option<TopicIx>],
     ) -> impl Iterator<Item = ResponsibilityIx> {
-        self.index.writing_anywhere(topics)
+        self.index.with_topics(topics)
     }
 
     /// What the organisation owns, in the order of the map.
@@ -181,13 +186,13 @@ impl RouteMap {
             .map(|ix| self.responsibility(ix))
     }
 
-    /// The topic with this code.
+    /// The place of the topic with this code.
     #[must_use]
     pub fn topic_ix(&self, id: &TopicId) -> Option<TopicIx> {
         self.topic_by_id.get(id).copied()
     }
 
-    /// The area with this code.
+    /// The place of the area with this code.
     #[must_use]
     pub fn area_ix(&self, id: &AreaId) -> Option<AreaIx> {
         self.area_by_id.get(id).copied()
@@ -225,13 +230,13 @@ impl RouteMap {
         Actor {
             organisation: id.clone(),
             via,
-            as_was: self.as_was(id),
+            as_was: self.name_and_phone(id),
         }
     }
 
-    /// The name and number of the organisation now.
+    /// The name and number of the organisation now, for an event to keep.
     #[must_use]
-    pub fn as_was(&self, id: &OrganisationId) -> Option<AsWas> {
+    pub fn name_and_phone(&self, id: &OrganisationId) -> Option<AsWas> {
         let organisation = self.organisation(id)?;
         let contact = organisation.contact.as_ref();
         Some(AsWas {
@@ -259,11 +264,17 @@ impl RouteMap {
     }
 
     /// The topic itself, then what it is part of, up to the top.
+    ///
+    /// # Panics
+    /// The place is of another map.
     pub fn topic_and_above(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> {
         std::iter::successors(Some(ix), |ix| *entry(&self.above_topic, ix.0))
     }
 
     /// The area itself, then the areas it lies in, up to the largest.
+    ///
+    /// # Panics
+    /// The place is of another map.
     pub fn area_and_above(&self, ix: AreaIx) -> impl Iterator<Item = AreaIx> {
         std::iter::successors(Some(ix), |ix| *entry(&self.above_area, ix.0))
     }
@@ -277,6 +288,9 @@ impl RouteMap {
     }
 
     /// Who decides in this area what nobody owns.
+    ///
+    /// # Panics
+    /// The area is of another map.
     #[must_use]
     pub fn coordinator_of(&self, area: Option<AreaIx>) -> &OrganisationId {
         let own = area.and_then(|area| {
@@ -286,8 +300,7 @@ impl RouteMap {
         own.unwrap_or(&self.settings().coordinator)
     }
 
-    /// Whether it is office time at that moment. An office may be open on Saturdays; a day that the
-    /// map opens counts whatever its weekday.
+    /// Whether it is office time at that moment.
     #[must_use]
     pub fn hours_at(&self, at: Moment) -> Hours {
         self.when(at).hours
@@ -309,6 +322,8 @@ impl RouteMap {
         }
     }
 
+    /// Whether the offices are open at some time of that day. They may be open on Saturdays; a day
+    /// that the map opens counts whatever its weekday.
     fn is_office_day(&self, day: Day) -> bool {
         let MapSettings {
             calendar,
@@ -319,14 +334,15 @@ impl RouteMap {
             || (office_hours.days.contains(&day.weekday()) && !calendar.is_holiday(day))
     }
 
-    /// The hours that occur on that day.
-    pub fn hours_on(&self, day: Day) -> impl Iterator<Item = Hours> {
-        let is_office_day = self.is_office_day(day);
-        let all_day = is_office_day && self.settings().office_hours.are_all_day();
-        let office = is_office_day.then_some(Hours::Office);
-        office
-            .into_iter()
-            .chain((!all_day).then_some(Hours::Outside))
+    /// The kinds of hours that occur on that day.
+    #[must_use]
+    pub fn hours_on(&self, day: Day) -> &'static [Hours] {
+        let all_day = self.settings().office_hours.are_all_day();
+        match (self.is_office_day(day), all_day) {
+            (false, _) => &[Hours::Outside],
+            (true, false) => &[Hours::Office, Hours::Outside],
+            (true, true) => &[Hours::Office],
+        }
     }
 
     /// The day on which it is `at` in the map's zone.
@@ -334,11 +350,11 @@ impl RouteMap {
     pub fn day(&self, at: Moment) -> Day {
         self.settings().zone.day(at)
     }
-}
 
-impl RouteMap {
-    /// The area and the areas inside it. `id` is an area of this map: an empty list would search in
-    /// all areas.
+    /// The area and the areas inside it.
+    ///
+    /// # Panics
+    /// The area is not in the map: an empty list would search in all areas.
     #[must_use]
     pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
         let top = self.area_ix(id).certain("an area was looked up");
@@ -348,7 +364,10 @@ impl RouteMap {
             .collect()
     }
 
-    /// The topic and everything that is part of it. `id` is a topic of this map.
+    /// The topic and everything that is part of it.
+    ///
+    /// # Panics
+    /// The topic is not in the map: an empty list would search in all topics.
     #[must_use]
     pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
         let top = self.topic_ix(id).certain("a topic was looked up");

@@ -54,7 +54,7 @@ impl DayRange {
     pub fn hours(self, map: &RouteMap) -> Values {
         let mut found = Values::default();
         for day in self.each(map) {
-            found |= map.hours_on(day).map(Values::of).collect();
+            found |= map.hours_on(day).iter().copied().map(Values::of).collect();
             if found == Values::all(Choice::Hours) {
                 break;
             }
