@@ -1,39 +1,86 @@
 //! Inside a cell: from labelled points to the largest blocks of equal ones.
 
 use crate::domain::age::AgeRange;
-use crate::domain::invariant::at;
+use crate::domain::invariant::broken;
 use crate::map_analysis::survey::ages::join_range;
+use crate::map_analysis::survey::axis::Axis;
 use crate::map_analysis::survey::days::DayRange;
-use crate::map_analysis::survey::grid::{Axis, Grid};
+use crate::map_analysis::survey::grid::Grid;
 use crate::map_analysis::survey::senders::{SenderSet, SenderSets};
 use crate::routing::choice::{Choice, Choices, Values};
 
-pub(super) type LabelNumber = u32;
+/// Stands for a label: equal labels of a chart have equal numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct LabelNumber(pub(super) u32);
 
 /// Every combination of these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Block {
     pub(super) days: DayRange,
-    pub(super) ages: Option<AgeRange>,
-    pub(super) age_unknown: bool,
+    pub(super) ages: BlockAges,
     pub(super) choices: Choices,
     pub(super) senders: SenderSet,
 }
 
-/// Joins the points of the grid, axis by axis. They come with days outermost, then ages, choices,
-/// senders.
+/// The ages of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum BlockAges {
+    /// Only signals that tell no age.
+    Unknown,
+    Known(AgeRange),
+    /// These, and signals that tell none.
+    KnownOrUnknown(AgeRange),
+}
+
+impl BlockAges {
+    pub(super) fn known(self) -> Option<AgeRange> {
+        match self {
+            Self::Unknown => None,
+            Self::Known(ages) | Self::KnownOrUnknown(ages) => Some(ages),
+        }
+    }
+
+    pub(super) fn may_be_unknown(self) -> bool {
+        match self {
+            Self::Unknown | Self::KnownOrUnknown(_) => true,
+            Self::Known(_) => false,
+        }
+    }
+}
+
+/// Joins the points of the grid, axis by axis. `labels` come in the order of its points.
 pub(super) fn blocks(
     grid: &Grid<'_>,
     labels: &[Option<LabelNumber>],
     sets: &mut SenderSets,
 ) -> Vec<(LabelNumber, Block)> {
-    Joiner { grid, sets }.days(labels)
+    // So each axis divides the points inside it into equal parts, one for each of its values.
+    if labels.len() != grid.days.len() * grid.points_per_day() {
+        broken("each point of a grid has its place in the list of labels");
+    }
+    Joiner { grid, sets }.join_days(labels)
 }
 
-type OfSenders = (LabelNumber, SenderSet);
-type OfChoices = (OfSenders, Choices);
-/// The last one is whether the age may be unknown.
-type OfAges = (OfChoices, (Option<AgeRange>, bool));
+/// Points with one label that differ in their senders alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct SenderBlock {
+    label: LabelNumber,
+    senders: SenderSet,
+}
+
+/// The same, for every combination of these choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct ChoiceBlock {
+    inner: SenderBlock,
+    choices: Choices,
+}
+
+/// The same, at each of these ages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct AgeBlock {
+    inner: ChoiceBlock,
+    ages: BlockAges,
+}
 
 /// Each method joins the points that differ in one axis and the axes inside it.
 struct Joiner<'g, 'm, 's> {
@@ -42,53 +89,64 @@ struct Joiner<'g, 'm, 's> {
 }
 
 impl<'g> Joiner<'g, '_, '_> {
-    fn senders(&mut self, points: &[Option<LabelNumber>]) -> Vec<OfSenders> {
-        join(points.iter().map(|label| Vec::from_iter(*label)))
-            .into_iter()
-            .map(|(label, places)| (label, self.sets.join(&self.grid.classes, places)))
-            .collect()
+    fn join_senders(&mut self, points: &[Option<LabelNumber>]) -> Vec<SenderBlock> {
+        let mut joined = Vec::new();
+        for (label, places) in places_of_each(points.iter().map(|label| Vec::from_iter(*label))) {
+            let senders = self.sets.join(&self.grid.classes, places);
+            joined.push(SenderBlock { label, senders });
+        }
+        joined
     }
 
-    fn choices(
+    fn join_choices(
         &mut self,
         axes: &'g [(Choice, Axis<Values>)],
         points: &[Option<LabelNumber>],
-    ) -> Vec<OfChoices> {
+    ) -> Vec<ChoiceBlock> {
         let Some(((choice, axis), inside)) = axes.split_first() else {
-            let senders = self.senders(points).into_iter();
-            return senders.map(|inner| (inner, Choices::NONE)).collect();
+            let choices = Choices::NONE;
+            let senders = self.join_senders(points).into_iter();
+            return senders
+                .map(|inner| ChoiceBlock { inner, choices })
+                .collect();
         };
         let mut joined = Vec::new();
-        for ((inner, choices), places) in
-            join_chunks(points, axis, |chunk| self.choices(inside, chunk))
-        {
-            let values = places.iter().map(|n| *at(&axis.values, *n));
-            joined.push((inner, choices.with(*choice, values.collect())));
+        for (block, places) in join_inside(points, axis, |part| self.join_choices(inside, part)) {
+            let values = places.iter().map(|place| *axis.value(*place));
+            joined.push(ChoiceBlock {
+                choices: block.choices.with(*choice, values.collect()),
+                ..block
+            });
         }
         joined
     }
 
-    fn ages(&mut self, points: &[Option<LabelNumber>]) -> Vec<OfAges> {
+    fn join_ages(&mut self, points: &[Option<LabelNumber>]) -> Vec<AgeBlock> {
         let Grid { ages, choices, .. } = self.grid;
         let mut joined = Vec::new();
-        for (inner, places) in join_chunks(points, ages, |chunk| self.choices(choices, chunk)) {
-            let ages = places.iter().map(|n| *at(&ages.values, *n));
-            joined.extend(spans_of_age(ages).into_iter().map(|span| (inner, span)));
+        for (inner, places) in join_inside(points, ages, |part| self.join_choices(choices, part)) {
+            let spans = spans_of_age(places.iter().map(|place| *ages.value(*place)));
+            joined.extend(spans.map(|ages| AgeBlock { inner, ages }));
         }
         joined
     }
 
-    fn days(&mut self, points: &[Option<LabelNumber>]) -> Vec<(LabelNumber, Block)> {
-        let Grid { days, .. } = self.grid;
+    fn join_days(&mut self, points: &[Option<LabelNumber>]) -> Vec<(LabelNumber, Block)> {
+        let axis = &self.grid.days;
         let mut blocks = Vec::new();
-        for (inner, places) in join_chunks(points, days, |chunk| self.ages(chunk)) {
-            let (((label, senders), choices), (ages, age_unknown)) = inner;
-            let days = places.iter().map(|n| *at(&days.values, *n));
-            for days in spans_of_days(days) {
+        for (inner, places) in join_inside(points, axis, |part| self.join_ages(part)) {
+            let AgeBlock {
+                inner:
+                    ChoiceBlock {
+                        inner: SenderBlock { label, senders },
+                        choices,
+                    },
+                ages,
+            } = inner;
+            for days in spans_of_days(places.iter().map(|place| *axis.value(*place))) {
                 let block = Block {
                     days,
                     ages,
-                    age_unknown,
                     choices,
                     senders,
                 };
@@ -99,21 +157,22 @@ impl<'g> Joiner<'g, '_, '_> {
     }
 }
 
-/// Joins what `join_inner` makes of the points of each value of the axis.
-fn join_chunks<T: Ord, V>(
+/// What `join` makes of the points of each value of the axis: each distinct thing once, with the
+/// places in the axis of the values that have it. Points without any label need no look, and in a
+/// map in order they are most.
+fn join_inside<T: Ord, V>(
     points: &[Option<LabelNumber>],
     axis: &Axis<V>,
-    join_inner: impl FnMut(&[Option<LabelNumber>]) -> Vec<T>,
+    join: impl FnMut(&[Option<LabelNumber>]) -> Vec<T>,
 ) -> Vec<(T, Vec<usize>)> {
     if points.iter().all(Option::is_none) {
         return Vec::new();
     }
-    let size = points.len() / axis.values.len().max(1);
-    join(points.chunks(size.max(1)).map(join_inner))
+    places_of_each(points.chunks_exact(points.len() / axis.len()).map(join))
 }
 
 /// Each distinct thing, with the places where it occurs.
-fn join<T: Ord>(at_each_place: impl Iterator<Item = Vec<T>>) -> Vec<(T, Vec<usize>)> {
+fn places_of_each<T: Ord>(at_each_place: impl Iterator<Item = Vec<T>>) -> Vec<(T, Vec<usize>)> {
     let mut all: Vec<(T, usize)> = at_each_place
         .enumerate()
         .flat_map(|(place, here)| here.into_iter().map(move |one| (one, place)))
@@ -129,23 +188,25 @@ fn join<T: Ord>(at_each_place: impl Iterator<Item = Vec<T>>) -> Vec<(T, Vec<usiz
     joined
 }
 
-/// Ages that follow one another become one span. The unknown age goes with the first span.
-fn spans_of_age(ages: impl Iterator<Item = Option<AgeRange>>) -> Vec<(Option<AgeRange>, bool)> {
-    let mut known = Vec::new();
+/// Ages that follow one another become one span. The unknown age goes with the first span: in a
+/// block of its own the same answer would be told once more.
+fn spans_of_age(ages: impl Iterator<Item = Option<AgeRange>>) -> impl Iterator<Item = BlockAges> {
+    let mut spans = Vec::new();
     let mut unknown = false;
     for age in ages {
         match age {
-            Some(age) => join_range(&mut known, age),
+            Some(age) => join_range(&mut spans, age),
             None => unknown = true,
         }
     }
-    let mut spans: Vec<_> = known.into_iter().map(|span| (Some(span), false)).collect();
-    match spans.first_mut() {
-        Some((_, with_unknown)) => *with_unknown = unknown,
-        None if unknown => spans.push((None, true)),
-        None => {}
-    }
-    spans
+    let mut spans = spans.into_iter();
+    let first = match (spans.next(), unknown) {
+        (Some(span), true) => Some(BlockAges::KnownOrUnknown(span)),
+        (Some(span), false) => Some(BlockAges::Known(span)),
+        (None, true) => Some(BlockAges::Unknown),
+        (None, false) => None,
+    };
+    first.into_iter().chain(spans.map(BlockAges::Known))
 }
 
 /// Ranges that follow one another become one.

@@ -11,29 +11,29 @@ use crate::map_analysis::survey::areas::{AreaDetail, AreaDetails};
 use crate::map_analysis::survey::days::DayRange;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
-/// The candidates of one contest.
+/// Responsibilities of one map that compete for the signals of a cell: its candidates.
 #[derive(Debug, Clone)]
-pub(super) struct CellCandidates<'a> {
+pub(super) struct Contest<'a> {
     pub(super) map: &'a RouteMap,
     pub(super) list: Rc<[ResponsibilityIx]>,
-    narrower: Rc<RefCell<Narrower>>,
+    contains: Rc<RefCell<Containments>>,
 }
 
 /// Whether the first responsibility strictly contains the second. Cached, because the same two meet
 /// in many cells.
-type Narrower = HashMap<(ResponsibilityIx, ResponsibilityIx), bool, FxBuildHasher>;
+type Containments = HashMap<(ResponsibilityIx, ResponsibilityIx), bool, FxBuildHasher>;
 
-impl<'a> CellCandidates<'a> {
+impl<'a> Contest<'a> {
     /// A contest without candidates.
     pub(super) fn none(map: &'a RouteMap) -> Self {
         Self {
             map,
             list: Rc::from([]),
-            narrower: Rc::default(),
+            contains: Rc::default(),
         }
     }
 
-    /// The same contest with another list.
+    /// A contest between other responsibilities of the same map.
     pub(super) fn with_list(&self, list: Vec<ResponsibilityIx>) -> Self {
         Self {
             list: list.into(),
@@ -42,8 +42,8 @@ impl<'a> CellCandidates<'a> {
     }
 
     pub(super) fn strictly_contain(&self, one: ResponsibilityIx, other: ResponsibilityIx) -> bool {
-        let mut narrower = self.narrower.borrow_mut();
-        *narrower.entry((one, other)).or_insert_with(|| {
+        let mut contains = self.contains.borrow_mut();
+        *contains.entry((one, other)).or_insert_with(|| {
             let criteria = &self.map.responsibility(one).criteria;
             criteria.strictly_contain(&self.map.responsibility(other).criteria, self.map)
         })
@@ -69,8 +69,9 @@ pub(super) struct SubjectCell {
 /// Cells with the same answers, because the same responsibilities cover them.
 #[derive(Debug)]
 pub(super) struct CellGroup<'a> {
-    /// One for each contest.
-    pub(super) asks: Vec<CellCandidates<'a>>,
+    /// In the order of the survey that made the group: of one map its only one, of two the old
+    /// map's and the new one's, of leads the one between them all and then those about one topic.
+    pub(super) contests: Vec<Contest<'a>>,
     pub(super) area: AreaDetail,
     pub(super) cells: Vec<SubjectCell>,
 }
@@ -91,19 +92,19 @@ impl<'a> CellGroups<'a> {
         }
     }
 
-    /// `asks` gives the contests of a key that is new.
+    /// `contests` gives those of a key that is new.
     pub(super) fn add(
         &mut self,
         cell: SubjectCell,
         key: Vec<u32>,
-        asks: impl FnOnce(&[u32]) -> Vec<CellCandidates<'a>>,
+        contests: impl FnOnce(&[u32]) -> Vec<Contest<'a>>,
     ) {
         let area = self.details.of(cell.area);
         let groups = &mut self.groups;
         let known = self.known.entry((key, area));
         let place = *known.or_insert_with_key(|(key, _)| {
             groups.push(CellGroup {
-                asks: asks(key),
+                contests: contests(key),
                 area,
                 cells: Vec::new(),
             });
@@ -125,7 +126,7 @@ pub(super) struct Cover<'a> {
     /// Numbers of lists. A row for each topic, and one for a topic that the map does not know; in
     /// each row an entry for each area, and one for no area.
     at: Vec<u32>,
-    narrower: Rc<RefCell<Narrower>>,
+    contains: Rc<RefCell<Containments>>,
 }
 
 impl<'a> Cover<'a> {
@@ -152,7 +153,7 @@ impl<'a> Cover<'a> {
             map,
             lists,
             at,
-            narrower: Rc::default(),
+            contains: Rc::default(),
         }
     }
 
@@ -164,16 +165,16 @@ impl<'a> Cover<'a> {
     }
 
     /// The contest between the responsibilities of the list with this number.
-    pub(super) fn ask(&self, number: u32) -> CellCandidates<'a> {
-        CellCandidates {
+    pub(super) fn contest(&self, number: u32) -> Contest<'a> {
+        Contest {
             map: self.map,
             list: Rc::clone(at(&self.lists, number as usize)),
-            narrower: Rc::clone(&self.narrower),
+            contains: Rc::clone(&self.contains),
         }
     }
 
     /// A contest between some responsibilities of the map.
-    pub(super) fn ask_only(&self, list: Vec<ResponsibilityIx>) -> CellCandidates<'a> {
-        self.ask(0).with_list(list)
+    pub(super) fn contest_between(&self, list: Vec<ResponsibilityIx>) -> Contest<'a> {
+        self.contest(0).with_list(list)
     }
 }

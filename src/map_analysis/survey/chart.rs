@@ -57,13 +57,14 @@ impl ChartEntry<'_> {
         both.certain("a survey of two maps has two contests")
     }
 
-    /// The responsibilities that stand in the first contest among those that `keep` keeps.
+    /// The responsibilities that stand in the first contest when only those compete for which
+    /// `competes` is true.
     #[must_use]
     pub(super) fn standing_among(
         &self,
-        keep: impl Fn(ResponsibilityIx) -> bool,
+        competes: impl Fn(ResponsibilityIx) -> bool,
     ) -> Vec<ResponsibilityIx> {
-        self.grid.standing_in(0, self.held, keep)
+        self.grid.standing_in(0, self.held, competes)
     }
 
     /// The responsibilities of the first contest that hold.
@@ -120,7 +121,7 @@ pub(super) fn groups_by_cover<'a>(map: &RouteMap, cover: &Cover<'a>) -> Vec<Cell
         for area in map.area_ixs_and_none() {
             let number = cover.number(Some(topic), area);
             groups.add(SubjectCell { subject, area }, vec![number], |_| {
-                vec![cover.ask(number)]
+                vec![cover.contest(number)]
             });
         }
     }
@@ -139,7 +140,7 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
     let mut labels: HashMap<L, LabelNumber, FxBuildHasher> = HashMap::default();
     let mut places: HashMap<(LabelNumber, Block), Vec<usize>, FxBuildHasher> = HashMap::default();
     for (place, group) in groups.iter().enumerate() {
-        let grid = Grid::new(&group.asks, days, &mut sets);
+        let grid = Grid::new(&group.contests, days, &mut sets);
         let points = label_points(&grid, (place, group.area), &mut label, &mut labels);
         for (label, block) in blocks(&grid, &points, &mut sets) {
             places.entry((label, block)).or_default().push(place);
@@ -173,15 +174,14 @@ fn label_points<L: Eq + Hash>(
     labels: &mut HashMap<L, LabelNumber, FxBuildHasher>,
 ) -> Vec<Option<LabelNumber>> {
     let held = grid.holding();
-    let per_day = held.points.len() / grid.days.values.len().max(1);
-    let per_age = (per_day / grid.ages.values.len().max(1)).max(1);
+    let (per_day, per_age) = (grid.points_per_day(), grid.points_per_age());
     // A column has the labels of one point on each of the days.
     let mut columns: Vec<Vec<Option<LabelNumber>>> = Vec::new();
     let mut known: [HashMap<Vec<u32>, usize, FxBuildHasher>; 2] = Default::default();
     let mut column_at: Vec<usize> = Vec::with_capacity(per_day);
     let mut on_each_day: Vec<u32> = Vec::new();
     for place in 0..per_day {
-        let age_known = at(&grid.ages.values, place / per_age).is_some();
+        let age_known = grid.ages.value(place / per_age).is_some();
         on_each_day.clear();
         on_each_day.extend(held.points.iter().skip(place).step_by(per_day));
         let known = at_mut(&mut known, usize::from(age_known));
@@ -191,8 +191,7 @@ fn label_points<L: Eq + Hash>(
         }
         let answers: Vec<ChartEntry<'_>> = grid
             .days
-            .values
-            .iter()
+            .values()
             .zip(&on_each_day)
             .map(|(days, set)| ChartEntry {
                 days: *days,
@@ -203,7 +202,7 @@ fn label_points<L: Eq + Hash>(
             .collect();
         let mut column = Vec::with_capacity(answers.len());
         for label in label(SignalDetail { area, age_known }, &answers) {
-            let next = number(labels.len());
+            let next = LabelNumber(number(labels.len()));
             column.push(label.map(|label| *labels.entry(label).or_insert(next)));
         }
         known.insert(on_each_day.clone(), columns.len());
@@ -211,7 +210,7 @@ fn label_points<L: Eq + Hash>(
         columns.push(column);
     }
     let mut points = Vec::with_capacity(held.points.len());
-    for day in 0..grid.days.values.len() {
+    for day in 0..grid.days.len() {
         points.extend(
             column_at
                 .iter()
@@ -250,8 +249,8 @@ fn regions_of(
             several,
             areas: areas.iter().copied().flatten().collect(),
             area_unknown: areas.contains(&None),
-            ages: block.ages,
-            age_unknown: block.age_unknown,
+            ages: block.ages.known(),
+            age_unknown: block.ages.may_be_unknown(),
             choices: block.choices,
             senders: sets.members(block.senders),
             from: block.days.from,

@@ -9,43 +9,37 @@ use rustc_hash::FxBuildHasher;
 use crate::domain::age::AgeRange;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::{at, at_mut, number};
-use crate::domain::time::Day;
-use crate::map_analysis::survey::ages::cut_ages;
+use crate::map_analysis::survey::axis::Axis;
 use crate::map_analysis::survey::bits::Bits;
-use crate::map_analysis::survey::cells::CellCandidates;
+use crate::map_analysis::survey::cells::Contest;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::senders::{Classes, SenderSets};
 use crate::routing::choice::{Choice, Choices, Values};
-use crate::routing::criterion::{Criterion, Question};
 use crate::routing::map::{Responsibility, ResponsibilityIx};
 use crate::routing::precedence::superseded_by;
-
-/// One way in which signals differ: values that the candidates tell apart, each with the candidates
-/// that admit it.
-#[derive(Debug)]
-pub(super) struct Axis<V> {
-    pub(super) values: Vec<V>,
-    admitted: Vec<Bits>,
-}
 
 /// A responsibility that covers the cell, in one of its contests.
 #[derive(Debug)]
 struct CellCandidate<'a> {
     /// Its place in the list of candidates.
     place: usize,
+    /// The place of its contest.
     contest: usize,
     ix: ResponsibilityIx,
     claim: &'a Responsibility,
 }
 
 /// All signals of a cell, as far as its candidates tell them apart.
+///
+/// A point has a value of each axis. Points come in the order of the axes below, the last of them
+/// changing fastest.
 #[derive(Debug)]
 pub(super) struct Grid<'a> {
-    asks: &'a [CellCandidates<'a>],
+    contests: &'a [Contest<'a>],
     candidates: Vec<CellCandidate<'a>>,
     /// Whether one candidate strictly contains another, by their places. Cached, because the same
     /// two meet at many points.
-    narrower: RefCell<Vec<Option<bool>>>,
+    contains: RefCell<Vec<Option<bool>>>,
     pub(super) days: Axis<DayRange>,
     /// The known ages from young to old, then the unknown one.
     pub(super) ages: Axis<Option<AgeRange>>,
@@ -56,7 +50,7 @@ pub(super) struct Grid<'a> {
     pub(super) classes: Rc<Classes>,
 }
 
-/// The candidates that hold at each point: days outermost, then ages, choices, senders.
+/// The candidates that hold at each point, in the order of the points.
 #[derive(Debug)]
 pub(super) struct HoldingCandidates {
     /// Places in `sets`.
@@ -64,160 +58,144 @@ pub(super) struct HoldingCandidates {
     pub(super) sets: Vec<Bits>,
 }
 
+/// Collects what holds at each point, equal sets once.
+struct HoldingCollector {
+    found: HoldingCandidates,
+    places: HashMap<Bits, u32, FxBuildHasher>,
+}
+
 /// An axis on the way to a point.
 struct AxisLevel<'g> {
+    /// Who admits each of its values.
     admitted: Vec<&'g Bits>,
-    /// The candidates that hold as far as this axis and those outside it go.
+    /// Room for the candidates that admit a value of this axis and of each axis before it.
     holding: Bits,
 }
 
-impl HoldingCandidates {
-    /// The points of these axes, where `outside` hold as far as the axes outside these go.
-    fn add_points(
-        &mut self,
-        levels: &mut [AxisLevel<'_>],
-        outside: &Bits,
-        known: &mut HashMap<Bits, u32, FxBuildHasher>,
-    ) {
-        let Some((level, inside)) = levels.split_first_mut() else {
-            let set = known.get(outside).copied().unwrap_or_else(|| {
-                let set = number(self.sets.len());
-                known.insert(outside.clone(), set);
-                self.sets.push(outside.clone());
-                set
-            });
-            self.points.push(set);
+impl HoldingCollector {
+    /// Adds the points that differ in these axes alone. `holding` admit the values that the points
+    /// have in common.
+    fn add_points(&mut self, axes: &mut [AxisLevel<'_>], holding: &Bits) {
+        let Some((axis, inside)) = axes.split_first_mut() else {
+            self.add_point(holding);
             return;
         };
-        for admitted in &level.admitted {
-            level.holding.set_to_intersection(outside, admitted);
-            self.add_points(inside, &level.holding, known);
+        for admitted in &axis.admitted {
+            axis.holding.set_to_intersection(holding, admitted);
+            self.add_points(inside, &axis.holding);
         }
+    }
+
+    fn add_point(&mut self, holding: &Bits) {
+        let place = match self.places.get(holding) {
+            Some(known) => *known,
+            None => {
+                let place = number(self.found.sets.len());
+                self.places.insert(holding.clone(), place);
+                self.found.sets.push(holding.clone());
+                place
+            }
+        };
+        self.found.points.push(place);
     }
 }
 
-/// A question to fill in for one criterion. The other criteria are ignored.
-const BLANK: Question = Question {
-    topic: None,
-    age: None,
-    area: None,
-    sender: None,
-    choices: Choices::NONE,
-};
-
 impl<'a> Grid<'a> {
-    pub(super) fn new(
-        asks: &'a [CellCandidates<'a>],
-        days: DayRange,
-        senders: &mut SenderSets,
-    ) -> Self {
-        let candidates = candidates(asks);
-        let days = Axis::new(days.cut(first_days(&candidates)), |days| {
-            Bits::of(
-                candidates
-                    .iter()
-                    .map(|one| one.claim.is_valid_on(days.from)),
-            )
-        });
-        let ranges = candidates.iter().filter_map(|one| one.claim.criteria.ages);
-        let ages = cut_ages(ranges).into_iter().map(Some).chain([None]);
-        let ages = Axis::new(ages.collect(), |ages| {
-            let age = ages.map(AgeRange::from);
-            admitting(&candidates, Criterion::Age, &Question { age, ..BLANK })
-        });
-        let choices = Choice::ALL
-            .iter()
-            .map(|choice| (*choice, Axis::of_choice(*choice, &candidates)))
-            .collect();
+    pub(super) fn new(contests: &'a [Contest<'a>], days: DayRange, sets: &mut SenderSets) -> Self {
+        let candidates = candidates(contests);
         let limits = candidates
             .iter()
             .filter_map(|one| one.claim.criteria.senders.as_ref())
-            .map(|limit| senders.limit(&limit.organisations))
+            .map(|limit| sets.limit(&limit.organisations))
             .collect();
-        let classes = senders.classes(limits);
-        let admitted: Vec<Bits> = classes
-            .examples()
-            .map(|id| {
-                let sender = Some(id.clone());
-                admitting(
-                    &candidates,
-                    Criterion::Sender,
-                    &Question { sender, ..BLANK },
-                )
-            })
-            .collect();
+        let classes = sets.classes(limits);
+        let claims: Vec<&Responsibility> = candidates.iter().map(|one| one.claim).collect();
         Self {
-            asks,
-            days,
-            ages,
-            choices,
-            senders: Axis {
-                values: (0..admitted.len()).collect(),
-                admitted,
-            },
+            contests,
+            contains: RefCell::new(vec![None; candidates.len() * candidates.len()]),
+            days: Axis::of_days(days, &claims),
+            ages: Axis::of_ages(&claims),
+            choices: Choice::ALL
+                .iter()
+                .map(|choice| (*choice, Axis::of_choice(*choice, &claims)))
+                .collect(),
+            senders: Axis::of_senders(&classes, &claims),
             classes,
-            narrower: RefCell::new(vec![None; candidates.len() * candidates.len()]),
             candidates,
         }
     }
 
-    /// Rule 1 at every point.
+    /// How many points there are with the same days.
+    pub(super) fn points_per_day(&self) -> usize {
+        self.ages.len() * self.points_per_age()
+    }
+
+    /// How many points there are with the same days and age.
+    pub(super) fn points_per_age(&self) -> usize {
+        let choices = self.choices.iter().map(|(_, axis)| axis.len());
+        choices.product::<usize>() * self.senders.len()
+    }
+
+    /// The candidates at every point: rule 1 of `routing::decide`.
     pub(super) fn holding(&self) -> HoldingCandidates {
-        let mut found = HoldingCandidates {
-            points: Vec::new(),
-            sets: Vec::new(),
+        let mut collector = HoldingCollector {
+            found: HoldingCandidates {
+                points: Vec::new(),
+                sets: Vec::new(),
+            },
+            places: HashMap::default(),
         };
-        let mut known = HashMap::default();
-        for (days, on_days) in self.days.values.iter().zip(&self.days.admitted) {
+        for (days, on_days) in self.days.values().zip(self.days.admitted()) {
             let occurring = self.occurring(*days);
             let choices = self.choices.iter();
-            let choices = choices.map(|(choice, axis)| axis.of_those(occurring.get(*choice)));
-            let axes = std::iter::once(self.ages.admitted.iter().collect())
+            let choices = choices.map(|(choice, axis)| axis.admitted_if(occurring.get(*choice)));
+            let axes = std::iter::once(self.ages.admitted())
                 .chain(choices)
-                .chain([self.senders.admitted.iter().collect()]);
+                .chain([self.senders.admitted()]);
             let mut levels: Vec<AxisLevel<'_>> = axes
                 .map(|admitted| AxisLevel {
                     admitted,
                     holding: Bits::empty(self.candidates.len()),
                 })
                 .collect();
-            found.add_points(&mut levels, on_days, &mut known);
+            collector.add_points(&mut levels, on_days);
         }
-        found
+        collector.found
     }
 
     /// The choices that a signal on one of these days can have.
     fn occurring(&self, days: DayRange) -> Choices {
-        let hours = self.asks.iter().map(|ask| days.hours(ask.map)).collect();
+        let maps = self.contests.iter().map(|contest| contest.map);
+        let hours = maps.map(|map| days.hours(map)).collect();
         Choices::all().with(Choice::Hours, hours)
     }
 
-    /// Rules 2 and 3, in each contest: which of those that hold stand.
+    /// Which of those that hold stand, in each contest, in the order of the contests: rules 2 and 3
+    /// of `routing::decide`.
     pub(super) fn standing(&self, held: &Bits) -> Vec<Vec<ResponsibilityIx>> {
-        (0..self.asks.len())
+        (0..self.contests.len())
             .map(|contest| self.standing_in(contest, held, |_| true))
             .collect()
     }
 
-    /// Those that stand in one contest, among the candidates that `keep` keeps.
+    /// Those that stand in one contest when only those compete for which `competes` is true.
     pub(super) fn standing_in(
         &self,
         contest: usize,
         held: &Bits,
-        keep: impl Fn(ResponsibilityIx) -> bool,
+        competes: impl Fn(ResponsibilityIx) -> bool,
     ) -> Vec<ResponsibilityIx> {
         let candidates: Vec<&CellCandidate<'_>> = self
             .among(held)
-            .filter(|candidate| candidate.contest == contest && keep(candidate.ix))
+            .filter(|candidate| candidate.contest == contest && competes(candidate.ix))
             .collect();
         if candidates.len() < 2 {
             return candidates.iter().map(|candidate| candidate.ix).collect();
         }
-        let ask = at(self.asks, contest);
         let fates = superseded_by(
             &candidates,
             |one| one.claim.priority,
-            |one, other| self.strictly_contain(ask, one, other),
+            |one, other| self.strictly_contain(one, other),
         );
         candidates
             .iter()
@@ -239,15 +217,13 @@ impl<'a> Grid<'a> {
             .map(|candidate| candidate.ix)
     }
 
-    fn strictly_contain(
-        &self,
-        ask: &CellCandidates<'_>,
-        one: &CellCandidate<'_>,
-        other: &CellCandidate<'_>,
-    ) -> bool {
-        let mut narrower = self.narrower.borrow_mut();
+    /// Whether the first of two candidates in the same contest strictly contains the second.
+    fn strictly_contain(&self, one: &CellCandidate<'_>, other: &CellCandidate<'_>) -> bool {
+        let mut contains = self.contains.borrow_mut();
         let place = one.place * self.candidates.len() + other.place;
-        *at_mut(&mut narrower, place).get_or_insert_with(|| ask.strictly_contain(one.ix, other.ix))
+        *at_mut(&mut contains, place).get_or_insert_with(|| {
+            at(self.contests, one.contest).strictly_contain(one.ix, other.ix)
+        })
     }
 
     /// The claims of a set, over all contests.
@@ -264,77 +240,17 @@ impl<'a> Grid<'a> {
     }
 }
 
-fn candidates<'a>(asks: &'a [CellCandidates<'a>]) -> Vec<CellCandidate<'a>> {
+fn candidates<'a>(contests: &'a [Contest<'a>]) -> Vec<CellCandidate<'a>> {
     let mut all = Vec::new();
-    for (contest, ask) in asks.iter().enumerate() {
-        for (ix, claim) in ask.candidates() {
+    for (place, contest) in contests.iter().enumerate() {
+        for (ix, claim) in contest.candidates() {
             all.push(CellCandidate {
                 place: all.len(),
-                contest,
+                contest: place,
                 ix,
                 claim,
             });
         }
     }
     all
-}
-
-/// The candidates that admit a question as far as one criterion goes.
-fn admitting(candidates: &[CellCandidate<'_>], criterion: Criterion, asked: &Question) -> Bits {
-    Bits::of(candidates.iter().map(|one| {
-        let mut unmet = one.claim.criteria.unmet_beyond_place(asked);
-        !unmet.any(|(unmet, _)| unmet == criterion)
-    }))
-}
-
-/// The days on which a candidate begins or no longer holds.
-fn first_days(candidates: &[CellCandidate<'_>]) -> impl Iterator<Item = Day> {
-    candidates.iter().flat_map(|one| {
-        let ended = one.claim.valid_until.map(|last| last.plus(1));
-        one.claim.valid_from.into_iter().chain(ended)
-    })
-}
-
-impl<V> Axis<V> {
-    fn new(values: Vec<V>, admitted: impl Fn(&V) -> Bits) -> Self {
-        let admitted = values.iter().map(admitted).collect();
-        Self { values, admitted }
-    }
-}
-
-impl Axis<Values> {
-    /// Who admits each of the values. A value that does not occur counts as one that does, so that
-    /// it neither makes nor divides a region.
-    fn of_those(&self, occurring: Values) -> Vec<&Bits> {
-        let occurs = |values: &Values| !(*values & occurring).is_empty();
-        let other = self.values.iter().position(occurs);
-        let mut admitted = Vec::new();
-        for (place, values) in self.values.iter().enumerate() {
-            let place = if occurs(values) { None } else { other }.unwrap_or(place);
-            admitted.push(at(&self.admitted, place));
-        }
-        admitted
-    }
-
-    fn of_choice(choice: Choice, candidates: &[CellCandidate<'_>]) -> Self {
-        let mut axis = Self {
-            values: Vec::new(),
-            admitted: Vec::new(),
-        };
-        for value in Values::all(choice).each() {
-            let asked = Question {
-                choices: Choices::NONE.with(choice, value),
-                ..BLANK
-            };
-            let admitted = admitting(candidates, choice.criterion(), &asked);
-            match axis.admitted.iter().position(|known| *known == admitted) {
-                Some(known) => *at_mut(&mut axis.values, known) |= value,
-                None => {
-                    axis.values.push(value);
-                    axis.admitted.push(admitted);
-                }
-            }
-        }
-        axis
-    }
 }

@@ -10,9 +10,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::invariant::at;
 use crate::map_analysis::region::Region;
-use crate::map_analysis::survey::cells::{
-    CellCandidates, CellGroup, CellGroups, Cover, SubjectCell,
-};
+use crate::map_analysis::survey::cells::{CellGroup, CellGroups, Contest, Cover, SubjectCell};
 use crate::map_analysis::survey::chart::{ChartEntry, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::disputes::have_several_owners;
@@ -50,9 +48,9 @@ pub(super) fn disputes_of_leads(
             let cell = SubjectCell { subject: 0, area };
             groups.add(cell, key.collect(), |_| {
                 let found = Contests::new(&meeting.leads, &numbers);
-                let asks = found.asks(cover);
+                let each = found.each(cover);
                 contests.push(found);
-                asks
+                each
             });
         }
     }
@@ -105,8 +103,8 @@ fn contested_topics(
     for topics in shared.into_iter().filter(|topics| topics.len() > 1) {
         let list: Vec<TopicIx> = topics.iter().copied().collect();
         let rivals = covering(leads, &list).map(|lead| lead.ix).collect();
-        let asks = [cover.ask_only(rivals)];
-        let grid = Grid::new(&asks, days, sets);
+        let contest = [cover.contest_between(rivals)];
+        let grid = Grid::new(&contest, days, sets);
         let held = grid.holding().sets;
         let mut standing = held.iter().flat_map(|held| grid.standing(held));
         if standing.any(|claims| have_several_owners(map, &claims)) {
@@ -145,10 +143,12 @@ impl<'l, 'a> Contests<'l, 'a> {
         }
     }
 
-    fn asks<'c>(&self, cover: &Cover<'c>) -> Vec<CellCandidates<'c>> {
+    fn each<'c>(&self, cover: &Cover<'c>) -> Vec<Contest<'c>> {
         let all = self.leads.iter().map(|lead| lead.ix).collect();
-        let alone = self.lists.iter().map(|number| cover.ask(*number));
-        std::iter::once(cover.ask_only(all)).chain(alone).collect()
+        let alone = self.lists.iter().map(|number| cover.contest(*number));
+        std::iter::once(cover.contest_between(all))
+            .chain(alone)
+            .collect()
     }
 
     /// The disputes at a point.

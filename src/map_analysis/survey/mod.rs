@@ -3,11 +3,13 @@
 //!
 //! A signal is a point: its topic, area (or unknown), age (or unknown), urgency, sender, hours and
 //! day. The points are not visited one by one. `cells` groups the topics and areas that the same
-//! responsibilities cover; `grid` cuts ages, urgencies, senders, hours and days only where those
-//! responsibilities differ; `chart` labels the result and joins equal points to the largest regions.
+//! responsibilities cover; `axis` cuts ages, urgencies, senders, hours and days only where those
+//! responsibilities differ, and `grid` crosses the axes; `chart` labels the result and joins equal
+//! points to the largest regions.
 
 pub(super) mod ages;
 mod areas;
+mod axis;
 mod bits;
 mod blocks;
 mod cells;

@@ -10,7 +10,7 @@ use rustc_hash::FxBuildHasher;
 use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::invariant::{at, number};
 use crate::map_analysis::region::Region;
-use crate::map_analysis::survey::cells::{CellCandidates, CellGroups, Cover, SubjectCell};
+use crate::map_analysis::survey::cells::{CellGroups, Contest, Cover, SubjectCell};
 use crate::map_analysis::survey::chart::{ChartEntry, SignalDetail, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::routing::criterion::Criteria;
@@ -78,12 +78,12 @@ impl<'a> Pair<'a> {
                 );
                 let cell = SubjectCell { subject, area };
                 groups.add(cell, vec![numbers.0, numbers.1], |_| {
-                    vec![old.ask(numbers.0), new.ask(numbers.1)]
+                    vec![old.contest(numbers.0), new.contest(numbers.1)]
                 });
             }
         }
         let mut groups = groups.finish();
-        groups.retain(|group| !self.have_same_candidates(&group.asks));
+        groups.retain(|group| !self.have_same_candidates(&group.contests));
         chart(
             &groups,
             Subjects::OneTopic,
@@ -100,8 +100,8 @@ impl<'a> Pair<'a> {
 
     /// Whether the candidates of the two maps are the same, one by one. If so, every answer is the
     /// same.
-    pub(super) fn have_same_candidates(&self, asks: &[CellCandidates<'_>]) -> bool {
-        let [old, new] = asks else { return false };
+    pub(super) fn have_same_candidates(&self, contests: &[Contest<'_>]) -> bool {
+        let [old, new] = contests else { return false };
         let mut pairs = old.candidates().zip(new.candidates());
         self.same_trees
             && old.list.len() == new.list.len()

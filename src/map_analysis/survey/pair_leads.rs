@@ -15,7 +15,7 @@ use std::hash::Hash;
 use crate::domain::invariant::{Invariant as _, number};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::areas::AreaDetail;
-use crate::map_analysis::survey::cells::{CellCandidates, CellGroup, SubjectCell};
+use crate::map_analysis::survey::cells::{CellGroup, Contest, SubjectCell};
 use crate::map_analysis::survey::chart::{ChartEntry, SignalDetail, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::leads::{Lead, Leads};
@@ -63,10 +63,7 @@ impl Pair<'_> {
     /// cells is still open.
     fn lead_groups(&self, days: DayRange) -> Vec<(Vec<TopicIx>, CellGroup<'_>)> {
         let (old, new) = (Leads::new(self.old, days), Leads::new(self.new, days));
-        let (ask_old, ask_new) = (
-            CellCandidates::none(self.old),
-            CellCandidates::none(self.new),
-        );
+        let (in_old_map, in_new_map) = (Contest::none(self.old), Contest::none(self.new));
         let (by_old, by_new): (HashMap<_, _>, HashMap<_, _>) = self
             .shared
             .topic_ixs()
@@ -84,11 +81,11 @@ impl Pair<'_> {
             let of_old = in_shared(old.get(of_old), &by_old);
             let of_new = in_shared(new.get(of_new), &by_new);
             for topics in shared_lists(of_old.iter().chain(&of_new).map(|(_, topics)| topics)) {
-                let asks = vec![
-                    ask_old.with_list(covering(&of_old, &topics)),
-                    ask_new.with_list(covering(&of_new, &topics)),
+                let contests = vec![
+                    in_old_map.with_list(covering(&of_old, &topics)),
+                    in_new_map.with_list(covering(&of_new, &topics)),
                 ];
-                if self.have_same_candidates(&asks) {
+                if self.have_same_candidates(&contests) {
                     continue;
                 }
                 let cells = areas.iter().map(|area| SubjectCell {
@@ -96,7 +93,7 @@ impl Pair<'_> {
                     area: *area,
                 });
                 let group = CellGroup {
-                    asks,
+                    contests,
                     area: AreaDetail::Place,
                     cells: cells.collect(),
                 };
