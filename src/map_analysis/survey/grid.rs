@@ -1,6 +1,5 @@
 //! Inside a cell: days, ages, choices and senders, cut only where the candidates differ.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -8,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::age::AgeRange;
 use crate::domain::codes::CodeEnum as _;
-use crate::domain::invariant::{at, at_mut, number};
+use crate::domain::invariant::{at, number};
 use crate::map_analysis::survey::axis::Axis;
 use crate::map_analysis::survey::bits::Bits;
 use crate::map_analysis::survey::cells::Contest;
@@ -21,8 +20,6 @@ use crate::routing::precedence::superseded_by;
 /// A responsibility that covers the cell, in one of its contests.
 #[derive(Debug)]
 struct CellCandidate<'a> {
-    /// Its place in the list of candidates.
-    place: usize,
     /// The place of its contest.
     contest: usize,
     ix: ResponsibilityIx,
@@ -37,9 +34,6 @@ struct CellCandidate<'a> {
 pub(super) struct Grid<'a> {
     contests: &'a [Contest<'a>],
     candidates: Vec<CellCandidate<'a>>,
-    /// Whether one candidate strictly contains another, by their places. Cached, because the same
-    /// two meet at many points.
-    contains: RefCell<Vec<Option<bool>>>,
     pub(super) days: Axis<DayRange>,
     /// The known ages from young to old, then the unknown one.
     pub(super) ages: Axis<Option<AgeRange>>,
@@ -112,7 +106,6 @@ impl<'a> Grid<'a> {
         let claims: Vec<&Responsibility> = candidates.iter().map(|one| one.claim).collect();
         Self {
             contests,
-            contains: RefCell::new(vec![None; candidates.len() * candidates.len()]),
             days: Axis::of_days(days, &claims),
             ages: Axis::of_ages(&claims),
             choices: Choice::ALL
@@ -219,11 +212,7 @@ impl<'a> Grid<'a> {
 
     /// Whether the first of two candidates in the same contest strictly contains the second.
     fn strictly_contain(&self, one: &CellCandidate<'_>, other: &CellCandidate<'_>) -> bool {
-        let mut contains = self.contains.borrow_mut();
-        let place = one.place * self.candidates.len() + other.place;
-        *at_mut(&mut contains, place).get_or_insert_with(|| {
-            at(self.contests, one.contest).strictly_contain(one.ix, other.ix)
-        })
+        at(self.contests, one.contest).strictly_contain(one.ix, other.ix)
     }
 
     /// The claims of a set, over all contests.
@@ -245,7 +234,6 @@ fn candidates<'a>(contests: &'a [Contest<'a>]) -> Vec<CellCandidate<'a>> {
     for (place, contest) in contests.iter().enumerate() {
         for (ix, claim) in contest.candidates() {
             all.push(CellCandidate {
-                place: all.len(),
                 contest: place,
                 ix,
                 claim,
