@@ -260,25 +260,25 @@ pub(super) struct StoryFold {
 pub(super) enum FoldError {
     Unreadable(u32),
     /// It cannot have happened.
-    Impossible(u32),
+    Impossible(Impossible),
 }
 
 impl From<Impossible> for FoldError {
-    fn from(Impossible { event }: Impossible) -> Self {
-        FoldError::Impossible(event)
+    fn from(impossible: Impossible) -> Self {
+        FoldError::Impossible(impossible)
     }
 }
 
 pub(super) fn fold_record(seq: i64, record: &SignalRecord) -> Result<StoryFold, FoldError> {
     let [first, ..] = record.events.as_slice() else {
-        return Err(FoldError::Impossible(0));
+        return Err(Impossible::NoEvents.into());
     };
     let (Some(facts), Some(id), Some(topics)) = (
         record.facts.iter().find(|facts| facts.event == 1),
         first.row.id,
         first.row.topics.clone(),
     ) else {
-        return Err(FoldError::Impossible(1));
+        return Err(Impossible::Event(1).into());
     };
     let contact = record.contacts.iter().find(|contact| contact.event == 1);
     let reported = OriginalReport {
@@ -296,7 +296,7 @@ pub(super) fn fold_record(seq: i64, record: &SignalRecord) -> Result<StoryFold, 
         happened.push(recorded.map_err(|DecodeError| FoldError::Unreadable(event.row.number))?);
     }
     let [report, rest @ ..] = happened.as_slice() else {
-        return Err(FoldError::Impossible(0));
+        return Err(Impossible::NoEvents.into());
     };
     let mut readers = ReaderRows::default();
     let mut case = replay(id, topics, std::slice::from_ref(report))?;

@@ -12,12 +12,15 @@ use crate::domain::time::Day;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Offer {
-    /// Who owns the follow-up.
+    /// Who owns the follow-up from now on. Where a person names the new owner, the event calls it
+    /// `to`.
     pub owner: OrganisationId,
+    /// Whether one organisation agreed to, or nobody, or several.
     pub basis: Basis,
     /// Who decides what nobody owns.
     pub coordinator: OrganisationId,
-    /// Who else may read and add: see [`Offer::involves_others`].
+    /// Who else may read and add. Folding refuses an offer that names one of them needlessly: see
+    /// [`Offer::involved_are_distinct`].
     pub involved: Vec<OrganisationId>,
     /// The last day on which the owner says whether they take it on.
     pub accept_by: Day,
@@ -25,16 +28,16 @@ pub struct Offer {
     pub feedback_by: Day,
     /// How much the sender may hear.
     pub level: Level,
-    /// What the owner agreed to, when that is why it owns; none in a gap and in a dispute. Kept to
+    /// The responsibility by which the owner was chosen; `None` in a gap and in a dispute. Kept to
     /// learn from: no rule looks at it.
     pub responsibility: Option<ResponsibilityId>,
 }
 
 impl Offer {
-    /// Whether it involves others than take part by themselves, the owner and this sender, and each
-    /// of them once. Any other offer was made by no map.
+    /// Whether `involved` names neither the owner nor the sender, and nobody twice. An offer of a
+    /// map always does so.
     #[must_use]
-    pub fn involves_others(&self, sender: &OrganisationId) -> bool {
+    pub fn involved_are_distinct(&self, sender: &OrganisationId) -> bool {
         let mut before = BTreeSet::from([&self.owner, sender]);
         self.involved.iter().all(|who| before.insert(who))
     }
@@ -44,7 +47,7 @@ impl Offer {
 /// when the events are folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisionRecord {
-    /// The reason, in a form that whoever wrote it can read again.
+    /// The reason, as `output::reason` writes it for the register, and reads it again for `show`.
     pub reason: String,
     /// Which map decided.
     pub map_digest: String,

@@ -9,7 +9,7 @@ mod table;
 use super::*;
 use crate::domain::event::{Channel, Outcome};
 use crate::domain::lifecycle::sample::*;
-use crate::domain::signal_state::{Ending, State, replay};
+use crate::domain::signal_state::{Ending, Impossible, State, replay};
 
 #[test]
 fn a_first_decline_goes_where_it_points_with_a_new_term_to_accept() {
@@ -337,18 +337,19 @@ fn a_coordinator_does_not_involve_herself() {
 #[test]
 fn a_record_that_lost_an_event_or_begins_elsewhere_is_no_story() {
     let Story { case, record, .. } = Story::in_state(State::Closed);
-    let describe = |record: &[_]| {
-        replay(case.id, topics(&["parenting"]), record).map_err(|impossible| impossible.event)
-    };
+    let describe = |record: &[_]| replay(case.id, topics(&["parenting"]), record);
     assert_eq!(describe(&record), Ok(case.clone()));
-    assert_eq!(describe(&[]), Err(0));
-    assert_eq!(describe(&record[1..]), Err(2));
-    assert_eq!(describe(&[&record[..1], &record[2..]].concat()), Err(3));
+    assert_eq!(describe(&[]), Err(Impossible::NoEvents));
+    assert_eq!(describe(&record[1..]), Err(Impossible::Event(2)));
+    assert_eq!(
+        describe(&[&record[..1], &record[2..]].concat()),
+        Err(Impossible::Event(3))
+    );
     let mut renumbered = [&record[..1], &record[3..]].concat();
     renumbered[1].number = 2;
     assert_eq!(
         describe(&renumbered),
-        Err(2),
+        Err(Impossible::Event(2)),
         "a confirmation without feedback"
     );
 }

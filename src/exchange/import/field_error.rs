@@ -4,6 +4,7 @@ use std::num::NonZeroU32;
 
 use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::Impossible;
 use crate::domain::words::WordsRefused;
 use crate::exchange::import::field::Field;
 use crate::routing::lookup::LookupKind;
@@ -76,5 +77,14 @@ impl FieldError {
     #[must_use]
     pub fn impossible_from(event: u32) -> Self {
         Self::Impossible(NonZeroU32::new(event))
+    }
+}
+
+impl From<Impossible> for FieldError {
+    fn from(impossible: Impossible) -> Self {
+        match impossible {
+            Impossible::NoEvents => Self::Impossible(None),
+            Impossible::Event(number) => Self::impossible_from(number),
+        }
     }
 }

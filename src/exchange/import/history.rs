@@ -78,8 +78,7 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
         .collect::<Result<_, _>>()?;
     let words = words(events, &happened, reported.circumstances.discussed)?;
     let (first, again) = decisions(whole, &happened)?;
-    let case = replay(reported.id, reported.topics.clone(), &happened)
-        .map_err(|impossible| FieldError::impossible_from(impossible.event))?;
+    let case = replay(reported.id, reported.topics.clone(), &happened)?;
     let begins = happened
         .first()
         .is_some_and(|first| first.by == reported.sender && first.at == reported.reported_at);

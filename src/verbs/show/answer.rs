@@ -90,11 +90,13 @@ impl SignalView {
         };
         let events = events_for(reader, access, &story, words_shown.then_some(words), zone);
         let mut involved: Vec<_> = story.case.involved.iter().cloned().collect();
+        let mut topics = story.case.topics.clone();
+        let mut open_questions = story.case.questions.clone();
         if access == AccessLevel::OwnText {
             let offer = story.offer().certain("a story begins with its report");
             involved.clone_from(&offer.involved);
-            story.case.topics = story.reported.topics.clone();
-            story.case.questions.retain(|one| one.of == *reader);
+            topics = story.reported.topics.clone();
+            open_questions.retain(|one| one.of == *reader);
             story.again.clear();
         }
         let (reported, case) = (story.reported, story.case);
@@ -122,9 +124,9 @@ impl SignalView {
             confirm_by: case.answer().map(|answer| answer.confirm_by),
             owner: case.owner,
             coordinator: case.coordinator,
-            topics: case.topics,
+            topics,
             proposed: case.proposed,
-            open_questions: case.questions,
+            open_questions,
             words_shown,
             reason: reason::read(decision.reason),
             map_digest: decision.map_digest,

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::event::RecordedEvent;
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
-use crate::domain::signal_state::{SignalState, replay};
+use crate::domain::signal_state::{Impossible, SignalState, replay};
 use crate::register::audit::hash_chain::{NamedValue, Seal};
 use crate::register::audit::verify::FindingSink;
 use crate::register::audit::verify::finding::{FindingKind, RegisterFinding};
@@ -269,7 +269,10 @@ fn story_faults(
     let fold = match fold_record(seq, &record) {
         Ok(fold) => fold,
         Err(FoldError::Unreadable(event)) => return vec![(FindingKind::Value, Some(event))],
-        Err(FoldError::Impossible(event)) => {
+        Err(FoldError::Impossible(Impossible::NoEvents)) => {
+            return vec![(FindingKind::Story, Some(1))];
+        }
+        Err(FoldError::Impossible(Impossible::Event(event))) => {
             return vec![(FindingKind::Story, Some(event.max(1)))];
         }
     };
