@@ -2,86 +2,102 @@
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
-use crate::domain::lifecycle::Verb;
+use crate::domain::lifecycle::{Party, Verb, confirm_is_over};
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::Day;
 
 /// A step that a signal waits for, and the organisation that is to take it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PendingStep {
-    /// Which step: of what may be done next, the one that moves the signal on.
+    /// The step that would take the signal further.
     pub step: Verb,
     /// By whom.
     pub by: OrganisationId,
 }
 
-/// The part of a signal that determines its pending steps.
+/// A signal, as far as what it waits for depends on it.
 #[derive(Debug, Clone)]
-pub struct SignalSummary<'a> {
+pub struct WaitingSignal<'a> {
+    /// Where it stands.
     pub state: State,
+    /// Who sent it.
     pub sender: &'a OrganisationId,
+    /// Who owns the follow-up.
     pub owner: &'a OrganisationId,
+    /// Who decides what nobody owns.
     pub coordinator: &'a OrganisationId,
+    /// Why the owner owns it, as the map last decided.
     pub basis: Basis,
+    /// Who was asked to take it over, and has not said.
     pub proposed: Option<&'a OrganisationId>,
     /// Whom a question was asked that waits for its reply; one may occur more than once.
     pub asked: Vec<&'a OrganisationId>,
+    /// The last day of the promise that runs now: of an answered signal the last day to confirm.
     pub due: Option<Day>,
+    /// How often an owner declined it.
     pub declines: u32,
 }
 
-impl SignalSummary<'_> {
-    /// Everything that the signal waits for today, what moves its promise on first: of an open
-    /// signal at least one thing, of one that has ended nothing.
+impl WaitingSignal<'_> {
+    /// Everything the signal waits for today; what keeps the running promise comes first. An open
+    /// signal waits for at least one thing, one that has ended for nothing.
     #[must_use]
     pub fn waiting(&self, today: Day) -> Vec<PendingStep> {
-        let Self {
-            state,
-            sender,
-            owner,
-            coordinator,
-            basis,
-            proposed,
-            asked,
-            due,
-            declines,
-        } = self;
-        let came_to_coordinator = match basis {
-            Basis::Gap | Basis::Dispute => true,
-            Basis::Rule => *declines > 0,
-        };
-        let to_assign = owner == coordinator && came_to_coordinator;
-        let mut all: Vec<(Verb, &OrganisationId)> = match state {
-            State::Offered if to_assign => vec![(Verb::Assign, owner)],
-            State::Offered => vec![(Verb::Accept, owner)],
-            State::Accepted => vec![(Verb::Final, owner)],
-            State::Answered => vec![(Verb::Confirm, sender)],
+        let mut all: Vec<(Verb, &OrganisationId)> = match self.state {
+            State::Offered if self.is_to_be_assigned() => vec![(Verb::Assign, self.owner)],
+            State::Offered => vec![(Verb::Accept, self.owner)],
+            State::Accepted => vec![(Verb::Final, self.owner)],
+            State::Answered => vec![(Verb::Confirm, self.sender)],
             State::Closed | State::Withdrawn => return Vec::new(),
         };
-        if *state == State::Answered && due.is_some_and(|confirm_by| today > confirm_by) {
-            all.extend([(Verb::Close, *owner), (Verb::Close, *coordinator)]);
+        let (parties, states) = Verb::Close.rule();
+        let confirm_by = self.due.filter(|_| states.contains(&self.state));
+        if confirm_by.is_some_and(|confirm_by| confirm_is_over(confirm_by, today)) {
+            let closers = parties.iter().filter_map(|party| self.having(*party));
+            all.extend(closers.map(|by| (Verb::Close, by)));
         }
-        all.extend(proposed.map(|proposed| (Verb::TakeTransfer, proposed)));
-        all.extend(asked.iter().map(|asked| (Verb::Reply, *asked)));
+        all.extend(self.proposed.map(|by| (Verb::TakeTransfer, by)));
+        all.extend(self.asked.iter().map(|by| (Verb::Reply, *by)));
         let mut waiting: Vec<PendingStep> = Vec::new();
         for (step, by) in all {
-            let one = PendingStep {
-                step,
-                by: by.clone(),
-            };
-            if !waiting.contains(&one) {
-                waiting.push(one);
+            let by = by.clone();
+            let pending = PendingStep { step, by };
+            if !waiting.contains(&pending) {
+                waiting.push(pending);
             }
         }
         waiting
     }
+
+    /// Whether it came to the coordinator to be assigned: because nobody owns it, several do, or an
+    /// owner declined it. Once she assigned it, another owns it. What she agreed to own herself she
+    /// takes on as anybody does.
+    fn is_to_be_assigned(&self) -> bool {
+        let came_to_coordinator = match self.basis {
+            Basis::Gap | Basis::Dispute => true,
+            Basis::Rule => self.declines > 0,
+        };
+        self.owner == self.coordinator && came_to_coordinator
+    }
+
+    /// Who has this part in the signal. A list does not read who is involved, and no step but a
+    /// reply waits for them.
+    fn having(&self, party: Party) -> Option<&OrganisationId> {
+        match party {
+            Party::Sender => Some(self.sender),
+            Party::Owner => Some(self.owner),
+            Party::Coordinator => Some(self.coordinator),
+            Party::Proposed => self.proposed,
+            Party::Involved => None,
+        }
+    }
 }
 
 impl SignalState {
-    /// See [`SignalSummary::waiting`].
+    /// See [`WaitingSignal::waiting`].
     #[must_use]
     pub fn waiting(&self, today: Day) -> Vec<PendingStep> {
-        let stand = SignalSummary {
+        let signal = WaitingSignal {
             state: self.state(),
             sender: &self.sender,
             owner: &self.owner,
@@ -92,7 +108,7 @@ impl SignalState {
             due: self.due(),
             declines: self.declines,
         };
-        stand.waiting(today)
+        signal.waiting(today)
     }
 }
 
@@ -110,7 +126,7 @@ mod tests {
     fn waits(state: State, basis: Basis, owner: &str, today: &str, declines: u32) -> String {
         let (sender, owner, coordinator, cjg) =
             (code("school"), code(owner), code("gemeente"), code("cjg"));
-        let stand = SignalSummary {
+        let signal = WaitingSignal {
             state,
             sender: &sender,
             owner: &owner,
@@ -121,7 +137,7 @@ mod tests {
             due: Some("2026-11-25".parse().unwrap()),
             declines,
         };
-        let text: Vec<String> = stand
+        let text: Vec<String> = signal
             .waiting(today.parse().unwrap())
             .iter()
             .map(|w| format!("{} {}", w.step, w.by))

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
-use crate::domain::pending_step::{PendingStep, SignalSummary};
+use crate::domain::pending_step::{PendingStep, WaitingSignal};
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
@@ -52,7 +52,7 @@ impl ListRow {
     /// What it waits for today, and from whom.
     #[must_use]
     pub fn waiting(&self, today: Day) -> Vec<PendingStep> {
-        let pending = SignalSummary {
+        let pending = WaitingSignal {
             state: self.state,
             sender: &self.sender,
             owner: &self.owner,

@@ -81,7 +81,9 @@ impl SignalState {
     pub fn permits(&self, verb: Verb, by: &OrganisationId, today: Day) -> Result<(), Refusal> {
         self.check_rule(verb, by)?;
         match (verb, &self.stage) {
-            (Verb::Close, Stage::Answered(answer)) if today <= answer.confirm_by => {
+            (Verb::Close, Stage::Answered(answer))
+                if !confirm_is_over(answer.confirm_by, today) =>
+            {
                 Err(Refusal::ConfirmStillRuns(answer.confirm_by))
             }
             (Verb::Escalate, _) if self.due().is_none_or(|due| today <= due) => {
@@ -118,6 +120,11 @@ impl SignalState {
         }
         Ok(())
     }
+}
+
+/// Whether the sender's time to confirm is over, so that others may close.
+pub(super) fn confirm_is_over(confirm_by: Day, today: Day) -> bool {
+    today > confirm_by
 }
 
 /// The events that follow when `by` gives this command today. Records nothing.
