@@ -49,13 +49,13 @@ pub fn code_parser<C: CodeEnum + Send + Sync>() -> impl TypedValueParser<Value =
     })
 }
 
-/// Parses what was typed behind `option`; `expected` is the key of the hint when that fails.
+/// Parses what was typed behind `option`; `hint_key` is that of the text when that fails.
 pub fn parse_value<T: FromStr>(
     typed: &str,
     option: &'static str,
-    expected: &'static str,
+    hint_key: &'static str,
 ) -> Result<T, CliError> {
     typed
         .parse()
-        .map_err(|_| CliError::BadValue { option, expected })
+        .map_err(|_| CliError::BadValue { option, hint_key })
 }

@@ -1,8 +1,10 @@
 //! What can go wrong in a run: a kind with its data. Its sentence is written once, in
-//! `error_report.rs` or in the file of the module it comes from.
+//! this folder or in the file of the module it comes from.
 
 mod error_report;
 mod lookup;
+mod many;
+mod settings;
 pub(super) mod words;
 
 use std::io;
@@ -105,9 +107,10 @@ pub enum CliError {
     },
     /// These options are needed.
     Missing(Vec<&'static str>),
+    /// The value of an option cannot be read; the text with this key says what it is to be.
     BadValue {
         option: &'static str,
-        expected: &'static str,
+        hint_key: &'static str,
     },
     /// The person at the terminal stopped.
     Cancelled,

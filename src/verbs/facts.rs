@@ -41,7 +41,7 @@ impl FactsArgs {
             Some(topics) => Ok(Some(topics)),
             None => Err(CliError::BadValue {
                 option: "--topic",
-                expected: "expected-topics",
+                hint_key: "expected-topics",
             }),
         }
     }

@@ -107,9 +107,9 @@ fn start_of_day(
     option: &'static str,
     typed: Option<String>,
 ) -> Result<Option<Moment>, CliError> {
-    let expected = "expected-day";
+    let hint_key = "expected-day";
     typed
         .map(|typed| zone.read(&typed))
         .transpose()
-        .map_err(|_| CliError::BadValue { option, expected })
+        .map_err(|_| CliError::BadValue { option, hint_key })
 }

@@ -1,80 +1,51 @@
-//! The sentence, the causes and the hints of each error.
+//! The sentence, the causes and the hints of each error: here, or in the file that its function is in.
 
-use std::io::Error;
-use std::path::Path;
+use std::io;
 
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
-use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
-use crate::errors::cli_error::lookup::{codes_of_the_map, not_in_map};
-use crate::errors::cli_error::words::{option_text, words_error, words_refused};
-use crate::errors::setting::{KEYS, SettingSource, variable_name};
+use crate::errors::cli_error::lookup::{ambiguous, may_not_read, no_such_signal, not_in_map};
+use crate::errors::cli_error::many::{
+    import_differs, import_other_run, import_stopped, many_not_shown, rejects_not_written,
+};
+use crate::errors::cli_error::settings::{
+    bad_now, bad_setting, config, config_unreadable, no_home, no_identity, unknown_setting,
+};
+use crate::errors::cli_error::words::{option_text, too_long, words_refused};
 use crate::errors::{self, failed, path_text, usage};
 use crate::exit_code::Exit;
+use crate::map_file::MapFaults;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
-use crate::output::i18n::{Arg, Texts};
+use crate::output::i18n::Texts;
 use crate::output::screen::RenderContext;
 use crate::register::RegisterError;
 
 impl CliError {
+    /// What the screen and a script are told of it.
     #[must_use]
     pub fn error_report(&self, screen: &RenderContext<'_>) -> ErrorReport {
         let t = screen.texts;
         match self {
             Self::Usage(report) => (**report).clone(),
-            Self::Config { path, fault } => usage(
-                "config-invalid",
-                t.tr1("error-config", "path", path_text(path)),
-            )
-            .because(errors::yaml_fault(&path_text(path), fault, t))
-            .hint(t.tr0("hint-config-keys")),
-            Self::ConfigUnreadable { path, error } => {
-                let sentence = t.tr1("error-config-unreadable", "path", path_text(path));
-                failed("config-unreadable", sentence).because(errors::io::describe(error, t))
-            }
+            Self::Config { path, fault } => config(path, fault, t),
+            Self::ConfigUnreadable { path, error } => config_unreadable(path, error, t),
             Self::BadSetting {
                 key,
                 value,
                 known,
                 from,
                 file,
-            } => {
-                let args = [
-                    ("key", (*key).into()),
-                    ("value", escape::line(value).into()),
-                ];
-                let mut report = usage("bad-setting", t.tr("error-bad-setting", &args));
-                report
-                    .because
-                    .extend(setting_source(key, *from, file.as_deref(), t));
-                report.hint(one_of(known, t))
-            }
-            Self::UnknownSetting { key } => usage(
-                "unknown-setting",
-                t.tr1("error-unknown-setting", "key", escape::line(key)),
-            )
-            .hint(one_of(KEYS, t)),
+            } => bad_setting((key, value), known, (*from, file.as_deref()), t),
+            Self::UnknownSetting { key } => unknown_setting(key, t),
+            Self::NoHome { variable } => no_home(variable, t),
+            Self::BadNow { value } => bad_now(value, t),
+            Self::NoIdentity => no_identity(screen),
             Self::NotText { what } => usage("not-text", t.tr1("error-not-text", "what", what))
                 .hint(t.tr0("hint-plain-path")),
-            Self::NoHome { variable } => failed("no-home", t.tr0("error-no-home")).hint(t.tr1(
-                "hint-set-variable",
-                "variable",
-                *variable,
-            )),
-            Self::BadNow { value } => usage(
-                "bad-now",
-                t.tr1("error-bad-now", "value", escape::line(value)),
-            ),
-            Self::NoIdentity => no_identity(screen),
             Self::Map(faults) => errors::map_invalid(faults, t),
-            Self::OneOfTwoMaps { path, faults } => {
-                let which = t.tr1("because-which-map", "path", escape::line(path));
-                let mut report = errors::map_invalid(faults, t);
-                report.because.insert(0, which);
-                report
-            }
+            Self::OneOfTwoMaps { path, faults } => one_of_two_maps(path, faults, t),
             Self::Cases(faults) => errors::cases_invalid(faults, t),
             Self::Register(error) => errors::register(error, t),
             Self::RegisterCopy(error) => errors::register_copy(error, t),
@@ -84,105 +55,42 @@ impl CliError {
                 missing,
             } => not_in_map(option, typed, missing, screen),
             Self::Words { option, refused } => words_refused(option, *refused, screen),
-            Self::TooLong { option } => words_error(option, "words-too-long", screen)
-                .because(t.tr1("words-far-too-long", "most", Words::MAX))
-                .hint(t.tr0("hint-words-too-long")),
+            Self::TooLong { option } => too_long(option, screen),
             Self::Refused { id, refusal } => errors::refusal(*id, refusal, screen),
-            Self::MayNotRead { id, may } => {
-                let may = screen.organisations(may);
-                ErrorReport::new(
-                    "may-not-read",
-                    Exit::Refused,
-                    t.tr1("error-may-not-read", "id", id.to_string()),
-                )
-                .because(t.tr1("because-may-read", "may", may))
-                .hint(t.tr0("hint-as"))
-            }
-            Self::NoSuchSignal { typed } => ErrorReport::new(
-                "no-such-signal",
-                Exit::NoSuchSignal,
-                t.tr1("error-no-such-signal", "typed", escape::name(typed)),
-            )
-            .hint(t.tr0("hint-list")),
-            Self::Ambiguous { typed, ids } => {
-                let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-                ErrorReport::new(
-                    "ambiguous-signal",
-                    Exit::NoSuchSignal,
-                    t.tr1("error-ambiguous", "typed", escape::name(typed)),
-                )
-                .because(t.tr1("because-ambiguous", "ids", ids.join(", ")))
-                .hint(t.tr0("hint-more-characters"))
-            }
-            Self::Missing(options) => {
-                let options: Vec<String> = options
-                    .iter()
-                    .map(|option| option_text(option, screen))
-                    .collect();
-                usage(
-                    "missing",
-                    t.tr1("error-missing", "options", options.join(", ")),
-                )
-                .hint(t.tr0("hint-missing"))
-            }
-            Self::BadValue { option, expected } => {
+            Self::MayNotRead { id, may } => may_not_read(*id, may, screen),
+            Self::NoSuchSignal { typed } => no_such_signal(typed, t),
+            Self::Ambiguous { typed, ids } => ambiguous(typed, ids, t),
+            Self::Missing(options) => missing(options, screen),
+            Self::BadValue { option, hint_key } => {
                 usage("bad-value", t.tr1("error-bad-value", "option", *option))
-                    .hint(t.tr0(expected))
+                    .hint(t.tr0(hint_key))
             }
             Self::MatrixTooLarge {
                 topics,
                 organisations,
-            } => {
-                let args = [
-                    ("topics", (*topics).into()),
-                    ("organisations", (*organisations).into()),
-                ];
-                usage("picture-too-large", t.tr("error-picture-too-large", &args))
-                    .hint(t.tr0("hint-smaller-picture"))
-            }
+            } => matrix_too_large(*topics, *organisations, t),
             Self::FileNotWritten { path, error } => {
                 let sentence = t.tr1("error-file-not-written", "path", path_text(path));
                 failed("file-not-written", sentence).because(errors::io::describe(error, t))
             }
-            Self::Export(error) => errors::export(error, t),
-            Self::OutputConflict(conflict) => errors::output_conflict(conflict, t),
             Self::FileNotRead { path, error } => {
                 let sentence = t.tr1("error-file-not-read", "path", path_text(path));
                 failed("file-not-read", sentence).because(errors::io::describe(error, t))
             }
+            Self::Export(error) => errors::export(error, t),
+            Self::OutputConflict(conflict) => errors::output_conflict(conflict, t),
             Self::ImportFile(faults) => errors::import_file(faults, screen),
             Self::Rows { faults, rows } => errors::import_rows(faults, *rows, screen),
             Self::ImportCommitUnknown { error } => {
                 register_report(error, t.tr0("hint-import-again"), t)
             }
-            Self::ImportDiffers { done, of } => {
-                let sentence = t.tr("error-import-differs", &progress_args(*done, *of));
-                usage("import-differs", sentence).hint(t.tr0("hint-import-differs"))
-            }
-            Self::ImportOtherRun { done, of } => {
-                let sentence = t.tr("error-import-other-run", &progress_args(*done, *of));
-                failed("import-other-run", sentence).hint(t.tr0("hint-import-other-run"))
-            }
+            Self::ImportDiffers { done, of } => import_differs(*done, *of, t),
+            Self::ImportOtherRun { done, of } => import_other_run(*done, *of, t),
             Self::ImportStopped { done, of, because } => {
-                let key = if matches!(**because, Self::ImportCommitUnknown { .. }) {
-                    "error-import-stopped-not-known"
-                } else {
-                    "error-import-stopped"
-                };
-                let sentence = t.tr(key, &progress_args(*done, *of));
-                let report = ErrorReport::new("import-stopped", Exit::NotKnown, sentence);
-                because_of(report, because, screen).hint(t.tr0("hint-import-stopped"))
+                import_stopped((*done, *of), because, screen)
             }
-            Self::RejectsNotWritten(cause) => {
-                let sentence = t.tr0("error-rejects-not-named");
-                let report = ErrorReport::new("rejects-not-written", Exit::NotShown, sentence);
-                because_of(report, cause, screen).hint(t.tr0("hint-import-again"))
-            }
-            Self::ManyNotShown { error } => {
-                ErrorReport::new("not-shown", Exit::NotShown, t.tr0("error-many-not-shown"))
-                    .because(errors::io::describe(error, t))
-                    .hint(t.tr0("hint-list"))
-            }
+            Self::RejectsNotWritten(cause) => rejects_not_written(cause, screen),
+            Self::ManyNotShown { error } => many_not_shown(error, t),
             Self::Cancelled => failed("cancelled", t.tr0("error-cancelled")),
             Self::Spool(error) => {
                 failed("spool", t.tr0("error-spool")).because(errors::io::describe(error, t))
@@ -190,11 +98,7 @@ impl CliError {
             Self::Input(error) => {
                 failed("input", t.tr0("error-input")).because(errors::io::describe(error, t))
             }
-            Self::Editor { command } => failed(
-                "editor",
-                t.tr1("error-editor", "command", escape::line(command)),
-            )
-            .hint(t.tr0("hint-editor")),
+            Self::Editor { command } => editor(command, t),
             Self::IdUnavailable => failed("no-random", t.tr0("error-no-random")),
             Self::ReportCommitUnknown { id, error } => {
                 register_report(error, t.tr1("hint-repeat-with-id", "id", id.to_string()), t)
@@ -215,43 +119,34 @@ impl CliError {
     }
 }
 
-/// How many rows of a file are recorded.
-fn progress_args(done: u64, of: u64) -> [(&'static str, Arg<'static>); 2] {
-    [("done", done.into()), ("of", of.into())]
+fn one_of_two_maps(path: &str, faults: &MapFaults, t: &Texts) -> ErrorReport {
+    let which = t.tr1("because-which-map", "path", escape::line(path));
+    let mut report = errors::map_invalid(faults, t);
+    report.because.insert(0, which);
+    report
 }
 
-fn one_of(known: &[&str], t: &Texts) -> String {
-    t.tr1("hint-one-of", "known", known.join(", "))
-}
-
-/// Where the value of a setting came from, unless a person typed it just now.
-fn setting_source(
-    key: &str,
-    from: SettingSource,
-    file: Option<&Path>,
-    t: &Texts,
-) -> Option<String> {
-    let (key, place) = match from {
-        SettingSource::Variable => ("because-setting-variable", variable_name(key)),
-        SettingSource::File => ("because-setting-file", path_text(file?)),
-        SettingSource::Flag | SettingSource::Default => return None,
-    };
-    Some(t.tr1(key, "place", place))
-}
-
-fn no_identity(screen: &RenderContext<'_>) -> ErrorReport {
-    let report =
-        usage("no-identity", screen.tr0("error-no-identity")).hint(screen.tr0("hint-identity"));
-    let Some(map) = screen.map else {
-        return report;
-    };
-    let mut known: Vec<String> = map
-        .organisations()
+fn missing(options: &[&'static str], screen: &RenderContext<'_>) -> ErrorReport {
+    let options: Vec<String> = options
         .iter()
-        .map(|organisation| organisation.id.to_string())
+        .map(|option| option_text(option, screen))
         .collect();
-    known.sort_unstable();
-    report.hint(codes_of_the_map(&known, screen))
+    let sentence = screen.tr1("error-missing", "options", options.join(", "));
+    usage("missing", sentence).hint(screen.tr0("hint-missing"))
+}
+
+fn matrix_too_large(topics: usize, organisations: usize, t: &Texts) -> ErrorReport {
+    let args = [
+        ("topics", topics.into()),
+        ("organisations", organisations.into()),
+    ];
+    usage("picture-too-large", t.tr("error-picture-too-large", &args))
+        .hint(t.tr0("hint-smaller-picture"))
+}
+
+fn editor(command: &str, t: &Texts) -> ErrorReport {
+    let sentence = t.tr1("error-editor", "command", escape::line(command));
+    failed("editor", sentence).hint(t.tr0("hint-editor"))
 }
 
 /// The report of the register, with another hint.
@@ -261,14 +156,9 @@ fn register_report(error: &RegisterError, hint: String, t: &Texts) -> ErrorRepor
     report
 }
 
-fn because_of(report: ErrorReport, cause: &CliError, screen: &RenderContext<'_>) -> ErrorReport {
-    let ErrorReport { error, because, .. } = cause.error_report(screen);
-    because
-        .into_iter()
-        .fold(report.because(error), ErrorReport::because)
-}
-
-fn not_shown(id: Option<SignalId>, error: &Error, t: &Texts) -> ErrorReport {
+/// Without an id nothing was recorded, so the run may be repeated: another exit code for the same
+/// kind.
+fn not_shown(id: Option<SignalId>, error: &io::Error, t: &Texts) -> ErrorReport {
     let cause = errors::io::describe(error, t);
     let Some(id) = id.map(|id| id.to_string()) else {
         return failed("not-shown", t.tr0("error-answer-lost")).because(cause);

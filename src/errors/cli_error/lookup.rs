@@ -1,8 +1,12 @@
-//! What was typed and is not in the map, with the codes that are.
+//! What was typed and is not in the map or the register, or may not be read there.
 
+use crate::domain::codes::OrganisationId;
+use crate::domain::signal_id::SignalId;
 use crate::errors::usage;
+use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
+use crate::output::i18n::Texts;
 use crate::output::screen::RenderContext;
 use crate::routing::lookup::{LookupKind, NotInMap};
 
@@ -45,4 +49,29 @@ pub(crate) fn codes_of_the_map(known: &[String], screen: &RenderContext<'_>) -> 
         return screen.tr1("hint-many-codes", "count", known.len());
     }
     screen.tr1("hint-one-of", "known", known.join(", "))
+}
+
+pub(super) fn no_such_signal(typed: &str, t: &Texts) -> ErrorReport {
+    let sentence = t.tr1("error-no-such-signal", "typed", escape::name(typed));
+    ErrorReport::new("no-such-signal", Exit::NoSuchSignal, sentence).hint(t.tr0("hint-list"))
+}
+
+pub(super) fn ambiguous(typed: &str, ids: &[SignalId], t: &Texts) -> ErrorReport {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let sentence = t.tr1("error-ambiguous", "typed", escape::name(typed));
+    ErrorReport::new("ambiguous-signal", Exit::NoSuchSignal, sentence)
+        .because(t.tr1("because-ambiguous", "ids", ids.join(", ")))
+        .hint(t.tr0("hint-more-characters"))
+}
+
+pub(super) fn may_not_read(
+    id: SignalId,
+    may: &[OrganisationId],
+    screen: &RenderContext<'_>,
+) -> ErrorReport {
+    let sentence = screen.tr1("error-may-not-read", "id", id.to_string());
+    let may = screen.organisations(may);
+    ErrorReport::new("may-not-read", Exit::Refused, sentence)
+        .because(screen.tr1("because-may-read", "may", may))
+        .hint(screen.tr0("hint-as"))
 }

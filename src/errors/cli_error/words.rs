@@ -1,6 +1,6 @@
 //! Words that cannot be recorded, and the option that they were typed behind.
 
-use crate::domain::words::WordsRefused;
+use crate::domain::words::{Words, WordsRefused};
 use crate::errors::usage;
 use crate::output::error_report::ErrorReport;
 use crate::output::screen::RenderContext;
@@ -77,4 +77,11 @@ pub(crate) fn refused_text(refused: WordsRefused, screen: &RenderContext<'_>) ->
         WordsRefused::CombiningMarks => screen.tr0("words-combining"),
         WordsRefused::Bsn => screen.tr0("words-bsn"),
     }
+}
+
+/// So long that it was not read to the end.
+pub(super) fn too_long(option: &str, screen: &RenderContext<'_>) -> ErrorReport {
+    words_error(option, "words-too-long", screen)
+        .because(screen.tr1("words-far-too-long", "most", Words::MAX))
+        .hint(screen.tr0("hint-words-too-long"))
 }

@@ -56,7 +56,7 @@ impl Import {
 pub(crate) fn mapping(typed: &str) -> Result<Mapping, CliError> {
     let wrong = CliError::BadValue {
         option: "--map",
-        expected: "expected-mapping",
+        hint_key: "expected-mapping",
     };
     let Some((their, field)) = typed.rsplit_once('=') else {
         return Err(wrong);

@@ -126,7 +126,7 @@ fn parse_day(option: &'static str, typed: &str, context: &Context) -> Result<Day
         .map(|at| zone.day(at))
         .map_err(|_| CliError::BadValue {
             option,
-            expected: "expected-day",
+            hint_key: "expected-day",
         })
 }
 
@@ -138,6 +138,6 @@ fn start_of(day: Day, context: &Context) -> Result<Moment, CliError> {
         .read(&day.to_string())
         .map_err(|_| CliError::BadValue {
             option: "--since",
-            expected: "expected-day",
+            hint_key: "expected-day",
         })
 }

@@ -150,7 +150,7 @@ impl ReportArgs {
         if dashes.count() > 1 {
             return Err(CliError::BadValue {
                 option: "-",
-                expected: "expected-one-dash",
+                hint_key: "expected-one-dash",
             });
         }
         Ok(())

@@ -63,6 +63,6 @@ impl Route {
 fn moment(zone: Zone, typed: &str) -> Result<Moment, CliError> {
     zone.read(typed).map_err(|_| CliError::BadValue {
         option: "--at",
-        expected: "expected-moment",
+        hint_key: "expected-moment",
     })
 }
