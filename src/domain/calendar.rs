@@ -17,6 +17,14 @@ pub struct Term {
     pub unit: TermUnit,
 }
 
+impl Term {
+    /// The same day.
+    pub const AT_ONCE: Term = Term {
+        count: 0,
+        unit: TermUnit::WorkingDays,
+    };
+}
+
 /// What a term counts in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TermUnit {

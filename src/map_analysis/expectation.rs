@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::domain::calendar::Term;
 use crate::domain::codes::{OrganisationId, code_enum};
 use crate::domain::event::{Basis, Level};
-use crate::domain::signal::{Facts, Urgency};
+use crate::domain::signal::Facts;
 use crate::domain::time::{Day, Moment};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
@@ -115,10 +115,8 @@ impl MapCase {
     pub fn run(&self, map: &RouteMap, now: Moment) -> CaseResult {
         let at = self.at.unwrap_or(now);
         let decision = decide(map, &self.facts, at);
-        let acute = self.facts.particulars.urgency == Urgency::Acute;
         let calls = map
-            .emergency_at(self.facts.particulars.age, at)
-            .filter(|_| acute)
+            .emergency_for(&self.facts.topics, &self.facts.particulars, at)
             .map(|line| line.call.clone())
             .collect();
         let compared = self.expected.compare(&decision, calls, map, map.day(at));

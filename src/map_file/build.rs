@@ -38,7 +38,10 @@ pub(super) fn parts(
     let calendar = settings::calendar(&typed, faults);
     let office_hours = settings::office_hours(&typed, faults);
     let promises = settings::promises(&typed, faults);
-    let emergency = settings::emergency(&typed, &organisations, faults);
+    let promises_place = typed
+        .promises
+        .map(|InFile { file, entry }| faults.reader(file).place(entry.at));
+    let emergency = settings::emergency(&typed, &known, faults);
     let escalation = escalation::read(&typed.escalation, &organisations, faults);
     let settings = MapSettings {
         name: name?,
@@ -47,6 +50,7 @@ pub(super) fn parts(
         office_hours: office_hours?,
         coordinator: coordinator?,
         promises,
+        promises_place,
         emergency,
         escalation,
         digest,

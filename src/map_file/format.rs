@@ -49,6 +49,23 @@ pub(super) struct PromisesEntry {
     pub accept_within: Optional<Word>,
     pub feedback_within: Optional<Word>,
     pub confirm_within: Optional<Word>,
+    pub acute: Optional<Spanned<GeneralAcuteEntry>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct GeneralAcuteEntry {
+    pub accept_within: Optional<Word>,
+    pub feedback_within: Optional<Word>,
+}
+
+/// The promises of a responsibility for acute signals.
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct AcuteEntry {
+    pub accept_within: Optional<Word>,
+    pub feedback_within: Optional<Word>,
+    pub because: Optional<Translated>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -57,6 +74,7 @@ pub(super) struct EmergencyLineEntry {
     pub call: Optional<Word>,
     pub organisation: Optional<Word>,
     pub when: Optional<Translated>,
+    pub topics: Optional<WordList>,
     pub ages: Optional<Word>,
     pub hours: Optional<Word>,
 }
@@ -172,6 +190,7 @@ limited_entry!(ResponsibilityEntry {
     pub because: Optional<Translated>,
     pub accept_within: Optional<Word>,
     pub feedback_within: Optional<Word>,
+    pub acute: Optional<Spanned<AcuteEntry>>,
 });
 
 limited_entry!(

@@ -5,11 +5,14 @@ use std::slice;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::Level;
+use crate::domain::invariant::at;
 use crate::domain::time::Day;
 use crate::map_file::areas::Areas;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
-use crate::map_file::format::{ChoiceWords, Limits, OrganisationEntry, ResponsibilityEntry, Word};
+use crate::map_file::format::{
+    AcuteEntry, ChoiceWords, Limits, OrganisationEntry, ResponsibilityEntry, Word,
+};
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::{CodeKind, MapProblem};
@@ -17,7 +20,7 @@ use crate::map_file::topics::TopicTree;
 use crate::map_file::yaml::Spanned;
 use crate::routing::choice::{Choice, ChoiceLimits};
 use crate::routing::criterion::Criteria;
-use crate::routing::map::{AreaIx, Responsibility, TopicIx};
+use crate::routing::map::{AcutePromises, AreaIx, Responsibility, TopicIx};
 
 /// What a responsibility refers to.
 pub(super) struct KnownNames<'k> {
@@ -70,6 +73,7 @@ impl KnownNames<'_> {
             because,
             accept_within,
             feedback_within,
+            acute,
             ..
         } = &typed.value;
         if typed.value == ResponsibilityEntry::default() {
@@ -89,6 +93,10 @@ impl KnownNames<'_> {
             valid_until,
             accept_within: accept_within.as_ref().and_then(|word| reader.term(word)),
             feedback_within: feedback_within.as_ref().and_then(|word| reader.term(word)),
+            acute: acute
+                .as_ref()
+                .map(|typed| acute_promises(reader, typed))
+                .unwrap_or_default(),
             level: feedback
                 .as_ref()
                 .and_then(|word| reader.choice("feedback", word))
@@ -143,6 +151,18 @@ impl KnownNames<'_> {
         }
     }
 
+    /// The codes of the topics that the words name.
+    pub(super) fn topic_codes(
+        &self,
+        reader: &mut EntryReader<'_, '_>,
+        words: &[Word],
+    ) -> Vec<TopicId> {
+        let topics = self.topics(reader, words).into_iter();
+        topics
+            .map(|ix| at(&self.topics.all, ix.0 as usize).id.clone())
+            .collect()
+    }
+
     fn topics(&self, reader: &mut EntryReader<'_, '_>, words: &[Word]) -> Vec<TopicIx> {
         let known = &self.topics.by_code;
         words
@@ -159,6 +179,28 @@ impl KnownNames<'_> {
             .filter_map(|word| reader.find(CodeKind::Area, word, known, AreaId::as_str))
             .map(|(_, ix)| *ix)
             .collect()
+    }
+}
+
+fn acute_promises(reader: &mut EntryReader<'_, '_>, typed: &Spanned<AcuteEntry>) -> AcutePromises {
+    let AcuteEntry {
+        accept_within,
+        feedback_within,
+        because,
+    } = &typed.value;
+    if accept_within.is_none() && feedback_within.is_none() {
+        let problem = MapProblem::MissingKey {
+            key: "accept_within",
+            of: Some("acute".to_owned()),
+        };
+        reader.fault(typed.at, problem);
+    }
+    AcutePromises {
+        accept_within: accept_within.as_ref().and_then(|word| reader.term(word)),
+        feedback_within: feedback_within.as_ref().and_then(|word| reader.term(word)),
+        because: because
+            .as_ref()
+            .and_then(|text| reader.translated("because", text, 300)),
     }
 }
 

@@ -10,10 +10,10 @@ use crate::map_file::format::{
     EmergencyLineEntry, OfficeHoursEntry, PromisesEntry, Translated, WordList,
 };
 use crate::map_file::merge::{InFile, MapEntries};
-use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::MapProblem;
+use crate::map_file::responsibilities::KnownNames;
 use crate::map_file::yaml::{Spanned, brief};
-use crate::routing::map::{EmergencyLine, OfficeHours, Promises, Text};
+use crate::routing::map::{EmergencyLine, OfficeHours, OwnerTerms, Promises, Text};
 
 const WORKING_WEEK: [Weekday; 5] = [
     Weekday::Monday,
@@ -155,25 +155,39 @@ fn weekday(code: &str) -> Option<usize> {
     Weekday::ALL.iter().position(|day| day.code() == code)
 }
 
-/// 2, 5 and 10 working days, unless the map says otherwise.
+/// 2, 5 and 10 working days, and for acute signals at once and 1 working day, unless the map says
+/// otherwise.
 pub(super) fn promises(typed: &MapEntries<'_>, faults: &mut FaultCollector<'_>) -> Promises {
     let [mut accept_within, mut feedback_within, mut confirm_within] =
         [2, 5, 10].map(|count| Term {
             count,
             unit: TermUnit::WorkingDays,
         });
+    let mut acute = OwnerTerms {
+        accept_within: Term::AT_ONCE,
+        feedback_within: Term {
+            count: 1,
+            unit: TermUnit::WorkingDays,
+        },
+    };
     if let Some(InFile { file, entry }) = typed.promises {
         let PromisesEntry {
             accept_within: accept,
             feedback_within: feedback,
             confirm_within: confirm,
+            acute: of_acute,
         } = &entry.value;
         let mut reader = faults.reader(file);
-        for (term, word) in [
+        let mut terms = vec![
             (&mut accept_within, accept),
             (&mut feedback_within, feedback),
             (&mut confirm_within, confirm),
-        ] {
+        ];
+        if let Some(of_acute) = of_acute.as_ref() {
+            terms.push((&mut acute.accept_within, &of_acute.accept_within));
+            terms.push((&mut acute.feedback_within, &of_acute.feedback_within));
+        }
+        for (term, word) in terms {
             let read = word.as_ref().and_then(|word| reader.term(word));
             *term = read.unwrap_or(*term);
         }
@@ -182,13 +196,14 @@ pub(super) fn promises(typed: &MapEntries<'_>, faults: &mut FaultCollector<'_>) 
         accept_within,
         feedback_within,
         confirm_within,
+        acute,
     }
 }
 
 /// The lines in the order of the map; 112 when the map has none.
 pub(super) fn emergency(
     typed: &MapEntries<'_>,
-    organisations: &Organisations,
+    known: &KnownNames<'_>,
     faults: &mut FaultCollector<'_>,
 ) -> Vec<EmergencyLine> {
     if typed.emergency.is_empty() {
@@ -200,6 +215,7 @@ pub(super) fn emergency(
             call: "112".to_owned(),
             organisation: None,
             when,
+            topics: None,
             ages: None,
             hours: None,
             place: None,
@@ -209,7 +225,7 @@ pub(super) fn emergency(
         .emergency
         .iter()
         .filter_map(|InFile { file, entry }| {
-            emergency_line(&mut faults.reader(*file), entry, organisations)
+            emergency_line(&mut faults.reader(*file), entry, known)
         })
         .collect()
 }
@@ -217,12 +233,13 @@ pub(super) fn emergency(
 fn emergency_line(
     reader: &mut EntryReader<'_, '_>,
     typed: &Spanned<EmergencyLineEntry>,
-    organisations: &Organisations,
+    known: &KnownNames<'_>,
 ) -> Option<EmergencyLine> {
     let EmergencyLineEntry {
         call,
         organisation,
         when,
+        topics,
         ages,
         hours,
     } = &typed.value;
@@ -234,13 +251,16 @@ fn emergency_line(
         .and_then(|when| reader.translated("when", when, 120));
     let organisation = organisation
         .as_ref()
-        .and_then(|word| organisations.find(reader, word));
+        .and_then(|word| known.organisations.find(reader, word));
+    let topics = reader.list("topics", topics.as_ref());
+    let topics = topics.map(|words| known.topic_codes(reader, words));
     let ages = ages.as_ref().and_then(|word| reader.ages(word));
     let hours = hours.as_ref().and_then(|word| reader.choice("hours", word));
     Some(EmergencyLine {
         call: call?,
         organisation,
         when: when?,
+        topics,
         ages,
         hours,
         place: Some(reader.place(typed.at)),

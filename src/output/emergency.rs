@@ -1,11 +1,9 @@
 //! Danger first: whom to call, said before anything else.
 
-use crate::domain::age::Age;
-use crate::domain::time::Moment;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
-use crate::routing::map::{EmergencyLine, RouteMap};
+use crate::routing::map::{EmergencyLine, Organisation};
 
 /// The emergency lines of the map, under a heading.
 #[must_use]
@@ -13,20 +11,38 @@ pub fn sentences<'a>(
     lines: impl IntoIterator<Item = &'a EmergencyLine>,
     screen: &RenderContext<'_>,
 ) -> String {
-    let rows: Vec<(String, String)> = lines
-        .into_iter()
-        .map(|line| {
-            (
-                screen.bold(&line.call),
-                escape::line(&line_text(line, screen)),
-            )
-        })
-        .collect();
+    let rows: Vec<(String, String)> = lines.into_iter().map(|line| row(line, screen)).collect();
     if rows.is_empty() {
         without_map(screen)
     } else {
         format!("{}\n{}", screen.tr0("emergency-heading"), labelled(&rows))
     }
+}
+
+/// The end of the answer to an acute signal: recording it is not enough. `owner` owns the follow-up.
+#[must_use]
+pub fn call_too(
+    owner: Option<&Organisation>,
+    lines: &[EmergencyLine],
+    screen: &RenderContext<'_>,
+) -> String {
+    let phone = owner.and_then(|owner| owner.contact.as_ref()?.phone.as_deref());
+    let is_listed = |phone: &str| lines.iter().any(|line| line.call == phone);
+    let own = owner.zip(phone.filter(|phone| !is_listed(phone)));
+    let own = own.map(|(owner, phone)| (screen.bold(phone), escape::line(&owner.name)));
+    let lines = lines.iter().map(|line| row(line, screen));
+    let rows: Vec<(String, String)> = own.into_iter().chain(lines).collect();
+    if rows.is_empty() {
+        return without_map(screen);
+    }
+    format!("{}\n{}", screen.tr0("emergency-call-too"), labelled(&rows))
+}
+
+fn row(line: &EmergencyLine, screen: &RenderContext<'_>) -> (String, String) {
+    (
+        screen.bold(&line.call),
+        escape::line(&line_text(line, screen)),
+    )
 }
 
 fn line_text(line: &EmergencyLine, screen: &RenderContext<'_>) -> String {
@@ -51,17 +67,6 @@ pub fn without_map(screen: &RenderContext<'_>) -> String {
     format!("{}\n{}", screen.tr0("emergency-heading"), labelled(&rows))
 }
 
-/// The emergency lines that an answer holds: those of the map for this age and moment, and none
-/// unless it is acute.
-#[must_use]
-pub fn of(map: &RouteMap, acute: bool, age: Option<Age>, at: Moment) -> Vec<EmergencyLine> {
-    if acute {
-        map.emergency_at(age, at).cloned().collect()
-    } else {
-        Vec::new()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +82,7 @@ mod tests {
                 nl: when.into(),
                 en: when.into(),
             },
+            topics: None,
             ages: None,
             hours: None,
             place: None,

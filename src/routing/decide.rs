@@ -10,7 +10,7 @@ use std::iter::once;
 
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
-use crate::domain::signal::Facts;
+use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::Moment;
 use crate::routing::candidates::Candidates;
 use crate::routing::choice::Choices;
@@ -42,6 +42,7 @@ pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Resolution<'
     Resolution {
         map,
         when,
+        urgency: facts.particulars.urgency,
         main,
         others,
         leading,
@@ -100,6 +101,7 @@ impl<'a> TopicResolution<'a> {
 pub struct Resolution<'a> {
     map: &'a RouteMap,
     when: When,
+    urgency: Urgency,
     main: TopicResolution<'a>,
     others: Vec<TopicResolution<'a>>,
     /// Among those that lead for every topic, when there are.
@@ -148,13 +150,27 @@ impl<'a> Resolution<'a> {
         let Self {
             map,
             when,
+            urgency: _,
             main,
             others,
             leading,
         } = self;
         let (precedence, asked, basis) = (self.precedence(), main.candidates.asked(), self.basis());
         let (owner, coordinator, day) = (self.owner(), self.coordinator(), when.day);
-        let promises = map.settings().promises;
+        let urgency = self.urgency;
+        let promises = map.settings().promises.of_owner(urgency);
+        let feedback_by = precedence.promise(
+            map,
+            day,
+            |r| r.promises(urgency).feedback_within,
+            promises.feedback_within,
+        );
+        let accept_by = precedence.promise(
+            map,
+            day,
+            |r| r.promises(urgency).accept_within,
+            promises.accept_within,
+        );
         let standing = &precedence.standing;
         let mut involved = involvements(precedence, self.topics(), main.topic, coordinator);
         involved.retain(|involvement| {
@@ -169,13 +185,9 @@ impl<'a> Resolution<'a> {
             owner: owner.clone(),
             basis,
             coordinator: coordinator.clone(),
-            accept_by: precedence.promise(map, day, |r| r.accept_within, promises.accept_within),
-            feedback_by: precedence.promise(
-                map,
-                day,
-                |r| r.feedback_within,
-                promises.feedback_within,
-            ),
+            // The owner takes it on before the sender hears what was done.
+            accept_by: accept_by.min(feedback_by),
+            feedback_by,
             level: if standing.iter().any(|r| r.level == Level::StatusOnly) {
                 Level::StatusOnly
             } else {
@@ -184,7 +196,10 @@ impl<'a> Resolution<'a> {
             responsibility: agreed.map(|r| r.responsibility_id(map)).min(),
             why: Explanation {
                 leads: leading.is_some() && basis == Basis::Rule,
-                reasons: standing.iter().map(|r| reason(map, r, asked)).collect(),
+                reasons: standing
+                    .iter()
+                    .map(|r| reason(map, r, asked, urgency))
+                    .collect(),
                 involved,
                 gaps: gaps.map(|gap| gap.topic.clone()).collect(),
                 set_aside: precedence.set_aside(),
@@ -252,11 +267,11 @@ fn involvements<'a: 'b, 'b>(
     all
 }
 
-fn reason(map: &RouteMap, r: &Responsibility, asked: &Question) -> Reason {
+fn reason(map: &RouteMap, r: &Responsibility, asked: &Question, urgency: Urgency) -> Reason {
     Reason {
         organisation: r.owner.clone(),
         limits: r.criteria.limits(Some(asked), map),
-        because: r.because.clone(),
+        because: r.source(urgency).cloned(),
         place: MapLine::from(&r.place),
     }
 }

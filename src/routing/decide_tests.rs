@@ -7,7 +7,7 @@ use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::{Failed, Superseded, WhyInvolved};
 use crate::routing::map::RouteMap;
-use crate::routing::sample::{OFFICE, OUTSIDE, at, map, parts, read, signal};
+use crate::routing::sample::{OFFICE, at, map, parts, read, signal};
 
 pub(super) fn decided(claims: &[&str], asked: &str) -> Decision {
     decide(&map(claims), &signal(asked), at(OFFICE))
@@ -325,37 +325,6 @@ fn an_office_that_is_open_on_saturdays_is_open_on_saturday_but_not_at_christmas(
             .as_str(),
         "ggz"
     );
-}
-
-/// Monday 23 November 2026: two and five working days later are the 25th and the 30th.
-#[rstest]
-#[case::of_the_map(&["jgz"], "2026-11-25", "2026-11-30")]
-#[case::of_the_responsibility(&["jgz accept:at-once feedback:6-weeks"], "2026-11-23", "2027-01-04")]
-#[case::half_of_each(&["jgz feedback:3-working-days"], "2026-11-25", "2026-11-26")]
-#[case::the_strictest_of_two(&["jgz topic:parenting accept:1-working-day feedback:3-weeks", "jgz age:0-4 accept:3-working-days"], "2026-11-24", "2026-11-30")]
-#[case::not_of_what_gave_way(&["jgz accept:at-once", "jgz topic:parenting accept:3-days"], "2026-11-26", "2026-11-30")]
-#[case::of_the_map_in_a_dispute(&["jgz accept:at-once", "cjg feedback:at-once"], "2026-11-25", "2026-11-30")]
-#[case::of_the_map_in_a_gap(&["jgz topic:housing accept:at-once"], "2026-11-25", "2026-11-30")]
-fn the_promises_are_those(
-    #[case] claims: &[&str],
-    #[case] accept_by: &str,
-    #[case] feedback_by: &str,
-) {
-    let decision = decided(claims, "parenting age:2");
-    assert_eq!(
-        (decision.accept_by, decision.feedback_by),
-        (read(accept_by), read(feedback_by))
-    );
-}
-
-#[test]
-fn a_promise_made_on_saturday_night_counts_from_monday() {
-    let decision = decide(
-        &map(&["jgz accept:1-working-day"]),
-        &signal("parenting"),
-        at(OUTSIDE),
-    );
-    assert_eq!(decision.accept_by, read("2026-11-30"));
 }
 
 #[rstest]

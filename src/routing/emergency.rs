@@ -1,17 +1,41 @@
 //! Danger first: whom to call, before any question.
 
 use crate::domain::age::Age;
+use crate::domain::codes::TopicId;
+use crate::domain::signal::{Particulars, Topics, Urgency};
 use crate::domain::time::Moment;
 use crate::routing::map::{EmergencyLine, RouteMap};
 
 impl RouteMap {
-    /// The emergency lines for someone of this age at that moment, in the map's order. An unknown
-    /// age keeps every line.
+    /// The emergency lines of every acute signal, for someone of this age at that moment, in the
+    /// map's order. An unknown age keeps every line.
     pub fn emergency_at(
         &self,
         age: Option<Age>,
         at: Moment,
     ) -> impl Iterator<Item = &EmergencyLine> {
+        let lines = self.lines_for(age, at);
+        lines.filter(|line| line.topics.is_none())
+    }
+
+    /// The emergency lines of a signal: those of its topics, and those of every acute signal when it
+    /// is acute.
+    pub fn emergency_for(
+        &self,
+        topics: &Topics,
+        particulars: &Particulars,
+        at: Moment,
+    ) -> impl Iterator<Item = &EmergencyLine> {
+        let topics: Vec<TopicId> = topics.iter().flat_map(topic_and_above).collect();
+        let acute = particulars.urgency == Urgency::Acute;
+        let lines = self.lines_for(particulars.age, at);
+        lines.filter(move |line| match &line.topics {
+            None => acute,
+            Some(list) => topics.iter().any(|topic| list.contains(topic)),
+        })
+    }
+
+    fn lines_for(&self, age: Option<Age>, at: Moment) -> impl Iterator<Item = &EmergencyLine> {
         let hours = self.hours_at(at);
         self.settings().emergency.iter().filter(move |line| {
             let for_age = line
@@ -20,4 +44,8 @@ impl RouteMap {
             for_age && line.hours.is_none_or(|line| line == hours)
         })
     }
+}
+
+fn topic_and_above(topic: &TopicId) -> impl Iterator<Item = TopicId> {
+    std::iter::successors(Some(topic.clone()), TopicId::parent)
 }

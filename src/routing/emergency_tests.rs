@@ -1,7 +1,7 @@
 use rstest::rstest;
 
-use crate::routing::map::RouteMap;
-use crate::routing::sample::{OFFICE, OUTSIDE, at, line, parts, read};
+use crate::routing::map::{EmergencyLine, RouteMap};
+use crate::routing::sample::{OFFICE, OUTSIDE, at, line, parts, read, signal};
 
 #[rstest]
 #[case::a_child_by_day(Some("9"), OFFICE, &["112", "children", "by-day", "0800-2000"])]
@@ -29,4 +29,31 @@ fn in_danger_the_numbers_come_in_the_order_of_the_map(
         .map(|line| line.call.as_str())
         .collect();
     assert_eq!(said, calls);
+}
+
+#[rstest]
+#[case::not_acute("parenting", &[])]
+#[case::acute("parenting acute", &["112"])]
+#[case::of_the_topic("housing", &["0800-1205"])]
+#[case::of_a_part("finances/debts fyi", &["0800-8115"])]
+#[case::of_one_of_several("parenting+housing", &["0800-1205"])]
+#[case::acute_about_the_topic("housing acute", &["112", "0800-1205"])]
+#[case::for_no_such_age("finances age:12", &[])]
+fn a_line_of_a_topic_is_for_every_urgency(#[case] asked: &str, #[case] calls: &[&str]) {
+    let mut parts = parts(&[]);
+    let about = |call: &str, ages: &str, topic: &str| EmergencyLine {
+        topics: Some(vec![read(topic)]),
+        ..line(call, ages, "always")
+    };
+    parts.settings.emergency = vec![
+        line("112", "all", "always"),
+        about("0800-1205", "all", "housing"),
+        about("0800-8115", "18+", "finances"),
+    ];
+    let facts = signal(asked);
+    let found: Vec<String> = RouteMap::new(parts)
+        .emergency_for(&facts.topics, &facts.particulars, at(OFFICE))
+        .map(|line| line.call.clone())
+        .collect();
+    assert_eq!(found, calls);
 }

@@ -11,9 +11,9 @@ use crate::domain::invariant::Invariant as _;
 use crate::domain::time::{Day, Moment};
 use crate::routing::index::{Index, entry};
 pub use crate::routing::parts::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
-    MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, Promises, Responsibility,
-    ResponsibilityIx, StillOpen, Text, Topic, TopicIx,
+    AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener,
+    MapParts, MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, OwnerTerms, Promises,
+    Responsibility, ResponsibilityIx, StillOpen, Text, Topic, TopicIx,
 };
 use crate::routing::prefilter::Prefilter;
 

@@ -33,6 +33,8 @@ mod lookup_tests;
 #[cfg(test)]
 mod offer_tests;
 #[cfg(test)]
+mod promises_tests;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 pub(crate) mod random_maps;

@@ -15,7 +15,9 @@ use crate::routing::choice::{Choice, ChoiceLimits, Choices, Values};
 use crate::routing::criterion::{Criteria, Question, Senders};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
-use crate::routing::map::{AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx};
+use crate::routing::map::{
+    AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx,
+};
 use crate::routing::sample::{OFFICE, OUTSIDE, at, line, parts, place, read, resolve};
 
 /// Who owns, and all who send: few, so that a list of senders is often a list of all.
@@ -166,11 +168,12 @@ pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
     let promised = (
         weighted(0.3, select(vec!["at once", "1 working day", "3 weeks"])),
         weighted(0.3, select(&ORGANISATIONS[..])),
+        weighted(0.3, select(vec!["at once", "2 working days"])),
     );
     let from = weighted(0.15, select(vec!["2026-11-24", "2026-11-01", "2026-11-26"]));
     let until = weighted(0.15, select(vec!["2026-11-22", "2026-11-23", "2026-11-25"]));
     (agreed, promised, from, until).prop_map(
-        |((owner, criteria, priority, leads, level), (within, involve), from, until)| {
+        |((owner, criteria, priority, leads, level), (within, involve, acute), from, until)| {
             Responsibility {
                 owner: read(owner),
                 criteria,
@@ -179,6 +182,10 @@ pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
                 valid_until: until.map(read),
                 accept_within: within.map(read),
                 feedback_within: within.map(read),
+                acute: AcutePromises {
+                    feedback_within: acute.map(read),
+                    ..AcutePromises::default()
+                },
                 level,
                 involve: involve.into_iter().map(read).collect(),
                 leads,

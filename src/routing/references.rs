@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::codes::{KindId, OrganisationId};
+use crate::domain::codes::{KindId, OrganisationId, TopicId};
 use crate::domain::invariant::{Invariant as _, at};
 use crate::routing::choice::Choices;
 use crate::routing::criterion::{Criteria, Senders};
@@ -116,6 +116,7 @@ impl<'a> Declared<'a> {
             office_hours,
             coordinator,
             promises: _,
+            promises_place: _,
             emergency,
             escalation,
             digest: _,
@@ -127,7 +128,8 @@ impl<'a> Declared<'a> {
     }
 
     fn line(&self, line: &EmergencyLine) -> bool {
-        self.organisations(line.organisation.iter())
+        let known = |id: &TopicId| self.parts.topics.iter().any(|topic| topic.id == *id);
+        self.organisations(line.organisation.iter()) && line.topics.iter().flatten().all(known)
     }
 
     fn step(&self, step: &Escalation) -> bool {
@@ -163,6 +165,7 @@ impl<'a> Declared<'a> {
             valid_until: _,
             accept_within: _,
             feedback_within: _,
+            acute: _,
             level: _,
             involve,
             leads: _,

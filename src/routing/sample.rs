@@ -1,6 +1,7 @@
 //! A small map for the tests, with claims written as sentences: `jgz topic:parenting age:0-4
 //! area:waterdam urgency:acute,urgent from:school kind:gp hours:office priority:1 since:2026-01-01
-//! until:2026-12-31 accept:1-working-day feedback:at-once involve:welzijn leads status-only`.
+//! until:2026-12-31 accept:1-working-day feedback:at-once acute-accept:1-day
+//! acute-feedback:2-working-days involve:welzijn leads status-only`.
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -13,8 +14,9 @@ use crate::domain::time::{Moment, Weekday, Zone};
 use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, MapPosition, MapSettings,
-    OfficeHours, Organisation, Promises, Responsibility, RouteMap, Text, Topic, TopicIx,
+    AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts,
+    MapPosition, MapSettings, OfficeHours, Organisation, OwnerTerms, Promises, Responsibility,
+    RouteMap, Text, Topic, TopicIx,
 };
 
 /// Code, Dutch and English name. What a topic is part of shows in its code.
@@ -142,7 +144,12 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
             accept_within: read("2 working days"),
             feedback_within: read("5 working days"),
             confirm_within: read("10 working days"),
+            acute: OwnerTerms {
+                accept_within: read("at once"),
+                feedback_within: read("1 working day"),
+            },
         },
+        promises_place: None,
         emergency: Vec::new(),
         escalation: Vec::new(),
         digest: "0".repeat(64),
@@ -173,6 +180,7 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
         valid_until: None,
         accept_within: None,
         feedback_within: None,
+        acute: AcutePromises::default(),
         level: Level::Full,
         involve: Vec::new(),
         leads: false,
@@ -202,6 +210,8 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
             "until" => claim.valid_until = Some(read(value)),
             "accept" => claim.accept_within = Some(read(&value.replace('-', " "))),
             "feedback" => claim.feedback_within = Some(read(&value.replace('-', " "))),
+            "acute-accept" => claim.acute.accept_within = Some(read(&value.replace('-', " "))),
+            "acute-feedback" => claim.acute.feedback_within = Some(read(&value.replace('-', " "))),
             "involve" => claim.involve = list().map(read).collect(),
             "leads" => claim.leads = true,
             "status-only" => claim.level = Level::StatusOnly,
@@ -266,6 +276,7 @@ pub(crate) fn line(call: &str, ages: &str, hours: &str) -> EmergencyLine {
             nl: "gevaar".into(),
             en: "danger".into(),
         },
+        topics: None,
         ages: (ages != "all").then(|| read(ages)),
         hours: Hours::from_code(hours),
         place: Some(place(10)),

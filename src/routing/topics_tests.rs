@@ -19,7 +19,7 @@ const TEAM: &[&str] = &[
 #[case::the_first_topic_is_a_gap(&["jgz topic:parenting"], "housing+parenting", "gemeente by gap", false, &["jgz"])]
 #[case::the_first_topic_is_disputed(&["jgz topic:parenting", "cjg topic:parenting"], "parenting+housing", "gemeente by dispute", false, &["cjg", "jgz"])]
 #[case::the_second_topic_is_disputed(&["debt-help topic:finances", "jgz topic:parenting", "cjg topic:parenting"], "finances+parenting", "debt-help by rule", false, &["cjg", "gemeente", "jgz"])]
-#[case::two_lead(&["wijkteam leads", "cjg leads"], "parenting+housing", "gemeente by dispute", true, &["cjg", "wijkteam"])]
+#[case::two_lead(&["wijkteam leads", "cjg leads"], "parenting+housing", "gemeente by dispute", false, &["cjg", "wijkteam"])]
 #[case::the_narrower_lead(&["wijkteam leads", "cjg age:0-18 leads"], "parenting+housing age:9", "cjg by rule", true, &[])]
 #[case::the_lead_with_priority(&["wijkteam leads priority:1", "cjg age:0-18 leads"], "parenting+housing age:9", "wijkteam by rule", true, &[])]
 #[case::no_priority_beats_the_lead_of_all(&["wijkteam leads", "jgz topic:parenting priority:9"], "parenting+housing", "wijkteam by rule", true, &["jgz"])]

@@ -162,10 +162,9 @@ fn errors_end_with_code_4_and_warnings_do_when_it_is_strict_and_notes_never() {
 fn a_witness_shows_what_is_said_when_its_command_is_run() {
     let root = env!("CARGO_MANIFEST_DIR");
     let mut run = 0;
-    for map in maps()
-        .iter()
-        .filter(|map| ["dispute", "gap", "gap-when-unknown"].contains(&check_of(map).code()))
-    {
+    for map in maps().iter().filter(|map| {
+        ["dispute", "gap", "acute-unowned", "gap-when-unknown"].contains(&check_of(map).code())
+    }) {
         for finding in checked(map, false).json()["findings"].as_array().unwrap() {
             let command =
                 finding["command"]

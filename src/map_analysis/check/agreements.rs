@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::map_analysis::check::finding::{About, Finding};
 use crate::map_analysis::region::Region;
@@ -35,8 +37,12 @@ pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
             }
             _ => {}
         }
-        let promises = claim.accept_within.is_some() || claim.feedback_within.is_some();
-        if promises && claim.because.is_none() {
+        let is_unsourced = Urgency::ALL.iter().any(|urgency| {
+            let own = claim.promises(*urgency);
+            let promises = own.accept_within.is_some() || own.feedback_within.is_some();
+            promises && claim.source(*urgency).is_none()
+        });
+        if is_unsourced {
             let about = About::UnsourcedPromise { responsibility };
             found.push(Finding::new(about, place));
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::codes::{KindId, OrganisationId};
+use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::map_analysis::check::Severity;
 use crate::map_analysis::check::finding::{About, Finding};
@@ -11,6 +12,7 @@ use crate::map_analysis::check::open_points::OpenPoints;
 use crate::map_analysis::check::vague::{Places, without};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::{self, WhyNever};
+use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::criterion::Criterion;
 use crate::routing::map::{MapPosition, ResponsibilityIx, RouteMap, StillOpen, TopicIx};
 
@@ -65,6 +67,9 @@ fn disputes(map: &RouteMap, today: Day, open_points: &mut OpenPoints<'_>) -> Vec
                 claims: claims.clone(),
                 known: known.cloned(),
             };
+            if known.is_none() {
+                found.extend(acute(&regions, at.clone(), map, today));
+            }
             let mut finding = Finding::new(about, at.clone()).with_regions(regions, map, today);
             if known.is_some() {
                 finding.severity = Severity::Note;
@@ -110,8 +115,10 @@ fn gaps(
             });
             continue;
         }
+        let at = regions.first().and_then(|region| topic_place(map, region));
+        found.extend(acute(&regions, at, map, today));
         // Each region is a question of its own: who takes this?
-        for region in regions {
+        for region in not_acute(regions) {
             let finding = Finding::new(about.clone(), topic_place(map, &region));
             found.push(finding.with_regions(vec![region], map, today));
         }
@@ -130,6 +137,34 @@ fn gaps(
         found.push(Finding::new(about, at).with_regions(regions, map, today));
     }
     found
+}
+
+/// That acute signals are among these, which nobody admits to be unowned.
+fn acute(
+    regions: &[Region],
+    place: Option<MapPosition>,
+    map: &RouteMap,
+    today: Day,
+) -> Option<Finding> {
+    let acute = Choices::all().with(Choice::Urgency, Values::of(Urgency::Acute));
+    let mut found = regions.to_vec();
+    for region in &mut found {
+        region.cut_choices(&acute);
+    }
+    found.retain(|region| !region.is_empty());
+    let finding = Finding::new(About::AcuteUnowned, place);
+    (!found.is_empty()).then(|| finding.with_regions(found, map, today))
+}
+
+/// The other signals.
+fn not_acute(mut regions: Vec<Region>) -> Vec<Region> {
+    let urgencies = Values::all(Choice::Urgency) - Values::of(Urgency::Acute);
+    let others = Choices::all().with(Choice::Urgency, urgencies);
+    for region in &mut regions {
+        region.cut_choices(&others);
+    }
+    regions.retain(|region| !region.is_empty());
+    regions
 }
 
 /// Topics without an owner and senders whom nobody hears. They are findings of their own, and left

@@ -37,6 +37,8 @@ pub enum About {
         /// The open point that admits it.
         known: Option<OpenPoint>,
     },
+    /// Nobody claims these acute signals, or several do.
+    AcuteUnowned,
     /// Nobody claims these signals, in which something is unknown.
     GapWhenUnknown {
         /// The age or the area.
@@ -83,6 +85,15 @@ pub enum About {
     },
     /// A promise without a source.
     UnsourcedPromise { responsibility: ResponsibilityIx },
+    /// The promise to accept ends after that of feedback. Without a responsibility, of the whole map.
+    AcceptAfterFeedback {
+        responsibility: Option<ResponsibilityIx>,
+    },
+    /// The promise to accept an acute signal ends after the day itself. Without a responsibility, of
+    /// the whole map.
+    SlowAcute {
+        responsibility: Option<ResponsibilityIx>,
+    },
     /// The map names no emergency line at all.
     NoOwnEmergencyLine,
     /// No emergency line of the map is for these ages at these hours.
@@ -100,6 +111,7 @@ impl About {
         match self {
             About::Dispute { .. } => Check::Dispute,
             About::Gap { .. } => Check::Gap,
+            About::AcuteUnowned => Check::AcuteUnowned,
             About::GapWhenUnknown { .. } => Check::GapWhenUnknown,
             About::Shadowed { .. } => Check::Shadowed,
             About::Outranked { .. } => Check::Outranked,
@@ -110,6 +122,8 @@ impl About {
             About::Lapsing { .. } => Check::Lapsing,
             About::UncheckedContact { .. } => Check::UncheckedContact,
             About::UnsourcedPromise { .. } => Check::UnsourcedPromise,
+            About::AcceptAfterFeedback { .. } => Check::AcceptAfterFeedback,
+            About::SlowAcute { .. } => Check::SlowAcute,
             About::NoOwnEmergencyLine | About::NoEmergencyLine { .. } => Check::NoEmergencyLine,
             About::OpenPointLapsed { .. } => Check::OpenPointLapsed,
             About::OpenPointIdle { .. } => Check::OpenPointIdle,

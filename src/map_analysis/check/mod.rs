@@ -9,6 +9,7 @@ mod contacts;
 mod emergency;
 mod finding;
 mod open_points;
+mod promises;
 #[cfg(test)]
 mod tests;
 mod vague;
@@ -56,6 +57,8 @@ code_enum! {
         Dispute = "dispute",
         /// Every signal has an owner by agreement.
         Gap = "gap",
+        /// Every acute signal has one owner by agreement.
+        AcuteUnowned = "acute-unowned",
         /// A signal without a known age or place has an owner by agreement.
         GapWhenUnknown = "gap-when-unknown",
         /// Every responsibility owns some signal: narrower ones do not take all of it.
@@ -76,6 +79,10 @@ code_enum! {
         UncheckedContact = "unchecked-contact",
         /// A promise says where it was agreed.
         UnsourcedPromise = "unsourced-promise",
+        /// Nobody promises to take on a signal later than the sender hears what was done.
+        AcceptAfterFeedback = "accept-after-feedback",
+        /// Whoever gets an acute signal says on the same day whether they take it on.
+        SlowAcute = "slow-acute",
         /// The map names an emergency line, and one for every age at every hour.
         NoEmergencyLine = "no-emergency-line",
         /// No open point has passed its last day.
@@ -114,6 +121,9 @@ impl Check {
             | Check::Lapsing
             | Check::UncheckedContact
             | Check::UnsourcedPromise
+            | Check::AcuteUnowned
+            | Check::AcceptAfterFeedback
+            | Check::SlowAcute
             | Check::NoEmergencyLine
             | Check::OpenPointLapsed
             | Check::OpenPointIdle => Severity::Warning,
@@ -147,6 +157,7 @@ pub fn check(map: &RouteMap, today: Day, skipped: &BTreeSet<Check>) -> Vec<Findi
     let mut found = claims::findings(map, today);
     found.extend(claims::idle(map, today));
     found.extend(agreements::findings(map, today));
+    found.extend(promises::findings(map, today));
     found.extend(contacts::findings(map, today));
     found.extend(emergency::findings(map));
     found.retain(|finding| !skipped.contains(&finding.about.check()));

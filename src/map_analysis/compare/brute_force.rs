@@ -12,11 +12,12 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
 use crate::domain::time::Day;
+use crate::map_analysis::survey::leads::covered_topics;
 use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::WhyInvolved;
-use crate::routing::map::{AreaIx, MapParts, Responsibility, Topic, TopicIx};
+use crate::routing::map::{AreaIx, MapParts, OwnerTerms, Responsibility, Topic, TopicIx};
 use crate::routing::random_maps::{
     any_crowded_responsibilities, any_responsibility, facts_of, in_file_order, in_office_time,
     universe, world,
@@ -240,12 +241,34 @@ fn who(decision: &Decision) -> Who {
     }
 }
 
-fn leader(decision: &Decision) -> Who {
-    if decision.why.leads {
+/// Who leads all topics: also those who dispute that they do.
+fn leader(map: &RouteMap, facts: &Facts, decision: &Decision) -> Who {
+    let standing = standing(map, decision);
+    let topics: Vec<TopicIx> = facts
+        .topics
+        .iter()
+        .map(|topic| map.topic_ix(topic).unwrap())
+        .collect();
+    let leads = |one: &&Responsibility| {
+        let covered = covered_topics(map, one);
+        one.leads && topics.iter().all(|topic| covered.contains(topic))
+    };
+    if decision.why.leads || (!standing.is_empty() && standing.iter().all(leads)) {
         who(decision)
     } else {
         Who::Nobody
     }
+}
+
+fn standing<'m>(map: &'m RouteMap, decision: &Decision) -> Vec<&'m Responsibility> {
+    let reasons = &decision.why.reasons;
+    let all = map.responsibilities().iter();
+    all.filter(|one| {
+        reasons
+            .iter()
+            .any(|reason| reason.place.line == one.place.line)
+    })
+    .collect()
 }
 
 fn involved(decision: &Decision) -> Vec<&OrganisationId> {
@@ -264,16 +287,8 @@ fn agreed(
     decision: &Decision,
     term: impl Fn(&Responsibility) -> Option<Term>,
 ) -> BTreeSet<Option<Term>> {
-    let lines: Vec<u32> = decision
-        .why
-        .reasons
-        .iter()
-        .map(|reason| reason.place.line)
-        .collect();
-    let standing = map
-        .responsibilities()
-        .iter()
-        .filter(|one| decision.basis == Basis::Rule && lines.contains(&one.place.line));
+    let standing = standing(map, decision).into_iter();
+    let standing = standing.filter(|_| decision.basis == Basis::Rule);
     let terms: BTreeSet<Option<Term>> = standing.map(term).collect();
     if terms.is_empty() {
         BTreeSet::from([None])
@@ -323,19 +338,24 @@ proptest! {
 
             let accept = (change.and_then(|change| change.accept.as_ref()), was.accept_by, is.accept_by, true);
             let feedback = (change.and_then(|change| change.feedback.as_ref()), was.feedback_by, is.feedback_by, false);
+            let urgency = facts.particulars.urgency;
             for (text, was_due, is_due, is_accept) in [accept, feedback] {
-                let term = |one: &Responsibility| if is_accept { one.accept_within } else { one.feedback_within };
+                let pick = |terms: OwnerTerms<_>| if is_accept { terms.accept_within } else { terms.feedback_within };
+                let term = |one: &Responsibility| pick(one.promises(urgency));
                 match text {
                     None => {
                         // A change of the map's own promise is a fact about the map.
                         let (was_agreed, is_agreed) = (agreed(&old, was, term), agreed(&new, is, term));
                         let both_general = was_agreed == is_agreed && was_agreed.contains(&None);
-                        prop_assert!(was_due == is_due || both_general, "{:?} on {}: {} and {}", asked, day, was_due, is_due);
+                        // Nobody is to accept after the feedback, and that may have changed.
+                        let capped = is_accept && was.feedback_by != is.feedback_by;
+                        prop_assert!(was_due == is_due || both_general || capped, "{:?} on {}: {} and {}", asked, day, was_due, is_due);
                     }
                     Some(text) => {
                         prop_assert!(text.old != text.new);
-                        prop_assert_eq!(first_due(&old, *day, &text.old), was_due);
-                        prop_assert_eq!(first_due(&new, *day, &text.new), is_due);
+                        // Nobody is to accept after the feedback.
+                        prop_assert_eq!(first_due(&old, *day, &text.old).min(was.feedback_by), was_due);
+                        prop_assert_eq!(first_due(&new, *day, &text.new).min(is.feedback_by), is_due);
                     }
                 }
             }
@@ -356,7 +376,7 @@ proptest! {
         let diff = diff(&old, &new, read(DAYS[0]));
         let shared = &diff.shared;
         for point in points(&old, &new, &[&[0, 1], &[0, 2], &[1, 2], &[0, 1, 2]]) {
-            let (was, is, topics) = (leader(&point.old), leader(&point.new), point.topics(shared));
+            let (was, is, topics) = (leader(&old, &point.facts, &point.old), leader(&new, &point.facts, &point.new), point.topics(shared));
             let all = || diff.leads.iter().flat_map(|(change, regions)| regions.iter().map(move |region| (change, region)));
             let here = || all().filter(|(_, region)| point.fits(region, shared));
             let exactly: Vec<_> = here().filter(|(_, region)| region.topics.iter().copied().eq(topics.iter().copied())).collect();

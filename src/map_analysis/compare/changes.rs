@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::calendar::Term;
 use crate::domain::codes::{OrganisationId, code_enum};
 use crate::domain::event::Level;
+use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::map_analysis::compare::outcome::{TopicOutcome, Who};
 use crate::map_analysis::region::Region;
@@ -113,14 +114,20 @@ impl Change {
 
 /// What changes for signals with one topic, from that day on; by kind.
 pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)> {
-    let mut changes = pair.survey(DayRange::since(today), |_, answers| {
+    let mut changes = pair.survey(DayRange::since(today), |detail, answers| {
+        // All urgencies but the acute have the same promises.
+        let urgency = if detail.acute {
+            Urgency::Acute
+        } else {
+            Urgency::default()
+        };
         answers
             .iter()
             .map(|answer| {
                 let [old, new] = answer.standing_in_both();
                 Change::between(
-                    TopicOutcome::of(pair.old, &old),
-                    TopicOutcome::of(pair.new, &new),
+                    TopicOutcome::of(pair.old, &old, urgency),
+                    TopicOutcome::of(pair.new, &new, urgency),
                 )
             })
             .collect()

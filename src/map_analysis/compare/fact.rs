@@ -24,6 +24,8 @@ code_enum! {
         AcceptWithin = "accept-within",
         FeedbackWithin = "feedback-within",
         ConfirmWithin = "confirm-within",
+        AcuteAcceptWithin = "acute-accept-within",
+        AcuteFeedbackWithin = "acute-feedback-within",
         EscalationStep = "escalation-step",
         EmergencyLine = "call-in-danger",
         EmergencyOrder = "call-in-danger-order",

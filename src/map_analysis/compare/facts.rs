@@ -55,7 +55,9 @@ impl FactList {
                     accept_within,
                     feedback_within,
                     confirm_within,
+                    acute,
                 },
+            promises_place: _,
             emergency,
             escalation,
             digest: _,
@@ -94,6 +96,16 @@ impl FactList {
                 FactKind::ConfirmWithin,
                 confirm_within,
                 new.promises.confirm_within,
+            ),
+            (
+                FactKind::AcuteAcceptWithin,
+                acute.accept_within,
+                new.promises.acute.accept_within,
+            ),
+            (
+                FactKind::AcuteFeedbackWithin,
+                acute.feedback_within,
+                new.promises.acute.feedback_within,
             ),
         ] {
             self.setting(kind, old, new, MapStatement::Term);

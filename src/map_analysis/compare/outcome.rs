@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::calendar::{Term, TermUnit};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Level;
+use crate::domain::signal::Urgency;
 use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap};
 
 /// Who has agreed to own a signal.
@@ -53,11 +54,11 @@ impl Who {
 }
 
 impl TopicOutcome {
-    pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx]) -> Self {
+    pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx], urgency: Urgency) -> Self {
         let who = Who::of(map, standing);
         let claims: Vec<&Responsibility> =
             standing.iter().map(|ix| map.responsibility(*ix)).collect();
-        let general = map.settings().promises;
+        let general = map.settings().promises.of_owner(urgency);
         // Only an owner by rule keeps its own promises and involves its partners.
         let (own, involved) = match &who {
             Who::Owner(owner) => {
@@ -71,11 +72,13 @@ impl TopicOutcome {
         Self {
             who,
             accept: PromiseTerms::of(
-                own.iter().map(|claim| claim.accept_within),
+                own.iter()
+                    .map(|claim| claim.promises(urgency).accept_within),
                 general.accept_within,
             ),
             feedback: PromiseTerms::of(
-                own.iter().map(|claim| claim.feedback_within),
+                own.iter()
+                    .map(|claim| claim.promises(urgency).feedback_within),
                 general.feedback_within,
             ),
             level: if claims.iter().any(|claim| claim.level == Level::StatusOnly) {

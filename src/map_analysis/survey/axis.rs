@@ -80,7 +80,8 @@ impl Axis<usize> {
 }
 
 impl Axis<Values> {
-    pub(super) fn of_choice(choice: Choice, claims: &[&Responsibility]) -> Self {
+    /// `apart` are values that are never put together with others.
+    pub(super) fn of_choice(choice: Choice, claims: &[&Responsibility], apart: Values) -> Self {
         let each = Self::new(Values::all(choice).each(), |value| {
             let asked = Question {
                 choices: Choices::NONE.with(choice, *value),
@@ -88,14 +89,17 @@ impl Axis<Values> {
             };
             admitting(claims, choice.criterion(), &asked)
         });
-        each.joined()
+        each.joined(apart)
     }
 
-    /// Values that the same candidates admit become one.
-    fn joined(self) -> Self {
+    /// Values that the same candidates admit become one, apart from those that stay by themselves.
+    fn joined(self, apart: Values) -> Self {
         let mut joined: Vec<(Values, Bits)> = Vec::new();
         for (value, admitted) in self.values {
-            match joined.iter_mut().find(|(_, known)| *known == admitted) {
+            let alike = joined.iter_mut().find(|(values, known)| {
+                *known == admitted && values.are_among(apart) == value.are_among(apart)
+            });
+            match alike {
                 Some((values, _)) => *values |= value,
                 None => joined.push((value, admitted)),
             }

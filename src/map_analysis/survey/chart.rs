@@ -7,6 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
+use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::areas::AreaDetail;
 use crate::map_analysis::survey::bits::Bits;
@@ -15,6 +16,7 @@ use crate::map_analysis::survey::cells::{CellGroup, CellGroups, Cover, SubjectCe
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::grid::Grid;
 use crate::map_analysis::survey::senders::SenderSets;
+use crate::routing::choice::Values;
 use crate::routing::map::{AreaIx, ResponsibilityIx, RouteMap, TopicIx};
 
 /// How much the signals say that need a label.
@@ -22,6 +24,8 @@ use crate::routing::map::{AreaIx, ResponsibilityIx, RouteMap, TopicIx};
 pub struct SignalDetail {
     pub area: AreaDetail,
     pub age_known: bool,
+    /// Whether they are all acute; in a survey that tells acute signals apart.
+    pub acute: bool,
 }
 
 impl SignalDetail {
@@ -82,12 +86,22 @@ impl ChartEntry<'_> {
 /// What the subjects of cells are.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Subjects<'a> {
-    /// One topic each, by its place.
-    OneTopic,
+    /// One topic each, by its place. `apart` are urgencies with answers of their own.
+    OneTopic { apart: Values },
     /// Signals that have all topics of one of these lists.
     Together(&'a [Vec<TopicIx>]),
     /// Signals that have the topics that their label names.
     Labelled,
+}
+
+impl Subjects<'_> {
+    /// The urgencies to tell apart.
+    fn apart(self) -> Values {
+        match self {
+            Subjects::OneTopic { apart } => apart,
+            Subjects::Together(_) | Subjects::Labelled => Values::default(),
+        }
+    }
 }
 
 /// Labels every signal with one topic, and gives the largest regions with equal labels. They are
@@ -111,7 +125,10 @@ pub(super) fn survey_cover<L: Ord + Hash + Clone>(
 ) -> Vec<(L, Vec<Region>)> {
     let groups = groups_by_cover(map, cover);
     let organisations = map.organisation_ids();
-    chart(&groups, Subjects::OneTopic, days, organisations, label)
+    let subjects = Subjects::OneTopic {
+        apart: Values::default(),
+    };
+    chart(&groups, subjects, days, organisations, label)
 }
 
 /// All cells of a map with one topic, grouped by the responsibilities that cover them.
@@ -140,7 +157,7 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
     let mut labels: HashMap<L, LabelNumber, FxBuildHasher> = HashMap::default();
     let mut places: HashMap<(LabelNumber, Block), Vec<usize>, FxBuildHasher> = HashMap::default();
     for (place, group) in groups.iter().enumerate() {
-        let grid = Grid::new(&group.contests, days, &mut sets);
+        let grid = Grid::new(&group.contests, days, subjects.apart(), &mut sets);
         let points = label_points(&grid, (place, group.area), &mut label, &mut labels);
         for (label, block) in blocks(&grid, &points, &mut sets) {
             places.entry((label, block)).or_default().push(place);
@@ -177,14 +194,16 @@ fn label_points<L: Eq + Hash>(
     let (per_day, per_age) = (grid.points_per_day(), grid.points_per_age());
     // A column has the labels of one point on each of the days.
     let mut columns: Vec<Vec<Option<LabelNumber>>> = Vec::new();
-    let mut known: [HashMap<Vec<u32>, usize, FxBuildHasher>; 2] = Default::default();
+    let mut known: [HashMap<Vec<u32>, usize, FxBuildHasher>; 4] = Default::default();
+    let of_acute = Values::of(Urgency::Acute);
     let mut column_at: Vec<usize> = Vec::with_capacity(per_day);
     let mut on_each_day: Vec<u32> = Vec::new();
     for place in 0..per_day {
         let age_known = grid.ages.value(place / per_age).is_some();
         on_each_day.clear();
         on_each_day.extend(held.points.iter().skip(place).step_by(per_day));
-        let known = at_mut(&mut known, usize::from(age_known));
+        let acute = grid.urgencies(place) == of_acute;
+        let known = at_mut(&mut known, usize::from(age_known) * 2 + usize::from(acute));
         if let Some(column) = known.get(&on_each_day) {
             column_at.push(*column);
             continue;
@@ -201,7 +220,12 @@ fn label_points<L: Eq + Hash>(
             })
             .collect();
         let mut column = Vec::with_capacity(answers.len());
-        for label in label(SignalDetail { area, age_known }, &answers) {
+        let detail = SignalDetail {
+            area,
+            age_known,
+            acute,
+        };
+        for label in label(detail, &answers) {
             let next = LabelNumber(number(labels.len()));
             column.push(label.map(|label| *labels.entry(label).or_insert(next)));
         }
@@ -237,7 +261,9 @@ fn regions_of(
     let mut regions = Vec::new();
     for (areas, with_these) in by_areas {
         let (lists, several) = match subjects {
-            Subjects::OneTopic => (vec![with_these.into_iter().map(TopicIx).collect()], false),
+            Subjects::OneTopic { apart: _ } => {
+                (vec![with_these.into_iter().map(TopicIx).collect()], false)
+            }
             Subjects::Together(lists) => {
                 let with_these = with_these.iter().map(|n| at(lists, *n as usize).clone());
                 (with_these.collect(), true)

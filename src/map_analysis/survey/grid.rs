@@ -95,7 +95,13 @@ impl HoldingCollector {
 }
 
 impl<'a> Grid<'a> {
-    pub(super) fn new(contests: &'a [Contest<'a>], days: DayRange, sets: &mut SenderSets) -> Self {
+    /// `apart` are urgencies to tell apart from the others even where the candidates do not.
+    pub(super) fn new(
+        contests: &'a [Contest<'a>],
+        days: DayRange,
+        apart: Values,
+        sets: &mut SenderSets,
+    ) -> Self {
         let candidates = candidates(contests);
         let limits = candidates
             .iter()
@@ -110,12 +116,30 @@ impl<'a> Grid<'a> {
             ages: Axis::of_ages(&claims),
             choices: Choice::ALL
                 .iter()
-                .map(|choice| (*choice, Axis::of_choice(*choice, &claims)))
+                .map(|choice| {
+                    let apart = match choice {
+                        Choice::Urgency => apart,
+                        Choice::Hours => Values::default(),
+                    };
+                    (*choice, Axis::of_choice(*choice, &claims, apart))
+                })
                 .collect(),
             senders: Axis::of_senders(&classes, &claims),
             classes,
             candidates,
         }
+    }
+
+    /// The urgencies of a point, by its place among those with the same days.
+    pub(super) fn urgencies(&self, point: usize) -> Values {
+        let mut inside = self.senders.len();
+        for (choice, axis) in self.choices.iter().rev() {
+            if *choice == Choice::Urgency {
+                return *axis.value(point / inside % axis.len());
+            }
+            inside *= axis.len();
+        }
+        Values::all(Choice::Urgency)
     }
 
     /// How many points there are with the same days.

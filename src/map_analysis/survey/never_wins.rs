@@ -10,6 +10,7 @@ use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::grid::Grid;
 use crate::map_analysis::survey::leads::fewest_rivals;
 use crate::map_analysis::survey::senders::SenderSets;
+use crate::routing::choice::Values;
 use crate::routing::map::{ResponsibilityIx, RouteMap};
 
 /// A responsibility that stands in no signal, from today on.
@@ -63,7 +64,7 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
         .map(|(ix, _)| (ix, BTreeSet::new()))
         .collect();
     for group in &groups {
-        let grid = Grid::new(&group.contests, days, &mut sets);
+        let grid = Grid::new(&group.contests, days, Values::default(), &mut sets);
         for held in grid.holding().sets {
             for standing in grid.standing(&held).into_iter().flatten() {
                 never.remove(&standing);
@@ -91,7 +92,7 @@ fn collect_beaten(
     if !contest.list.iter().any(|ix| never.contains_key(ix)) {
         return;
     }
-    let grid = Grid::new(&group.contests, days, sets);
+    let grid = Grid::new(&group.contests, days, Values::default(), sets);
     for held in grid.holding().sets {
         for (ix, claim) in grid.claims(&held) {
             let Some(beaten) = never.get_mut(&ix) else {

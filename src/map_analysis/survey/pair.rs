@@ -9,12 +9,16 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::invariant::{at, number};
+use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::cells::{CellGroups, Contest, Cover, SubjectCell};
 use crate::map_analysis::survey::chart::{ChartEntry, SignalDetail, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
+use crate::routing::choice::Values;
 use crate::routing::criterion::Criteria;
-use crate::routing::map::{Area, AreaIx, MapParts, Responsibility, RouteMap, Topic, TopicIx};
+use crate::routing::map::{
+    AcutePromises, Area, AreaIx, MapParts, Responsibility, RouteMap, Topic, TopicIx,
+};
 
 /// Two maps side by side. Topics, areas and organisations are the same when their codes are.
 #[derive(Debug)]
@@ -86,7 +90,9 @@ impl<'a> Pair<'a> {
         groups.retain(|group| !self.have_same_candidates(&group.contests));
         chart(
             &groups,
-            Subjects::OneTopic,
+            Subjects::OneTopic {
+                apart: Values::of(Urgency::Acute),
+            },
             days,
             self.shared.organisation_ids(),
             label,
@@ -119,6 +125,12 @@ impl<'a> Pair<'a> {
             valid_until,
             accept_within,
             feedback_within,
+            acute:
+                AcutePromises {
+                    accept_within: acute_accept,
+                    feedback_within: acute_feedback,
+                    because: _,
+                },
             level,
             involve,
             leads: _,
@@ -130,6 +142,8 @@ impl<'a> Pair<'a> {
             && (valid_from, valid_until) == (&new.valid_from, &new.valid_until)
             && (accept_within, feedback_within, involve)
                 == (&new.accept_within, &new.feedback_within, &new.involve)
+            && (acute_accept, acute_feedback)
+                == (&new.acute.accept_within, &new.acute.feedback_within)
     }
 
     fn are_equal(&self, old: &Criteria, new: &Criteria) -> bool {

@@ -165,6 +165,7 @@ report-other-reason = Why this is the owner of { $id } was recorded by another p
 report-differs = With this reference you had sent signal { $id } before, with other content. What you wrote now is not recorded. Do you want to add something? seinhuis reply { $id }
 route-nothing-recorded = Nothing was recorded. This is who would own it.
 emergency-heading = Danger now? Call first:
+emergency-call-too = Recording this is not enough. Call:
 emergency-112 = direct danger
 emergency-veilig-thuis = Veilig Thuis: violence or abuse, day and night
 

@@ -165,6 +165,7 @@ report-other-reason = Waarom dit de eigenaar van { $id } is, is vastgelegd door 
 report-differs = Met dit kenmerk had je signaal { $id } al gemeld, met een andere inhoud. Wat je nu schreef, is niet vastgelegd. Wil je iets aanvullen? seinhuis antwoord { $id }
 route-nothing-recorded = Er is niets vastgelegd. Dit zou de eigenaar zijn.
 emergency-heading = Nu gevaar? Bel eerst:
+emergency-call-too = Vastleggen is niet genoeg. Bel:
 emergency-112 = direct gevaar
 emergency-veilig-thuis = Veilig Thuis: geweld of mishandeling, dag en nacht
 

@@ -5,10 +5,12 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
+use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::output::answer::Answer;
 use crate::output::decision::sentences;
+use crate::output::emergency;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 use crate::routing::criterion::Criterion;
@@ -27,8 +29,9 @@ pub struct ReportView<'m> {
     pub why: Explanation,
     /// The digest of the map that decided.
     pub map_digest: String,
-    /// Whom to call first, when the signal is acute.
+    /// Whom to call first, when the signal is acute or about such a topic.
     pub emergency: Vec<EmergencyLine>,
+    pub urgency: Urgency,
     /// The map of today, for the names in the answer.
     pub map: &'m RouteMap,
     pub receipt: Option<Receipt>,
@@ -136,6 +139,18 @@ impl ReportView<'_> {
         }
     }
 
+    /// Ends the answer: to record an acute signal is not enough.
+    fn whom_to_call(&self, screen: &RenderContext<'_>) -> Option<String> {
+        if self.urgency == Urgency::Acute {
+            let owner = self.map.organisation(&self.offer.owner);
+            Some(emergency::call_too(owner, &self.emergency, screen))
+        } else if self.emergency.is_empty() {
+            None
+        } else {
+            Some(emergency::sentences(&self.emergency, screen))
+        }
+    }
+
     fn involved(&self) -> Vec<InvolvedData<'_>> {
         let involved = self.why.involved.iter();
         involved
@@ -172,7 +187,9 @@ impl Answer for ReportView<'_> {
             Some(id) if self.already => screen.tr1("report-already", "id", id.to_string()),
             Some(id) => screen.tr1("report-recorded", "id", screen.bold(&id.to_string())),
         };
-        format!("{heading}\n\n{}", sentences(&self.offer, &self.why, screen))
+        let mut parts = vec![heading, sentences(&self.offer, &self.why, screen)];
+        parts.extend(self.whom_to_call(screen));
+        parts.join("\n\n")
     }
 
     fn recorded(&self) -> Option<SignalId> {

@@ -12,17 +12,18 @@ use crate::domain::age::Age;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Urgency};
+use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::time::Moment;
 use crate::domain::words::ExternalReference;
 use crate::errors::cli_error::CliError;
-use crate::output::emergency;
+use crate::output::emergency as emergency_text;
 use crate::output::reason::{self, KeptReason};
 use crate::register::{Access, ExistingSignal, Receipt, Register, RegisterError, ReportOutcome};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::Explanation;
-use crate::routing::map::RouteMap;
+use crate::routing::map::{EmergencyLine, RouteMap};
 use crate::verbs::facts::FactsArgs;
 use crate::verbs::report::answer::ReportView;
 use crate::verbs::{AnswerResult, questions, steps};
@@ -101,7 +102,6 @@ impl ReportArgs {
         let decision = decide(map, &signal.facts(), context.now);
         let register = early.map_or_else(|| context.open_to_record(), Ok)?;
         let (recorded, receipt) = record(register, map, &signal, &decision)?;
-        let Particulars { age, urgency, .. } = signal.particulars;
         let view = ReportView {
             id: Some(signal.id),
             already: false,
@@ -109,7 +109,8 @@ impl ReportArgs {
             offer: decision.offer(),
             why: decision.why,
             map_digest: map.settings().digest.clone(),
-            emergency: emergency::of(map, urgency == Urgency::Acute, age, context.now),
+            emergency: emergency(map, &signal.topics, &signal.particulars, context.now),
+            urgency: signal.particulars.urgency,
             map,
             receipt,
         };
@@ -179,6 +180,7 @@ impl ReportArgs {
         let typed_person = (self.facts.age()?, self.facts.area(context)?);
         let sender = sender(context)?;
         let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
+        show_lines_of(context, &topics, self.facts.age()?)?;
         let (age, area) = match typed_person {
             (None, None) if asks => questions::about_whom(context)?,
             typed => typed,
@@ -299,11 +301,36 @@ fn sender(context: &Context) -> Result<OrganisationId, CliError> {
     }
 }
 
+/// Shows whom to call about these topics, as soon as they are known.
+pub fn show_lines_of(context: &Context, topics: &Topics, age: Option<Age>) -> Result<(), CliError> {
+    let of_topics = Particulars {
+        age,
+        ..Particulars::default()
+    };
+    let lines = emergency(context.map()?, topics, &of_topics, context.now);
+    if !lines.is_empty() {
+        let text = emergency_text::sentences(&lines, &context.screen());
+        context.terminal.important(&format!("{text}\n"));
+    }
+    Ok(())
+}
+
+/// The emergency lines that belong in an answer.
+pub fn emergency(
+    map: &RouteMap,
+    topics: &Topics,
+    particulars: &Particulars,
+    at: Moment,
+) -> Vec<EmergencyLine> {
+    let lines = map.emergency_for(topics, particulars, at);
+    lines.cloned().collect()
+}
+
 /// Shows whom to call, before anything else; also when the map cannot be read.
 pub fn show_emergency(context: &Context, age: Option<Age>) {
     let text = match context.map() {
-        Ok(map) => emergency::sentences(map.emergency_at(age, context.now), &context.screen()),
-        Err(_) => emergency::without_map(&context.screen()),
+        Ok(map) => emergency_text::sentences(map.emergency_at(age, context.now), &context.screen()),
+        Err(_) => emergency_text::without_map(&context.screen()),
     };
     context.terminal.important(&format!("{text}\n"));
 }

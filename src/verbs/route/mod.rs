@@ -6,11 +6,10 @@ use crate::context::Context;
 use crate::domain::signal::Urgency;
 use crate::domain::time::{Moment, Zone};
 use crate::errors::cli_error::CliError;
-use crate::output::emergency;
 use crate::routing::decide;
 use crate::verbs::AnswerResult;
 use crate::verbs::facts::FactsArgs;
-use crate::verbs::report::{self, answer::ReportView};
+use crate::verbs::report::{self, answer::ReportView, emergency};
 
 /// Say who would own a signal, and record nothing
 ///
@@ -29,8 +28,7 @@ pub struct Route {
 impl Route {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let Self { facts, at } = self;
-        let acute = facts.urgency == Some(Urgency::Acute);
-        if acute {
+        if facts.urgency == Some(Urgency::Acute) {
             report::show_emergency(context, facts.age().ok().flatten());
         }
         let map = context.map()?;
@@ -53,7 +51,8 @@ impl Route {
             offer: decision.offer(),
             why: decision.why,
             map_digest: map.settings().digest.clone(),
-            emergency: emergency::of(map, acute, facts.particulars.age, at),
+            emergency: emergency(map, &facts.topics, &facts.particulars, at),
+            urgency: facts.particulars.urgency,
             map,
             receipt: None,
         }))

@@ -73,6 +73,7 @@ fn reported(map: &RouteMap) -> ReportView<'_> {
         map_digest: String::new(),
         emergency: map.settings().emergency.clone(),
         receipt: None,
+        urgency: Urgency::Acute,
     }
 }
 

@@ -28,6 +28,7 @@ map-show-owns = { $count ->
    *[other] It has { $count } responsibilities:
   }
 map-show-promises = says whether they take it on: { $accept }; feedback: { $feedback }
+map-show-acute-promises = acute: says whether they take it on: { $accept }; feedback: { $feedback }
 map-show-status-only = the sender hears that something was done, not what
 map-show-leads = takes the lead when a signal has several of these topics
 map-show-priority = priority { $priority }

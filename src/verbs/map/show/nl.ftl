@@ -30,6 +30,7 @@ map-show-owns = { $count ->
    *[other] Heeft { $count } verantwoordelijkheden:
   }
 map-show-promises = zegt of ze het oppakken: { $accept }; terugkoppeling: { $feedback }
+map-show-acute-promises = acuut: zegt of ze het oppakken: { $accept }; terugkoppeling: { $feedback }
 map-show-status-only = de melder hoort dat er iets is gedaan, niet wat
 map-show-leads = neemt de regie als een signaal meer van deze leefgebieden heeft
 map-show-priority = voorrang { $priority }

@@ -159,7 +159,7 @@ impl FindingParts {
             }
             About::Gap { known } => parts.known_until = known.as_ref().map(|point| point.until),
             About::GapWhenUnknown { unknown } => parts.unknown = Some(*unknown),
-            About::NoOwnEmergencyLine => {}
+            About::AcuteUnowned | About::NoOwnEmergencyLine => {}
             About::Shadowed { responsibility, by }
             | About::Outranked { responsibility, by }
             | About::Duplicate {
@@ -197,6 +197,10 @@ impl FindingParts {
             }
             About::UnsourcedPromise { responsibility } => {
                 parts.organisations = owner(*responsibility, map);
+            }
+            About::AcceptAfterFeedback { responsibility } | About::SlowAcute { responsibility } => {
+                let owners = responsibility.map(|responsibility| owner(responsibility, map));
+                parts.organisations = owners.unwrap_or_default();
             }
             About::NoEmergencyLine { ages, hours } => {
                 parts.ages = Some(ages.to_string());

@@ -226,6 +226,21 @@ fn text_keys(about: &About, nowhere: bool, today: Day) -> (&'static str, Option<
             (key, "check-do-unchecked-contact")
         }
         About::UnsourcedPromise { .. } => ("check-unsourced-promise", "check-do-unsourced-promise"),
+        About::AcuteUnowned => ("check-acute-unowned", "check-do-acute-unowned"),
+        About::AcceptAfterFeedback { responsibility } => {
+            let key = match responsibility {
+                None => "check-map-accept-after-feedback",
+                Some(_) => "check-accept-after-feedback",
+            };
+            (key, "check-do-accept-after-feedback")
+        }
+        About::SlowAcute { responsibility } => {
+            let key = match responsibility {
+                None => "check-map-slow-acute",
+                Some(_) => "check-slow-acute",
+            };
+            (key, "check-do-slow-acute")
+        }
         About::NoOwnEmergencyLine => ("check-no-own-emergency-line", "check-do-no-emergency-line"),
         About::NoEmergencyLine { .. } => ("check-no-emergency-line", "check-do-no-emergency-line"),
         About::OpenPointLapsed { .. } => ("check-open-point-lapsed", "check-do-open-point-lapsed"),

@@ -106,6 +106,7 @@ fn line_text(line: &EmergencyLine, names: &Names<'_>) -> String {
         call,
         organisation,
         when,
+        topics,
         ages,
         hours,
         place: _,
@@ -120,7 +121,9 @@ fn line_text(line: &EmergencyLine, names: &Names<'_>) -> String {
         )
     });
     let hours = hours.map(|hours| screen.label("hours", hours));
+    let topics = topics.iter().flatten().map(|topic| names.topic(topic));
     let limits: Vec<String> = std::iter::once(screen.of_map(when).to_owned())
+        .chain(topics)
         .chain(ages)
         .chain(hours)
         .collect();

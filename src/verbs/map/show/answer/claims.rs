@@ -19,7 +19,7 @@ use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::output::wrap::wrapped;
 use crate::routing::criterion::{Criteria, Senders};
-use crate::routing::map::{Contact, Hours, Responsibility, RouteMap, Text};
+use crate::routing::map::{AcutePromises, Contact, Hours, Responsibility, RouteMap, Text};
 use crate::verbs::map::show::answer::promises;
 
 /// Claims, in order.
@@ -51,6 +51,7 @@ pub struct ClaimRow<'m> {
     leads: bool,
     accept_within: String,
     feedback_within: String,
+    acute: AcuteView<'m>,
     feedback: Level,
     involve: &'m [OrganisationId],
     valid_from: Option<Day>,
@@ -60,6 +61,15 @@ pub struct ClaimRow<'m> {
     contact: &'m Contact,
     file: &'m str,
     line: u32,
+}
+
+/// The promises for acute signals.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct AcuteView<'m> {
+    accept_within: String,
+    feedback_within: String,
+    because: Option<&'m Text>,
 }
 
 impl<'m> ClaimRow<'m> {
@@ -76,6 +86,11 @@ impl<'m> ClaimRow<'m> {
             valid_until,
             accept_within: _,
             feedback_within: _,
+            acute:
+                AcutePromises {
+                    because: acute_because,
+                    ..
+                },
             level,
             involve,
             leads,
@@ -89,7 +104,9 @@ impl<'m> ClaimRow<'m> {
             senders,
             choices,
         } = criteria;
-        let (accept, feedback) = promises(responsibility, &map.settings().promises);
+        let general = &map.settings().promises;
+        let ordinary = promises(responsibility, general, Urgency::default());
+        let acute = promises(responsibility, general, Urgency::Acute);
         let organisation = map.organisation(owner).certain("an owner is in the map");
         Self {
             topic: topic.map(|topic| &map.topic_at(topic).id),
@@ -105,8 +122,13 @@ impl<'m> ClaimRow<'m> {
             hours: choices.members().and_then(|mut hours| hours.next()),
             priority: *priority,
             leads: *leads,
-            accept_within: accept.to_string(),
-            feedback_within: feedback.to_string(),
+            accept_within: ordinary.accept_within.to_string(),
+            feedback_within: ordinary.feedback_within.to_string(),
+            acute: AcuteView {
+                accept_within: acute.accept_within.to_string(),
+                feedback_within: acute.feedback_within.to_string(),
+                because: acute_because.as_ref(),
+            },
             feedback: *level,
             involve,
             valid_from: *valid_from,
@@ -223,8 +245,8 @@ fn cells(claim: &Claim<'_>, map: &RouteMap, screen: &RenderContext<'_>) -> Vec<S
         || screen.tr0("map-show-every-topic"),
         |topic| screen.of_map(&map.topic_at(topic).name).to_owned(),
     );
-    let (_, feedback) = promises(responsibility, &map.settings().promises);
-    let feedback = screen.term(feedback);
+    let ordinary = promises(responsibility, &map.settings().promises, Urgency::default());
+    let feedback = screen.term(ordinary.feedback_within);
     let feedback = match responsibility.level {
         Level::Full => feedback,
         Level::StatusOnly => screen.tr("map-show-status-only-within", &[("term", feedback.into())]),

@@ -6,17 +6,18 @@ pub mod portrait;
 pub mod summary;
 
 use crate::domain::calendar::Term;
-use crate::routing::map::{Promises, Responsibility};
+use crate::domain::signal::Urgency;
+use crate::routing::map::{OwnerTerms, Promises, Responsibility};
 
-/// The terms of a responsibility to accept and to give feedback. Without its own, those of the map.
-fn promises(responsibility: &Responsibility, general: &Promises) -> (Term, Term) {
-    let Responsibility {
-        accept_within,
-        feedback_within,
-        ..
-    } = responsibility;
-    (
-        accept_within.unwrap_or(general.accept_within),
-        feedback_within.unwrap_or(general.feedback_within),
-    )
+/// What a responsibility promises for signals of this urgency. Without its own, that of the map.
+fn promises(
+    responsibility: &Responsibility,
+    general: &Promises,
+    urgency: Urgency,
+) -> OwnerTerms<Term> {
+    let (own, general) = (responsibility.promises(urgency), general.of_owner(urgency));
+    OwnerTerms {
+        accept_within: own.accept_within.unwrap_or(general.accept_within),
+        feedback_within: own.feedback_within.unwrap_or(general.feedback_within),
+    }
 }

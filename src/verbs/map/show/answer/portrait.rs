@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::domain::event::Level;
+use crate::domain::signal::Urgency;
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
 use crate::output::reach::reach;
 use crate::output::screen::RenderContext;
-use crate::routing::map::{Organisation, Responsibility, RouteMap};
+use crate::routing::map::{AcutePromises, Organisation, Responsibility, RouteMap};
 use crate::verbs::map::show::answer::claims::ClaimsView;
 use crate::verbs::map::show::answer::promises;
 
@@ -120,21 +121,49 @@ impl Portrait<'_> {
         whole_map.into_iter().chain(areas).collect()
     }
 
+    fn promises_text(
+        &self,
+        key: &str,
+        responsibility: &Responsibility,
+        urgency: Urgency,
+        screen: &RenderContext<'_>,
+    ) -> String {
+        let terms = promises(responsibility, &self.map().settings().promises, urgency);
+        let args = [
+            ("accept", screen.term(terms.accept_within).into()),
+            ("feedback", screen.term(terms.feedback_within).into()),
+        ];
+        screen.tr(key, &args)
+    }
+
     /// One responsibility: topics, limits, promises, what else is agreed, and its place in the map.
     fn responsibility_text(
         &self,
         responsibility: &Responsibility,
         screen: &RenderContext<'_>,
     ) -> String {
-        let (accept, feedback) = promises(responsibility, &self.map().settings().promises);
-        let terms = [
-            ("accept", screen.term(accept).into()),
-            ("feedback", screen.term(feedback).into()),
-        ];
         let mut lines = vec![
             limits_text(responsibility, self.map(), screen),
-            screen.tr("map-show-promises", &terms),
+            self.promises_text(
+                "map-show-promises",
+                responsibility,
+                Urgency::default(),
+                screen,
+            ),
         ];
+        let AcutePromises {
+            accept_within,
+            feedback_within,
+            because: _,
+        } = &responsibility.acute;
+        if accept_within.or(*feedback_within).is_some() {
+            lines.push(self.promises_text(
+                "map-show-acute-promises",
+                responsibility,
+                Urgency::Acute,
+                screen,
+            ));
+        }
         if responsibility.level == Level::StatusOnly {
             lines.push(screen.tr0("map-show-status-only"));
         }
