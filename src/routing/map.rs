@@ -11,11 +11,12 @@ use crate::domain::invariant::Invariant as _;
 use crate::domain::time::{Day, Moment};
 use crate::routing::index::{Index, entry};
 pub use crate::routing::parts::{
-    AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener,
-    MapParts, MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, OwnerTerms, Promises,
-    Responsibility, ResponsibilityIx, StillOpen, Text, Topic, TopicIx,
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
+    MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, Responsibility,
+    ResponsibilityIx, StillOpen, Text, Topic, TopicIx,
 };
 use crate::routing::prefilter::Prefilter;
+pub use crate::routing::promises::{AcutePromises, OwnerTerms, Promises};
 
 /// A moment, as far as deciding looks at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

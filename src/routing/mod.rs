@@ -16,6 +16,7 @@ pub mod offer;
 pub mod parts;
 pub(crate) mod precedence;
 mod prefilter;
+pub mod promises;
 mod references;
 pub mod reroute;
 mod responsibility_key;

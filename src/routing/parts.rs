@@ -11,10 +11,10 @@ use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Calendar, Term};
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, code_enum};
 use crate::domain::event::Level;
-use crate::domain::signal::Urgency;
 use crate::domain::stored::{LastText, from_bytes};
 use crate::domain::time::{ClockTime, ClosingTime, Day, Weekday, Zone};
 use crate::routing::criterion::Criteria;
+use crate::routing::promises::{AcutePromises, Promises};
 
 /// A topic's place in [`MapParts::topics`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -222,83 +222,11 @@ pub struct Responsibility {
 }
 
 impl Responsibility {
-    /// Its own promises; `None` where the map's hold.
-    #[must_use]
-    pub fn promises(&self, urgency: Urgency) -> OwnerTerms<Option<Term>> {
-        match urgency {
-            Urgency::Acute => OwnerTerms {
-                accept_within: self.acute.accept_within,
-                feedback_within: self.acute.feedback_within,
-            },
-            Urgency::Urgent | Urgency::Normal | Urgency::Fyi => OwnerTerms {
-                accept_within: self.accept_within,
-                feedback_within: self.feedback_within,
-            },
-        }
-    }
-
-    /// Where that is agreed.
-    #[must_use]
-    pub fn source(&self, urgency: Urgency) -> Option<&Text> {
-        let acute = self.acute.because.as_ref();
-        match urgency {
-            Urgency::Acute => acute.or(self.because.as_ref()),
-            Urgency::Urgent | Urgency::Normal | Urgency::Fyi => self.because.as_ref(),
-        }
-    }
-
     /// Whether it holds on that day.
     #[must_use]
     pub fn is_valid_on(&self, day: Day) -> bool {
         self.valid_from.is_none_or(|from| from <= day)
             && self.valid_until.is_none_or(|until| day <= until)
-    }
-}
-
-/// The two promises of an owner, for signals of some urgency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnerTerms<T> {
-    /// To say whether they take it on.
-    pub accept_within: T,
-    /// To give the sender feedback.
-    pub feedback_within: T,
-}
-
-/// What a responsibility promises for acute signals: its ordinary promises do not hold for them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AcutePromises {
-    /// To say whether they take it on, when it differs from the map's.
-    pub accept_within: Option<Term>,
-    /// To give the sender feedback, when it differs from the map's.
-    pub feedback_within: Option<Term>,
-    /// The source of these promises.
-    pub because: Option<Text>,
-}
-
-/// The promises where a responsibility says nothing of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Promises {
-    /// To say whether they take it on.
-    pub accept_within: Term,
-    /// To give the sender feedback.
-    pub feedback_within: Term,
-    /// For the sender, to say whether the feedback is right.
-    pub confirm_within: Term,
-    /// Of acute signals.
-    pub acute: OwnerTerms<Term>,
-}
-
-impl Promises {
-    /// Those of an owner who has none of their own.
-    #[must_use]
-    pub fn of_owner(&self, urgency: Urgency) -> OwnerTerms<Term> {
-        match urgency {
-            Urgency::Acute => self.acute,
-            Urgency::Urgent | Urgency::Normal | Urgency::Fyi => OwnerTerms {
-                accept_within: self.accept_within,
-                feedback_within: self.feedback_within,
-            },
-        }
     }
 }
 
