@@ -78,7 +78,7 @@ map-unknown = { $called ->
 }
 map-ambiguous-sender = "{ $code }" is the code of an organisation and also a kind: give one of them another name.
 map-not-a-choice = "{ $text }" is not a choice for "{ $key }".
-map-not-ages = "{ $text }" is not a range of ages: write 0-4, 18+, unborn-4 or 17y6m-23, the youngest first.
+map-not-ages = "{ $text }" is not a range of ages in years or months: write 0-4, 18+, unborn-4, 0-18m or 17y6m-23, the youngest first.
 map-not-an-age = "{ $text }" is not an age: write 34, 8m, 5 days, 17y10m or unborn.
 map-not-a-moment = "{ $text }" is not a moment: write it as 2026-11-28T22:00.
 map-neither-day-nor-term = "{ $text }" is neither a day nor a term: write 2026-11-27, or 2 working days, 14 days, 6 weeks or at once.
@@ -240,7 +240,7 @@ hint-involve = seinhuis involve { $id } --organisation { $organisation }
 hint-status-only = Leave the words out and give --status-only.
 hint-smaller-picture = Choose an area with --area, or a topic with --topic.
 hint-owners = Choose an organisation that owns something in the map.
-expected-age = An age is a number of years (34), or like 8m, "5 days", 17y10m or unborn.
+expected-age = An age is a number of years (34), or like 8m, "5 days", "six weeks", 17y10m, newborn or unborn.
 expected-topics = A signal has at most 12 topics.
 expected-moment = A moment is like 2026-11-28T22:00.
 expected-day = A day is like 2026-11-23.

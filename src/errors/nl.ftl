@@ -78,7 +78,7 @@ map-unknown = { $called ->
 }
 map-ambiguous-sender = "{ $code }" is de code van een organisatie en ook een soort: geef een van de twee een andere naam.
 map-not-a-choice = "{ $text }" is geen keuze voor "{ $key }".
-map-not-ages = "{ $text }" is geen leeftijd van-tot: schrijf 0-4, 18+, unborn-4 of 17y6m-23, de jongste eerst.
+map-not-ages = "{ $text }" is geen leeftijd van-tot in jaren of maanden: schrijf 0-4, 18+, unborn-4, 0-18m of 17y6m-23, de jongste eerst.
 map-not-an-age = "{ $text }" is geen leeftijd: schrijf 34, 8m, 5 days, 17y10m of unborn.
 map-not-a-moment = "{ $text }" is geen moment: schrijf het als 2026-11-28T22:00.
 map-neither-day-nor-term = "{ $text }" is geen dag en geen termijn: schrijf 2026-11-27, of 2 working days, 14 days, 6 weeks of at once.
@@ -240,7 +240,7 @@ hint-involve = seinhuis betrekken { $id } --organisation { $organisation }
 hint-status-only = Laat de woorden weg en geef --status-only.
 hint-smaller-picture = Kies een gebied met --area, of een leefgebied met --topic.
 hint-owners = Kies een organisatie die op de kaart ergens eigenaar van is.
-expected-age = Een leeftijd is een aantal jaren (34), of zoals 8m, "5 dagen", 17j10m of ongeboren.
+expected-age = Een leeftijd is een aantal jaren (34), of zoals 8m, "5 dagen", "zes weken", 17j10m, pasgeboren of ongeboren.
 expected-topics = Een signaal heeft hooguit 12 leefgebieden.
 expected-moment = Een moment schrijf je als 2026-11-28T22:00.
 expected-day = Een dag schrijf je als 2026-11-23.

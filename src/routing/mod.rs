@@ -1,6 +1,7 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no
 //! database, no clock.
 
+pub mod about_whom;
 mod candidates;
 pub mod choice;
 pub mod criterion;

@@ -6,15 +6,15 @@
 use crate::context::Context;
 use crate::context::prompt;
 use crate::context::text_input;
-use crate::domain::age::Age;
-use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Discussed, Topics, Urgency};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
-use crate::routing::lookup::{LookupKind, NotInMap, postcode};
+use crate::routing::about_whom::{self, AboutWhom, UnclearPerson};
+use crate::routing::lookup::{LookupKind, NotInMap};
 use crate::routing::map::{RouteMap, Topic};
-use crate::verbs::{facts, report};
+use crate::verbs::report;
 
 /// The organisation that sends. Also says which setting avoids this question.
 pub fn sender(context: &Context) -> Result<OrganisationId, CliError> {
@@ -54,42 +54,25 @@ fn topic_path(context: &Context, map: &RouteMap, topic: &Topic) -> String {
 }
 
 /// An age and a place in one line, each at most once. Both may be left out.
-pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), CliError> {
+pub fn about_whom(context: &Context) -> Result<AboutWhom, CliError> {
+    let map = context.map()?;
     prompt::ask(
         &context.texts,
         "prompt-about-whom",
         "prompt-help-about-whom",
-        |line| parse_about_whom(context, line),
+        |line| about_whom::about_whom(map, line).map_err(|unclear| unclear_text(context, unclear)),
     )
 }
 
-fn parse_about_whom(
-    context: &Context,
-    line: &str,
-) -> Result<(Option<Age>, Option<AreaId>), String> {
-    let (mut age, mut area) = (None, None);
-    for part in line
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty() && *part != "?")
-    {
-        match part.parse::<Age>() {
-            Ok(_) if age.is_some() => return Err(context.texts.tr0("expected-one-of-each")),
-            Ok(parsed) => age = Some(parsed),
-            // A part that begins with a digit and is no postcode was meant as an age.
-            Err(_)
-                if part.starts_with(|c: char| c.is_ascii_digit()) && postcode(part).is_none() =>
-            {
-                return Err(context.texts.tr0("expected-age"));
-            }
-            Err(_) if area.is_some() => return Err(context.texts.tr0("expected-one-of-each")),
-            Err(_) => {
-                let found = facts::area(context, part);
-                area = Some(found.map_err(|error| place_error_text(context, &error))?);
-            }
+fn unclear_text(context: &Context, unclear: UnclearPerson) -> String {
+    match unclear {
+        UnclearPerson::MoreThanOne => context.texts.tr0("expected-one-of-each"),
+        UnclearPerson::NotAnAge => context.texts.tr0("expected-age"),
+        UnclearPerson::NotAPlace(typed, missing) => {
+            let error = CliError::not_in_map("--area", &typed, missing);
+            place_error_text(context, &error)
         }
     }
-    Ok((age, area))
 }
 
 pub fn urgency(context: &Context) -> Result<Urgency, CliError> {

@@ -20,6 +20,7 @@ use crate::errors::cli_error::CliError;
 use crate::output::emergency as emergency_text;
 use crate::output::reason::{self, KeptReason};
 use crate::register::{Access, ExistingSignal, Receipt, Register, RegisterError, ReportOutcome};
+use crate::routing::about_whom::AboutWhom;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::Explanation;
@@ -177,13 +178,17 @@ impl ReportArgs {
         let why_not = read_optional(context, "--not-discussed", self.not_discussed.as_deref())?;
 
         let typed_topics = self.facts.topics(context)?;
-        let typed_person = (self.facts.age()?, self.facts.area(context)?);
+        let typed_person = AboutWhom {
+            age: self.facts.age()?,
+            area: self.facts.area(context)?,
+        };
         let sender = sender(context)?;
         let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
         show_lines_of(context, &topics, self.facts.age()?)?;
-        let (age, area) = match typed_person {
-            (None, None) if asks => questions::about_whom(context)?,
-            typed => typed,
+        let AboutWhom { age, area } = if asks && typed_person == AboutWhom::default() {
+            questions::about_whom(context)?
+        } else {
+            typed_person
         };
         let urgency = urgency(context, self.facts.urgency, asks)?;
         let seen = WordsInput {
