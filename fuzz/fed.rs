@@ -137,8 +137,11 @@ fn rows_told(form: ImportFormat, bytes: &[u8], texts: &Texts) {
             Err(unopened) => return file(unopened),
         };
         match desk.parse_row(&raw) {
-            Ok(ParsedRow::Report { signal, .. }) => {
-                let _ = decide(map, &signal.facts(), signal.reported_at);
+            Ok(ParsedRow::Report {
+                signal, decided_at, ..
+            }) => {
+                let _ = decide(map, &signal.facts(), decided_at);
+                assert!(signal.reported_at <= moment());
                 assert!(
                     !signal
                         .words

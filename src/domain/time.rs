@@ -3,14 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::invariant::Invariant as _;
+use crate::domain::stored::as_text;
 use chrono::{
     DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta,
     TimeZone, Timelike, Utc,
 };
-use serde::{Deserialize, Serialize};
 
-use crate::domain::invariant::Invariant as _;
-use crate::domain::stored::as_text;
+mod weekday;
+
+pub use weekday::Weekday;
 
 /// A point in time, to the millisecond, in UTC. Written as RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,21 +33,18 @@ pub enum ClosingTime {
     Midnight,
 }
 
+/// When something was, as a person writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrittenTime {
+    /// A day and a time.
+    Moment(Moment),
+    /// A day alone.
+    Day(Day),
+}
+
 /// A time zone from the IANA table, such as `Europe/Amsterdam`. Only European zones are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Zone(chrono_tz::Tz);
-
-/// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Weekday {
-    Monday,
-    Tuesday,
-    Wednesday,
-    Thursday,
-    Friday,
-    Saturday,
-    Sunday,
-}
 
 as_text!(Day);
 as_text!(ClockTime);
@@ -100,9 +99,13 @@ impl fmt::Display for Moment {
 impl FromStr for Moment {
     type Err = NotATime;
 
-    /// Reads RFC 3339 with an offset.
+    /// Reads RFC 3339 with an offset, of the year 1000 or later.
     fn from_str(text: &str) -> Result<Self, NotATime> {
-        let at = DateTime::parse_from_rfc3339(text.trim()).map_err(|_| NotATime)?;
+        let text = text.trim();
+        if !has_whole_year(text) {
+            return Err(NotATime);
+        }
+        let at = DateTime::parse_from_rfc3339(text).map_err(|_| NotATime)?;
         Ok(Self::whole_millis(at.with_timezone(&Utc)))
     }
 }
@@ -170,17 +173,26 @@ impl fmt::Display for Day {
 impl FromStr for Day {
     type Err = NotATime;
 
-    /// Reads `2026-11-27`, with the zeros.
+    /// Reads `2026-11-27`, with the zeros, of the year 1000 or later.
     fn from_str(text: &str) -> Result<Self, NotATime> {
         // A list parses five days per row. The library's parser takes ten times as long and does
         // not require the zeros.
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
             return Err(NotATime);
         };
+        if !has_whole_year(text) {
+            return Err(NotATime);
+        }
         let year = parse_digits(&[y1, y2, y3, y4])?;
         let year = i32::try_from(year).map_err(|_| NotATime)?;
         Self::new(year, parse_digits(&[m1, m2])?, parse_digits(&[d1, d2])?).ok_or(NotATime)
     }
+}
+
+/// Whether a text begins with a year in four digits. `0026` is a year in two.
+fn has_whole_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && !text.starts_with('0')
 }
 
 fn parse_digits(digits: &[u8]) -> Result<u32, NotATime> {
@@ -285,17 +297,17 @@ impl Zone {
     }
 
     /// Reads RFC 3339, or a local day and time (`2026-11-28T22:00`, `2026-11-28 22:00`, both with
-    /// or without seconds, `2026-11-28`) in this zone.
-    ///
-    /// An hour that the change to summer time skips is read as the hour after it; an hour that
-    /// occurs twice, as the first.
+    /// or without seconds) or day (`2026-11-28`) in this zone. The year has four digits.
     ///
     /// # Errors
     /// [`NotATime`] when the text is none of these.
-    pub fn read(self, text: &str) -> Result<Moment, NotATime> {
+    pub fn written(self, text: &str) -> Result<WrittenTime, NotATime> {
         let text = text.trim();
         if let Ok(moment) = text.parse() {
-            return Ok(moment);
+            return Ok(WrittenTime::Moment(moment));
+        }
+        if let Ok(day) = text.parse() {
+            return Ok(WrittenTime::Day(day));
         }
         let local = [
             "%Y-%m-%dT%H:%M",
@@ -305,13 +317,29 @@ impl Zone {
         ]
         .iter()
         .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-        .or_else(|| {
-            text.parse::<Day>()
-                .ok()
-                .map(|day| day.0.and_time(NaiveTime::MIN))
-        })
+        .filter(|_| has_whole_year(text))
         .ok_or(NotATime)?;
-        self.moment(local).ok_or(NotATime)
+        self.moment(local).map(WrittenTime::Moment).ok_or(NotATime)
+    }
+
+    /// As [`Zone::written`]; a day alone is its start.
+    ///
+    /// # Errors
+    /// [`NotATime`] when the text is no moment and no day.
+    pub fn read(self, text: &str) -> Result<Moment, NotATime> {
+        match self.written(text)? {
+            WrittenTime::Moment(at) => Ok(at),
+            WrittenTime::Day(day) => self.at(day, ClockTime::START).ok_or(NotATime),
+        }
+    }
+
+    /// The moment at which the clock shows this time on that day; `None` where the calendar ends.
+    ///
+    /// An hour that the change to summer time skips is the hour after it; an hour that occurs
+    /// twice, the first.
+    #[must_use]
+    pub fn at(self, day: Day, clock: ClockTime) -> Option<Moment> {
+        self.moment(day.0.and_time(clock.0))
     }
 
     fn moment(self, local: NaiveDateTime) -> Option<Moment> {
@@ -341,33 +369,6 @@ impl FromStr for Zone {
 
     fn from_str(name: &str) -> Result<Self, NotATime> {
         name.parse().map(Self).map_err(|_| NotATime)
-    }
-}
-
-impl Weekday {
-    /// The whole week, Monday first.
-    pub const ALL: [Weekday; 7] = [
-        Self::Monday,
-        Self::Tuesday,
-        Self::Wednesday,
-        Self::Thursday,
-        Self::Friday,
-        Self::Saturday,
-        Self::Sunday,
-    ];
-
-    /// The three-letter code that the map uses: `mon` to `sun`.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Monday => "mon",
-            Self::Tuesday => "tue",
-            Self::Wednesday => "wed",
-            Self::Thursday => "thu",
-            Self::Friday => "fri",
-            Self::Saturday => "sat",
-            Self::Sunday => "sun",
-        }
     }
 }
 

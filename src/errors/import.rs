@@ -5,7 +5,9 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
 use crate::errors::cli_error::words::{refused_text, words_kind};
 use crate::errors::usage;
-use crate::exchange::import::{Field, FieldError, FileFault, QuoteFault, RowFault, UnknownColumn};
+use crate::exchange::import::{
+    FIRST_YEAR, Field, FieldError, FileFault, QuoteFault, RowFault, UnknownColumn,
+};
 use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
@@ -77,6 +79,7 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::NotYesOrNo => "unfit-not-yes-or-no",
         FieldError::NotATime => "unfit-not-a-moment",
         FieldError::InTheFuture => "unfit-in-the-future",
+        FieldError::TooLongAgo => "unfit-too-long-ago",
         FieldError::NotAnId => "unfit-not-an-id",
         FieldError::DiscussedAndWhyNot => "unfit-discussed-and-why-not",
         FieldError::SameAsRow(_) => "unfit-again",
@@ -115,6 +118,7 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
             &[("found", (*found).into()), ("expected", (*expected).into())],
         ),
         FieldError::NotJson { column } => screen.tr1("unfit-not-json", "column", *column),
+        FieldError::TooLongAgo => screen.tr1(key(error), "year", FIRST_YEAR.to_string()),
         FieldError::Impossible(None) => screen.tr0("unfit-impossible"),
         FieldError::Impossible(Some(event)) => {
             screen.tr1("unfit-impossible-event", "event", event.get())

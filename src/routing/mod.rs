@@ -19,6 +19,7 @@ pub(crate) mod precedence;
 mod prefilter;
 pub mod promises;
 mod references;
+mod reporting_moment;
 pub mod reroute;
 mod responsibility_key;
 

@@ -184,6 +184,10 @@ fn a_history_that_was_changed_is_refused_and_nothing_is_recorded() {
         changed("2026-11-24T12:00", "2036-11-24T12:00"),
         "in-the-future"
     );
+    assert_eq!(
+        changed("2026-11-24T12:00", "1970-11-24T12:00"),
+        "too-long-ago"
+    );
     assert_eq!(changed("Half of it.", "BSN 111222333"), "words-bsn");
     assert_eq!(changed("\"declines\":", "\"declined\":"), "unknown-key");
 }

@@ -1,3 +1,5 @@
+use rstest::rstest;
+
 use super::*;
 
 #[test]
@@ -64,6 +66,8 @@ fn a_day_is_written_with_its_zeros_or_not_at_all() {
         "2026-01-0 ",
         "2026-1e-05",
         "２026-01-5",
+        "0026-01-05",
+        "26-01-05",
     ] {
         assert!(wrong.parse::<Day>().is_err(), "{wrong}");
     }
@@ -82,4 +86,29 @@ fn midnight_closes_a_day_and_opens_none() {
     assert_eq!(midnight.to_string(), "24:00");
     assert!("24:00".parse::<ClockTime>().is_err());
     assert!("24:01".parse::<ClosingTime>().is_err());
+}
+
+#[rstest]
+#[case("2026-11-23")]
+#[case("2026-11-23T10:15")]
+#[case("2026-11-23 10:15:30")]
+#[case("2026-11-23T10:15:30+01:00")]
+fn the_year_of_a_time_has_four_digits(#[case] text: &str) {
+    assert!(Zone::AMSTERDAM.written(text).is_ok());
+    for year in ["26", "0026", "226", "026", "+2026", "-2026", "12026", ""] {
+        let short = format!("{year}{}", &text[4..]);
+        assert_eq!(Zone::AMSTERDAM.written(&short), Err(NotATime), "{short}");
+        assert!(short.parse::<Moment>().is_err() && short.parse::<Day>().is_err());
+    }
+}
+
+#[test]
+fn a_day_without_a_time_is_told_apart_from_its_first_moment() {
+    let zone = Zone::AMSTERDAM;
+    let day = "2026-11-23".parse().unwrap();
+    let midnight = zone.at(day, ClockTime::START).unwrap();
+    assert_eq!(zone.written("2026-11-23"), Ok(WrittenTime::Day(day)));
+    let with_time = zone.written("2026-11-23T00:00");
+    assert_eq!(with_time, Ok(WrittenTime::Moment(midnight)));
+    assert_eq!(zone.read("2026-11-23"), Ok(midnight));
 }

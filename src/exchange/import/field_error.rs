@@ -9,6 +9,9 @@ use crate::domain::words::WordsRefused;
 use crate::exchange::import::field::Field;
 use crate::routing::lookup::LookupKind;
 
+/// Nothing was reported in an earlier year: such a moment stands for none (1899-12-30, 1970-01-01).
+pub const FIRST_YEAR: i32 = 1990;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowFault {
     /// In a table counted as a spreadsheet does: the headings are row 1. In JSON lines the number
@@ -34,6 +37,8 @@ pub enum FieldError {
     NotYesOrNo,
     NotATime,
     InTheFuture,
+    /// Before [`FIRST_YEAR`].
+    TooLongAgo,
     NotAnId,
     /// The text may not be recorded.
     Words(WordsRefused),

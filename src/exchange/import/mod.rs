@@ -15,6 +15,7 @@ mod lines;
 mod lookup_cache;
 mod object;
 mod records;
+mod report_time;
 mod row_parser;
 mod row_spool;
 mod source;
@@ -23,7 +24,7 @@ mod table;
 
 pub use bytes::DecodedFile;
 pub use field::{Field, REJECTED_BECAUSE};
-pub use field_error::{FieldError, RowFault};
+pub use field_error::{FIRST_YEAR, FieldError, RowFault};
 pub use file_fault::{FileFault, QuoteFault, SourceError, UnknownColumn};
 pub use history::History;
 pub use row_parser::{ParsedRow, RowParser, UnparsedRow};

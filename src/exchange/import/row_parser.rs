@@ -14,6 +14,7 @@ use crate::exchange::import::field_error::{FieldError, RowFault};
 use crate::exchange::import::history::History;
 use crate::exchange::import::lines::{self, FieldInput, ImportLine, LineFault};
 use crate::exchange::import::lookup_cache::LookupCache;
+use crate::exchange::import::report_time::{ReportTime, not_a_report_time};
 use crate::exchange::import::source::{Content, Raw};
 use crate::routing::map::RouteMap;
 
@@ -25,6 +26,9 @@ pub enum ParsedRow {
         signal: Box<Signal>,
         /// Whether the row gave the number of the signal.
         own_number: bool,
+        /// The moment by which to decide. Later than that of the report when the row has today's
+        /// date alone and the offices have yet to open.
+        decided_at: Moment,
     },
     /// A signal of another register, with all its events.
     History(Box<History>),
@@ -109,9 +113,10 @@ impl<'m> RowParser<'m> {
 
     fn history(&self, raw: &Raw, history: Box<History>) -> Result<ParsedRow, UnparsedRow> {
         let mut events = history.story.happened.iter();
-        if events.any(|event| event.at > self.now) {
-            let errors = vec![(None, FieldError::InTheFuture)];
-            return Err(row_faults(raw, errors, history.is_acute()));
+        if let Some(error) =
+            events.find_map(|event| not_a_report_time(self.map, self.now, event.at))
+        {
+            return Err(row_faults(raw, vec![(None, error)], history.is_acute()));
         }
         Ok(ParsedRow::History(history))
     }
@@ -133,7 +138,10 @@ impl<'m> RowParser<'m> {
         let sender = row.required(Field::Sender, sender.or_else(|| self.sender.clone()));
         let contact = row.words(Field::Contact, ContactLine::new);
         let reference = row.words(Field::Reference, ExternalReference::new);
-        let reported_at = row.read(Field::ReportedAt, |text| self.moment(text));
+        let time = row.read(Field::ReportedAt, |text| {
+            ReportTime::read(self.map, self.now, text)
+        });
+        let time = time.unwrap_or_else(|| ReportTime::exactly(self.now));
         let topics = row.entry(Field::Topics, |entry| self.topics(entry));
         let topics = row.required(Field::Topics, topics);
         let particulars = self.particulars(&mut row);
@@ -153,12 +161,13 @@ impl<'m> RowParser<'m> {
                 sender,
                 contact,
                 reference,
-                reported_at: reported_at.unwrap_or(self.now),
+                reported_at: time.reported_at,
                 topics,
                 particulars,
                 words,
             }),
             own_number: own_number.is_some(),
+            decided_at: time.decided_at,
         })
     }
 
@@ -172,15 +181,6 @@ impl<'m> RowParser<'m> {
             urgency: row
                 .read(Field::Urgency, |text| self.urgency(text))
                 .unwrap_or(Urgency::Normal),
-        }
-    }
-
-    fn moment(&self, text: &str) -> Result<Moment, FieldError> {
-        let zone = self.map.settings().zone;
-        match zone.read(&year_first(text)) {
-            Ok(moment) if moment > self.now => Err(FieldError::InTheFuture),
-            Ok(moment) => Ok(moment),
-            Err(_) => Err(FieldError::NotATime),
         }
     }
 
@@ -343,20 +343,6 @@ impl RowFields<'_, '_> {
             (Some(false), None) => self.required(Field::WhyNotDiscussed, None),
             (None, None) => self.required(Field::Discussed, None),
         }
-    }
-}
-
-/// Turns a day as Dutch spreadsheets write it, `23-11-2026` or `23-11-2026 10:15`, into ISO order.
-/// Any other text stays as it is.
-fn year_first(text: &str) -> String {
-    let (day, clock) = text.split_once([' ', 'T']).unwrap_or((text, ""));
-    let parts: Vec<&str> = day.split(['-', '/']).collect();
-    match parts.as_slice() {
-        [day, month, year] if year.len() == 4 && day.len() <= 2 => {
-            let moment = format!("{year}-{month:0>2}-{day:0>2} {clock}");
-            moment.trim().to_owned()
-        }
-        _ => text.to_owned(),
     }
 }
 

@@ -169,7 +169,7 @@ impl<'m> CaseReader<'m> {
     }
 
     fn moment(&self, reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<Moment> {
-        let moment = self.map.settings().zone.read(word).ok();
+        let moment = self.map.read_moment(word).ok();
         if moment.is_none() {
             reader.fault(word.at, MapProblem::NotAMoment { text: brief(word) });
         }

@@ -4,7 +4,6 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::domain::signal::Urgency;
-use crate::domain::time::{Moment, Zone};
 use crate::errors::cli_error::CliError;
 use crate::routing::decide;
 use crate::verbs::AnswerResult;
@@ -20,7 +19,7 @@ use crate::verbs::report::{self, answer::ReportView, emergency};
 pub struct Route {
     #[command(flatten)]
     facts: FactsArgs,
-    /// At another moment than now: 2026-11-28T22:00
+    /// At another moment than now: 2026-11-28T22:00. A day alone is within office hours, if it has any
     #[arg(long, value_name = "MOMENT")]
     at: Option<String>,
 }
@@ -39,7 +38,10 @@ impl Route {
             .then(|| context.acting_as())
             .transpose()?;
         let at = match at {
-            Some(typed) => moment(map.settings().zone, &typed)?,
+            Some(typed) => map.read_moment(&typed).map_err(|_| CliError::BadValue {
+                option: "--at",
+                hint_key: "expected-moment",
+            })?,
             None => context.now,
         };
         let facts = facts.facts(context, sender)?;
@@ -57,11 +59,4 @@ impl Route {
             receipt: None,
         }))
     }
-}
-
-fn moment(zone: Zone, typed: &str) -> Result<Moment, CliError> {
-    zone.read(typed).map_err(|_| CliError::BadValue {
-        option: "--at",
-        hint_key: "expected-moment",
-    })
 }

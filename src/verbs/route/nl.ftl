@@ -6,4 +6,4 @@ help-route--topic = { help-report--topic }
 help-route--age = { help-report--age }
 help-route--area = { help-report--area }
 help-route--urgency = { help-report--urgency }
-help-route--at = Op een ander moment dan nu: 2026-11-28T22:00
+help-route--at = Op een ander moment dan nu: 2026-11-28T22:00. Een dag zonder tijd valt binnen kantooruren, als die dag ze heeft

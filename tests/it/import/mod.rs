@@ -4,6 +4,7 @@
 mod fields;
 mod lines;
 mod many;
+mod moments;
 mod rejects;
 mod tables;
 

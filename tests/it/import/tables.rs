@@ -78,7 +78,8 @@ fn a_file_that_is_no_table_is_told(#[case] bytes: Vec<u8>, #[case] told: &str) {
 }
 
 #[rstest]
-#[case("23-11-2026", "2026-11-23T00:00:00+01:00")]
+#[case::when_the_offices_open("23-11-2026", "2026-11-23T08:30:00+01:00")]
+#[case::when_they_do_not("22-11-2026", "2026-11-22T00:00:00+01:00")]
 #[case("3/2/2026 08:05", "2026-02-03T08:05:00+01:00")]
 fn a_day_is_read_as_dutch_spreadsheets_write_it(#[case] written: &str, #[case] read: &str) {
     let world = school();

@@ -239,10 +239,14 @@ fn work(
 
 fn check_row(raw: Raw, parser: &RowParser<'_>, map: &RouteMap, worker: &mut Worker) -> WorkedRow {
     match parser.parse_row(&raw) {
-        Ok(ParsedRow::Report { signal, own_number }) => {
+        Ok(ParsedRow::Report {
+            signal,
+            own_number,
+            decided_at,
+        }) => {
             // It was reported when the row says so, and decided about by the map of that day; the
             // promises run from there.
-            let decision = decide(map, &signal.facts(), signal.reported_at);
+            let decision = decide(map, &signal.facts(), decided_at);
             let offer = decision.offer();
             let reason = worker.reason(decision.why);
             let actor = map.actor(&signal.sender, Via::Import);
