@@ -1,15 +1,17 @@
-//! Completion in a shell: codes of the map and numbers of open signals. It prints no errors and
+//! Completion in a shell: codes and names of the map, and numbers of open signals. It prints no errors and
 //! writes nothing but the cache of the map.
 //!
 //! The scripts that `seinhuis completions` prints run the program with [`VARIABLE`] set to the name
 //! of the shell, and with the words so far.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use clap::builder::StyledStr;
 use clap::{Arg, Command, CommandFactory as _};
 use clap_complete::ArgValueCompleter;
 use clap_complete::CompletionCandidate as Candidate;
@@ -23,6 +25,7 @@ use crate::context::clock;
 use crate::context::settings::{self, Colour, Settings};
 use crate::context::terminal::Terminal;
 use crate::domain::signal_state::State;
+use crate::domain::spelling::plain;
 use crate::errors::setting::KEYS;
 use crate::exit_code::Exit;
 use crate::output::answer::Format;
@@ -31,6 +34,7 @@ use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
 use crate::register::{Access, Filter};
 use crate::routing::map::RouteMap;
+use crate::routing::names::{Called, Named};
 use crate::verbs::completions::{VARIABLE, shell};
 
 /// The open signals to look at, oldest promise first. Nobody chooses by hand among more.
@@ -69,10 +73,13 @@ pub fn answer(shell: &dyn EnvCompleter, typed: &[String], texts: &Texts) -> Exit
     Exit::Done
 }
 
+/// The candidates of a map that begin as was typed.
+type MapList = fn(&RouteMap, &RenderContext<'_>, &str) -> Vec<Candidate>;
+
 /// What an argument can be completed with.
 #[derive(Debug, Clone, Copy)]
 enum Completable {
-    MapCodes(fn(&RouteMap, &RenderContext<'_>) -> Vec<Candidate>),
+    OfMap(MapList),
     OpenSignals,
     Words(fn() -> Vec<&'static str>),
 }
@@ -106,9 +113,9 @@ fn in_one_language(command: Command, language: Language) -> Command {
 /// Decided by the name of the value, which is the same wherever the same is meant.
 fn completable(arg: &Arg) -> Option<Completable> {
     match arg.get_value_names()?.first()?.as_str() {
-        "ORGANISATION" => Some(Completable::MapCodes(organisations)),
-        "TOPIC" => Some(Completable::MapCodes(topics)),
-        "PLACE" => Some(Completable::MapCodes(areas)),
+        "ORGANISATION" => Some(Completable::OfMap(organisations)),
+        "TOPIC" => Some(Completable::OfMap(topics)),
+        "PLACE" => Some(Completable::OfMap(areas)),
         // `report --id` takes the number of a signal that does not exist yet.
         "SIGNAL" if arg.is_positional() => Some(Completable::OpenSignals),
         "FORMAT" => Some(Completable::Words(|| settings::words_of("format"))),
@@ -120,46 +127,94 @@ fn completable(arg: &Arg) -> Option<Completable> {
 }
 
 fn candidates(completable: Completable, begun: &str, words: &[String]) -> Vec<Candidate> {
-    let mut all = match completable {
-        Completable::OpenSignals => return open_signals(begun, words).unwrap_or_default(),
-        Completable::MapCodes(list) => map_codes(list, words).unwrap_or_default(),
-        Completable::Words(words) => words().into_iter().map(Candidate::new).collect(),
-    };
-    all.retain(|candidate| candidate.get_value().to_string_lossy().starts_with(begun));
-    all
+    match completable {
+        Completable::OpenSignals => open_signals(begun, words).unwrap_or_default(),
+        Completable::OfMap(list) => of_map(list, begun, words).unwrap_or_default(),
+        Completable::Words(words) => words()
+            .into_iter()
+            .filter(|word| word.starts_with(begun))
+            .map(Candidate::new)
+            .collect(),
+    }
 }
 
-fn map_codes(
-    list: fn(&RouteMap, &RenderContext<'_>) -> Vec<Candidate>,
-    words: &[String],
-) -> Option<Vec<Candidate>> {
+fn of_map(list: MapList, begun: &str, words: &[String]) -> Option<Vec<Candidate>> {
     let context = context(words)?;
-    Some(list(context.map().ok()?, &context.screen()))
+    Some(list(context.map().ok()?, &context.screen(), begun))
 }
 
-fn organisations(map: &RouteMap, _screen: &RenderContext<'_>) -> Vec<Candidate> {
-    map.organisations()
+fn organisations(map: &RouteMap, _screen: &RenderContext<'_>, begun: &str) -> Vec<Candidate> {
+    named(map.organisations(), begun, |one| &one.name)
+}
+
+fn topics(map: &RouteMap, screen: &RenderContext<'_>, begun: &str) -> Vec<Candidate> {
+    named(map.topics(), begun, |topic| screen.of_map(&topic.name))
+}
+
+fn areas(map: &RouteMap, _screen: &RenderContext<'_>, begun: &str) -> Vec<Candidate> {
+    named(map.areas(), begun, |area| &area.name)
+}
+
+/// The codes that begin so; when none does, the names; when none does, the other words.
+///
+/// A name is offered as it stands in the map, because some shells offer only what begins as was
+/// typed. Shells cut at a space, and a word of two things is refused: there the code is offered.
+fn named<'m, T: Named>(
+    things: &'m [T],
+    begun: &str,
+    name: impl Fn(&'m T) -> &'m str,
+) -> Vec<Candidate> {
+    let of_code = |thing: &'m T| Candidate::new(thing.code()).help(help(name(thing)));
+    let begun_codes = things
         .iter()
-        .map(|organisation| candidate(organisation.id.as_str(), &organisation.name))
-        .collect()
+        .filter(|thing| thing.code().starts_with(begun));
+    let codes: Vec<Candidate> = begun_codes.map(of_code).collect();
+    if !codes.is_empty() {
+        return codes;
+    }
+    let names = by_word(things, begun, |called| called.names);
+    let words = if names.is_empty() {
+        by_word(things, begun, |called| called.also)
+    } else {
+        names
+    };
+    let mut offered = Vec::new();
+    for (word, of) in words.into_values() {
+        match of[..] {
+            [only] if !word.contains(' ') => {
+                offered.push(Candidate::new(word).help(help(name(only))));
+            }
+            _ => offered.extend(of.into_iter().map(of_code)),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    offered.retain(|candidate| seen.insert(candidate.get_value().to_owned()));
+    offered
 }
 
-fn topics(map: &RouteMap, screen: &RenderContext<'_>) -> Vec<Candidate> {
-    map.topics()
-        .iter()
-        .map(|topic| candidate(topic.id.as_str(), screen.of_map(&topic.name)))
-        .collect()
+/// Each word that begins so, by its plain spelling: as it stands in the map, and for what.
+fn by_word<'m, T: Named>(
+    things: &'m [T],
+    begun: &str,
+    words_of: fn(Called<'m>) -> Vec<&'m str>,
+) -> BTreeMap<String, (&'m str, Vec<&'m T>)> {
+    let wanted = plain(begun);
+    let mut found: BTreeMap<String, (&str, Vec<&T>)> = BTreeMap::new();
+    for thing in things {
+        for word in words_of(thing.called()) {
+            let spelled = plain(word);
+            if spelled.starts_with(&wanted) {
+                let (_, of) = found.entry(spelled).or_insert((word, Vec::new()));
+                of.retain(|other| other.code() != thing.code());
+                of.push(thing);
+            }
+        }
+    }
+    found
 }
 
-fn areas(map: &RouteMap, _screen: &RenderContext<'_>) -> Vec<Candidate> {
-    map.areas()
-        .iter()
-        .map(|area| candidate(area.id.as_str(), &area.name))
-        .collect()
-}
-
-fn candidate(code: &str, name: &str) -> Candidate {
-    Candidate::new(code).help(Some(escape::line(name).into()))
+fn help(name: &str) -> Option<StyledStr> {
+    Some(escape::line(name).into())
 }
 
 /// The numbers of open signals that begin like this, in either case, with or without the hyphen.

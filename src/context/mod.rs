@@ -189,7 +189,7 @@ impl Context {
     /// The organisation that was typed behind `option`.
     ///
     /// # Errors
-    /// [`CliError::NotInMap`].
+    /// [`CliError::NotInMap`], [`CliError::SeveralInMap`].
     pub fn organisation(
         &self,
         option: &'static str,
@@ -197,7 +197,7 @@ impl Context {
     ) -> Result<OrganisationId, CliError> {
         match self.map()?.find_organisation(typed) {
             Ok(organisation) => Ok(organisation.id.clone()),
-            Err(missing) => Err(CliError::not_in_map(option, typed, missing)),
+            Err(error) => Err(CliError::lookup(option, typed, error)),
         }
     }
 

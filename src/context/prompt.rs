@@ -1,5 +1,6 @@
 //! Questions at a terminal. No other file knows the library that draws them.
 
+use std::cell::RefCell;
 use std::fmt;
 
 use inquire::ui::{RenderConfig, Styled};
@@ -44,6 +45,70 @@ pub fn choose<T>(
         .prompt()
         .map(|choice| choice.value)
         .map_err(|error| failure(&error))
+}
+
+/// The choices for what was typed so far.
+#[derive(Debug)]
+pub struct Matches {
+    /// Their places, the best first.
+    pub places: Vec<usize>,
+    /// Whether nothing has the text, and these are only near to it.
+    pub are_guesses: bool,
+}
+
+/// Lets a person choose from labels by typing words of them, or words that `matching` knows for them.
+/// When nothing has the text, the first line says so, and Enter begins anew. Gives the place of the
+/// label.
+///
+/// # Errors
+/// [`CliError::Cancelled`] on Esc or Ctrl-C.
+pub fn search(
+    texts: &Texts,
+    question: &str,
+    labels: &[String],
+    matching: impl Fn(&str) -> Matches,
+) -> Result<usize, CliError> {
+    let help = texts.tr0("prompt-help-choose");
+    let question = texts.tr0(question);
+    let stopped = texts.tr0("prompt-stopped");
+    let last_search = RefCell::new((String::new(), matching("")));
+    let score = |typed: &str, item: &MenuItem<Option<usize>>, _: &str, _: usize| {
+        let mut last = last_search.borrow_mut();
+        if last.0 != typed {
+            *last = (typed.to_owned(), matching(typed));
+        }
+        score(&last.1, item.value)
+    };
+    loop {
+        let found = labels.iter().enumerate().map(|(place, label)| MenuItem {
+            label: label.clone(),
+            value: Some(place),
+        });
+        let nothing = MenuItem {
+            label: texts.tr0("prompt-nothing-found"),
+            value: None,
+        };
+        let chosen = Select::new(&question, found.chain([nothing]).collect())
+            .with_help_message(&help)
+            .with_page_size(12)
+            .with_scorer(&score)
+            .with_render_config(render_config(&stopped))
+            .prompt()
+            .map_err(|error| failure(&error))?;
+        if let Some(place) = chosen.value {
+            return Ok(place);
+        }
+    }
+}
+
+/// How early in the list a choice stands: higher is earlier, and `None` leaves it out. `None` as the
+/// choice is the line that says that nothing was found.
+fn score(matches: &Matches, choice: Option<usize>) -> Option<i64> {
+    let Some(choice) = choice else {
+        return matches.are_guesses.then_some(i64::MAX);
+    };
+    let rank = matches.places.iter().position(|place| *place == choice)?;
+    Some(-i64::try_from(rank).unwrap_or(i64::MAX))
 }
 
 /// Lets a person type a line until `read` accepts it. `read` says in words what is wrong; the line

@@ -12,6 +12,7 @@ pub mod pending_step;
 pub mod signal;
 pub mod signal_id;
 pub mod signal_state;
+pub mod spelling;
 pub mod stored;
 pub mod suggestion;
 pub mod time;

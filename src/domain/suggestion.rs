@@ -6,6 +6,24 @@ const MAX_LENGTH: usize = 200;
 /// The candidate nearest to `typed`, if one is near: one with a word that begins with it, or else one
 /// a typing error away. Case does not matter.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_within(typed, candidates, |letters| 1 + letters / 4)
+}
+
+/// As [`nearest`], for names of which two may differ in two letters: Weesp and Weert are two places. A
+/// name has one typing error, and one more for every nine letters.
+pub fn nearest_name<'a>(
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    nearest_within(typed, candidates, |letters| 1 + letters / 9)
+}
+
+/// `slips` tells how many typing errors a word of so many letters may have.
+fn nearest_within<'a>(
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    slips: fn(usize) -> usize,
+) -> Option<&'a str> {
     if typed.len() > MAX_LENGTH {
         return None;
     }
@@ -26,7 +44,7 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
             )
         })
         .filter(|(distance, candidate)| {
-            *distance <= 1 + candidate.chars().count().max(typed.chars().count()) / 4
+            *distance <= slips(candidate.chars().count().max(typed.chars().count()))
         })
         .min()
         .map(|(_, candidate)| candidate)
@@ -55,6 +73,17 @@ mod tests {
         assert_eq!(nearest("jgs", ["jgz"]), Some("jgz"));
         assert_eq!(nearest("hoixing", ["housing"]), Some("housing"));
         assert_eq!(nearest("boixing", ["housing"]), None);
+    }
+
+    #[test]
+    fn a_name_has_one_slip_and_one_more_for_every_nine_letters() {
+        assert_eq!(nearest_name("weers", ["weert"]), Some("weert"));
+        assert_eq!(nearest_name("weesp", ["weert"]), None, "another place");
+        assert_eq!(nearest_name("haaren", ["haarlem"]), None);
+        assert_eq!(
+            nearest_name("vlardingn", ["vlaardingen"]),
+            Some("vlaardingen")
+        );
     }
 
     #[test]

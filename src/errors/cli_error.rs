@@ -21,7 +21,7 @@ use crate::map_file::MapFaults;
 use crate::map_file::yaml;
 use crate::output::error_report::ErrorReport;
 use crate::register::RegisterError;
-use crate::routing::lookup::NotInMap;
+use crate::routing::lookup::{LookupError, NotInMap, SeveralInMap};
 
 /// Why a run ends without doing what was asked.
 #[derive(Debug)]
@@ -78,6 +78,12 @@ pub enum CliError {
         option: &'static str,
         typed: String,
         missing: NotInMap,
+    },
+    /// The map has several by the name that was typed.
+    SeveralInMap {
+        option: &'static str,
+        typed: String,
+        several: SeveralInMap,
     },
     /// The words typed for `option` may not be recorded.
     Words {
@@ -213,11 +219,19 @@ impl CliError {
     }
 
     #[must_use]
-    pub fn not_in_map(option: &'static str, typed: &str, missing: NotInMap) -> Self {
-        CliError::NotInMap {
-            option,
-            typed: typed.to_owned(),
-            missing,
+    pub fn lookup(option: &'static str, typed: &str, error: LookupError) -> Self {
+        let typed = typed.to_owned();
+        match error {
+            LookupError::NotInMap(missing) => CliError::NotInMap {
+                option,
+                typed,
+                missing,
+            },
+            LookupError::SeveralInMap(several) => CliError::SeveralInMap {
+                option,
+                typed,
+                several,
+            },
         }
     }
 }

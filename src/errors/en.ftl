@@ -68,6 +68,11 @@ map-not-a-code = { $called ->
     [topic] "{ $text }" is not a code for a topic: small letters, digits and hyphens. A part of a topic stands under its "parts".
    *[organisation] "{ $text }" is not a code: small letters, digits and hyphens, at most 64.
 }
+map-ambiguous = { $called ->
+    [topic] In the map "{ $word }" stands for more than one topic ({ $codes }): write the code.
+    [area] In the map "{ $word }" stands for more than one area ({ $codes }): write the code.
+   *[organisation] In the map "{ $word }" stands for more than one organisation ({ $codes }): write the code.
+}
 map-unknown = { $called ->
     [topic] The map has no topic "{ $code }".
     [area] The map has no area "{ $code }".
@@ -96,6 +101,7 @@ map-hidden-character = "{ $key }" holds a character that cannot be seen ({ $char
 map-empty-text = "{ $key }" is empty.
 map-too-long-text = "{ $key }" has more than { $most } characters.
 map-empty-list = The list "{ $key }" is empty: leave the key out, or fill it.
+map-unusable-word = "{ $text }" cannot stand under "also": a comma or semicolon separates words, and a postcode or an age is no name of a place. Write each word by itself, or take this one out.
 map-empty-responsibility = Nothing stands in this responsibility, so it would claim every signal: fill it, or take it out.
 map-dispute-or-gap = An open point is a "dispute" or a "gap": write one of the two.
 map-empty-open-point = This open point does not say which signals it is about, so it would hide everything: write "topics", "areas" or another limit.
@@ -177,6 +183,9 @@ error-unknown-topic = The map has no topic "{ $typed }".
 error-unknown-area = The map has no area "{ $typed }".
 error-unknown-postcode = Postcode { $typed } lies in no area of the map.
 error-unknown-organisation = The map has no organisation "{ $typed }" ({ $option }).
+error-ambiguous-topic = In the map "{ $typed }" stands for more than one topic: { $names }.
+error-ambiguous-area = In the map "{ $typed }" stands for more than one area: { $names }.
+error-ambiguous-organisation = In the map "{ $typed }" stands for more than one organisation: { $names } ({ $option }).
 error-words = The text behind { $option } cannot be recorded; nothing was recorded.
 error-may-not-read = Signal { $id } is not yours to read.
 error-no-such-signal = There is no signal "{ $typed }".
@@ -222,6 +231,8 @@ hint-plain-path = Give it again, in plain letters and digits.
 hint-set-variable = Say where, with { $variable }.
 hint-identity = Give --as ORGANISATION, or once and for all: seinhuis config set as ORGANISATION
 hint-did-you-mean = Did you mean { $near }?
+hint-type-code = Type the code between the brackets, for example { $option } { $code }
+hint-find-area = Find the place by its postcode, for example --area 3004, or by the municipality that it lies in.
 hint-leave-area-out = Leave the place out when you do not know it; the program says what it would need.
 hint-words-too-long = Say what the owner needs to begin; the rest you tell when they call.
 hint-type-again = Type the text again instead of pasting it.

@@ -73,6 +73,9 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::NotInMap(LookupKind::Area, _) => "unfit-unknown-area",
         FieldError::NotInMap(LookupKind::Postcode, _) => "unfit-unknown-postcode",
         FieldError::NotInMap(LookupKind::Organisation, _) => "unfit-unknown-organisation",
+        FieldError::Several(LookupKind::Topic, _) => "unfit-ambiguous-topic",
+        FieldError::Several(LookupKind::Area | LookupKind::Postcode, _) => "unfit-ambiguous-area",
+        FieldError::Several(LookupKind::Organisation, _) => "unfit-ambiguous-organisation",
         FieldError::TooManyTopics => "unfit-too-many-topics",
         FieldError::NotAnAge => "unfit-not-an-age",
         FieldError::NotAnUrgency(_) => "unfit-not-a-choice",
@@ -101,6 +104,7 @@ fn key(error: &FieldError) -> &'static str {
 fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
     match error {
         FieldError::NotInMap(_, near) => with_near(screen.tr0(key(error)), near.as_deref(), screen),
+        FieldError::Several(_, codes) => screen.tr1(key(error), "codes", codes.join(", ")),
         FieldError::UnknownKey(near) => with_near(screen.tr0(key(error)), *near, screen),
         FieldError::NotAnUrgency(near) => {
             let names: Vec<String> = Urgency::ALL

@@ -160,6 +160,18 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
             let sentence = texts.tr("map-unknown", &args);
             with_near(sentence, did_you_mean.as_deref(), texts)
         }
+        MapProblem::Ambiguous {
+            called,
+            word,
+            codes,
+        } => texts.tr(
+            "map-ambiguous",
+            &[
+                ("called", called.code().into()),
+                ("word", word.into()),
+                ("codes", codes.join(", ").into()),
+            ],
+        ),
         MapProblem::AmbiguousSender { code } => texts.tr1("map-ambiguous-sender", "code", code),
         MapProblem::NotAChoice {
             key,
@@ -202,6 +214,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
             &[("key", (*key).into()), ("most", (*most).into())],
         ),
         MapProblem::EmptyList { key } => texts.tr1("map-empty-list", "key", *key),
+        MapProblem::UnusableWord { text } => texts.tr1("map-unusable-word", "text", text),
         MapProblem::EmptyResponsibility => texts.tr0("map-empty-responsibility"),
         MapProblem::DisputeOrGap => texts.tr0("map-dispute-or-gap"),
         MapProblem::EmptyOpenPoint => texts.tr0("map-empty-open-point"),

@@ -68,6 +68,11 @@ map-not-a-code = { $called ->
     [topic] "{ $text }" is geen code voor een leefgebied: kleine letters, cijfers en streepjes. Een deel van een leefgebied staat onder "parts".
    *[organisation] "{ $text }" is geen code: kleine letters, cijfers en streepjes, hoogstens 64.
 }
+map-ambiguous = { $called ->
+    [topic] "{ $word }" staat in de kaart bij meer dan één leefgebied ({ $codes }): schrijf de code.
+    [area] "{ $word }" staat in de kaart bij meer dan één gebied ({ $codes }): schrijf de code.
+   *[organisation] "{ $word }" staat in de kaart bij meer dan één organisatie ({ $codes }): schrijf de code.
+}
 map-unknown = { $called ->
     [topic] De kaart heeft geen leefgebied "{ $code }".
     [area] De kaart heeft geen gebied "{ $code }".
@@ -96,6 +101,7 @@ map-hidden-character = In "{ $key }" staat een teken dat niet te zien is ({ $cha
 map-empty-text = "{ $key }" is leeg.
 map-too-long-text = "{ $key }" heeft meer dan { $most } tekens.
 map-empty-list = De lijst "{ $key }" is leeg: laat het woord weg, of vul de lijst.
+map-unusable-word = "{ $text }" kan bij "also" niet: een komma of puntkomma scheidt woorden, en een postcode of een leeftijd is geen plaatsnaam. Schrijf elk woord apart, of haal dit weg.
 map-empty-responsibility = In deze verantwoordelijkheid staat niets, dus ze zou elk signaal opeisen: vul haar, of haal haar weg.
 map-dispute-or-gap = Een open punt is een "dispute" (betwist) of een "gap" (gat): schrijf een van de twee.
 map-empty-open-point = Dit open punt zegt niet om welke signalen het gaat, dus het zou alles verbergen: schrijf "topics", "areas" of een andere grens.
@@ -177,6 +183,9 @@ error-unknown-topic = De kaart kent geen leefgebied "{ $typed }".
 error-unknown-area = De kaart kent geen gebied "{ $typed }".
 error-unknown-postcode = Postcode { $typed } ligt in geen gebied van de kaart.
 error-unknown-organisation = De kaart kent geen organisatie "{ $typed }" ({ $option }).
+error-ambiguous-topic = "{ $typed }" staat in de kaart bij meer dan één leefgebied: { $names }.
+error-ambiguous-area = "{ $typed }" staat in de kaart bij meer dan één gebied: { $names }.
+error-ambiguous-organisation = "{ $typed }" staat in de kaart bij meer dan één organisatie: { $names } ({ $option }).
 error-words = De tekst bij { $option } kan niet worden vastgelegd; er is niets vastgelegd.
 error-may-not-read = Signaal { $id } mag je niet lezen.
 error-no-such-signal = Er is geen signaal "{ $typed }".
@@ -222,6 +231,8 @@ hint-plain-path = Geef het opnieuw, met gewone letters en cijfers.
 hint-set-variable = Geef met { $variable } aan waar.
 hint-identity = Geef --as ORGANISATIE, of voorgoed: seinhuis instellingen zet as ORGANISATIE
 hint-did-you-mean = Bedoel je { $near }?
+hint-type-code = Typ de code tussen de haakjes, bijvoorbeeld { $option } { $code }
+hint-find-area = Zoek de plaats bij haar postcode, bijvoorbeeld --area 3004, of bij de gemeente waar zij in ligt.
 hint-leave-area-out = Laat de plaats weg als je die niet weet; het programma zegt wat het zou moeten weten.
 hint-words-too-long = Schrijf wat de eigenaar nodig heeft om te beginnen; de rest vertel je als zij bellen.
 hint-type-again = Typ de tekst opnieuw in plaats van te plakken.

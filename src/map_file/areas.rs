@@ -164,6 +164,7 @@ impl<'a> UnplacedArea<'a> {
     ) -> (Area, Vec<PostcodeRange>) {
         let AreaEntry {
             name,
+            also,
             code,
             within: _,
             postcodes,
@@ -174,6 +175,7 @@ impl<'a> UnplacedArea<'a> {
             .required("name", name, self.id.as_str(), self.code.at)
             .and_then(|name| reader.text("name", name, 80))
             .unwrap_or_default();
+        let also = reader.other_places(also.as_ref());
         let code = code
             .as_ref()
             .and_then(|word| municipality(&mut reader, word, municipalities));
@@ -190,6 +192,7 @@ impl<'a> UnplacedArea<'a> {
         let area = Area {
             id: self.id.clone(),
             name,
+            also,
             code,
             parent,
             postcodes: ranges.iter().map(|range| (range.from, range.to)).collect(),

@@ -15,6 +15,7 @@ use crate::map_file::format::{Word, WordList};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{Optional, Position, brief};
 use crate::routing::choice::{Choice, Values};
+use crate::routing::lookup::postcode;
 use crate::routing::map::MapPosition;
 
 /// Reads the words of one file.
@@ -191,6 +192,43 @@ impl EntryReader<'_, '_> {
         };
         self.fault(word.at, problem);
         None
+    }
+
+    /// Other words for a topic. Leaves out a word with a fault.
+    pub(super) fn other_words(&mut self, words: Option<&WordList>) -> Vec<String> {
+        let words = self.list("also", words).unwrap_or_default();
+        words
+            .iter()
+            .filter_map(|word| self.other_word(word))
+            .collect()
+    }
+
+    /// Other names of an area. Leaves out a name with a fault.
+    pub(super) fn other_places(&mut self, words: Option<&WordList>) -> Vec<String> {
+        let words = self.list("also", words).unwrap_or_default();
+        let mut names = Vec::with_capacity(words.len());
+        for word in words {
+            // Behind `--area` a postcode is one, and in the question about whom it is an age is one.
+            if postcode(word).is_some() || word.parse::<Age>().is_ok() {
+                self.unusable(word);
+            } else {
+                names.extend(self.other_word(word));
+            }
+        }
+        names
+    }
+
+    fn other_word(&mut self, word: &Word) -> Option<String> {
+        if word.contains([',', ';']) {
+            self.unusable(word);
+            return None;
+        }
+        self.text("also", word, 80)
+    }
+
+    fn unusable(&mut self, word: &Word) {
+        let text = brief(word);
+        self.fault(word.at, MapProblem::UnusableWord { text });
     }
 
     pub(super) fn phone(&mut self, word: &Word) -> Option<String> {

@@ -92,13 +92,23 @@ pub(super) struct EscalationStep {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct TopicEntry {
     pub name: Optional<Translated>,
+    pub also: Optional<AlsoEntry>,
     pub parts: Optional<Entries<TopicEntry>>,
+}
+
+/// Other words, by language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct AlsoEntry {
+    pub nl: Optional<WordList>,
+    pub en: Optional<WordList>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct AreaEntry {
     pub name: Optional<Word>,
+    pub also: Optional<WordList>,
     pub code: Optional<Word>,
     pub within: Optional<Word>,
     pub postcodes: Optional<WordList>,

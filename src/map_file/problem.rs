@@ -112,6 +112,13 @@ pub enum MapProblem {
         /// The nearest code of the map, when one is near.
         did_you_mean: Option<String>,
     },
+    /// A name or word that stands for several things of the map.
+    Ambiguous {
+        called: CodeKind,
+        word: String,
+        /// Their codes.
+        codes: Vec<String>,
+    },
     /// A sender that is both a kind and an organisation.
     AmbiguousSender {
         code: String,
@@ -215,6 +222,11 @@ pub enum MapProblem {
         areas: [String; 2],
         first: MapPosition,
     },
+    /// Another word for a topic or area that would never be found: a comma separates words, and for an
+    /// area a postcode or an age means something else.
+    UnusableWord {
+        text: String,
+    },
     /// It ends before it begins.
     ValidityReversed {
         from: Day,
@@ -271,7 +283,7 @@ impl MapProblem {
             MapProblem::MissingKey { .. } => Check::MissingKey,
             MapProblem::GivenTwice { .. } | MapProblem::SameStep { .. } => Check::GivenTwice,
             MapProblem::SameCode { .. } => Check::SameCode,
-            MapProblem::Unknown { .. } => Check::UnknownReference,
+            MapProblem::Unknown { .. } | MapProblem::Ambiguous { .. } => Check::UnknownReference,
             MapProblem::AmbiguousSender { .. } => Check::AmbiguousSender,
             MapProblem::NotACode { .. }
             | MapProblem::NotAChoice { .. }
@@ -288,6 +300,7 @@ impl MapProblem {
             | MapProblem::EmptyText { .. }
             | MapProblem::TooLongText { .. }
             | MapProblem::EmptyList { .. }
+            | MapProblem::UnusableWord { .. }
             | MapProblem::NotAnAge { .. }
             | MapProblem::NotAMoment { .. }
             | MapProblem::NeitherDayNorTerm { .. }

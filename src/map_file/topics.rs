@@ -6,11 +6,11 @@ use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::invariant::number;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
-use crate::map_file::format::{TopicEntry, Word};
+use crate::map_file::format::{AlsoEntry, TopicEntry, Word};
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::brief;
-use crate::routing::map::{Text, Topic, TopicIx};
+use crate::routing::map::{Synonyms, Text, Topic, TopicIx};
 
 /// The topics, parents before their subtopics.
 #[derive(Debug, Default)]
@@ -49,7 +49,7 @@ impl TopicTree {
         code: &Word,
         content: &TopicEntry,
     ) {
-        let TopicEntry { name, parts } = content;
+        let TopicEntry { name, also, parts } = content;
         // The slash belongs to the tree: a code between slashes is as plain as an area's.
         if reader.code::<AreaId>(CodeKind::Topic, code).is_none() {
             return;
@@ -70,10 +70,13 @@ impl TopicTree {
                 nl: "".into(),
                 en: "".into(),
             });
+        let also = also.as_ref();
+        let also = also.map_or_else(Synonyms::default, |also| synonyms(reader, also));
         let ix = TopicIx(number(self.all.len()));
         self.all.push(Topic {
             id: id.clone(),
             name,
+            also,
             parent: parent.map(|(_, ix)| *ix),
             place: reader.place(code.at),
         });
@@ -82,5 +85,13 @@ impl TopicTree {
         for (code, subtopic) in parts.iter().flat_map(|parts| &parts.0) {
             self.add(reader, Some(&this), code, subtopic);
         }
+    }
+}
+
+fn synonyms(reader: &mut EntryReader<'_, '_>, also: &AlsoEntry) -> Synonyms {
+    let AlsoEntry { nl, en } = also;
+    Synonyms {
+        nl: reader.other_words(nl.as_ref()),
+        en: reader.other_words(en.as_ref()),
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, TopicId};
 use crate::domain::time::{ClockTime, Day, Moment, Weekday, Zone};
 use crate::output::escape;
 use crate::output::i18n::{Arg, Language, Texts};
-use crate::routing::map::{RouteMap, Text};
+use crate::routing::map::{RouteMap, Synonyms, Text};
 
 /// The language, the names of the map, today, and the size of the screen.
 pub struct RenderContext<'a> {
@@ -78,9 +78,15 @@ impl RenderContext<'_> {
         self.in_language(&text.nl, &text.en)
     }
 
-    /// The one of two texts that is in the language of the screen.
+    /// The other words of the map in the language of the screen.
     #[must_use]
-    pub fn in_language<'t>(&self, nl: &'t str, en: &'t str) -> &'t str {
+    pub fn words_of_map<'t>(&self, words: &'t Synonyms) -> &'t [String] {
+        self.in_language(words.nl.as_slice(), words.en.as_slice())
+    }
+
+    /// The one of two that is in the language of the screen.
+    #[must_use]
+    pub fn in_language<'t, T: ?Sized>(&self, nl: &'t T, en: &'t T) -> &'t T {
         match self.texts.language() {
             Language::Nl => nl,
             Language::En => en,

@@ -2,7 +2,7 @@
 
 use crate::domain::age::Age;
 use crate::domain::codes::AreaId;
-use crate::routing::lookup::{NotInMap, postcode};
+use crate::routing::lookup::{LookupError, postcode};
 use crate::routing::map::RouteMap;
 
 /// Whom it is about, as far as the sender knows.
@@ -19,7 +19,7 @@ pub enum UnclearPerson {
     MoreThanOne,
     NotAnAge,
     /// With what was typed as the place.
-    NotAPlace(String, NotInMap),
+    NotAPlace(String, LookupError),
 }
 
 /// An age or a place.
@@ -115,6 +115,14 @@ fn readings(map: &RouteMap, words: &[&str]) -> Vec<Vec<Particular>> {
     from.pop().unwrap_or_default()
 }
 
+/// Whether what was typed is nearly a place of the map, or one of several.
+fn is_near(missing: &LookupError) -> bool {
+    match missing {
+        LookupError::NotInMap(missing) => missing.did_you_mean.is_some(),
+        LookupError::SeveralInMap(_) => true,
+    }
+}
+
 fn unreadable(map: &RouteMap, words: &[&str]) -> UnclearPerson {
     // What stands beside an age was meant as a place, when it looks like one.
     let beside_an_age = (1..words.len()).rev().flat_map(|split| {
@@ -129,7 +137,7 @@ fn unreadable(map: &RouteMap, words: &[&str]) -> UnclearPerson {
             continue;
         }
         if let Err(missing) = map.find_area(&place)
-            && (postcode(&place).is_some() || missing.did_you_mean.is_some())
+            && (postcode(&place).is_some() || is_near(&missing))
         {
             return UnclearPerson::NotAPlace(place, missing);
         }
@@ -161,6 +169,9 @@ mod tests {
             Err(UnclearPerson::MoreThanOne) => "more than one".to_owned(),
             Err(UnclearPerson::NotAnAge) => "no age".to_owned(),
             Err(UnclearPerson::NotAPlace(place, missing)) => {
+                let LookupError::NotInMap(missing) = missing else {
+                    panic!("several places are called {place}")
+                };
                 format!("no place: {place} {:?}", missing.did_you_mean)
             }
         }

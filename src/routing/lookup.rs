@@ -1,7 +1,18 @@
 //! Finds what a person typed in the map.
 
-use crate::domain::suggestion::nearest;
+use crate::domain::spelling::plain;
+use crate::routing::index::entry;
 use crate::routing::map::{Area, AreaIx, Organisation, RouteMap, Topic};
+use crate::routing::names::{NameIndex, Named};
+
+/// Why what was typed does not stand for one thing of the map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LookupError {
+    /// The map has nothing by this name.
+    NotInMap(NotInMap),
+    /// The map has several by this name.
+    SeveralInMap(SeveralInMap),
+}
 
 /// The map has nothing by this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +24,14 @@ pub struct NotInMap {
     pub known: Vec<String>,
 }
 
+/// The map has several by this name. Choosing one of them would be a guess.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeveralInMap {
+    pub kind: LookupKind,
+    /// Their codes, in the order of the map.
+    pub codes: Vec<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LookupKind {
     Topic,
@@ -21,151 +40,138 @@ pub enum LookupKind {
     Organisation,
 }
 
+/// A word by which several things of the map are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedWord<'m, T> {
+    /// In its plain spelling.
+    pub word: &'m str,
+    /// In the order of the map.
+    pub of: Vec<&'m T>,
+}
+
 impl RouteMap {
-    /// The topic with this code or name, in either language; case does not matter.
+    /// The topic with this code, name or other word, in either language. Case and accents do not
+    /// matter.
     ///
     /// # Errors
-    /// [`NotInMap`] with the nearest code.
-    pub fn find_topic(&self, typed: &str) -> Result<&Topic, NotInMap> {
-        let wanted = typed.trim().to_lowercase();
-        let mut topics = self.topics().iter();
-        let by_code = self.topics().iter().find(|t| t.id.as_str() == wanted);
-        let found = by_code.or_else(|| {
-            topics
-                .find(|t| t.name.nl.to_lowercase() == wanted || t.name.en.to_lowercase() == wanted)
-        });
-        found.ok_or_else(|| {
-            let names = self
-                .topics()
-                .iter()
-                .flat_map(|t| [(t.id.as_str(), t), (&*t.name.nl, t), (&*t.name.en, t)]);
-            self.missing(
-                LookupKind::Topic,
-                &wanted,
-                names.map(|(name, t)| (name, t.id.as_str())),
-            )
-        })
+    /// [`NotInMap`] with the nearest code; [`SeveralInMap`].
+    pub fn find_topic(&self, typed: &str) -> Result<&Topic, LookupError> {
+        match typed.trim().parse().ok().and_then(|id| self.topic(&id)) {
+            Some(topic) => Ok(topic),
+            None => find(typed, self.topics(), self.topic_names()),
+        }
     }
 
-    /// The area with this code, municipality code, name or postcode (`3012` or `3012 AB`); case
-    /// does not matter.
+    /// The area with this code, postcode (`3012` or `3012 AB`), municipality code, name or other
+    /// name. Case and accents do not matter.
     ///
     /// A postcode stands for the smallest area that holds it.
     ///
     /// # Errors
-    /// [`NotInMap`] with the nearest code.
-    pub fn find_area(&self, typed: &str) -> Result<&Area, NotInMap> {
-        let wanted = typed.trim().to_lowercase();
-        let areas = self.areas();
-        let by_code = areas.iter().find(|a| {
-            let mut codes = a.code.iter();
-            a.id.as_str() == wanted || codes.any(|code| code.to_lowercase() == wanted)
-        });
-        let mut by_name = areas.iter();
-        if let Some(area) = by_code.or_else(|| by_name.find(|a| a.name.to_lowercase() == wanted)) {
+    /// [`NotInMap`] with the nearest code; [`SeveralInMap`].
+    pub fn find_area(&self, typed: &str) -> Result<&Area, LookupError> {
+        if let Some(area) = typed.trim().parse().ok().and_then(|id| self.area(&id)) {
             return Ok(area);
         }
-        if let Some(digits) = postcode(&wanted) {
-            let smallest = (0..).map(AreaIx).zip(areas).filter(|(_, a)| {
-                let mut ranges = a.postcodes.iter();
-                ranges.any(|(from, to)| (*from..=*to).contains(&digits))
-            });
-            let smallest = smallest.max_by_key(|(ix, _)| self.area_and_above(*ix).count());
-            return smallest.map(|(_, area)| area).ok_or(NotInMap {
-                kind: LookupKind::Postcode,
-                did_you_mean: None,
-                known: self.area_codes(),
-            });
+        match postcode(typed) {
+            Some(digits) => self.area_with(digits).ok_or_else(|| {
+                LookupError::NotInMap(NotInMap {
+                    kind: LookupKind::Postcode,
+                    did_you_mean: None,
+                    known: sorted_codes(self.areas()),
+                })
+            }),
+            None => find(typed, self.areas(), self.area_names()),
         }
-        let names = areas
-            .iter()
-            .flat_map(|a| [(a.id.as_str(), a), (a.name.as_str(), a)]);
-        Err(self.missing(
-            LookupKind::Area,
-            &wanted,
-            names.map(|(name, a)| (name, a.id.as_str())),
-        ))
     }
 
-    /// The organisation with this code or name; case does not matter.
+    /// The smallest area that holds the postcode.
+    fn area_with(&self, digits: u16) -> Option<&Area> {
+        let holding = (0..).map(AreaIx).zip(self.areas()).filter(|(_, area)| {
+            let mut ranges = area.postcodes.iter();
+            ranges.any(|(from, to)| (*from..=*to).contains(&digits))
+        });
+        holding
+            .max_by_key(|(ix, _)| self.area_and_above(*ix).count())
+            .map(|(_, area)| area)
+    }
+
+    /// The organisation with this code or name. Case and accents do not matter.
     ///
     /// # Errors
-    /// [`NotInMap`] with the nearest code.
-    pub fn find_organisation(&self, typed: &str) -> Result<&Organisation, NotInMap> {
-        let wanted = typed.trim().to_lowercase();
-        let found = self
-            .organisations()
-            .iter()
-            .find(|o| o.id.as_str() == wanted)
-            .or_else(|| {
-                self.organisations()
-                    .iter()
-                    .find(|o| o.name.to_lowercase() == wanted)
-            });
-        found.ok_or_else(|| {
-            let names = self
-                .organisations()
-                .iter()
-                .flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
-            self.missing(
-                LookupKind::Organisation,
-                &wanted,
-                names.map(|(name, o)| (name, o.id.as_str())),
-            )
-        })
-    }
-
-    fn area_codes(&self) -> Vec<String> {
-        let mut codes: Vec<String> = self.areas().iter().map(|a| a.id.to_string()).collect();
-        codes.sort();
-        codes
-    }
-
-    fn missing<'a>(
-        &self,
-        kind: LookupKind,
-        wanted: &str,
-        names: impl Iterator<Item = (&'a str, &'a str)>,
-    ) -> NotInMap {
-        let names: Vec<(&str, &str)> = names.collect();
-        let near = nearest(wanted, names.iter().map(|(name, _)| *name));
-        let nearest = near
-            .and_then(|near| names.iter().find(|(name, _)| *name == near))
-            .map(|(_, code)| *code);
-        let did_you_mean = nearest
-            .or_else(|| by_one_word(wanted, &names))
-            .map(str::to_owned);
-        let mut known: Vec<String> = names.iter().map(|(_, code)| (*code).to_owned()).collect();
-        known.sort();
-        known.dedup();
-        NotInMap {
-            kind,
-            did_you_mean,
-            known,
+    /// [`NotInMap`] with the nearest code; [`SeveralInMap`].
+    pub fn find_organisation(&self, typed: &str) -> Result<&Organisation, LookupError> {
+        match typed
+            .trim()
+            .parse()
+            .ok()
+            .and_then(|id| self.organisation(&id))
+        {
+            Some(organisation) => Ok(organisation),
+            None => find(typed, self.organisations(), self.organisation_names()),
         }
     }
-}
 
-/// The only code that has a word like `wanted` in its names: `kraamzorg` finds `kraamzorg-de-wieg`.
-fn by_one_word<'a>(wanted: &str, names: &[(&'a str, &'a str)]) -> Option<&'a str> {
-    let near = nearest(wanted, names.iter().flat_map(|(name, _)| long_words(name)))?;
-    let mut codes: Vec<&str> = names
-        .iter()
-        .filter(|(name, _)| long_words(name).any(|word| word == near))
-        .map(|(_, code)| *code)
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    if let [only] = codes.as_slice() {
-        Some(only)
-    } else {
-        None
+    /// The words by which several topics are called.
+    #[must_use]
+    pub fn words_of_several_topics(&self) -> Vec<SharedWord<'_, Topic>> {
+        shared(self.topics(), self.topic_names())
+    }
+
+    /// The words by which several areas are called.
+    #[must_use]
+    pub fn words_of_several_areas(&self) -> Vec<SharedWord<'_, Area>> {
+        shared(self.areas(), self.area_names())
+    }
+
+    /// The words by which several organisations are called.
+    #[must_use]
+    pub fn words_of_several_organisations(&self) -> Vec<SharedWord<'_, Organisation>> {
+        shared(self.organisations(), self.organisation_names())
     }
 }
 
-fn long_words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 3)
+fn find<'m, T: Named>(
+    typed: &str,
+    things: &'m [T],
+    names: &NameIndex,
+) -> Result<&'m T, LookupError> {
+    let word = plain(typed);
+    let kind = T::KIND;
+    let places = names.find(&word);
+    let mut found = places.iter().map(|place| entry(things, *place));
+    match (found.next(), places.len()) {
+        (Some(only), 1) => Ok(only),
+        (Some(first), _) => Err(LookupError::SeveralInMap(SeveralInMap {
+            kind,
+            codes: std::iter::once(first).chain(found).map(code).collect(),
+        })),
+        (None, _) => Err(LookupError::NotInMap(NotInMap {
+            kind,
+            did_you_mean: names.suggest(&word).map(|place| code(entry(things, place))),
+            known: sorted_codes(things),
+        })),
+    }
+}
+
+fn shared<'m, T: Named>(things: &'m [T], names: &'m NameIndex) -> Vec<SharedWord<'m, T>> {
+    let words = names.shared().into_iter();
+    words
+        .map(|(word, places)| SharedWord {
+            word,
+            of: places.iter().map(|place| entry(things, *place)).collect(),
+        })
+        .collect()
+}
+
+fn code(thing: &impl Named) -> String {
+    thing.code().to_owned()
+}
+
+fn sorted_codes(things: &[impl Named]) -> Vec<String> {
+    let mut codes: Vec<String> = things.iter().map(code).collect();
+    codes.sort();
+    codes
 }
 
 /// The four digits of a Dutch postcode, with or without its two letters; `None` for any other text.

@@ -1,7 +1,9 @@
+use proptest::prelude::*;
 use rstest::rstest;
 
-use crate::routing::lookup::{LookupKind, NotInMap, postcode};
-use crate::routing::map::{RouteMap, TopicIx};
+use crate::domain::spelling::plain;
+use crate::routing::lookup::{LookupError, LookupKind, NotInMap, SeveralInMap, postcode};
+use crate::routing::map::{RouteMap, Synonyms, TopicIx};
 use crate::routing::sample::{map, parts};
 
 #[rstest]
@@ -46,9 +48,123 @@ fn an_organisation_is_found_by_code_or_name(#[case] typed: &str, #[case] organis
     );
 }
 
+/// The map with other words: `lening` is debts and money, `Geld` is a name and a word for debts.
+fn taught() -> RouteMap {
+    let mut parts = parts(&[]);
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    parts.topics[0].also.nl = words(&["Kraamtijd", "crèche"]);
+    parts.topics[1].also.nl = words(&["huilt veel", "bank"]);
+    parts.topics[2].also.nl = words(&["lening"]);
+    parts.topics[3].also = Synonyms {
+        nl: words(&["lening", "geld", "finances"]),
+        en: words(&["bailiff"]),
+    };
+    parts.areas[1].also = words(&["'s-Waterdam", "Súdwâl", "Dorp"]);
+    parts.areas[3].also = words(&["Dorp"]);
+    RouteMap::new(parts)
+}
+
+#[rstest]
+#[case::a_dutch_word("kraamtijd", "parenting")]
+#[case::an_english_word("Bailiff", "finances/debts")]
+#[case::several_words_and_spaces(" HUILT  veel ", "parenting/sleep")]
+#[case::without_the_accent("creche", "parenting")]
+#[case::with_the_accent_apart("cre\u{300}che", "parenting")]
+#[case::a_name_before_another_word("geld", "finances")]
+#[case::a_code_before_another_word("finances", "finances")]
+#[case::a_code_in_capitals_before_another_word("FINANCES", "finances")]
+fn a_topic_is_found_by_another_word(#[case] typed: &str, #[case] topic: &str) {
+    assert_eq!(taught().find_topic(typed).unwrap().id.as_str(), topic);
+}
+
+#[rstest]
+#[case::a_plain_apostrophe("'s-Waterdam", "waterdam")]
+#[case::a_curved_apostrophe("’s-Waterdam", "waterdam")]
+#[case::an_opening_quote("‘s-waterdam", "waterdam")]
+#[case::a_grave_accent("`s-waterdam", "waterdam")]
+#[case::another_hyphen("'s\u{2011}waterdam", "waterdam")]
+#[case::without_accents("sudwal", "waterdam")]
+#[case::accents_apart("su\u{301}dwa\u{302}l", "waterdam")]
+fn an_area_is_found_by_another_name(#[case] typed: &str, #[case] area: &str) {
+    assert_eq!(taught().find_area(typed).unwrap().id.as_str(), area);
+}
+
+#[test]
+fn a_word_of_two_is_no_answer_and_names_both() {
+    let several = |kind, codes: &[&str]| {
+        LookupError::SeveralInMap(SeveralInMap {
+            kind,
+            codes: codes.iter().map(|code| (*code).to_owned()).collect(),
+        })
+    };
+    assert_eq!(
+        taught().find_topic("Lening").unwrap_err(),
+        several(LookupKind::Topic, &["finances", "finances/debts"])
+    );
+    assert_eq!(
+        taught().find_area("dorp").unwrap_err(),
+        several(LookupKind::Area, &["waterdam", "veenbroek"])
+    );
+    let mut parts = parts(&[]);
+    parts.organisations[3].name = "Jeugdgezondheidszorg".into();
+    parts.organisations[4].name = "jeugdgezondheidszorg".into();
+    assert_eq!(
+        RouteMap::new(parts)
+            .find_organisation("Jeugdgezondheidszorg")
+            .unwrap_err(),
+        several(LookupKind::Organisation, &["jgz", "cjg"])
+    );
+}
+
+#[test]
+fn a_text_like_a_postcode_is_a_postcode() {
+    let mut parts = parts(&[]);
+    parts.areas[3].name = "3011".into();
+    let map = RouteMap::new(parts);
+    assert_eq!(map.find_area("3011").unwrap().id.as_str(), "noord");
+}
+
+#[test]
+fn the_words_of_several_are_told_whether_codes_names_or_other_words() {
+    let map = taught();
+    let topics: Vec<(&str, Vec<&str>)> = map
+        .words_of_several_topics()
+        .into_iter()
+        .map(|shared| {
+            (
+                shared.word,
+                shared.of.iter().map(|t| t.id.as_str()).collect(),
+            )
+        })
+        .collect();
+    let both = || vec!["finances", "finances/debts"];
+    assert_eq!(
+        topics,
+        [("finances", both()), ("geld", both()), ("lening", both())]
+    );
+    let areas = map.words_of_several_areas();
+    assert_eq!(
+        areas.iter().map(|one| one.word).collect::<Vec<_>>(),
+        ["dorp"]
+    );
+    assert_eq!(map.words_of_several_organisations(), []);
+}
+
+fn missing<T: std::fmt::Debug>(found: Result<T, LookupError>) -> NotInMap {
+    match found.unwrap_err() {
+        LookupError::NotInMap(missing) => missing,
+        LookupError::SeveralInMap(several) => panic!("{several:?}"),
+    }
+}
+
 #[rstest]
 #[case::code("finanses", Some("finances"))]
 #[case::dutch_name("schuldem", Some("finances/debts"))]
+#[case::another_word("kraamtijt", Some("parenting"))]
+#[case::a_word_in_a_sentence("mijn moeder zit in de kraamtijd", Some("parenting"))]
+#[case::two_words_in_a_sentence("kraamtijd en schulden", None)]
+#[case::a_word_that_is_too_short_to_be_misspelt("benk", None)]
+#[case::a_word_in_another_word("kraamtijdschrift", None)]
 #[case::nothing_near("bicycles", None)]
 #[case::nothing("", None)]
 fn a_topic_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] near: Option<&str>) {
@@ -56,7 +172,7 @@ fn a_topic_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] n
         kind,
         did_you_mean,
         known,
-    } = map(&[]).find_topic(typed).unwrap_err();
+    } = missing(taught().find_topic(typed));
     assert_eq!((kind, did_you_mean.as_deref()), (LookupKind::Topic, near));
     assert_eq!(
         known,
@@ -73,6 +189,7 @@ fn a_topic_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] n
 #[rstest]
 #[case::area("watrdam", LookupKind::Area, Some("waterdam"))]
 #[case::area_name("waterdam nord", LookupKind::Area, Some("noord"))]
+#[case::another_place("watergem", LookupKind::Area, None)]
 #[case::postcode_elsewhere("9999 XX", LookupKind::Postcode, None)]
 #[case::half_a_postcode("301", LookupKind::Area, None)]
 fn an_area_that_is_not_there_suggests_the_nearest(
@@ -80,7 +197,7 @@ fn an_area_that_is_not_there_suggests_the_nearest(
     #[case] kind: LookupKind,
     #[case] near: Option<&str>,
 ) {
-    let missing = map(&[]).find_area(typed).unwrap_err();
+    let missing = missing(map(&[]).find_area(typed));
     assert_eq!(
         (missing.kind, missing.did_you_mean.as_deref()),
         (kind, near)
@@ -93,7 +210,7 @@ fn an_area_that_is_not_there_suggests_the_nearest(
 
 #[test]
 fn an_organisation_that_is_not_there_suggests_the_nearest() {
-    let missing = map(&[]).find_organisation("kraamzorgg").unwrap_err();
+    let missing = missing(map(&[]).find_organisation("kraamzorgg"));
     assert_eq!(
         (missing.kind, missing.did_you_mean.as_deref()),
         (LookupKind::Organisation, Some("kraamzorg"))
@@ -110,8 +227,35 @@ fn a_word_of_a_name_is_meant_when_it_is_long_enough(
 ) {
     let mut parts = parts(&[]);
     parts.organisations[3].name = name.into();
-    let missing = RouteMap::new(parts).find_organisation(typed).unwrap_err();
+    let missing = missing(RouteMap::new(parts).find_organisation(typed));
     assert_eq!(missing.did_you_mean.as_deref(), near);
+}
+
+proptest! {
+    /// Whatever is found by a word is called so, and what is called so by one alone is found.
+    #[test]
+    fn a_topic_is_found_by_what_it_alone_is_called(
+        words in prop::collection::vec("[a-cA-Cé]{1,2}", 5),
+        typed in "[a-cA-Cé]{1,2}",
+    ) {
+        let mut parts = parts(&[]);
+        for (topic, word) in parts.topics.iter_mut().zip(&words) {
+            topic.also.nl = vec![word.clone()];
+        }
+        let map = RouteMap::new(parts);
+        let called: Vec<&str> = (map.topics().iter())
+            .filter(|topic| topic.also.nl.iter().any(|word| plain(word) == plain(&typed)))
+            .map(|topic| topic.id.as_str())
+            .collect();
+        match (map.find_topic(&typed), called.as_slice()) {
+            (Ok(found), [only]) => prop_assert_eq!(found.id.as_str(), *only),
+            (Err(LookupError::NotInMap(_)), []) => {}
+            (Err(LookupError::SeveralInMap(several)), [_, _, ..]) => {
+                prop_assert_eq!(several.codes, called);
+            }
+            (found, called) => prop_assert!(false, "{found:?} {called:?}"),
+        }
+    }
 }
 
 #[rstest]

@@ -10,10 +10,11 @@ use crate::domain::event::{Actor, AsWas, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::time::{Day, Moment};
 use crate::routing::index::{Index, entry};
+use crate::routing::names::{NameIndex, NameIndexes};
 pub use crate::routing::parts::{
     Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
     MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, Responsibility,
-    ResponsibilityIx, StillOpen, Text, Topic, TopicIx,
+    ResponsibilityIx, StillOpen, Synonyms, Text, Topic, TopicIx,
 };
 use crate::routing::prefilter::Prefilter;
 pub use crate::routing::promises::{AcutePromises, OwnerTerms, Promises};
@@ -44,6 +45,7 @@ pub struct RouteMap {
     /// The parents, close together in memory: every decision climbs both trees.
     above_topic: Vec<Option<TopicIx>>,
     above_area: Vec<Option<AreaIx>>,
+    names: NameIndexes,
 }
 
 impl RouteMap {
@@ -68,6 +70,7 @@ impl RouteMap {
         let area_ids = areas.iter().map(|area| area.id.clone());
         Self {
             index,
+            names: NameIndexes::default(),
             prefilters: responsibilities.iter().map(Prefilter::of).collect(),
             topic_by_id: topic_ids.zip((0..).map(TopicIx)).collect(),
             area_by_id: area_ids.zip((0..).map(AreaIx)).collect(),
@@ -262,6 +265,21 @@ impl RouteMap {
     #[must_use]
     pub fn area_at(&self, ix: AreaIx) -> &Area {
         entry(&self.areas, ix.0)
+    }
+
+    pub(super) fn topic_names(&self) -> &NameIndex {
+        let made = || NameIndex::new(&self.topics);
+        self.names.topics.get_or_init(made)
+    }
+
+    pub(super) fn area_names(&self) -> &NameIndex {
+        let made = || NameIndex::new(&self.areas);
+        self.names.areas.get_or_init(made)
+    }
+
+    pub(super) fn organisation_names(&self) -> &NameIndex {
+        let made = || NameIndex::new(&self.organisations);
+        self.names.organisations.get_or_init(made)
     }
 
     /// The topic itself, then what it is part of, up to the top.

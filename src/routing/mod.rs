@@ -13,6 +13,7 @@ pub mod explanation;
 mod index;
 pub mod lookup;
 pub mod map;
+pub mod names;
 pub mod offer;
 pub mod parts;
 pub(crate) mod precedence;
@@ -22,6 +23,7 @@ mod references;
 mod reporting_moment;
 pub mod reroute;
 mod responsibility_key;
+pub mod search;
 
 pub use decide::{decide, rule};
 
@@ -43,5 +45,7 @@ mod properties;
 pub(crate) mod random_maps;
 #[cfg(test)]
 pub(crate) mod sample;
+#[cfg(test)]
+mod search_tests;
 #[cfg(test)]
 mod topics_tests;

@@ -121,6 +121,17 @@ impl OfficeHours {
     }
 }
 
+/// Other words for something, in each language of the screen. All of them are understood, whatever
+/// the language of the screen is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Synonyms {
+    /// Dutch.
+    pub nl: Vec<String>,
+    /// English.
+    pub en: Vec<String>,
+}
+
 /// A life domain, or a part of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
@@ -128,6 +139,8 @@ pub struct Topic {
     pub id: TopicId,
     /// What it is called on the screen.
     pub name: Text,
+    /// What people call it too.
+    pub also: Synonyms,
     /// What it is part of.
     pub parent: Option<TopicIx>,
     /// Where it stands in the map.
@@ -141,6 +154,8 @@ pub struct Area {
     pub id: AreaId,
     /// What it is called.
     pub name: String,
+    /// Other names, such as `Den Haag`.
+    pub also: Vec<String>,
     /// Its municipality code, such as `GM9901`.
     pub code: Option<String>,
     /// The area that it lies in.

@@ -143,6 +143,7 @@ impl<'a> Declared<'a> {
         let Area {
             id: _,
             name: _,
+            also: _,
             code: _,
             parent,
             postcodes: _,

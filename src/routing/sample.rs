@@ -16,7 +16,7 @@ use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{
     AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts,
     MapPosition, MapSettings, OfficeHours, Organisation, OwnerTerms, Promises, Responsibility,
-    RouteMap, Text, Topic, TopicIx,
+    RouteMap, Synonyms, Text, Topic, TopicIx,
 };
 
 /// Code, Dutch and English name. What a topic is part of shows in its code.
@@ -109,6 +109,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
             nl: (*nl).into(),
             en: (*en).into(),
         },
+        also: Synonyms::default(),
         parent: id.split_once('/').map(|(parent, _)| topic(parent)),
         place: place(line),
     });
@@ -120,6 +121,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
                 |((id, name, code, parent, postcodes, coordinator), line)| Area {
                     id: read(id),
                     name: (*name).into(),
+                    also: Vec::new(),
                     code: code.map(Into::into),
                     parent: parent.map(AreaIx),
                     postcodes: postcodes.to_vec(),

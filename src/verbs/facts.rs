@@ -32,7 +32,7 @@ impl FactsArgs {
     /// The topics; `None` when none was typed.
     ///
     /// # Errors
-    /// A topic that is not in the map, or too many topics.
+    /// A topic that is not in the map, a word of several topics, or too many topics.
     pub fn topics(&self, context: &Context) -> Result<Option<Topics>, CliError> {
         if self.topic.is_empty() {
             return Ok(None);
@@ -89,24 +89,24 @@ pub fn topics(context: &Context, typed: &[String]) -> Result<Vec<TopicId>, CliEr
     typed.iter().map(|typed| topic(context, typed)).collect()
 }
 
-/// The topic that was typed: a code, or a name in either language.
+/// The topic that was typed: a code, or a name or another word in either language.
 ///
 /// # Errors
-/// [`CliError::NotInMap`].
+/// [`CliError::NotInMap`], [`CliError::SeveralInMap`].
 pub fn topic(context: &Context, typed: &str) -> Result<TopicId, CliError> {
     match context.map()?.find_topic(typed) {
         Ok(topic) => Ok(topic.id.clone()),
-        Err(missing) => Err(CliError::not_in_map("--topic", typed, missing)),
+        Err(error) => Err(CliError::lookup("--topic", typed, error)),
     }
 }
 
-/// The area that was typed: a postcode, code, municipality code or name.
+/// The area that was typed: a postcode, code, municipality code, name or other name.
 ///
 /// # Errors
-/// [`CliError::NotInMap`].
+/// [`CliError::NotInMap`], [`CliError::SeveralInMap`].
 pub fn area(context: &Context, typed: &str) -> Result<AreaId, CliError> {
     match context.map()?.find_area(typed) {
         Ok(area) => Ok(area.id.clone()),
-        Err(missing) => Err(CliError::not_in_map("--area", typed, missing)),
+        Err(error) => Err(CliError::lookup("--area", typed, error)),
     }
 }

@@ -4,16 +4,17 @@
 //! They end with [`CliError::Cancelled`] on Esc or Ctrl-C.
 
 use crate::context::Context;
-use crate::context::prompt;
+use crate::context::prompt::{self, Matches};
 use crate::context::text_input;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
-use crate::domain::invariant::Invariant as _;
+use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Discussed, Topics, Urgency};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::routing::about_whom::{self, AboutWhom, UnclearPerson};
 use crate::routing::lookup::{LookupKind, NotInMap};
 use crate::routing::map::{RouteMap, Topic};
+use crate::routing::search::TopicsFound;
 use crate::verbs::report;
 
 /// The organisation that sends. Also says which setting avoids this question.
@@ -33,12 +34,23 @@ pub fn sender(context: &Context) -> Result<OrganisationId, CliError> {
 
 pub fn topics(context: &Context) -> Result<Topics, CliError> {
     let map = context.map()?;
-    let choices = map
+    let labels = map
         .topics()
         .iter()
-        .map(|topic| (topic_path(context, map, topic), topic.id.clone()));
-    let topic = prompt::choose(&context.texts, "prompt-topic", choices, 0)?;
-    Topics::new(topic, []).ok_or(CliError::Cancelled)
+        .map(|topic| topic_path(context, map, topic));
+    let labels: Vec<String> = labels.collect();
+    let place = prompt::search(&context.texts, "prompt-topic", &labels, |typed| {
+        let TopicsFound {
+            topics,
+            are_guesses,
+        } = map.search_topics(typed);
+        Matches {
+            places: topics.into_iter().map(|topic| topic.0 as usize).collect(),
+            are_guesses,
+        }
+    })?;
+    let topic = at(map.topics(), place);
+    Topics::new(topic.id.clone(), []).ok_or(CliError::Cancelled)
 }
 
 /// `Language › Literacy`.
@@ -69,7 +81,7 @@ fn unclear_text(context: &Context, unclear: UnclearPerson) -> String {
         UnclearPerson::MoreThanOne => context.texts.tr0("expected-one-of-each"),
         UnclearPerson::NotAnAge => context.texts.tr0("expected-age"),
         UnclearPerson::NotAPlace(typed, missing) => {
-            let error = CliError::not_in_map("--area", &typed, missing);
+            let error = CliError::lookup("--area", &typed, missing);
             place_error_text(context, &error)
         }
     }

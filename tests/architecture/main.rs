@@ -129,7 +129,10 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("terminal_size", &["src/context/terminal.rs"]),
     ("textwrap", &["src/output/wrap.rs"]),
     ("unic-langid", &["src/output/i18n/"]),
-    ("unicode-normalization", &["src/domain/words/"]),
+    (
+        "unicode-normalization",
+        &["src/domain/spelling.rs", "src/domain/words/"],
+    ),
     ("expectrl", &["tests/"]),
     ("fluent-syntax", &["tests/"]),
     ("jsonschema", &["tests/"]),

@@ -279,7 +279,7 @@ fn the_example_map_has_nothing_but_its_open_points() {
         known
             .map(|finding| finding["check"].as_str().unwrap())
             .collect::<Vec<_>>(),
-        ["dispute", "gap"]
+        ["dispute", "gap", "gap"]
     );
 }
 

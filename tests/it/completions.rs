@@ -29,6 +29,11 @@ fn completed(world: &World, words: &[&str]) -> Vec<String> {
 #[case::an_organisation_behind_a_sign(&["seinhuis", "list", "--as=jgz-w"], &["--as=jgz-waterdam"])]
 #[case::whom_to_transfer_to(&["seinhuis", "transfer", "propose", "K7M4", "--to", "wijkteam-o"], &["wijkteam-oost"])]
 #[case::a_topic(&["seinhuis", "report", "--topic", "parenting/s"], &["parenting/sleep"])]
+#[case::a_topic_by_its_name(&["seinhuis", "report", "--topic", "hech"], &["Hechting"])]
+#[case::a_name_with_spaces_by_its_code(&["seinhuis", "report", "--topic", "groei e"], &["physical-health/growth"])]
+#[case::a_topic_by_another_word(&["seinhuis", "report", "--topic", "Huilb"], &["huilbaby"])]
+#[case::a_word_without_its_accent(&["seinhuis", "report", "--topic", "cocai"], &["cocaïne"])]
+#[case::an_organisation_by_its_name(&["seinhuis", "list", "--owner", "Voetbal"], &["vv-waterdam"])]
 #[case::an_area(&["seinhuis", "list", "-p", "waterdam-n"], &["waterdam-noord"])]
 #[case::a_state_behind_another(&["seinhuis", "list", "--state", "offered,acc"], &["offered,accepted"])]
 #[case::a_form(&["seinhuis", "list", "--format", "js"], &["json", "jsonl"])]
@@ -39,6 +44,15 @@ fn completed(world: &World, words: &[&str]) -> Vec<String> {
 #[case::not_the_number_of_a_new_signal(&["seinhuis", "report", "--id", "K7"], &[])]
 fn is_completed(#[case] typed: &[&str], #[case] with: &[&str]) {
     assert_eq!(completed(&World::new().reported(), typed), with);
+}
+
+#[test]
+fn a_word_of_two_topics_is_completed_with_their_codes() {
+    let world = World::new().map_with("nl: [buren, burenruzie,", "nl: [ruzie, buren, burenruzie,");
+    assert_eq!(
+        completed(&world, &["seinhuis", "report", "--topic", "ruzi"]),
+        ["housing/nuisance", "domestic-relations"]
+    );
 }
 
 #[test]

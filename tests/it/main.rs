@@ -26,6 +26,7 @@ mod configuration;
 mod danger_first;
 mod escalate;
 mod every_verb;
+mod everyday_words;
 mod exit_codes;
 mod export;
 mod fuzz_corpus;

@@ -134,7 +134,10 @@ fn with_three_open() -> World {
             "organisations:\n",
             "organisations:\n  jgz-waterdam: {name: JGZ Waterdam, kind: jgz}\n",
         )
-        .map_with("      violence: {name", "      danger: {name")
+        .map_with(
+            "      violence:\n        name",
+            "      danger:\n        name",
+        )
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::io;
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
 use crate::errors::cli_error::CliError;
-use crate::errors::cli_error::lookup::{ambiguous, may_not_read, no_such_signal, not_in_map};
+use crate::errors::cli_error::lookup::{
+    ambiguous, may_not_read, no_such_signal, not_in_map, several_in_map,
+};
 use crate::errors::cli_error::many::{
     import_differs, import_other_run, import_stopped, many_not_shown, rejects_not_written,
 };
@@ -54,6 +56,11 @@ impl CliError {
                 typed,
                 missing,
             } => not_in_map(option, typed, missing, screen),
+            Self::SeveralInMap {
+                option,
+                typed,
+                several,
+            } => several_in_map(option, typed, several, screen),
             Self::Words { option, refused } => words_refused(option, *refused, screen),
             Self::TooLong { option } => too_long(option, screen),
             Self::Refused { id, refusal } => errors::refusal(*id, refusal, screen),

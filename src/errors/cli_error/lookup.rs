@@ -8,7 +8,7 @@ use crate::output::error_report::ErrorReport;
 use crate::output::escape;
 use crate::output::i18n::Texts;
 use crate::output::screen::RenderContext;
-use crate::routing::lookup::{LookupKind, NotInMap};
+use crate::routing::lookup::{LookupKind, NotInMap, SeveralInMap};
 
 pub(crate) fn not_in_map(
     option: &str,
@@ -38,7 +38,51 @@ pub(crate) fn not_in_map(
     if *kind == LookupKind::Postcode {
         report = report.hint(screen.tr0("hint-leave-area-out"));
     }
+    if *kind == LookupKind::Area {
+        report = report.hint(screen.tr0("hint-find-area"));
+    }
     report.hint(codes_of_the_map(known, screen))
+}
+
+pub(crate) fn several_in_map(
+    option: &str,
+    typed: &str,
+    several: &SeveralInMap,
+    screen: &RenderContext<'_>,
+) -> ErrorReport {
+    let SeveralInMap { kind, codes } = several;
+    let (code, key) = match kind {
+        LookupKind::Topic => ("ambiguous-topic", "error-ambiguous-topic"),
+        LookupKind::Area | LookupKind::Postcode => ("ambiguous-area", "error-ambiguous-area"),
+        LookupKind::Organisation => ("ambiguous-organisation", "error-ambiguous-organisation"),
+    };
+    let names: Vec<String> = codes
+        .iter()
+        .map(|code| format!("{} ({code})", name(*kind, code, screen)))
+        .collect();
+    let args = [
+        ("typed", escape::name(typed).into()),
+        ("names", names.join(", ").into()),
+        ("option", option.into()),
+    ];
+    let hint = codes.first().map(|code| {
+        let args = [("option", option.into()), ("code", code.into())];
+        screen.tr("hint-type-code", &args)
+    });
+    let report = usage(code, screen.tr(key, &args));
+    hint.into_iter().fold(report, ErrorReport::hint)
+}
+
+/// What the map calls the thing with this code.
+fn name(kind: LookupKind, code: &str, screen: &RenderContext<'_>) -> String {
+    let found = match kind {
+        LookupKind::Topic => code.parse().ok().map(|id| screen.topic(&id)),
+        LookupKind::Area | LookupKind::Postcode => code.parse().ok().map(|id| screen.area(&id)),
+        LookupKind::Organisation => {
+            (code.parse().ok()).map(|id| screen.organisation(&id).to_owned())
+        }
+    };
+    found.unwrap_or_else(|| code.to_owned())
 }
 
 /// Nobody reads more codes than this on a screen: a country has thousands of organisations.

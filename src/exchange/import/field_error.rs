@@ -29,6 +29,8 @@ pub enum FieldError {
     Missing,
     /// The map does not have this name. With the code of the map that resembles it, if any.
     NotInMap(LookupKind, Option<String>),
+    /// The map has several by this name. With their codes.
+    Several(LookupKind, Vec<String>),
     /// There are more topics than a signal may have.
     TooManyTopics,
     NotAnAge,

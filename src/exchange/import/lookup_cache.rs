@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use crate::exchange::import::field_error::FieldError;
-use crate::routing::lookup::NotInMap;
+use crate::routing::lookup::{LookupError, NotInMap, SeveralInMap};
 
 /// Looking up a name in the map of a country is slow, and a file repeats its names.
 pub struct LookupCache<T>(Mutex<HashMap<String, Result<T, FieldError>>>);
@@ -20,7 +20,7 @@ impl<T: Clone> LookupCache<T> {
     pub fn look_up(
         &self,
         name: &str,
-        find: impl FnOnce() -> Result<T, NotInMap>,
+        find: impl FnOnce() -> Result<T, LookupError>,
     ) -> Result<T, FieldError> {
         let mut known = self
             .0
@@ -29,13 +29,16 @@ impl<T: Clone> LookupCache<T> {
         if let Some(found) = known.get(name) {
             return found.clone();
         }
-        let found = find().map_err(
-            |NotInMap {
-                 kind,
-                 did_you_mean,
-                 known: _,
-             }| FieldError::NotInMap(kind, did_you_mean),
-        );
+        let found = find().map_err(|error| match error {
+            LookupError::NotInMap(NotInMap {
+                kind,
+                did_you_mean,
+                known: _,
+            }) => FieldError::NotInMap(kind, did_you_mean),
+            LookupError::SeveralInMap(SeveralInMap { kind, codes }) => {
+                FieldError::Several(kind, codes)
+            }
+        });
         if known.len() < MAX_NAMES {
             known.insert(name.to_owned(), found.clone());
         }

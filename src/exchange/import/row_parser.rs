@@ -190,6 +190,7 @@ impl<'m> RowParser<'m> {
         let topics = match entry {
             Entry::Text(text) => match self.topic(text) {
                 Ok(only) => vec![only],
+                Err(several @ FieldError::Several(..)) => return Err(several),
                 Err(_) => self.each_topic(text.split([',', ';']))?,
             },
             Entry::List(names) => self.each_topic(names.iter().map(String::as_str))?,

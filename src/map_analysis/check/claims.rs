@@ -19,9 +19,10 @@ use crate::routing::map::{MapPosition, ResponsibilityIx, RouteMap, StillOpen, To
 /// Disputes, gaps, and the open points that admit them.
 pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
     let mut open_points = OpenPoints::new(map, today);
-    let unserved = Unserved::new(map, today);
+    let gaps = survey::gaps(map, today);
+    let unserved = Unserved::new(map, today, &gaps, &open_points);
     let mut found = disputes(map, today, &mut open_points);
-    found.extend(gaps(map, today, &unserved, &mut open_points));
+    found.extend(gap_findings(map, today, gaps, &unserved, &mut open_points));
     found.extend(unserved.findings(map));
     found.extend(open_points.findings());
     found
@@ -80,16 +81,17 @@ fn disputes(map: &RouteMap, today: Day, open_points: &mut OpenPoints<'_>) -> Vec
     found
 }
 
-fn gaps(
+fn gap_findings(
     map: &RouteMap,
     today: Day,
+    gaps: survey::Gaps,
     unserved: &Unserved,
     open_points: &mut OpenPoints<'_>,
 ) -> Vec<Finding> {
     let survey::Gaps {
         definite,
         when_vague,
-    } = survey::gaps(map, today);
+    } = gaps;
     let places = Places::new(map);
     let definite: Vec<Region> = unserved
         .without(definite)
@@ -168,24 +170,36 @@ fn not_acute(mut regions: Vec<Region>) -> Vec<Region> {
 }
 
 /// Topics without an owner and senders whom nobody hears. They are findings of their own, and left
-/// out of the gaps.
+/// out of the gaps. A topic of which open points admit every gap is none of them: that is meant.
 struct Unserved {
     topics: BTreeSet<TopicIx>,
     senders: BTreeMap<KindId, Vec<OrganisationId>>,
 }
 
 impl Unserved {
-    fn new(map: &RouteMap, today: Day) -> Self {
+    fn new(map: &RouteMap, today: Day, gaps: &survey::Gaps, open_points: &OpenPoints<'_>) -> Self {
+        let is_admitted = |topic: &TopicIx| {
+            let about_it = gaps
+                .definite
+                .iter()
+                .filter(|gap| gap.topics.contains(topic));
+            let regions = about_it.map(|gap| Region {
+                topics: vec![*topic],
+                ..gap.clone()
+            });
+            let regions: Vec<Region> = regions.collect();
+            !regions.is_empty() && open_points.admit_all(StillOpen::Gap, regions, map)
+        };
+        let mut topics: BTreeSet<TopicIx> =
+            survey::unowned_topics(map, today).into_iter().collect();
+        topics.retain(|topic| !is_admitted(topic));
         let mut senders = BTreeMap::new();
         for kind in survey::unheard_senders(map, today) {
             let of_kind = map.organisations().iter().filter(|one| one.kind == kind);
             let ids = of_kind.map(|one| one.id.clone()).collect();
             senders.insert(kind, ids);
         }
-        Self {
-            topics: survey::unowned_topics(map, today).into_iter().collect(),
-            senders,
-        }
+        Self { topics, senders }
     }
 
     fn without(&self, mut regions: Vec<Region>) -> Vec<Region> {

@@ -1,7 +1,7 @@
 //! What a check finds.
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{KindId, OrganisationId};
+use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
 use crate::domain::time::Day;
 use crate::map_analysis::check::{Check, Severity};
 use crate::map_analysis::region::{Region, Witness};
@@ -83,6 +83,15 @@ pub enum About {
         organisation: OrganisationId,
         checked_on: Option<Day>,
     },
+    /// A word that stands for several topics.
+    WordOfTopics { word: String, topics: Vec<TopicId> },
+    /// A word that stands for several areas.
+    WordOfAreas { word: String, areas: Vec<AreaId> },
+    /// A word that stands for several organisations.
+    WordOfOrganisations {
+        word: String,
+        organisations: Vec<OrganisationId>,
+    },
     /// A promise without a source.
     UnsourcedPromise { responsibility: ResponsibilityIx },
     /// The promise to accept ends after that of feedback. Without a responsibility, of the whole map.
@@ -121,6 +130,9 @@ impl About {
             About::Lapsed { .. } => Check::Lapsed,
             About::Lapsing { .. } => Check::Lapsing,
             About::UncheckedContact { .. } => Check::UncheckedContact,
+            About::WordOfTopics { .. }
+            | About::WordOfAreas { .. }
+            | About::WordOfOrganisations { .. } => Check::AmbiguousWord,
             About::UnsourcedPromise { .. } => Check::UnsourcedPromise,
             About::AcceptAfterFeedback { .. } => Check::AcceptAfterFeedback,
             About::SlowAcute { .. } => Check::SlowAcute,

@@ -13,6 +13,7 @@ mod promises;
 #[cfg(test)]
 mod tests;
 mod vague;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -77,6 +78,8 @@ code_enum! {
         Lapsing = "lapsing",
         /// Somebody made sure, within a year, that a contact is right.
         UncheckedContact = "unchecked-contact",
+        /// No word stands for two topics, two areas or two organisations.
+        AmbiguousWord = "ambiguous-word",
         /// A promise says where it was agreed.
         UnsourcedPromise = "unsourced-promise",
         /// Nobody promises to take on a signal later than the sender hears what was done.
@@ -120,6 +123,7 @@ impl Check {
             | Check::Lapsed
             | Check::Lapsing
             | Check::UncheckedContact
+            | Check::AmbiguousWord
             | Check::UnsourcedPromise
             | Check::AcuteUnowned
             | Check::AcceptAfterFeedback
@@ -160,6 +164,7 @@ pub fn check(map: &RouteMap, today: Day, skipped: &BTreeSet<Check>) -> Vec<Findi
     found.extend(promises::findings(map, today));
     found.extend(contacts::findings(map, today));
     found.extend(emergency::findings(map));
+    found.extend(words::findings(map));
     found.retain(|finding| !skipped.contains(&finding.about.check()));
     found.sort_by(|one, other| (one.severity, &one.place).cmp(&(other.severity, &other.place)));
     found

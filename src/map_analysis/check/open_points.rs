@@ -55,6 +55,20 @@ impl<'m> OpenPoints<'m> {
         divided
     }
 
+    /// Whether the open points that have not lapsed admit these regions to the last signal.
+    pub(super) fn admit_all(&self, about: StillOpen, regions: Vec<Region>, map: &RouteMap) -> bool {
+        let mut left = regions;
+        for point in self.points {
+            if point.about == about && point.until >= self.today {
+                let outside = left
+                    .into_iter()
+                    .flat_map(|region| region.split(&point.criteria, map).1);
+                left = outside.collect();
+            }
+        }
+        left.is_empty()
+    }
+
     /// Takes note of the open points that admit some of these regions.
     pub(super) fn admit(&mut self, about: StillOpen, regions: &[Region], map: &RouteMap) {
         self.divide(about, regions.to_vec(), map);

@@ -6,7 +6,7 @@ use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
 use crate::domain::time::Day;
-use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours, Text};
+use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours, Synonyms, Text};
 
 code_enum! {
     /// The part of a map that a fact is about.
@@ -31,9 +31,13 @@ code_enum! {
         EmergencyOrder = "call-in-danger-order",
         Topic = "topic",
         TopicName = "topic-name",
+        /// The other words for it.
+        TopicAlso = "topic-also",
         TopicPart = "topic-part-of",
         Area = "area",
         AreaName = "area-name",
+        /// Its other names.
+        AreaAlso = "area-also",
         /// Its municipality code.
         AreaCode = "area-code",
         AreaWithin = "area-within",
@@ -53,6 +57,8 @@ code_enum! {
 pub enum MapStatement {
     Text(String),
     Name(Text),
+    /// Other words, in each language.
+    Also(Synonyms),
     Term(Term),
     Day(Day),
     Whether(bool),

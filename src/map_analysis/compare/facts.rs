@@ -9,7 +9,8 @@ use crate::domain::time::Day;
 use crate::map_analysis::compare::fact::{Fact, FactKind, MapStatement};
 use crate::map_analysis::compare::postcodes::{PostcodeMove, postcode_moves};
 use crate::routing::map::{
-    Area, Contact, EmergencyLine, Escalation, MapSettings, Organisation, Promises, RouteMap, Topic,
+    Area, Contact, EmergencyLine, Escalation, MapSettings, Organisation, Promises, RouteMap,
+    Synonyms, Topic,
 };
 
 /// Everything that the two maps say differently, apart from their answers to signals.
@@ -184,6 +185,12 @@ impl FactList {
                 topic_name(before),
                 topic_name(topic),
             );
+            self.add(
+                FactKind::TopicAlso,
+                of,
+                topic_also(before),
+                topic_also(topic),
+            );
             self.add(FactKind::TopicPart, of, old, new);
         }
     }
@@ -205,6 +212,7 @@ impl FactList {
             let (name, was) = (text(&area.name), text(&before.name));
             let (code, old_code) = (area.code.clone(), before.code.clone());
             self.add(FactKind::AreaName, of, was, name);
+            self.add(FactKind::AreaAlso, of, area_also(before), area_also(area));
             self.add(
                 FactKind::AreaCode,
                 of,
@@ -277,6 +285,28 @@ fn text(text: &str) -> Option<MapStatement> {
 
 fn topic_name(topic: &Topic) -> Option<MapStatement> {
     Some(MapStatement::Name(topic.name.clone()))
+}
+
+/// The other words for the topic, in any order; `None` without any.
+fn topic_also(topic: &Topic) -> Option<MapStatement> {
+    let Synonyms { nl, en } = &topic.also;
+    let also = Synonyms {
+        nl: sorted(nl),
+        en: sorted(en),
+    };
+    (also != Synonyms::default()).then_some(MapStatement::Also(also))
+}
+
+/// The other names of the area, in any order; `None` without any.
+fn area_also(area: &Area) -> Option<MapStatement> {
+    let names = sorted(&area.also);
+    (!names.is_empty()).then(|| MapStatement::Text(names.join(", ")))
+}
+
+fn sorted(words: &[String]) -> Vec<String> {
+    let mut words = words.to_vec();
+    words.sort();
+    words
 }
 
 /// The topic that this one is part of.

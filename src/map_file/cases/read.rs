@@ -13,7 +13,7 @@ use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{Word, WordList};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{self, Optional, Position, Spanned, brief};
-use crate::routing::lookup::NotInMap;
+use crate::routing::lookup::{LookupError, NotInMap, SeveralInMap};
 use crate::routing::map::{RouteMap, Topic};
 
 const MAX_NAME_CHARS: usize = 160;
@@ -238,20 +238,24 @@ fn found<T>(
     reader: &mut EntryReader<'_, '_>,
     called: CodeKind,
     word: &Word,
-    found: Result<T, NotInMap>,
+    found: Result<T, LookupError>,
 ) -> Option<T> {
-    match found {
-        Ok(found) => Some(found),
-        Err(NotInMap { did_you_mean, .. }) => {
-            let problem = MapProblem::Unknown {
-                called,
-                code: brief(word),
-                did_you_mean,
-            };
-            reader.fault(word.at, problem);
-            None
-        }
-    }
+    let code = brief(word);
+    let problem = match found {
+        Ok(found) => return Some(found),
+        Err(LookupError::NotInMap(NotInMap { did_you_mean, .. })) => MapProblem::Unknown {
+            called,
+            code,
+            did_you_mean,
+        },
+        Err(LookupError::SeveralInMap(SeveralInMap { codes, .. })) => MapProblem::Ambiguous {
+            called,
+            word: code,
+            codes,
+        },
+    };
+    reader.fault(word.at, problem);
+    None
 }
 
 /// A day, or a term from the day of the signal.

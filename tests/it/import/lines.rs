@@ -58,6 +58,38 @@ fn lines_without_anything_are_counted() {
 }
 
 #[test]
+fn a_topic_is_told_in_peoples_words_and_a_word_of_two_is_refused_naming_both() {
+    let line = |topic: &str| {
+        let line = json!({"topics": topic, "discussed": true, "seen": "x"});
+        format!("{line}\n")
+    };
+    let world = school();
+    let lines = [line("Depressie"), line("cocaine; ruzie")].concat();
+    world.run_with_input(lines.as_bytes(), ["import"]).exit(0);
+    let signals = world.signals();
+    let mut topics: Vec<&Value> = signals.iter().map(|signal| &signal["topics"]).collect();
+    topics.sort_by_key(|topics| topics.to_string());
+    assert_eq!(
+        topics,
+        [
+            &json!(["mental-health"]),
+            &json!(["substance-use", "domestic-relations"])
+        ]
+    );
+    let world = school().map_with("nl: [buren, burenruzie,", "nl: [ruzie, buren, burenruzie,");
+    let run = world.run_with_input(line("ruzie").as_bytes(), ["import"]);
+    run.exit(2)
+        .told("for more than one topic (housing/nuisance, domestic-relations): write the code.");
+    world.holds_nothing();
+    let run = world.run_with_input(line("ruzie").as_bytes(), ["import", "--format=json"]);
+    let rows = run.exit(2).error_json()["rows"].clone();
+    assert_eq!(
+        rows,
+        json!([{"row": 1, "column": "topics", "kind": "ambiguous-topic"}])
+    );
+}
+
+#[test]
 fn a_name_in_a_list_of_topics_keeps_its_bounds() {
     let line = json!({"topics": ["parenting,finances"], "discussed": true, "seen": "x"});
     assert_eq!(

@@ -25,8 +25,8 @@ const NEXT: &[(&str, &str)] = &[
         "  - call: 010-555 01 72\n    organisation: ggz-rijnmeer",
     ),
     (
-        "attachment: {name: {nl: Hechting, en: Attachment}}",
-        "attachment: {name: {nl: Binding, en: Bonding}}",
+        "name: {nl: Hechting, en: Attachment}",
+        "name: {nl: Binding, en: Bonding}",
     ),
     ("name: Waterdam Oost\n", "name: Waterdam O\n"),
     ("code: GM9902\n    within: rijnmeer\n", "code: GM9903\n"),

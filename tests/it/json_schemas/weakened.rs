@@ -17,7 +17,7 @@ const TELLS_WHICH: &[&str] = &["event", "part", "table", "check"];
 
 /// Text in which anything may stand.
 const FREE: &str = "\
-    name phone email call when nl en values file files folder error because hints excerpt command reference contact responsibility \
+    name phone email call when nl en values file files folder error because hints word excerpt command reference contact responsibility \
     rejects value place engine journal script roff places seen goes-well helpers own-words why-not-discussed said expected decided old \
     new of message";
 

@@ -14,6 +14,7 @@ use seinhuis::domain::time::Moment;
 use seinhuis::map_file::load;
 use seinhuis::routing::decide;
 use seinhuis::routing::decision::Decision;
+use seinhuis::routing::lookup::LookupError;
 use seinhuis::routing::map::{Area, RouteMap};
 
 /// The municipalities of 2023: code, name and region, from the list that the map was made from.
@@ -205,4 +206,25 @@ fn what_nobody_can_settle_goes_to_the_municipality_itself() {
         let coordinator = MAP.coordinator_of(MAP.area_ix(&area.id));
         assert_eq!(coordinator.as_str(), format!("gemeente-{}", area.id));
     }
+}
+
+#[rstest]
+#[case::of_before_a_merger("Weesp", "amsterdam")]
+#[case::as_people_say_it("Den Haag", "s-gravenhage")]
+#[case::in_small_letters("den bosch", "s-hertogenbosch")]
+#[case::with_a_curved_apostrophe("’s-Hertogenbosch", "s-hertogenbosch")]
+#[case::with_decomposed_letters("Su\u{301}dwest-Frysla\u{302}n", "sudwest-fryslan")]
+#[case::without_accents("Sudwest-Fryslan", "sudwest-fryslan")]
+fn a_place_is_found_by_the_name(#[case] typed: &str, #[case] area: &str) {
+    assert_eq!(MAP.find_area(typed).unwrap().id.as_str(), area);
+}
+
+#[rstest]
+#[case::of_several_municipalities("Haaren")]
+#[case::of_no_municipality("Weezep")]
+fn nobody_is_sent_to_another_place_for_a_name(#[case] typed: &str) {
+    let Err(LookupError::NotInMap(missing)) = MAP.find_area(typed) else {
+        panic!("{typed} is no area");
+    };
+    assert_eq!(missing.did_you_mean, None);
 }

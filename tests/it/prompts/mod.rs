@@ -6,6 +6,7 @@ mod discussed;
 mod editor;
 mod silence;
 mod steps;
+mod topics;
 
 use std::time::Duration;
 

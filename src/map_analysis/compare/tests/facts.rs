@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::routing::map::{Escalation, Listener, MapParts, MapPosition, TopicIx};
+use crate::routing::map::{Escalation, Listener, MapParts, MapPosition, Synonyms, TopicIx};
 
 /// The facts that change when the map is changed like this: `kind`, of what, old and new.
 fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
@@ -83,6 +83,7 @@ fn brief_text(statement: &MapStatement) -> String {
     match statement {
         MapStatement::Text(text) => text.clone(),
         MapStatement::Name(name) => name.en.to_string(),
+        MapStatement::Also(words) => [&words.nl[..], &words.en].concat().join("+"),
         MapStatement::Term(term) => term.to_string(),
         MapStatement::Day(day) => day.to_string(),
         MapStatement::Whether(yes) => yes.to_string(),
@@ -119,6 +120,14 @@ fn brief_text(statement: &MapStatement) -> String {
 #[case::an_organisation_less(
     |map: &mut MapParts| map.organisations.retain(|one| one.id.as_str() != "ggz"),
     &["organisation ggz: Ggz -> -"]
+)]
+#[case::another_word_for_a_topic(
+    |map: &mut MapParts| map.topics[3].also = Synonyms { nl: vec!["lening".into(), "deurwaarder".into()], en: vec!["loan".into()] },
+    &["topic-also finances/debts: - -> deurwaarder+lening+loan"]
+)]
+#[case::another_name_of_an_area(
+    |map: &mut MapParts| map.areas[3].also = vec!["Veendam".into(), "Broek".into()],
+    &["area-also veenbroek: - -> Broek, Veendam"]
 )]
 #[case::an_alarm_more(
     |map: &mut MapParts| map.settings.escalation.push(sounds("accept", 1)),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::domain::codes::{KindId, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
 use crate::domain::time::Day;
 use crate::map_analysis::check::{About, Check, Finding, Severity};
 use crate::map_file::{MapFault, MapProblem};
@@ -63,6 +63,10 @@ pub(super) struct FindingParts {
     /// What the sender leaves open.
     unknown: Option<Criterion>,
     pub(super) topic: Option<TopicId>,
+    /// A word that stands for several of these: topics, areas or organisations.
+    pub(super) word: Option<String>,
+    pub(super) topics: Vec<TopicId>,
+    pub(super) areas: Vec<AreaId>,
     pub(super) kind: Option<KindId>,
     ages: Option<String>,
     pub(super) hours: Option<Hours>,
@@ -194,6 +198,21 @@ impl FindingParts {
             } => {
                 parts.organisations = vec![organisation.clone()];
                 parts.checked_on = *checked_on;
+            }
+            About::WordOfTopics { word, topics } => {
+                parts.word = Some(word.clone());
+                parts.topics.clone_from(topics);
+            }
+            About::WordOfAreas { word, areas } => {
+                parts.word = Some(word.clone());
+                parts.areas.clone_from(areas);
+            }
+            About::WordOfOrganisations {
+                word,
+                organisations,
+            } => {
+                parts.word = Some(word.clone());
+                parts.organisations.clone_from(organisations);
             }
             About::UnsourcedPromise { responsibility } => {
                 parts.organisations = owner(*responsibility, map);

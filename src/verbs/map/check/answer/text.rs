@@ -2,6 +2,7 @@
 //! signal that shows it.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::Invariant as _;
@@ -162,7 +163,13 @@ fn arguments(
     let hours = parts.hours.map(|hours| screen.label("hours", hours));
     let day = parts.until.or(parts.checked_on).or(parts.known_until);
     let day = day.map(|day| screen.day(day));
+    let topics = parts.topics.iter().map(|id| coded(&screen.topic(id), id));
+    let areas = parts.areas.iter().map(|id| coded(&screen.area(id), id));
     vec![
+        ("word", parts.word.clone().unwrap_or_default().into()),
+        ("topics", listed(&topics.collect::<Vec<_>>(), screen).into()),
+        ("areas", listed(&areas.collect::<Vec<_>>(), screen).into()),
+        ("codes", listed(&parts.organisations, screen).into()),
         ("organisations", names(parts, screen).into()),
         (
             "coordinator",
@@ -181,13 +188,20 @@ fn arguments(
 
 /// `JGZ Waterdam, CJG Veenbroek and MEE Rijnmeer`.
 fn names(parts: &FindingParts, screen: &RenderContext<'_>) -> String {
-    let names: Vec<&str> = parts
-        .organisations
-        .iter()
-        .map(|id| screen.organisation(id))
-        .collect();
+    let names = parts.organisations.iter().map(|id| screen.organisation(id));
+    listed(&names.collect::<Vec<_>>(), screen)
+}
+
+/// `Debts (finances/debts)`.
+fn coded(name: &str, code: &impl Display) -> String {
+    format!("{name} ({code})")
+}
+
+/// `one, another and a third`.
+fn listed(names: &[impl Display], screen: &RenderContext<'_>) -> String {
+    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
     match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
+        Some((last, [])) => last.clone(),
         Some((last, before)) => {
             format!("{} {} {last}", before.join(", "), screen.tr0("check-and"))
         }
@@ -224,6 +238,11 @@ fn text_keys(about: &About, nowhere: bool, today: Day) -> (&'static str, Option<
                 Some(_) => "check-checked-long-ago",
             };
             (key, "check-do-unchecked-contact")
+        }
+        About::WordOfTopics { .. } => ("check-word-of-topics", "check-do-ambiguous-word"),
+        About::WordOfAreas { .. } => ("check-word-of-areas", "check-do-ambiguous-word"),
+        About::WordOfOrganisations { .. } => {
+            ("check-word-of-organisations", "check-do-ambiguous-name")
         }
         About::UnsourcedPromise { .. } => ("check-unsourced-promise", "check-do-unsourced-promise"),
         About::AcuteUnowned => ("check-acute-unowned", "check-do-acute-unowned"),

@@ -5,7 +5,7 @@ use crate::output::alarm_step::alarm_step_text;
 use crate::output::decision::ages_text;
 use crate::output::escape;
 use crate::output::reach::days_text;
-use crate::routing::map::{ContactHours, EmergencyLine, OfficeHours};
+use crate::routing::map::{ContactHours, EmergencyLine, OfficeHours, Synonyms};
 use crate::verbs::map::diff::answer::names::{Names, arrow};
 
 /// The facts under their headings.
@@ -80,6 +80,7 @@ fn value_text(value: &MapStatement, names: &Names<'_>) -> String {
     match value {
         MapStatement::Text(text) => text.clone(),
         MapStatement::Name(name) => screen.of_map(name).to_owned(),
+        MapStatement::Also(words) => also_text(words),
         MapStatement::Term(term) => screen.term(*term),
         MapStatement::Day(day) => screen.day(*day),
         MapStatement::Whether(yes) => screen.tr0(if *yes { "diff-yes" } else { "diff-no" }),
@@ -98,6 +99,17 @@ fn value_text(value: &MapStatement, names: &Names<'_>) -> String {
         MapStatement::Area(id) => names.area(id),
         MapStatement::Organisation(id) => names.organisation(id),
     }
+}
+
+/// `nl: ruzie, scheiding · en: quarrel`: a change in either language is seen.
+fn also_text(words: &Synonyms) -> String {
+    let Synonyms { nl, en } = words;
+    let languages: Vec<String> = [("nl", nl), ("en", en)]
+        .into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(language, words)| format!("{language}: {}", words.join(", ")))
+        .collect();
+    languages.join(" · ")
 }
 
 /// `0800-2000, Veilig Thuis (violence or abuse)`.

@@ -13,7 +13,7 @@ use crate::map_analysis::compare::{
 };
 use crate::output::alarm_step::AlarmStepView;
 use crate::output::region::RegionView;
-use crate::routing::map::{EmergencyLine, Hours, OfficeHours, RouteMap, Text};
+use crate::routing::map::{EmergencyLine, Hours, OfficeHours, RouteMap, Synonyms, Text};
 
 /// Which map it is.
 #[derive(Debug, Serialize)]
@@ -171,6 +171,7 @@ enum StatementView {
     Text(String),
     Whether(bool),
     Name(Text),
+    Also(Synonyms),
     Office {
         days: Vec<&'static str>,
         from: ClockTime,
@@ -202,6 +203,7 @@ impl From<&MapStatement> for StatementView {
         match statement {
             MapStatement::Text(text) => Self::Text(text.clone()),
             MapStatement::Name(name) => Self::Name(name.clone()),
+            MapStatement::Also(words) => Self::Also(words.clone()),
             MapStatement::Term(term) => Self::Text(term.to_string()),
             MapStatement::Day(day) => Self::Text(day.to_string()),
             MapStatement::Whether(yes) => Self::Whether(*yes),

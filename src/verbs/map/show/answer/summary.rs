@@ -8,7 +8,9 @@ use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::wrap::{columns, pad};
-use crate::routing::map::{Area, Contact, Escalation, Organisation, RouteMap, Text, Topic};
+use crate::routing::map::{
+    Area, Contact, Escalation, Organisation, RouteMap, Synonyms, Text, Topic,
+};
 
 /// All of a map, counted.
 #[derive(Debug, Clone, Serialize)]
@@ -30,6 +32,8 @@ pub struct MapSummary<'m> {
 struct AreaRow<'m> {
     id: &'m AreaId,
     name: &'m str,
+    /// Its other names.
+    also: &'m [String],
     code: Option<&'m str>,
     within: Option<&'m AreaId>,
     postcodes: Vec<String>,
@@ -51,6 +55,7 @@ struct OrganisationRow<'m> {
 struct TopicRow<'m> {
     id: &'m TopicId,
     name: &'m Text,
+    also: &'m Synonyms,
 }
 
 impl<'m> AreaRow<'m> {
@@ -58,6 +63,7 @@ impl<'m> AreaRow<'m> {
         let Area {
             id,
             name,
+            also,
             code,
             parent,
             postcodes,
@@ -67,6 +73,7 @@ impl<'m> AreaRow<'m> {
         Self {
             id,
             name,
+            also,
             code: code.as_deref(),
             within: parent.map(|parent| &map.area_at(parent).id),
             postcodes: postcodes.iter().map(|range| range_text(*range)).collect(),
@@ -74,17 +81,17 @@ impl<'m> AreaRow<'m> {
         }
     }
 
-    /// Its codes, and who coordinates there.
+    /// Its other names, its codes, and who coordinates there.
     fn remarks(&self, screen: &RenderContext<'_>) -> String {
+        let also = (!self.also.is_empty()).then(|| also_text(self.also, screen));
         let postcodes = (!self.postcodes.is_empty()).then(|| self.postcodes.join(", "));
         let coordinator = self.coordinator.map(|id| {
             let name = screen.organisation(id);
             screen.tr("map-show-coordinator", &[("coordinator", name.into())])
         });
-        let remarks: Vec<String> = self
-            .code
-            .map(str::to_owned)
+        let remarks: Vec<String> = also
             .into_iter()
+            .chain(self.code.map(str::to_owned))
             .chain(postcodes)
             .chain(coordinator)
             .collect();
@@ -109,6 +116,11 @@ impl<'m> OrganisationRow<'m> {
             contact: contact.as_ref(),
         }
     }
+}
+
+/// `also: Den Haag`.
+fn also_text(words: &[String], screen: &RenderContext<'_>) -> String {
+    screen.tr1("map-show-also", "words", words.join(", "))
 }
 
 /// `3000-3019`, or `3056` by itself.
@@ -173,6 +185,7 @@ impl<'m> MapSummary<'m> {
         let topics = map.topics().iter().map(|topic| TopicRow {
             id: &topic.id,
             name: &topic.name,
+            also: &topic.also,
         });
         Self {
             name: &settings.name,
@@ -246,10 +259,15 @@ impl<'m> MapSummary<'m> {
             .iter()
             .map(|topic| {
                 let indent = "  ".repeat(self.depth(topic));
+                let also = screen.words_of_map(&topic.also);
                 [
                     format!("{indent}{}", screen.of_map(&topic.name)),
                     topic.id.to_string(),
-                    String::new(),
+                    if also.is_empty() {
+                        String::new()
+                    } else {
+                        also_text(also, screen)
+                    },
                 ]
             })
             .collect()
