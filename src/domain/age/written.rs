@@ -3,6 +3,7 @@
 use crate::domain::age::days::months_in;
 use crate::domain::age::number_words::number_in_words;
 use crate::domain::age::{Age, NotAnAge};
+use crate::domain::spelling::plain;
 
 /// An age, and how exactly it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,20 +151,16 @@ fn around_birth(tokens: &[&str]) -> Option<Age> {
     }
 }
 
-/// Words, numbers and commas: letters fold to lower case without accents, and the full stop of an
-/// abbreviation is left out. Between digits a full stop is a comma, as the other language writes
-/// it.
+/// Words, numbers and commas, in their plain spelling. The full stop of an abbreviation is left out;
+/// between digits it is a comma, as the other language writes it.
 fn tokens(text: &str) -> Result<Vec<String>, NotAnAge> {
     let mut tokens: Vec<String> = Vec::new();
     let mut before = ' ';
-    for c in text.trim().chars().flat_map(char::to_lowercase) {
-        let c = match c {
-            'é' | 'è' | 'ë' => 'e',
-            // The same accents, as characters of their own.
-            '\u{300}' | '\u{301}' | '\u{308}' => continue,
-            '\u{2010}' | '\u{2011}' => '-',
-            other => other,
-        };
+    // In its plain spelling a superscript would become a digit.
+    if text.chars().any(|c| c.is_numeric() && !c.is_ascii_digit()) {
+        return Err(NotAnAge);
+    }
+    for c in plain(text).chars() {
         let goes_on = match c {
             _ if c.is_ascii_digit() => before.is_ascii_digit(),
             '-' if before.is_alphabetic() => true,
