@@ -31,7 +31,8 @@ pub fn call_too(
     let own = owner.zip(phone.filter(|phone| !is_listed(phone)));
     let own = own.map(|(owner, phone)| (screen.bold(phone), escape::line(&owner.name)));
     let lines = lines.iter().map(|line| row(line, screen));
-    let rows: Vec<(String, String)> = own.into_iter().chain(lines).collect();
+    // The lines first: an office may be closed.
+    let rows: Vec<(String, String)> = lines.chain(own).collect();
     if rows.is_empty() {
         return without_map(screen);
     }
