@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::invariant::{Invariant as _, at};
-use crate::domain::words::digits::{Digits, follows, groups, is_date};
+use crate::domain::words::digits::{Digits, follows, groups, is_date, separator};
 
 /// The words before a number that say it is a BSN, or its forerunner.
 const CALLED: [&str; 4] = ["bsn", "burgerservicenummer", "sofi", "sofinummer"];
@@ -12,7 +12,7 @@ const CALLED: [&str; 4] = ["bsn", "burgerservicenummer", "sofi", "sofinummer"];
 const NAME_BEFORE: usize = 30;
 
 /// What may stand between the digits, beside white space.
-const MARKS: &str = ".,-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}·_/*()";
+const MARKS: &str = ".,;:|+'-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}·_/*()";
 
 /// The zeros of the scripts of which people in the Netherlands write the digits.
 const ZEROS: [char; 12] = [
@@ -56,26 +56,29 @@ fn is_bsn(text: &[char], parts: &[Digits]) -> bool {
     if matches!(digits.len(), 8 | 9) && is_called_bsn(text, first.start) {
         return true;
     }
-    // Who tells of many small numbers writes no BSN.
+    // Who tells of many small numbers writes no BSN, and who tells the time neither.
     let is_list = parts.len() > 5 && parts.len() < 9;
+    let is_time = parts.windows(2).any(|two| is_clock_time(text, two));
     let is_case_number = parts.len() == 2 && first.is_year();
     digits.len() == 9
         && !is_list
+        && !is_time
         && !is_case_number
         && !follows(text, first.start, &["+31", "0031", "(0)"])
         && !holds_date(text, parts)
         && eleven_test(&digits)
 }
 
-/// Whether what stands between two groups of digits may stand within one number: white space around
-/// one mark at most. A comma with a space after it goes on to the next number.
+/// Whether what stands between two groups of digits may stand within one number: one mark, perhaps
+/// twice, and white space around it. A comma with a space after it goes on to the next number.
 fn joins(between: &[char]) -> bool {
     let mut marks = between.iter().filter(|c| !c.is_whitespace());
     let mark = marks.next();
+    let goes_on = matches!(mark, Some(',' | ';')) && between.iter().any(|c| c.is_whitespace());
     between.len() <= 3
-        && marks.next().is_none()
         && mark.is_none_or(|mark| MARKS.contains(*mark))
-        && !(mark == Some(&',') && between.len() > 1)
+        && marks.all(|other| Some(other) == mark)
+        && !goes_on
 }
 
 /// Whether the text before a number calls it a BSN, in the same sentence.
@@ -91,6 +94,12 @@ fn is_called_bsn(text: &[char], start: usize) -> bool {
         .unwrap_or(sentence);
     same.split(|c: char| !c.is_alphanumeric())
         .any(|word| CALLED.contains(&word))
+}
+
+/// `10:30`
+fn is_clock_time(text: &[char], two: &[Digits]) -> bool {
+    let [hours, minutes] = two else { return false };
+    separator(text, hours, minutes) == Some(':') && hours.text.len() <= 2 && minutes.text.len() == 2
 }
 
 /// Whether some of the groups are a date: `20261123`, or a day, a month and a year.
@@ -120,7 +129,7 @@ mod tests {
     #[case::at_once(&["123456782", "bsn:123456782 hier", "BSN123456782", "x123456782y", "\"123456782\""])]
     #[case::in_groups(&["123 456 782", "1234.56.782", "12345 6782", "12 34 56 782", "123 45 67 82", "123456 782"])]
     #[case::one_by_one(&["1 2 3 4 5 6 7 8 2", "1-2-3-4-5-6-7-8-2"])]
-    #[case::with_any_mark(&["123.456.782", "123-456-782", "123/456/782", "123_456_782", "123,456,782", "123·456·782", "123*456*782"])]
+    #[case::with_any_mark(&["123.456.782", "123-456-782", "123/456/782", "123_456_782", "123,456,782", "123·456·782", "123*456*782", "123:456:782", "123;456;782", "123|456|782", "123+456+782", "123'456'782", "123--456--782"])]
     #[case::with_other_dashes(&["123–456–782", "123‑456‑782", "123 - 456 - 782"])]
     #[case::with_different_marks(&["123.456-782", "123.456 782", "(123)456782"])]
     #[case::over_white_space(&["123\n456\n782", "123  456  782", "123\u{a0}456\u{a0}782", "123\u{2009}456\u{202f}782", "123\t456\t782"])]
@@ -141,8 +150,9 @@ mod tests {
     #[case::a_trade_register(&["kvk 12345678", "KvK-nummer 27312152", "vestigingsnummer 000012345678"])]
     #[case::a_date(&["12-03-2021 8 maanden", "20-11-2026 10.30", "20261123 1", "20112026 7", "2026 11 2310"])]
     #[case::a_case(&["zaak 2026-000123", "zaak 2012-34567", "W-2026-123456"])]
-    #[case::an_enumeration(&["kinderen van 1, 2, 3, 4, 5, 6, 7, 8 en 2", "111, 222, 333", "1 2 3 4 5 67 82"])]
-    #[case::other_text_between(&["111x222x333", "111 en 222 333", "111 -- 222 333"])]
+    #[case::an_enumeration(&["kinderen van 1, 2, 3, 4, 5, 6, 7, 8 en 2", "111, 222, 333", "111; 222; 333", "1 2 3 4 5 67 82"])]
+    #[case::other_text_between(&["111x222x333", "111 en 222 333", "111 --- 222 333", "111.-222.-333"])]
+    #[case::a_time(&["10:30 11:45 1", "12:30:45 782"])]
     #[case::not_called_so(&["bsn onbekend. Dossier 10000008", "geen bsn; tel 10000008", "bsn?\n10000008", "absn 10000008", "bsn 12, kamer 10000008"])]
     fn what_is_no_bsn_is_let_through(#[case] texts: &[&str]) {
         for text in texts {
