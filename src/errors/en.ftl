@@ -101,6 +101,7 @@ map-hidden-character = "{ $key }" holds a character that cannot be seen ({ $char
 map-empty-text = "{ $key }" is empty.
 map-too-long-text = "{ $key }" has more than { $most } characters.
 map-empty-list = The list "{ $key }" is empty: leave the key out, or fill it.
+map-postcode-as-name = "{ $text }" reads as a postcode, and cannot be the code or name of an area: write it under "postcodes", and give the area a name.
 map-unusable-word = "{ $text }" cannot stand under "also": a comma or semicolon separates words, and a postcode or an age is no name of a place. Write each word by itself, or take this one out.
 map-empty-responsibility = Nothing stands in this responsibility, so it would claim every signal: fill it, or take it out.
 map-dispute-or-gap = An open point is a "dispute" or a "gap": write one of the two.

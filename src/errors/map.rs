@@ -215,6 +215,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
         ),
         MapProblem::EmptyList { key } => texts.tr1("map-empty-list", "key", *key),
         MapProblem::UnusableWord { text } => texts.tr1("map-unusable-word", "text", text),
+        MapProblem::PostcodeAsName { text } => texts.tr1("map-postcode-as-name", "text", text),
         MapProblem::EmptyResponsibility => texts.tr0("map-empty-responsibility"),
         MapProblem::DisputeOrGap => texts.tr0("map-dispute-or-gap"),
         MapProblem::EmptyOpenPoint => texts.tr0("map-empty-open-point"),

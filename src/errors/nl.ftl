@@ -101,6 +101,7 @@ map-hidden-character = In "{ $key }" staat een teken dat niet te zien is ({ $cha
 map-empty-text = "{ $key }" is leeg.
 map-too-long-text = "{ $key }" heeft meer dan { $most } tekens.
 map-empty-list = De lijst "{ $key }" is leeg: laat het woord weg, of vul de lijst.
+map-postcode-as-name = "{ $text }" is te lezen als een postcode, en kan geen code of naam van een gebied zijn: schrijf die onder "postcodes", en geef het gebied een naam.
 map-unusable-word = "{ $text }" kan bij "also" niet: een komma of puntkomma scheidt woorden, en een postcode of een leeftijd is geen plaatsnaam. Schrijf elk woord apart, of haal dit weg.
 map-empty-responsibility = In deze verantwoordelijkheid staat niets, dus ze zou elk signaal opeisen: vul haar, of haal haar weg.
 map-dispute-or-gap = Een open punt is een "dispute" (betwist) of een "gap" (gat): schrijf een van de twee.

@@ -13,6 +13,7 @@ use crate::map_file::organisations::Organisations;
 use crate::map_file::postcodes::{self, PostcodeRange};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::brief;
+use crate::routing::lookup::postcode;
 use crate::routing::map::{Area, AreaIx};
 
 /// The areas, larger before smaller.
@@ -171,6 +172,13 @@ impl<'a> UnplacedArea<'a> {
             coordinator,
         } = self.content;
         let mut reader = faults.reader(self.file);
+        // A postcode stands for the smallest area that has it, whatever else is called so.
+        for word in std::iter::once(self.code).chain(name.as_ref()) {
+            if postcode(word).is_some() {
+                let text = brief(word);
+                reader.fault(word.at, MapProblem::PostcodeAsName { text });
+            }
+        }
         let name = reader
             .required("name", name, self.id.as_str(), self.code.at)
             .and_then(|name| reader.text("name", name, 80))

@@ -227,6 +227,10 @@ pub enum MapProblem {
     UnusableWord {
         text: String,
     },
+    /// The code or name of an area that would be taken for a postcode.
+    PostcodeAsName {
+        text: String,
+    },
     /// It ends before it begins.
     ValidityReversed {
         from: Day,
@@ -301,6 +305,7 @@ impl MapProblem {
             | MapProblem::TooLongText { .. }
             | MapProblem::EmptyList { .. }
             | MapProblem::UnusableWord { .. }
+            | MapProblem::PostcodeAsName { .. }
             | MapProblem::NotAnAge { .. }
             | MapProblem::NotAMoment { .. }
             | MapProblem::NeitherDayNorTerm { .. }

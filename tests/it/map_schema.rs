@@ -52,6 +52,10 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("unknown-listener", "a reference"),
     ("not-postcodes", "two postcodes compared"),
     ("office-hours-reversed", "two times compared"),
+    (
+        "postcode-as-name",
+        "a name without capitals, accents and spaces",
+    ),
     ("same-municipality", "two areas compared"),
     ("shared-postcode", "two areas compared"),
     ("unknown-area", "a reference"),
