@@ -29,11 +29,9 @@ fn nearest_within<'a>(
     }
     let typed = typed.to_lowercase();
     let candidates: Vec<&str> = candidates.into_iter().collect();
-    if typed.chars().count() >= 3 {
-        let mut all = candidates.iter();
-        if let Some(found) = all.find(|candidate| has_word_with_prefix(candidate, &typed)) {
-            return Some(found);
-        }
+    let mut all = candidates.iter();
+    if let Some(found) = all.find(|candidate| has_word_with_prefix(candidate, &typed)) {
+        return Some(found);
     }
     candidates
         .into_iter()
@@ -50,10 +48,15 @@ fn nearest_within<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-fn has_word_with_prefix(text: &str, prefix: &str) -> bool {
-    text.to_lowercase()
-        .split(['-', '/', ' '])
-        .any(|word| word.starts_with(prefix))
+/// Whether a word of the text begins so. Less than three letters begin too many.
+#[must_use]
+pub fn has_word_with_prefix(text: &str, prefix: &str) -> bool {
+    let is_long = prefix.chars().count() >= 3;
+    is_long
+        && text
+            .to_lowercase()
+            .split(['-', '/', ' '])
+            .any(|word| word.starts_with(prefix))
 }
 
 #[cfg(test)]

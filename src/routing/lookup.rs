@@ -49,6 +49,9 @@ pub struct SharedWord<'m, T> {
     pub of: Vec<&'m T>,
 }
 
+/// The most commas in the name of a topic.
+const MAX_COMMAS: usize = 6;
+
 impl RouteMap {
     /// The topic with this code, name or other word, in either language. Case and accents do not
     /// matter.
@@ -60,6 +63,46 @@ impl RouteMap {
             Some(topic) => Ok(topic),
             None => find(typed, self.topics(), self.topic_names()),
         }
+    }
+
+    /// The topics that a text names, with commas or semicolons between them. A name may have a comma
+    /// in it: the longest name that stands in the text is taken.
+    ///
+    /// # Errors
+    /// What is no topic, and why; as [`find_topic`](Self::find_topic).
+    pub fn find_topics<'t>(&self, typed: &'t str) -> Result<Vec<&Topic>, (&'t str, LookupError)> {
+        let mut found = Vec::new();
+        let mut rest = Some(typed);
+        while let Some(left) = rest {
+            let (name, topic) = self.longest_topic(left)?;
+            found.extend(topic);
+            rest = left.get(name.len() + 1..);
+        }
+        Ok(found)
+    }
+
+    /// The longest name with which the text begins, and its topic; no topic where nothing stands
+    /// before the first comma.
+    fn longest_topic<'t>(
+        &self,
+        text: &'t str,
+    ) -> Result<(&'t str, Option<&Topic>), (&'t str, LookupError)> {
+        let commas = text.match_indices([',', ';']).map(|(at, _)| at);
+        let ends: Vec<usize> = commas.chain([text.len()]).take(MAX_COMMAS + 1).collect();
+        let mut names = ends.iter().filter_map(|end| text.get(..*end));
+        let first = names.next().unwrap_or(text);
+        for name in names.rev() {
+            match self.find_topic(name) {
+                Ok(topic) => return Ok((name, Some(topic))),
+                Err(several @ LookupError::SeveralInMap(_)) => return Err((name, several)),
+                Err(LookupError::NotInMap(_)) => {}
+            }
+        }
+        if first.trim().is_empty() {
+            return Ok((first, None));
+        }
+        let topic = self.find_topic(first).map_err(|error| (first, error))?;
+        Ok((first, Some(topic)))
     }
 
     /// The area with this code, postcode (`3012` or `3012 AB`), municipality code, name or other

@@ -15,6 +15,52 @@ fn a_topic_is_found_by(#[case] typed: &str, #[case] topic: &str) {
     assert_eq!(map(&[]).find_topic(typed).unwrap().id.as_str(), topic);
 }
 
+/// A map in which a topic is called `Geld, slaap`, which are names of two others.
+fn with_a_comma() -> RouteMap {
+    let mut parts = parts(&[]);
+    parts.topics[4].name.nl = "Geld, slaap".into();
+    parts.topics[1].also.nl = vec!["slaap".into()];
+    RouteMap::new(parts)
+}
+
+#[rstest]
+#[case::one("housing", &["housing"])]
+#[case::several(" schulden, HOUSING;parenting/sleep", &["finances/debts", "housing", "parenting/sleep"])]
+#[case::a_name_with_a_comma("Geld, slaap", &["housing"])]
+#[case::however_it_is_spelled("geld,  SLAAP", &["housing"])]
+#[case::before_another("Geld, slaap, schulden", &["housing", "finances/debts"])]
+#[case::after_another("schulden, geld, slaap", &["finances/debts", "housing"])]
+#[case::in_another_order("slaap, geld", &["parenting/sleep", "finances"])]
+#[case::nothing_between("housing,,schulden,", &["housing", "finances/debts"])]
+#[case::nothing("", &[])]
+fn topics_are_found_by_the_longest_names(#[case] typed: &str, #[case] expected: &[&str]) {
+    let map = with_a_comma();
+    let found = map.find_topics(typed).unwrap();
+    let codes: Vec<&str> = found.iter().map(|topic| topic.id.as_str()).collect();
+    assert_eq!(codes, expected);
+}
+
+#[test]
+fn of_several_topics_the_one_that_is_none_is_named() {
+    let map = with_a_comma();
+    let (name, error) = map.find_topics("schulden, fiets, slaap").unwrap_err();
+    assert_eq!(name.trim(), "fiets");
+    assert!(matches!(error, LookupError::NotInMap(_)));
+}
+
+#[test]
+fn of_several_that_begin_so_none_is_suggested() {
+    let mut parts = parts(&[]);
+    parts.topics[1].name.en = "Debts and sleep".into();
+    let map = RouteMap::new(parts);
+    let suggestion = |typed: &str| match map.find_topic(typed).unwrap_err() {
+        LookupError::NotInMap(missing) => missing.did_you_mean,
+        LookupError::SeveralInMap(_) => panic!("{typed}"),
+    };
+    assert_eq!(suggestion("debt"), None);
+    assert_eq!(suggestion("schuld").as_deref(), Some("finances/debts"));
+}
+
 #[rstest]
 #[case::code("waterdam", "waterdam")]
 #[case::municipality_code("gm9902", "veenbroek")]

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::spelling::plain;
-use crate::domain::suggestion::nearest_name;
+use crate::domain::suggestion::{has_word_with_prefix, nearest_name};
 use crate::routing::lookup::LookupKind;
 use crate::routing::map::{Area, Organisation, Topic};
 
@@ -167,9 +167,21 @@ impl NameIndex {
     /// The one that a person may have meant: whose word is like what was typed, or stands in it, and
     /// no other's does.
     pub(super) fn suggest(&self, typed: &str) -> Option<u32> {
+        // Of several with such a word none is nearer than the others.
+        if self.begun_by(typed).len() > 1 {
+            return None;
+        }
         self.near(typed)
             .or_else(|| only(&self.standing_in(typed)))
             .or_else(|| self.by_one_word(typed))
+    }
+
+    /// Those with a code or name in which a word begins so.
+    fn begun_by(&self, typed: &str) -> BTreeSet<u32> {
+        let own = self.own.iter();
+        own.filter(|(word, _)| has_word_with_prefix(word, typed))
+            .map(|(_, place)| *place)
+            .collect()
     }
 
     /// The one with the word nearest to what was typed. A short word that people say is too near to

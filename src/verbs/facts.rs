@@ -84,9 +84,13 @@ impl FactsArgs {
     }
 }
 
-/// The topics that were typed. As [`topic`].
+/// The topics that were typed, which the command line has split at commas. As [`topic`].
 pub fn topics(context: &Context, typed: &[String]) -> Result<Vec<TopicId>, CliError> {
-    typed.iter().map(|typed| topic(context, typed)).collect()
+    let typed = typed.join(",");
+    match context.map()?.find_topics(&typed) {
+        Ok(topics) => Ok(topics.iter().map(|topic| topic.id.clone()).collect()),
+        Err((name, error)) => Err(CliError::lookup("--topic", name.trim(), error)),
+    }
 }
 
 /// The topic that was typed: a code, or a name or another word in either language.

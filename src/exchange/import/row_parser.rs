@@ -56,6 +56,7 @@ pub struct RowParser<'m> {
     urgencies: Vec<(String, Urgency)>,
     fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
     topics: LookupCache<TopicId>,
+    topic_lists: LookupCache<Vec<TopicId>>,
     areas: LookupCache<AreaId>,
     organisations: LookupCache<OrganisationId>,
 }
@@ -78,6 +79,7 @@ impl<'m> RowParser<'m> {
             urgencies: urgency_names(urgencies),
             fresh,
             topics: LookupCache::new(),
+            topic_lists: LookupCache::new(),
             areas: LookupCache::new(),
             organisations: LookupCache::new(),
         }
@@ -184,32 +186,24 @@ impl<'m> RowParser<'m> {
         }
     }
 
-    /// A text is one name, which may have a comma in it, or several names. In a list each text is
-    /// one name.
+    /// In a list each text is one name; a text may be several.
     fn topics(&self, entry: Entry<'_>) -> Result<Topics, FieldError> {
         let topics = match entry {
-            Entry::Text(text) => match self.topic(text) {
-                Ok(only) => vec![only],
-                Err(several @ FieldError::Several(..)) => return Err(several),
-                Err(_) => self.each_topic(text.split([',', ';']))?,
-            },
-            Entry::List(names) => self.each_topic(names.iter().map(String::as_str))?,
+            Entry::Text(text) => self.topic_lists.look_up(text, || {
+                let topics = self.map.find_topics(text).map_err(|(_, error)| error)?;
+                Ok(topics.iter().map(|topic| topic.id.clone()).collect())
+            })?,
+            Entry::List(names) => names
+                .iter()
+                .map(|name| name.trim())
+                .filter(|name| !name.is_empty())
+                .map(|name| self.topic(name))
+                .collect::<Result<_, _>>()?,
         };
         if topics.is_empty() {
             return Err(FieldError::Missing);
         }
         Topics::from_list(topics).ok_or(FieldError::TooManyTopics)
-    }
-
-    fn each_topic<'t>(
-        &self,
-        names: impl Iterator<Item = &'t str>,
-    ) -> Result<Vec<TopicId>, FieldError> {
-        names
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .map(|name| self.topic(name))
-            .collect()
     }
 
     fn topic(&self, name: &str) -> Result<TopicId, FieldError> {
