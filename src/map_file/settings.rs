@@ -200,18 +200,25 @@ pub(super) fn promises(typed: &MapEntries<'_>, faults: &mut FaultCollector<'_>) 
     }
 }
 
-/// The lines in the order of the map; 112 when the map has none.
+/// The lines in the order of the map; first 112 when none is for every acute signal.
 pub(super) fn emergency(
     typed: &MapEntries<'_>,
     known: &KnownNames<'_>,
     faults: &mut FaultCollector<'_>,
 ) -> Vec<EmergencyLine> {
-    if typed.emergency.is_empty() {
+    let mut lines: Vec<EmergencyLine> = typed
+        .emergency
+        .iter()
+        .filter_map(|InFile { file, entry }| {
+            emergency_line(&mut faults.reader(*file), entry, known)
+        })
+        .collect();
+    if lines.iter().all(|line| line.topics.is_some()) {
         let when = Text {
             nl: "direct gevaar".into(),
             en: "direct danger".into(),
         };
-        return vec![EmergencyLine {
+        let line = EmergencyLine {
             call: "112".to_owned(),
             organisation: None,
             when,
@@ -219,15 +226,10 @@ pub(super) fn emergency(
             ages: None,
             hours: None,
             place: None,
-        }];
+        };
+        lines.insert(0, line);
     }
-    typed
-        .emergency
-        .iter()
-        .filter_map(|InFile { file, entry }| {
-            emergency_line(&mut faults.reader(*file), entry, known)
-        })
-        .collect()
+    lines
 }
 
 fn emergency_line(

@@ -2,8 +2,9 @@
 
 use crate::output::decision::labelled;
 use crate::output::escape;
+use crate::output::reach::hours_text;
 use crate::output::screen::RenderContext;
-use crate::routing::map::{EmergencyLine, Organisation};
+use crate::routing::map::{EmergencyLine, Organisation, RouteMap};
 
 /// The emergency lines of the map, under a heading.
 #[must_use]
@@ -24,12 +25,10 @@ pub fn sentences<'a>(
 pub fn call_too(
     owner: Option<&Organisation>,
     lines: &[EmergencyLine],
+    map: &RouteMap,
     screen: &RenderContext<'_>,
 ) -> String {
-    let phone = owner.and_then(|owner| owner.contact.as_ref()?.phone.as_deref());
-    let is_listed = |phone: &str| lines.iter().any(|line| line.call == phone);
-    let own = owner.zip(phone.filter(|phone| !is_listed(phone)));
-    let own = own.map(|(owner, phone)| (screen.bold(phone), escape::line(&owner.name)));
+    let own = owner.and_then(|owner| own_row(owner, lines, map, screen));
     let lines = lines.iter().map(|line| row(line, screen));
     // The lines first: an office may be closed.
     let rows: Vec<(String, String)> = lines.chain(own).collect();
@@ -37,6 +36,22 @@ pub fn call_too(
         return without_map(screen);
     }
     format!("{}\n{}", screen.tr0("emergency-call-too"), labelled(&rows))
+}
+
+/// The number of the owner, and when it is answered; `None` when it is one of the lines.
+fn own_row(
+    owner: &Organisation,
+    lines: &[EmergencyLine],
+    map: &RouteMap,
+    screen: &RenderContext<'_>,
+) -> Option<(String, String)> {
+    let contact = owner.contact.as_ref()?;
+    let phone = contact.phone.as_deref()?;
+    if lines.iter().any(|line| line.call == phone) {
+        return None;
+    }
+    let text = format!("{} ({})", owner.name, hours_text(contact, map, screen));
+    Some((screen.bold(phone), escape::line(&text)))
 }
 
 fn row(line: &EmergencyLine, screen: &RenderContext<'_>) -> (String, String) {

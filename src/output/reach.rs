@@ -21,18 +21,7 @@ pub fn reach_of(organisation: &OrganisationId, screen: &RenderContext<'_>) -> Op
 /// signalen@jgz.waterdam.example`.
 #[must_use]
 pub fn reach(contact: &Contact, map: &RouteMap, screen: &RenderContext<'_>) -> String {
-    let hours = match contact.hours {
-        ContactHours::Always => screen.tr0("contact-always"),
-        ContactHours::Office => {
-            let office = &map.settings().office_hours;
-            format!(
-                "{} {}–{}",
-                days_text(&office.days, screen),
-                office.from,
-                office.to
-            )
-        }
-    };
+    let hours = hours_text(contact, map, screen);
     let phone = contact
         .phone
         .as_ref()
@@ -44,6 +33,23 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &RenderContext<'_>) -> S
             .collect::<Vec<_>>()
             .join(" · "),
     )
+}
+
+/// When an organisation can be reached: `Mon–Fri 08:30–17:00`.
+#[must_use]
+pub fn hours_text(contact: &Contact, map: &RouteMap, screen: &RenderContext<'_>) -> String {
+    match contact.hours {
+        ContactHours::Always => screen.tr0("contact-always"),
+        ContactHours::Office => {
+            let office = &map.settings().office_hours;
+            format!(
+                "{} {}–{}",
+                days_text(&office.days, screen),
+                office.from,
+                office.to
+            )
+        }
+    }
 }
 
 /// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.

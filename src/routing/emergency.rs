@@ -35,7 +35,8 @@ impl RouteMap {
         })
     }
 
-    fn lines_for(&self, age: Option<Age>, at: Moment) -> impl Iterator<Item = &EmergencyLine> {
+    /// Every line for someone of this age at that moment, whatever it is about.
+    pub fn lines_for(&self, age: Option<Age>, at: Moment) -> impl Iterator<Item = &EmergencyLine> {
         let hours = self.hours_at(at);
         self.settings().emergency.iter().filter(move |line| {
             let for_age = line

@@ -198,3 +198,50 @@ fn without_danger_nobody_is_told_to_call() {
         .exit(0)
         .no_talk();
 }
+
+/// The example map with a number for one topic.
+fn with_a_line_of_a_topic() -> World {
+    let line = "emergency:\n  - {call: 0800-0113, when: {nl: gedachten aan zelfmoord, en: thoughts of suicide}, topics: [mental-health]}\n";
+    kraamhulp().map_with("emergency:\n", line)
+}
+
+const OF_THE_TOPIC: &str = "Danger now? Call first:
+  0800-0113   thoughts of suicide
+";
+
+#[rstest]
+#[case::a_report(&["report", "--topic=mental-health/self-harm", "--discussed", "--seen=x"], 0)]
+#[case::a_report_that_lacks_something(&["report", "--topic=mental-health/self-harm"], 2)]
+#[case::a_place_that_is_not_there(&["report", "--topic=mental-health", "--area=9999", "--discussed", "--seen=x"], 2)]
+#[case::a_question(&["route", "--topic=housing,mental-health"], 0)]
+fn the_number_of_a_topic_comes_as_soon_as_the_topic_is_known(
+    #[case] typed: &[&str],
+    #[case] exit: i32,
+) {
+    let run = with_a_line_of_a_topic().run(typed);
+    run.exit(exit).told_first(OF_THE_TOPIC);
+    if exit == 0 {
+        run.said("0800-0113   thoughts of suicide");
+    }
+}
+
+#[test]
+fn the_answer_to_an_acute_report_ends_with_whom_to_call_the_owner_last() {
+    let run = with_a_line_of_a_topic().run([
+        "report",
+        "--topic=mental-health",
+        "--age=34",
+        "--area=3004",
+        "--urgency=acute",
+        "--discussed",
+        "--seen=x",
+    ]);
+    run.exit(0).said(
+        "Recording this is not enough. Call:
+  0800-0113       thoughts of suicide
+  112             direct danger
+  0800-2000       Veilig Thuis Rijnmeer: violence or abuse, day and night
+  010-555 01 70   GGZ Rijnmeer (Mon–Fri 08:30–17:00)
+",
+    );
+}

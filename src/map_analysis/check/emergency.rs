@@ -9,7 +9,8 @@ use crate::routing::map::{EmergencyLine, Hours, RouteMap};
 /// The ages and hours at which the map names nobody to call.
 pub(super) fn findings(map: &RouteMap) -> Vec<Finding> {
     let lines = &map.settings().emergency;
-    let Some(place) = lines.iter().find_map(|line| line.place.clone()) else {
+    let mut own = lines.iter().filter(|line| line.topics.is_none());
+    let Some(place) = own.find_map(|line| line.place.clone()) else {
         return vec![Finding::new(About::NoOwnEmergencyLine, None)];
     };
     let mut found = Vec::new();
@@ -26,7 +27,7 @@ pub(super) fn findings(map: &RouteMap) -> Vec<Finding> {
 fn uncovered(lines: &[EmergencyLine], hours: Hours) -> Vec<AgeRange> {
     let covered: Vec<AgeRange> = lines
         .iter()
-        .filter(|line| line.hours.is_none_or(|line| line == hours))
+        .filter(|line| line.topics.is_none() && line.hours.is_none_or(|line| line == hours))
         .map(|line| line.ages.unwrap_or(AgeRange::ALL))
         .collect();
     let mut uncovered = Vec::new();
@@ -44,6 +45,15 @@ mod tests {
 
     use super::*;
     use crate::routing::sample::line;
+
+    #[test]
+    fn a_line_of_some_topics_is_for_no_other_danger() {
+        let of_a_topic = EmergencyLine {
+            topics: Some(vec!["housing".parse().unwrap()]),
+            ..line("0800-1205", "all", "always")
+        };
+        assert_eq!(uncovered(&[of_a_topic], Hours::Office), [AgeRange::ALL]);
+    }
 
     #[rstest]
     #[case::no_line(&[], &["unborn+"])]

@@ -308,7 +308,7 @@ fn by_row(context: &Context) -> bool {
 fn warn(context: &Context, map: &RouteMap, found: &CheckedFile) {
     let texts = &context.texts;
     if found.acute > 0 {
-        let call = emergency::sentences(map.emergency_at(None, context.now), &context.screen());
+        let call = emergency::sentences(map.lines_for(None, context.now), &context.screen());
         let acute = texts.tr("import-acute", &[("count", found.acute.into())]);
         context.terminal.important(&format!("{acute}\n{call}\n"));
     }

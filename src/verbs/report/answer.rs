@@ -143,7 +143,12 @@ impl ReportView<'_> {
     fn whom_to_call(&self, screen: &RenderContext<'_>) -> Option<String> {
         if self.urgency == Urgency::Acute {
             let owner = self.map.organisation(&self.offer.owner);
-            Some(emergency::call_too(owner, &self.emergency, screen))
+            Some(emergency::call_too(
+                owner,
+                &self.emergency,
+                self.map,
+                screen,
+            ))
         } else if self.emergency.is_empty() {
             None
         } else {

@@ -1,4 +1,4 @@
-prompt-nothing-found = Nothing found (anything like it stands below). Enter shows all.
+prompt-nothing-found = Nothing found – Enter shows everything
 prompt-help-choose = arrows move, typing searches, Enter chooses, Esc stops
 prompt-help-words = Enter is done, Esc stops. No names, no birth date, no BSN.
 prompt-stopped = (stopped)

@@ -85,6 +85,7 @@ impl ReportArgs {
         if self.facts.urgency == Some(Urgency::Acute) || asks {
             show_emergency(context, self.facts.age().ok().flatten());
         }
+        show_lines_of_typed(context, &self.facts);
         self.check_standard_input()?;
         let map = context.map()?;
         let id = self
@@ -184,7 +185,9 @@ impl ReportArgs {
         };
         let sender = sender(context)?;
         let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
-        show_lines_of(context, &topics, self.facts.age()?)?;
+        if self.facts.topic.is_empty() {
+            show_lines_of(context, &topics, self.facts.age().ok().flatten());
+        }
         let AboutWhom { age, area } = if asks && typed_person == AboutWhom::default() {
             questions::about_whom(context)?
         } else {
@@ -307,17 +310,26 @@ fn sender(context: &Context) -> Result<OrganisationId, CliError> {
 }
 
 /// Shows whom to call about these topics, as soon as they are known.
-pub fn show_lines_of(context: &Context, topics: &Topics, age: Option<Age>) -> Result<(), CliError> {
+fn show_lines_of(context: &Context, topics: &Topics, age: Option<Age>) {
+    let Ok(map) = context.map() else {
+        return;
+    };
     let of_topics = Particulars {
         age,
         ..Particulars::default()
     };
-    let lines = emergency(context.map()?, topics, &of_topics, context.now);
+    let lines = emergency(map, topics, &of_topics, context.now);
     if !lines.is_empty() {
         let text = emergency_text::sentences(&lines, &context.screen());
         context.terminal.important(&format!("{text}\n"));
     }
-    Ok(())
+}
+
+/// Shows whom to call about the topics that were typed, before anything is said of what is wrong.
+pub fn show_lines_of_typed(context: &Context, facts: &FactsArgs) {
+    if let Ok(Some(topics)) = facts.topics(context) {
+        show_lines_of(context, &topics, facts.age().ok().flatten());
+    }
 }
 
 /// The emergency lines that belong in an answer.

@@ -1,6 +1,6 @@
 ## Questions
 
-prompt-nothing-found = Niets gevonden (wat erop lijkt, staat hieronder). Enter toont alles.
+prompt-nothing-found = Niets gevonden – Enter toont alles
 prompt-help-choose = pijltjes bewegen, typen zoekt, Enter kiest, Esc stopt
 prompt-help-words = Enter is klaar, Esc stopt. Geen namen, geen geboortedatum, geen BSN.
 prompt-stopped = (gestopt)

@@ -30,6 +30,7 @@ impl Route {
         if facts.urgency == Some(Urgency::Acute) {
             report::show_emergency(context, facts.age().ok().flatten());
         }
+        report::show_lines_of_typed(context, &facts);
         let map = context.map()?;
         let sender = context
             .settings
