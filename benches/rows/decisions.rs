@@ -108,6 +108,7 @@ impl Desk {
                 age: Some(Age::years(u32::try_from(n % 90).unwrap()).unwrap()),
                 area: Some(format!("d{district}").parse().unwrap()),
                 urgency: Urgency::ALL[n % Urgency::ALL.len()],
+                ..Particulars::default()
             },
             sender: Some(
                 format!("{}-m{municipality}", SENDERS[n % SENDERS.len()])

@@ -99,6 +99,7 @@ impl<'r> Life<'r> {
                 } else {
                     Urgency::Normal
                 },
+                ..Particulars::default()
             },
             words: SignalWords {
                 seen: words(),

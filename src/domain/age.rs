@@ -4,6 +4,7 @@ mod days;
 mod number_words;
 mod range;
 mod written;
+mod youngest;
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,6 +12,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use range::AgeRange;
+pub use youngest::YoungestChild;
 
 /// The age of the person the worry is about, in whole months. Never a birth date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

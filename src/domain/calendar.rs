@@ -104,6 +104,15 @@ impl Calendar {
         day
     }
 
+    /// The last working day before this one. A map that closes ten years on end gets the day before.
+    #[must_use]
+    pub fn working_day_before(&self, day: Day) -> Day {
+        (1..3660)
+            .map(|n| day.plus(-n))
+            .find(|d| self.is_working_day(*d))
+            .unwrap_or(day.plus(-1))
+    }
+
     /// `day`, or the first working day after it. A map that closes ten years on end gets the day
     /// itself.
     fn working_day_from(&self, day: Day) -> Day {

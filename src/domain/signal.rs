@@ -5,10 +5,10 @@ use std::fmt;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::domain::age::Age;
+use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
 use crate::domain::signal_id::SignalId;
-use crate::domain::time::Moment;
+use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 
 code_enum! {
@@ -134,10 +134,16 @@ pub struct Particulars {
     )]
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub age: Option<Age>,
+    /// The youngest child in that person's home, if known.
+    #[serde(default)]
+    pub youngest: Option<YoungestChild>,
     /// Where that person is registered, if known.
     pub area: Option<AreaId>,
     /// How soon something must happen.
     pub urgency: Urgency,
+    /// The day on which something will happen, such as an eviction: the sender hears before it.
+    #[serde(default)]
+    pub before: Option<Day>,
 }
 
 /// [`Age`] itself is kept as months, for the stored map.
@@ -177,7 +183,8 @@ pub struct Circumstances {
 
 impl Circumstances {
     /// Its keys in JSON, in order.
-    pub const KEYS: &'static [&'static str] = &["age", "area", "urgency", "discussed"];
+    pub const KEYS: &'static [&'static str] =
+        &["age", "youngest", "area", "urgency", "before", "discussed"];
 }
 
 /// Whether the sender told the family that this signal is made.

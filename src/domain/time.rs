@@ -11,8 +11,10 @@ use chrono::{
 };
 
 mod weekday;
+mod year_first;
 
 pub use weekday::Weekday;
+pub use year_first::year_first;
 
 /// A point in time, to the millisecond, in UTC. Written as RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -78,6 +78,8 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::Several(LookupKind::Organisation, _) => "unfit-ambiguous-organisation",
         FieldError::TooManyTopics => "unfit-too-many-topics",
         FieldError::NotAnAge => "unfit-not-an-age",
+        FieldError::NotAYoungestChild => "unfit-not-a-youngest-child",
+        FieldError::NotALaterDay => "unfit-not-a-later-day",
         FieldError::NotAnUrgency(_) => "unfit-not-a-choice",
         FieldError::NotYesOrNo => "unfit-not-yes-or-no",
         FieldError::NotATime => "unfit-not-a-moment",
@@ -131,6 +133,8 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
         FieldError::Missing
         | FieldError::TooManyTopics
         | FieldError::NotAnAge
+        | FieldError::NotAYoungestChild
+        | FieldError::NotALaterDay
         | FieldError::NotYesOrNo
         | FieldError::NotATime
         | FieldError::InTheFuture

@@ -132,7 +132,7 @@ fn sort_key<'m>(claim: &Claim<'m>) -> impl Ord + use<'m> {
             .areas
             .as_ref()
             .map(|areas| areas.iter().min().copied()),
-        criteria.ages.map(|ages| (ages.from(), ages.until())),
+        criteria.ages,
         owner,
         place,
     )

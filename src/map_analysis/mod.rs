@@ -1,6 +1,7 @@
 //! Questions about a whole map: what is wrong with it, where it has gaps and disputes, how it
 //! differs from another map, and what its cases cover. Pure, like `routing`, which it uses.
 
+pub mod age_sets;
 pub mod check;
 pub mod claims;
 pub mod compare;

@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
+use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::claims::{Claim, ClaimFilter};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::ages::{cut_ages, join_range};
 use crate::map_analysis::survey::{AreaDetail, AreaDetails, DayRange, survey};
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::Choices;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Organisation, Responsibility, RouteMap, TopicIx};
@@ -70,7 +72,7 @@ pub struct UnsettledTopic {
     pub areas: Option<Vec<AreaIx>>,
     /// The ages for which every signal is unsettled.
     pub ages: Vec<AgeRange>,
-    /// The ages for which it depends on the sender, the urgency or the hours.
+    /// The ages for which it depends on more than the age.
     pub some_ages: Vec<AgeRange>,
 }
 
@@ -265,19 +267,33 @@ fn unsettled_about(
 
 /// The ages for which these disjoint regions hold every signal, and those for which they hold some.
 fn ages(map: &RouteMap, regions: &[&Region]) -> (Vec<AgeRange>, Vec<AgeRange>) {
-    let every = Choices::all().combinations() * map.organisations().len();
+    let known = |subject| {
+        let sets = regions.iter().map(move |one| one.ages.get(subject));
+        sets.filter_map(|ages| ages.known)
+    };
+    // The youngest child has one of these ages, or none that is known.
+    let children = cut_ages(known(AgeSubject::YoungestChild));
+    let every = Choices::all().combinations() * map.organisations().len() * (children.len() + 1);
     let (mut all, mut some) = (Vec::new(), Vec::new());
-    for range in cut_ages(regions.iter().filter_map(|region| region.ages)) {
-        let signals: usize = regions
+    for range in cut_ages(known(AgeSubject::Person)) {
+        let signals = regions
             .iter()
-            .filter(|region| region.ages.is_some_and(|ages| ages.contains(range)))
-            .map(|region| region.choices.combinations() * region.senders.len())
-            .sum();
-        match signals {
+            .filter(|one| has_ages(one.ages.get(AgeSubject::Person), range))
+            .map(|region| {
+                let child = region.ages.get(AgeSubject::YoungestChild);
+                let ages = children.iter().filter(|ages| has_ages(child, **ages));
+                let ages = ages.count() + usize::from(child.unknown);
+                region.choices.combinations() * region.senders.len() * ages
+            });
+        match signals.sum::<usize>() {
             0 => {}
             signals if signals < every => join_range(&mut some, range),
             _ => join_range(&mut all, range),
         }
     }
     (all, some)
+}
+
+fn has_ages(ages: AgeSet, range: AgeRange) -> bool {
+    ages.known.is_some_and(|known| known.contains(range))
 }

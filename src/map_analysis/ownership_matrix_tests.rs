@@ -3,6 +3,7 @@ use rstest::rstest;
 use crate::map_analysis::ownership_matrix::{
     MatrixCell, MatrixRow, OwnershipMatrix, Scope, Unsettled, UnsettledTopic,
 };
+use crate::routing::ages::AgeSubject;
 use crate::routing::map::RouteMap;
 use crate::routing::sample::{map, parts};
 
@@ -42,7 +43,8 @@ fn cells(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
         MatrixCell::Claims(claims) => Some(
             claims
                 .iter()
-                .map(|c| c.criteria.ages.map_or("all".to_owned(), |a| a.to_string()))
+                .map(|c| c.criteria.ages.get(AgeSubject::Person))
+                .map(|ages| ages.map_or("all".to_owned(), |ages| ages.to_string()))
                 .collect::<Vec<_>>()
                 .join(", "),
         ),

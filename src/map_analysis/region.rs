@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::domain::age::AgeRange;
-use crate::domain::codes::OrganisationId;
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::signal::Facts;
 use crate::domain::time::{Day, Moment};
+use crate::map_analysis::age_sets::AgeSets;
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::Choices;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, RouteMap, TopicIx};
@@ -23,10 +24,8 @@ pub struct Region {
     pub areas: Vec<AreaIx>,
     /// Whether signals without a known area are in it too.
     pub area_unknown: bool,
-    /// The known ages; `None` when every age is unknown.
-    pub ages: Option<AgeRange>,
-    /// Whether signals without a known age are in it too.
-    pub age_unknown: bool,
+    /// The ages of the person, and of the youngest child.
+    pub ages: AgeSets,
     /// The urgencies and hours.
     pub choices: Choices,
     /// The organisations that send. Shared, because many regions have all of them.
@@ -52,8 +51,7 @@ impl Region {
             several: false,
             areas: map.area_ixs().collect(),
             area_unknown: true,
-            ages: Some(AgeRange::ALL),
-            age_unknown: true,
+            ages: AgeSets::ALL,
             choices: Choices::all(),
             senders: Arc::new(map.organisation_ids().collect()),
             from,
@@ -95,9 +93,7 @@ impl Region {
             outside.push(inside.with(|rest| rest.areas = others));
             (inside.areas, inside.area_unknown) = (covered, false);
         }
-        if let Some(range) = ages {
-            outside.extend(inside.cut_ages(Some(*range), false));
-        }
+        outside.extend(inside.cut_ages(&AgeSets::allowed(ages)));
         outside.extend(inside.cut_choices(&choices.allowed()));
         if let Some(these) = senders {
             let these = &*these.organisations;
@@ -111,22 +107,16 @@ impl Region {
         (Some(inside), outside)
     }
 
-    /// Keeps the ages of the range, and the unknown age when `unknown`. Gives what this leaves.
-    pub(super) fn cut_ages(&mut self, range: Option<AgeRange>, unknown: bool) -> Vec<Region> {
-        let (shared, others) = match (self.ages, range) {
-            (Some(ages), Some(range)) => ages.split(range),
-            (Some(ages), None) => (None, vec![ages]),
-            (None, _) => (None, Vec::new()),
-        };
+    /// Keeps the ages that are among these, and gives what this leaves.
+    pub(super) fn cut_ages(&mut self, these: &AgeSets) -> Vec<Region> {
         let mut rest = Vec::new();
-        for ages in others {
-            rest.push(self.with(|rest| (rest.ages, rest.age_unknown) = (Some(ages), false)));
+        for subject in AgeSubject::ALL.iter().copied() {
+            let (kept, others) = self.ages.get(subject).split(these.get(subject));
+            for ages in others {
+                rest.push(self.with(|rest| rest.ages = rest.ages.with(subject, ages)));
+            }
+            self.ages = self.ages.with(subject, kept);
         }
-        rest.push(self.with(|rest| {
-            rest.ages = None;
-            rest.age_unknown &= !unknown;
-        }));
-        (self.ages, self.age_unknown) = (shared, self.age_unknown && unknown);
         rest
     }
 
@@ -153,7 +143,7 @@ impl Region {
     pub(super) fn is_empty(&self) -> bool {
         self.topics.is_empty()
             || (self.areas.is_empty() && !self.area_unknown)
-            || (self.ages.is_none() && !self.age_unknown)
+            || self.ages.is_empty()
             || self.choices.is_empty()
             || self.senders.is_empty()
     }

@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use rstest::rstest;
 
-use crate::domain::age::Age;
+use crate::domain::age::{Age, YoungestChild};
+use crate::map_analysis::age_sets::AgeSets;
 use crate::map_analysis::region::Region;
 use crate::routing::choice::Choices;
 use crate::routing::criterion::{Criteria, Question};
@@ -26,9 +27,7 @@ fn holds(region: &Region, asked: &Question) -> bool {
         && asked
             .area
             .map_or(region.area_unknown, |area| region.areas.contains(&area))
-        && asked.age.map_or(region.age_unknown, |age| {
-            region.ages.is_some_and(|ages| ages.includes(age))
-        })
+        && region.ages.include(asked)
         && asked.choices.are_among(&region.choices)
         && asked
             .sender
@@ -39,13 +38,14 @@ fn holds(region: &Region, asked: &Question) -> bool {
 #[rstest]
 #[case::by_topic("jgz topic:parenting")]
 #[case::by_age("jgz age:4-18")]
+#[case::by_the_youngest_child("jgz youngest:unborn-1")]
 #[case::by_area("jgz area:waterdam")]
 #[case::by_the_area_around_all("jgz area:rijnmeer")]
 #[case::by_urgency("jgz urgency:acute,fyi")]
 #[case::by_sender("jgz from:school kind:gp")]
 #[case::by_hours("jgz hours:outside")]
 #[case::by_all(
-    "jgz topic:parenting/sleep,housing age:unborn-4 area:noord,veenbroek urgency:normal kind:gp,school hours:office"
+    "jgz topic:parenting/sleep,housing age:unborn-4 youngest:0-4 area:noord,veenbroek urgency:normal kind:gp,school hours:office"
 )]
 fn every_signal_is_inside_once_or_outside_once(#[case] claim: &str) {
     let map = map(&[claim]);
@@ -56,20 +56,25 @@ fn every_signal_is_inside_once_or_outside_once(#[case] claim: &str) {
         ["unborn", "0", "4", "18"].map(|age| Some(read::<Age>(age))),
         all.areas.iter().copied().map(Some),
     );
+    let children = [None, Some("none"), Some("0"), Some("4")];
+    let children = children.map(|child| child.map(read::<YoungestChild>));
     for (topic, area) in all
         .topics
         .iter()
         .flat_map(|topic| areas.clone().chain([None]).map(move |area| (*topic, area)))
     {
-        for (age, choices) in ages.into_iter().chain([None]).flat_map(|age| {
+        let ages = ages.into_iter().chain([None]);
+        let ages = ages.flat_map(|age| children.map(move |child| (age, child)));
+        for ((age, youngest), choices) in ages.flat_map(|ages| {
             every_choice()
                 .into_iter()
-                .map(move |choices| (age, choices))
+                .map(move |choices| (ages, choices))
         }) {
             for sender in all.senders.iter() {
                 let asked = Question {
                     topic: Some(topic),
                     age,
+                    youngest,
                     area,
                     sender: Some(sender.clone()),
                     choices,
@@ -95,8 +100,7 @@ fn a_region_beside_it_stays_whole() {
     let map = map(&["jgz topic:housing age:0-4"]);
     let criteria = criteria(&map);
     let elsewhere = Region {
-        ages: Some(read("4-18")),
-        age_unknown: false,
+        ages: AgeSets::of_person(Some(read("4-18")), false),
         ..everything(&map)
     };
     assert_eq!(

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::age::{Age, AgeRange};
-use crate::domain::signal::{Facts, Topics};
+use crate::domain::age::{Age, AgeRange, YoungestChild};
+use crate::domain::signal::{Facts, Particulars, Topics};
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::region::{Region, Witness};
 use crate::map_analysis::survey::DayRange;
 use crate::map_analysis::survey::leads::{choose_topics, covered_topics};
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Choices};
 use crate::routing::criterion::Question;
 use crate::routing::map::{Hours, RouteMap, TopicIx};
@@ -20,10 +21,16 @@ impl Region {
     #[must_use]
     pub fn witness(&self, map: &RouteMap, today: Day) -> Option<Witness> {
         let area = self.areas.iter().min_by_key(|ix| &map.area_at(**ix).id);
-        let particulars = self.choices.particulars(
-            self.ages.map(youngest),
-            area.map(|ix| map.area_at(*ix).id.clone()),
-        )?;
+        let age = |subject| self.ages.get(subject).known.map(first_year);
+        // Where no child need be told of, none is.
+        let youngest = self.ages.get(AgeSubject::YoungestChild);
+        let youngest = age(AgeSubject::YoungestChild).filter(|_| !youngest.unknown);
+        let particulars = self.choices.usual(Particulars {
+            age: age(AgeSubject::Person),
+            youngest: youngest.map(YoungestChild::Aged),
+            area: area.map(|ix| map.area_at(*ix).id.clone()),
+            ..Particulars::default()
+        })?;
         let sender = self.senders.first()?;
         let day = self.from.max(today);
         let topics = if self.several {
@@ -31,6 +38,7 @@ impl Region {
             let asked = Question {
                 topic: None,
                 age: particulars.age,
+                youngest: particulars.youngest,
                 area: area.copied(),
                 sender: Some(sender.clone()),
                 choices: Choices::of_signal(&particulars, hours),
@@ -104,7 +112,7 @@ impl Region {
 }
 
 /// The youngest whole year in the range, or its first age when it has none.
-fn youngest(range: AgeRange) -> Age {
+fn first_year(range: AgeRange) -> Age {
     let year = match range.from() {
         Age::Unborn => Age::Months(0),
         Age::Months(months) => Age::Months(months.div_ceil(12) * 12),
@@ -123,7 +131,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::domain::age::AgeRange;
+    use crate::map_analysis::age_sets::AgeSets;
     use crate::routing::sample::{map, read, signal};
 
     #[rstest]
@@ -136,7 +144,7 @@ mod tests {
         #[case] range: &str,
         #[case] age: &str,
     ) {
-        assert_eq!(youngest(read(range)), read(age));
+        assert_eq!(first_year(read(range)), read(age));
     }
 
     /// The topics that it takes in this map for a signal about housing, finances and parenting.
@@ -152,8 +160,7 @@ mod tests {
             several: true,
             areas: vec![],
             area_unknown: true,
-            ages: Some(AgeRange::ALL),
-            age_unknown: true,
+            ages: AgeSets::ALL,
             choices,
             senders: Arc::new([read("school")].into()),
             from: read("2026-11-23"),
@@ -162,6 +169,7 @@ mod tests {
         let asked = Question {
             topic: None,
             age: Some(read("8")),
+            youngest: None,
             area: None,
             sender: Some(read("school")),
             choices,

@@ -131,7 +131,8 @@ impl EntryReader<'_, '_> {
         self.parse(word, |text| MapProblem::NotAges { text })
     }
 
-    pub(super) fn age(&mut self, word: &Word) -> Option<Age> {
+    /// An age, or whatever else has one.
+    pub(super) fn age<A: FromStr>(&mut self, word: &Word) -> Option<A> {
         self.parse(word, |text| MapProblem::NotAnAge { text })
     }
 

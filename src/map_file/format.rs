@@ -9,6 +9,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use crate::map_file::yaml::{Entries, Items, Optional, Shape, Spanned};
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::Choice;
 
 pub(super) type Word = Spanned<String>;
@@ -137,13 +138,21 @@ pub(super) struct ContactEntry {
 pub(super) struct Limits<'t> {
     pub topics: Option<&'t WordList>,
     pub areas: Option<&'t WordList>,
-    pub ages: Option<&'t Word>,
+    ages: Option<&'t Word>,
+    youngest: Option<&'t Word>,
     pub senders: Option<&'t WordList>,
     urgency: Option<&'t WordList>,
     hours: Option<&'t Word>,
 }
 
 impl<'t> Limits<'t> {
+    pub(super) fn ages(&self, subject: AgeSubject) -> Option<&'t Word> {
+        match subject {
+            AgeSubject::Person => self.ages,
+            AgeSubject::YoungestChild => self.youngest,
+        }
+    }
+
     pub(super) fn choice(&self, choice: Choice) -> Option<ChoiceWords<'t>> {
         match choice {
             Choice::Urgency => self.urgency.map(ChoiceWords::List),
@@ -169,6 +178,7 @@ macro_rules! limited_entry {
             pub topics: Optional<WordList>,
             pub areas: Optional<WordList>,
             pub ages: Optional<Word>,
+            pub youngest: Optional<Word>,
             pub urgency: Optional<WordList>,
             pub senders: Optional<WordList>,
             pub hours: Optional<Word>,
@@ -181,6 +191,7 @@ macro_rules! limited_entry {
                     topics: self.topics.as_ref(),
                     areas: self.areas.as_ref(),
                     ages: self.ages.as_ref(),
+                    youngest: self.youngest.as_ref(),
                     senders: self.senders.as_ref(),
                     urgency: self.urgency.as_ref(),
                     hours: self.hours.as_ref(),

@@ -18,6 +18,7 @@ use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::topics::TopicTree;
 use crate::map_file::yaml::Spanned;
+use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::choice::{Choice, ChoiceLimits};
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AcutePromises, AreaIx, Responsibility, TopicIx};
@@ -122,13 +123,16 @@ impl KnownNames<'_> {
         let Limits {
             topics,
             areas,
-            ages,
             senders,
             ..
         } = typed;
         let topics = reader.list("topics", *topics);
         let topics = topics.map(|words| self.topics(reader, words));
-        let ages = ages.and_then(|word| reader.ages(word));
+        let mut ages = AgeLimits::default();
+        for subject in AgeSubject::ALL {
+            let range = typed.ages(*subject);
+            ages.set(*subject, range.and_then(|word| reader.ages(word)));
+        }
         let areas = reader.list("areas", *areas);
         let areas = areas.map(|words| self.areas(reader, words));
         let senders = reader.list("senders", *senders);

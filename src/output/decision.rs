@@ -30,7 +30,7 @@ fn value_text(criterion: Criterion, value: &str, screen: &RenderContext<'_>) -> 
             .ok()
             .map(|topic| lower_first(&screen.topic(&topic))),
         CriterionKind::Area => value.parse().ok().map(|area| screen.area(&area)),
-        CriterionKind::Age => Some(ages_text(value, screen)),
+        CriterionKind::Age(_) => Some(ages_text(value, screen)),
         CriterionKind::Choice(choice) => Some(screen.tr0(&format!("{choice}-{value}"))),
         // A kind of organisation has a code only.
         CriterionKind::Sender => value

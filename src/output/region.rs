@@ -1,125 +1,27 @@
 //! A region in words, as a coordinator would say it: `substance use · age 12–18 · all of
-//! Veenbroek`; and for scripts.
+//! Veenbroek`; for scripts, see [`RegionView`].
+
+mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
-use serde::Serialize;
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{AreaId, CodeEnum, KindId, OrganisationId, TopicId};
+use crate::domain::codes::{CodeEnum as _, KindId, OrganisationId};
 use crate::domain::invariant::at;
-use crate::domain::time::Day;
+use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::region::Region;
 use crate::output::decision::{ages_text, lower_first};
 use crate::output::screen::RenderContext;
 use crate::output::tree_cover::{Fold, Tree};
-use crate::routing::choice::{Choice, Choices, Values};
+use crate::routing::ages::AgeSubject;
+use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criterion, CriterionKind};
 use crate::routing::map::{AreaIx, Organisation, RouteMap, TopicIx};
 
+pub use view::RegionView;
+
 /// A longer list names the first of them and counts the rest.
 const MAX_NAMED: usize = 6;
-
-/// A region as codes; `None` where nothing limits it.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct RegionView {
-    topics: Option<Vec<TopicId>>,
-    several: bool,
-    areas: Option<Vec<AreaId>>,
-    area_unknown: bool,
-    ages: Option<String>,
-    age_unknown: bool,
-    #[serde(flatten)]
-    choices: ChoicesView,
-    senders: Option<Arc<BTreeSet<OrganisationId>>>,
-    from: Day,
-    until: Option<Day>,
-}
-
-/// The codes of each choice, under its name; `None` where nothing limits it.
-#[derive(Debug, Clone, Serialize)]
-#[serde(transparent)]
-struct ChoicesView(BTreeMap<Choice, Option<Vec<&'static str>>>);
-
-impl From<Choices> for ChoicesView {
-    fn from(choices: Choices) -> Self {
-        let mut codes = BTreeMap::new();
-        for (choice, values) in choices.iter() {
-            let limited = values != Values::all(choice);
-            codes.insert(choice, limited.then(|| values.codes(choice).collect()));
-        }
-        Self(codes)
-    }
-}
-
-#[cfg(test)]
-impl schemars::JsonSchema for ChoicesView {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ChoicesView".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let mut properties = serde_json::Map::new();
-        for choice in Choice::ALL {
-            let codes = serde_json::json!({
-                "type": ["array", "null"],
-                "items": {"type": "string", "enum": choice.codes()},
-            });
-            properties.insert(choice.to_string(), codes);
-        }
-        let required: Vec<String> = properties.keys().cloned().collect();
-        schemars::json_schema!({
-            "type": "object",
-            "properties": properties,
-            "required": required,
-        })
-    }
-}
-
-impl RegionView {
-    pub fn new(region: &Region, map: &RouteMap) -> Self {
-        let Region {
-            topics,
-            several,
-            areas,
-            area_unknown,
-            ages,
-            age_unknown,
-            choices,
-            senders,
-            from,
-            until,
-        } = region;
-        Self {
-            topics: (topics.len() < map.topics().len()).then(|| {
-                topics
-                    .iter()
-                    .map(|ix| map.topic_at(*ix).id.clone())
-                    .collect()
-            }),
-            several: *several,
-            areas: (areas.len() < map.areas().len())
-                .then(|| areas.iter().map(|ix| map.area_at(*ix).id.clone()).collect()),
-            area_unknown: *area_unknown,
-            ages: ages.map(|ages| ages.to_string()),
-            age_unknown: *age_unknown,
-            choices: ChoicesView::from(*choices),
-            senders: (senders.len() < map.organisations().len()).then(|| Arc::clone(senders)),
-            from: *from,
-            until: *until,
-        }
-    }
-
-    /// All of them, in order.
-    pub fn list(regions: &[Region], map: &RouteMap) -> Vec<Self> {
-        regions
-            .iter()
-            .map(|region| Self::new(region, map))
-            .collect()
-    }
-}
 
 /// The region in words, without what does not limit it.
 pub fn describe(region: &Region, map: &RouteMap, screen: &RenderContext<'_>) -> String {
@@ -129,7 +31,6 @@ pub fn describe(region: &Region, map: &RouteMap, screen: &RenderContext<'_>) -> 
         areas,
         area_unknown,
         ages,
-        age_unknown,
         choices,
         senders,
         from,
@@ -139,7 +40,7 @@ pub fn describe(region: &Region, map: &RouteMap, screen: &RenderContext<'_>) -> 
     for criterion in Criterion::ALL {
         limits.extend(match criterion.kind() {
             CriterionKind::Topic => topics_text(topics, *several, map, screen),
-            CriterionKind::Age => ages_of(*ages, *age_unknown, screen),
+            CriterionKind::Age(subject) => ages_of(subject, ages.get(subject), screen),
             CriterionKind::Area => areas_text(areas, *area_unknown, map, screen),
             CriterionKind::Sender => senders_text(senders, map, screen),
             CriterionKind::Choice(choice) => choice_text(choice, choices.get(choice), screen),
@@ -305,22 +206,27 @@ fn enumerated(mut names: Vec<String>, screen: &RenderContext<'_>) -> String {
 
 /// A range of ages in words: `age 4–18`, `any age`.
 pub fn ages(range: AgeRange, screen: &RenderContext<'_>) -> String {
-    ages_of(Some(range), false, screen).unwrap_or_default()
+    let ages = AgeSet::known(range);
+    ages_of(AgeSubject::Person, ages, screen).unwrap_or_default()
 }
 
-fn ages_of(ages: Option<AgeRange>, unknown: bool, screen: &RenderContext<'_>) -> Option<String> {
-    let Some(range) = ages else {
-        return unknown.then(|| screen.tr0("age-unknown"));
+fn ages_of(subject: AgeSubject, ages: AgeSet, screen: &RenderContext<'_>) -> Option<String> {
+    let AgeSet { known, unknown } = ages;
+    let Some(range) = known else {
+        return unknown.then(|| screen.tr0(&format!("{subject}-unknown")));
     };
     if range == AgeRange::ALL {
-        return (!unknown).then(|| screen.tr0("region-age-known"));
+        return (!unknown).then(|| screen.tr0(&format!("region-{subject}-known")));
     }
     let ages = screen.tr(
-        "limit-age",
+        &format!("limit-{subject}"),
         &[("values", ages_text(&range.to_string(), screen).into())],
     );
     Some(if unknown {
-        screen.tr("region-or-age-unknown", &[("ages", ages.into())])
+        screen.tr(
+            &format!("region-or-{subject}-unknown"),
+            &[("ages", ages.into())],
+        )
     } else {
         ages
     })

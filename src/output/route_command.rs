@@ -12,7 +12,14 @@ use crate::output::wrap::columns;
 pub fn route_command(facts: &Facts, at: Option<(Moment, Zone)>, map: Option<&str>) -> Vec<String> {
     let Facts {
         topics,
-        particulars: Particulars { age, area, urgency },
+        particulars:
+            Particulars {
+                age,
+                youngest,
+                area,
+                urgency,
+                before,
+            },
         sender,
     } = facts;
     let topics: Vec<&str> = topics.iter().map(|topic| topic.as_str()).collect();
@@ -22,8 +29,10 @@ pub fn route_command(facts: &Facts, at: Option<(Moment, Zone)>, map: Option<&str
         ("--as", sender.as_ref().map(ToString::to_string)),
         ("--topic", Some(topics.join(","))),
         ("--age", age.map(|age| age.to_string())),
+        ("--youngest", youngest.map(|age| age.to_string())),
         ("--area", area.as_ref().map(ToString::to_string)),
         ("--urgency", urgency),
+        ("--before", before.map(|day| day.to_string())),
         (
             "--at",
             at.map(|(at, zone)| format!("{}T{}", zone.day(at), zone.clock(at))),

@@ -64,6 +64,7 @@ mod tests {
                     age: Some("17y6m".parse().unwrap()),
                     area: Some("veenbroek".parse().unwrap()),
                     urgency: Urgency::Urgent,
+                    ..Particulars::default()
                 },
                 sender: Some("school".parse().unwrap()),
             },

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::domain::age::Age;
+use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::SignalId;
@@ -201,6 +201,26 @@ impl ToColumn for Age {
         match self {
             Age::Unborn => SqlValue::Integer(-1),
             Age::Months(months) => u32::from(*months).into(),
+        }
+    }
+}
+
+/// As the age of that child; -2 when there is none.
+impl<'r> FromColumn<'r> for YoungestChild {
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
+        match i64::from_value(value)? {
+            -2 => Ok(YoungestChild::NoChild),
+            _ => Age::from_value(value).map(YoungestChild::Aged),
+        }
+    }
+}
+
+impl ToColumn for YoungestChild {
+    fn to_value(&self) -> SqlValue<'_> {
+        match self {
+            YoungestChild::NoChild => SqlValue::Integer(-2),
+            YoungestChild::Aged(Age::Unborn) => SqlValue::Integer(-1),
+            YoungestChild::Aged(Age::Months(months)) => u32::from(*months).into(),
         }
     }
 }

@@ -104,8 +104,10 @@ pub fn signal(n: u32) -> Signal {
         .unwrap(),
         particulars: Particulars {
             age: Some("5 days".parse().unwrap()),
+            youngest: Some("5 days".parse().unwrap()),
             area: Some("waterdam-noord".parse().unwrap()),
             urgency: Urgency::Normal,
+            before: Some("2026-12-03".parse().unwrap()),
         },
         words: SignalWords {
             seen: words("Moeder huilt veel, weinig contact met de baby."),

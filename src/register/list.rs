@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::domain::age::Age;
+use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::pending_step::{PendingStep, WaitingSignal};
@@ -24,8 +24,10 @@ row! {
         sender: OrganisationId,
         reported_at: Moment,
         age: Option<Age> = "age_months",
+        youngest: Option<YoungestChild> = "youngest_months",
         area: Option<AreaId>,
         urgency: Urgency,
+        before: Option<Day> = "before_day",
         coordinator: OrganisationId,
         basis: Basis,
         level: Level,
@@ -71,8 +73,10 @@ impl ListRow {
     pub fn facts(&self) -> Facts {
         let particulars = Particulars {
             age: self.age,
+            youngest: self.youngest,
             area: self.area.clone(),
             urgency: self.urgency,
+            before: self.before,
         };
         particulars.facts(self.topics.clone(), self.sender.clone())
     }

@@ -8,15 +8,18 @@ use crate::register::tables::{ReaderRow, Role, SignalRow};
 
 impl SignalRow {
     pub fn of(seq: i64, reported: &OriginalReport, case: &SignalState) -> Self {
+        let particulars = &reported.circumstances.particulars;
         Self {
             seq,
             id: reported.id,
             sender: case.sender.clone(),
             reference: reported.reference.clone(),
             reported_at: reported.reported_at,
-            age_months: reported.circumstances.particulars.age,
-            area: reported.circumstances.particulars.area.clone(),
-            urgency: reported.circumstances.particulars.urgency,
+            age_months: particulars.age,
+            youngest_months: particulars.youngest,
+            area: particulars.area.clone(),
+            urgency: particulars.urgency,
+            before_day: particulars.before,
             topics: case.topics.clone(),
             state: case.state(),
             owner: case.owner.clone(),

@@ -1,6 +1,6 @@
 //! The rows of the register's tables, each defined once. The schema documents their columns.
 
-use crate::domain::age::Age;
+use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId, code_enum};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Circumstances, Part, Particulars, Topics, Urgency};
@@ -17,8 +17,10 @@ row! {
         event: u32,
         reference: Option<ExternalReference>,
         age_months: Option<Age>,
+        youngest_months: Option<YoungestChild>,
         area: Option<AreaId>,
         urgency: Urgency,
+        before_day: Option<Day>,
         discussed: bool,
         salt: Seal,
     }
@@ -33,7 +35,14 @@ impl FactsRow {
         salt: Seal,
     ) -> Self {
         let Circumstances {
-            particulars: Particulars { age, area, urgency },
+            particulars:
+                Particulars {
+                    age,
+                    youngest,
+                    area,
+                    urgency,
+                    before,
+                },
             discussed,
         } = circumstances;
         Self {
@@ -41,8 +50,10 @@ impl FactsRow {
             event,
             reference,
             age_months: *age,
+            youngest_months: *youngest,
             area: area.clone(),
             urgency: *urgency,
+            before_day: *before,
             discussed: *discussed,
             salt,
         }
@@ -52,8 +63,10 @@ impl FactsRow {
         Circumstances {
             particulars: Particulars {
                 age: self.age_months,
+                youngest: self.youngest_months,
                 area: self.area.clone(),
                 urgency: self.urgency,
+                before: self.before_day,
             },
             discussed: self.discussed,
         }
@@ -129,8 +142,10 @@ row! {
         reference: Option<ExternalReference>,
         reported_at: Moment,
         age_months: Option<Age>,
+        youngest_months: Option<YoungestChild>,
         area: Option<AreaId>,
         urgency: Urgency,
+        before_day: Option<Day>,
         topics: Topics,
         state: State,
         owner: OrganisationId,

@@ -7,8 +7,7 @@ use std::ops::{BitAnd, BitOrAssign, Sub};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::age::Age;
-use crate::domain::codes::{AreaId, CodeEnum, code_enum};
+use crate::domain::codes::{CodeEnum, code_enum};
 use crate::domain::invariant::{Invariant as _, at, at_mut};
 use crate::domain::signal::{Particulars, Urgency};
 use crate::routing::criterion::Criterion;
@@ -200,8 +199,10 @@ impl Choices {
     pub fn of_signal(particulars: &Particulars, hours: Hours) -> Self {
         let Particulars {
             age: _,
+            youngest: _,
             area: _,
             urgency,
+            before: _,
         } = particulars;
         Self::of_each(|choice| match choice {
             Choice::Urgency => Values::of(*urgency),
@@ -209,13 +210,12 @@ impl Choices {
         })
     }
 
-    /// The particulars of the most usual signal with such values; `None` when a choice has none.
+    /// These particulars with the most usual values of the choices; `None` when a choice has none.
     #[must_use]
-    pub fn particulars(&self, age: Option<Age>, area: Option<AreaId>) -> Option<Particulars> {
+    pub fn usual(&self, others: Particulars) -> Option<Particulars> {
         Some(Particulars {
-            age,
-            area,
             urgency: self.members().min_by_key(|urgency| rank(*urgency))?,
+            ..others
         })
     }
 

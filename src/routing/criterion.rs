@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::age::{Age, AgeRange};
+use crate::domain::age::{Age, AgeRange, YoungestChild};
 use crate::domain::codes::{CodeEnum, KindId, OrganisationId, code_enum};
+use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::choice::{Choice, ChoiceLimits, Choices};
 use crate::routing::map::{AreaIx, RouteMap, TopicIx};
 
@@ -18,6 +19,8 @@ code_enum! {
         Topic = "topic",
         /// The age of the person the worry is about.
         Age = "age",
+        /// The age of the youngest child in that person's home.
+        Youngest = "youngest",
         /// Where that person is registered.
         Area = "area",
         /// How soon something must happen.
@@ -33,7 +36,7 @@ code_enum! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CriterionKind {
     Topic,
-    Age,
+    Age(AgeSubject),
     Area,
     Sender,
     Choice(Choice),
@@ -44,7 +47,8 @@ impl Criterion {
     pub fn kind(self) -> CriterionKind {
         match self {
             Criterion::Topic => CriterionKind::Topic,
-            Criterion::Age => CriterionKind::Age,
+            Criterion::Age => CriterionKind::Age(AgeSubject::Person),
+            Criterion::Youngest => CriterionKind::Age(AgeSubject::YoungestChild),
             Criterion::Area => CriterionKind::Area,
             Criterion::Urgency => CriterionKind::Choice(Choice::Urgency),
             Criterion::Sender => CriterionKind::Sender,
@@ -59,8 +63,8 @@ impl Criterion {
 pub struct Criteria {
     /// These topics and all that is part of them.
     pub topics: Option<Vec<TopicIx>>,
-    /// These ages.
-    pub ages: Option<AgeRange>,
+    /// These ages of the person, and of the youngest child.
+    pub ages: AgeLimits,
     /// These areas and all that lies in them.
     pub areas: Option<Vec<AreaIx>>,
     /// These senders.
@@ -89,6 +93,8 @@ pub struct Question {
     pub topic: Option<TopicIx>,
     /// The age, if known.
     pub age: Option<Age>,
+    /// The youngest child in the home, if known.
+    pub youngest: Option<YoungestChild>,
     /// The area, if known.
     pub area: Option<AreaIx>,
     /// The sender, if known.
@@ -104,16 +110,31 @@ impl Question {
         let Question {
             topic: _,
             age,
+            youngest,
             area,
             sender,
             choices: _,
         } = self;
         let unknown = [
             age.is_none().then_some(Criterion::Age),
+            youngest.is_none().then_some(Criterion::Youngest),
             area.is_none().then_some(Criterion::Area),
             sender.is_none().then_some(Criterion::Sender),
         ];
         unknown.into_iter().flatten().collect()
+    }
+
+    /// Whether the age lies in the range; `None` when it is not known. A child that is not there
+    /// has no age in any range.
+    #[must_use]
+    pub fn age_lies_in(&self, range: AgeRange, subject: AgeSubject) -> Option<bool> {
+        match subject {
+            AgeSubject::Person => self.age.map(|age| range.includes(age)),
+            AgeSubject::YoungestChild => {
+                let youngest = self.youngest?;
+                Some(youngest.age().is_some_and(|age| range.includes(age)))
+            }
+        }
     }
 }
 
@@ -160,18 +181,16 @@ impl Criteria {
             senders,
             choices,
         } = self;
-        let age = ages.map(|range| asked.age.map(|age| range.includes(age)));
+        let ages = ages.iter().map(|(subject, range)| {
+            let holds = asked.age_lies_in(range, subject);
+            (subject.criterion(), verdict(Some(holds)))
+        });
         let sender = senders.as_ref().map(|senders| {
             let sender = asked.sender.as_ref();
             sender.map(|sender| senders.organisations.contains(sender))
         });
-        let verdicts = [
-            (Criterion::Age, verdict(age)),
-            (Criterion::Sender, verdict(sender)),
-        ];
         let unmet = choices.unmet(asked.choices);
-        verdicts
-            .into_iter()
+        ages.chain([(Criterion::Sender, verdict(sender))])
             .filter(|(_, verdict)| *verdict != Verdict::Holds)
             .chain(unmet.map(|choice| (choice.criterion(), Verdict::Fails)))
     }
@@ -208,13 +227,14 @@ impl Criteria {
             .filter(|mine| !map.root_topics().all(|root| mine.contains(&root)));
         includes(topics, other.topics.as_ref(), |mine, theirs| {
             theirs.iter().all(|topic| part_of(map, *topic, mine))
-        }) && includes(ages.as_ref(), other.ages.as_ref(), |mine, theirs| {
-            mine.contains(*theirs)
-        }) && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| {
-            theirs.iter().all(|area| within(map, *area, mine))
-        }) && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| {
-            mine.organisations.is_superset(&theirs.organisations)
-        }) && other.choices.allowed().are_among(&choices.allowed())
+        }) && ages.contain(&other.ages)
+            && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| {
+                theirs.iter().all(|area| within(map, *area, mine))
+            })
+            && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| {
+                mine.organisations.is_superset(&theirs.organisations)
+            })
+            && other.choices.allowed().are_among(&choices.allowed())
     }
 
     /// Whether `other` claims less: contained here, and not the other way round.
@@ -252,7 +272,7 @@ impl Criteria {
                     .map_or(all.as_slice(), std::slice::from_ref);
                 texts(shown.iter().map(|topic| &map.topic_at(*topic).id))
             }
-            CriterionKind::Age => texts([ages.as_ref()?]),
+            CriterionKind::Age(subject) => texts([ages.get(subject)?]),
             CriterionKind::Area => {
                 let all = areas.as_ref()?;
                 let covering =

@@ -11,7 +11,7 @@ use std::iter::once;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Facts, Urgency};
-use crate::domain::time::Moment;
+use crate::domain::time::{Day, Moment};
 use crate::routing::candidates::Candidates;
 use crate::routing::choice::Choices;
 use crate::routing::criterion::Question;
@@ -43,6 +43,7 @@ pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Resolution<'
         map,
         when,
         urgency: facts.particulars.urgency,
+        before: facts.particulars.before,
         main,
         others,
         leading,
@@ -72,6 +73,7 @@ fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, when: When) -> Quest
     Question {
         topic: map.topic_ix(topic),
         age: particulars.age,
+        youngest: particulars.youngest,
         area: particulars.area.as_ref().and_then(|area| map.area_ix(area)),
         sender: facts.sender.clone(),
         choices: Choices::of_signal(particulars, when.hours),
@@ -102,6 +104,7 @@ pub struct Resolution<'a> {
     map: &'a RouteMap,
     when: When,
     urgency: Urgency,
+    before: Option<Day>,
     main: TopicResolution<'a>,
     others: Vec<TopicResolution<'a>>,
     /// Among those that lead for every topic, when there are.
@@ -151,6 +154,7 @@ impl<'a> Resolution<'a> {
             map,
             when,
             urgency: _,
+            before,
             main,
             others,
             leading,
@@ -165,6 +169,12 @@ impl<'a> Resolution<'a> {
             |r| r.promises(urgency).feedback_within,
             promises.feedback_within,
         );
+        // Something will happen: the sender hears before it, if there is still time.
+        let in_time = before.map(|before| {
+            let last = map.settings().calendar.working_day_before(before);
+            last.max(day)
+        });
+        let feedback_by = in_time.map_or(feedback_by, |last| feedback_by.min(last));
         let accept_by = precedence.promise(
             map,
             day,

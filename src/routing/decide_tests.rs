@@ -123,6 +123,11 @@ fn neither_claim_is_narrower(#[case] one: &str, #[case] other: &str) {
 
 #[rstest]
 #[case::age("jgz age:unborn+", "parenting area:noord", Criterion::Age)]
+#[case::youngest(
+    "jgz youngest:unborn-1",
+    "parenting age:31 area:noord",
+    Criterion::Youngest
+)]
 #[case::area("jgz area:rijnmeer", "parenting age:2", Criterion::Area)]
 #[case::sender(
     "jgz kind:kraamzorg",
@@ -148,6 +153,30 @@ fn what_is_unknown_matches_open_claims_alone_and_would_help(
             matches!(decision.why.near_misses.as_slice(), [miss] if matches!(miss.failed, Failed::Unknown(_)))
         );
     }
+}
+
+/// A mother of 31, at home with a child of this age.
+#[rstest]
+#[case::a_baby("youngest:0", "jgz by rule")]
+#[case::still_to_be_born("youngest:unborn", "jgz by rule")]
+#[case::until_the_birthday("youngest:11m", "jgz by rule")]
+#[case::an_older_child("youngest:1", "ggz by rule")]
+#[case::no_child("youngest:none", "ggz by rule")]
+#[case::not_known("", "ggz by rule")]
+fn a_mother_with_a_baby_has_another_owner(#[case] youngest: &str, #[case] expected: &str) {
+    let claims = ["ggz age:18+", "jgz age:18+ youngest:unborn-1"];
+    let asked = format!("parenting age:31 {youngest}");
+    assert_eq!(owner(&decided(&claims, &asked)), expected);
+}
+
+#[test]
+fn the_youngest_child_and_the_age_are_two_criteria() {
+    let claims = ["ggz age:18+", "jgz youngest:unborn-1"];
+    let decision = decided(&claims, "parenting age:31 youngest:0");
+    assert_eq!(owner(&decision), "gemeente by dispute");
+    let with_a_priority = ["ggz age:18+", "jgz youngest:unborn-1 priority:1"];
+    let decision = decided(&with_a_priority, "parenting age:31 youngest:0");
+    assert_eq!(owner(&decision), "jgz by rule");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! database, no clock.
 
 pub mod about_whom;
+pub mod ages;
 mod candidates;
 pub mod choice;
 pub mod criterion;

@@ -1,8 +1,8 @@
 //! The criteria of a responsibility beyond topic and area, in one cache line: most candidates fail
 //! here.
 
-use crate::domain::age::AgeRange;
 use crate::domain::time::Day;
+use crate::routing::ages::AgeLimits;
 use crate::routing::choice::Choices;
 use crate::routing::criterion::{Criteria, Question};
 use crate::routing::map::Responsibility;
@@ -10,7 +10,7 @@ use crate::routing::map::Responsibility;
 /// The short form of a responsibility.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Prefilter {
-    ages: Option<AgeRange>,
+    ages: AgeLimits,
     valid_from: Option<Day>,
     valid_until: Option<Day>,
     pub(super) priority: i32,
@@ -49,7 +49,8 @@ impl Prefilter {
     /// Whether everything holds, ignoring the sender.
     pub(super) fn admits(&self, asked: &Question, day: Day) -> bool {
         self.ages
-            .is_none_or(|range| asked.age.is_some_and(|age| range.includes(age)))
+            .iter()
+            .all(|(subject, range)| asked.age_lies_in(range, subject) == Some(true))
             && asked.choices.are_among(&self.allowed)
             && self.valid_from.is_none_or(|from| from <= day)
             && self.valid_until.is_none_or(|until| day <= until)

@@ -83,3 +83,34 @@ fn nobody_is_to_accept_after_the_feedback(
         (read(day), read(day))
     );
 }
+
+/// Asked on Monday 23 November 2026; in general two and five working days.
+#[rstest]
+#[case::on_friday("2026-11-27", "2026-11-25", "2026-11-26")]
+#[case::the_next_monday("2026-11-30", "2026-11-25", "2026-11-27")]
+#[case::on_wednesday("2026-11-25", "2026-11-24", "2026-11-24")]
+#[case::tomorrow("2026-11-24", "2026-11-23", "2026-11-23")]
+#[case::later_than_the_promise("2026-12-24", "2026-11-25", "2026-11-30")]
+fn the_sender_hears_before_it_happens(
+    #[case] before: &str,
+    #[case] accept_by: &str,
+    #[case] feedback_by: &str,
+) {
+    let decision = decided(&["jgz"], &format!("parenting before:{before}"));
+    assert_eq!(
+        (decision.accept_by, decision.feedback_by),
+        (read(accept_by), read(feedback_by))
+    );
+}
+
+#[test]
+fn a_promise_is_never_before_today() {
+    // Asked on Saturday night of what happens on Sunday.
+    let facts = signal("parenting before:2026-11-29");
+    let decision = decide(&map(&["jgz"]), &facts, at(OUTSIDE));
+    let saturday = read("2026-11-28");
+    assert_eq!(
+        (decision.accept_by, decision.feedback_by),
+        (saturday, saturday)
+    );
+}

@@ -6,9 +6,11 @@ use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use crate::domain::age::YoungestChild;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
-use crate::routing::criterion::{Criteria, Question};
+use crate::routing::ages::AgeLimits;
+use crate::routing::criterion::{Criteria, Criterion, Question};
 use crate::routing::decision::Decision;
 use crate::routing::explanation::{Explanation, MapLine};
 use crate::routing::map::{MapParts, RouteMap, TopicIx};
@@ -85,6 +87,16 @@ proptest! {
     }
 
     #[test]
+    fn no_child_is_like_an_unknown_one(responsibilities in any_responsibilities(), pick in any::<Index>()) {
+        let (map, universe) = (map_of(responsibilities), universe());
+        let unknown = Question { youngest: None, ..pick.get(&universe).clone() };
+        let no_child = Question { youngest: Some(YoungestChild::NoChild), ..unknown.clone() };
+        let (unknown, no_child) = (decided(&map, &unknown, []), decided(&map, &no_child, []));
+        prop_assert_eq!((unknown.owner, unknown.basis, unknown.why.reasons), (no_child.owner, no_child.basis, no_child.why.reasons));
+        prop_assert!(!no_child.why.would_help.contains(&Criterion::Youngest));
+    }
+
+    #[test]
     fn strictly_containing_is_a_strict_partial_order(a in any_criteria(), b in any_criteria(), c in any_criteria()) {
         let map = map_of(vec![]);
         let contain = |x: &Criteria, y: &Criteria| x.strictly_contain(y, &map);
@@ -93,7 +105,7 @@ proptest! {
         prop_assert!(!(contain(&a, &b) && contain(&b, &c)) || contain(&a, &c));
         // Random claims seldom lie in one another: so also one limit after the other taken away,
         // which only widens.
-        let wider = Criteria { topics: None, ages: None, ..a.clone() };
+        let wider = Criteria { topics: None, ages: AgeLimits::default(), ..a.clone() };
         let widest = Criteria { areas: None, senders: None, ..wider.clone() };
         prop_assert!(wider.contain(&a, &map) && widest.contain(&wider, &map) && widest.contain(&a, &map));
     }

@@ -7,10 +7,11 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
-use crate::domain::age::{Age, AgeRange};
+use crate::domain::age::{Age, AgeRange, YoungestChild};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
-use crate::domain::signal::{Facts, Topics};
+use crate::domain::signal::{Facts, Particulars, Topics};
+use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::choice::{Choice, ChoiceLimits, Choices, Values};
 use crate::routing::criterion::{Criteria, Question, Senders};
 use crate::routing::decide;
@@ -43,27 +44,20 @@ pub(crate) fn world() -> MapParts {
 
 /// Every signal that there can be in this world, as far as the rules tell signals apart.
 pub(crate) fn universe() -> Vec<Question> {
-    let ages = [
-        None,
-        Some(Age::Unborn),
-        Some(Age::Months(0)),
-        Some(Age::Months(47)),
-        Some(Age::Months(48)),
-        Some(Age::Months(216)),
-    ];
     let areas = || std::iter::once(None).chain((0..AREAS).map(|area| Some(AreaIx(area))));
     let senders =
         || std::iter::once(None).chain(ORGANISATIONS.map(|id| Some(read::<OrganisationId>(id))));
     let mut all = Vec::new();
     for topic in (0..TOPICS).map(TopicIx) {
-        for (age, area) in ages
-            .iter()
-            .flat_map(|age| areas().map(move |area| (*age, area)))
+        for ((age, youngest), area) in every_age()
+            .into_iter()
+            .flat_map(|ages| areas().map(move |area| (ages, area)))
         {
             for sender in senders() {
                 all.extend(every_choice().into_iter().map(|choices| Question {
                     topic: Some(topic),
                     age,
+                    youngest,
                     area,
                     sender: sender.clone(),
                     choices,
@@ -72,6 +66,29 @@ pub(crate) fn universe() -> Vec<Question> {
         }
     }
     all
+}
+
+/// The ages of a person with those of the youngest child in the home. A home without a child is like
+/// one of which nothing is known: `no_child_is_like_an_unknown_one` holds that.
+fn every_age() -> Vec<(Option<Age>, Option<YoungestChild>)> {
+    let ages = [
+        None,
+        Some(Age::Unborn),
+        Some(Age::Months(0)),
+        Some(Age::Months(47)),
+        Some(Age::Months(48)),
+        Some(Age::Months(216)),
+    ];
+    let children = [None, Some(Age::Months(0)), Some(Age::Months(48))];
+    let children = children.map(|age| age.map(YoungestChild::Aged));
+    let with_each_child = |age| children.map(|child| (age, child));
+    ages.into_iter().flat_map(with_each_child).collect()
+}
+
+/// The universe without an age that is like another: enough where each signal costs a decision.
+pub(crate) fn examples() -> impl Iterator<Item = Question> {
+    let all = universe().into_iter();
+    all.filter(|asked| asked.age != Some(Age::Months(47)))
 }
 
 /// Every combination of choices, of each a value.
@@ -125,6 +142,13 @@ pub(crate) fn any_criteria() -> impl Strategy<Value = Criteria> {
         "unborn", "unborn-4", "unborn+", "0-4", "0-18", "0+", "4-18", "4+", "18+",
     ])
     .prop_map(read::<AgeRange>);
+    let youngest = select(vec!["0-4", "0+", "4+"]).prop_map(read::<AgeRange>);
+    let ages = (weighted(0.4, ages), weighted(0.2, youngest)).prop_map(|(person, youngest)| {
+        let mut ages = AgeLimits::default();
+        ages.set(AgeSubject::Person, person);
+        ages.set(AgeSubject::YoungestChild, youngest);
+        ages
+    });
     let senders = (
         subsequence(ORGANISATIONS.to_vec(), 0..=4),
         subsequence(ORGANISATIONS.to_vec(), 1..=4),
@@ -141,11 +165,7 @@ pub(crate) fn any_criteria() -> impl Strategy<Value = Criteria> {
             resolve(&mut senders, &world().organisations);
             senders
         });
-    let (topics, areas, ages) = (
-        weighted(0.5, topics),
-        weighted(0.4, areas),
-        weighted(0.4, ages),
-    );
+    let (topics, areas) = (weighted(0.5, topics), weighted(0.4, areas));
     (topics, ages, areas, weighted(0.3, senders), any_choices()).prop_map(
         |(topics, ages, areas, senders, choices)| Criteria {
             topics,
@@ -218,7 +238,7 @@ pub(crate) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Respon
                     0 => all.push(Responsibility { priority: 0, ..one }),
                     1 => all.push(Responsibility {
                         criteria: Criteria {
-                            ages: None,
+                            ages: AgeLimits::default(),
                             topics: None,
                             ..one.criteria.clone()
                         },
@@ -273,15 +293,21 @@ pub(crate) fn facts_of(
     let Question {
         topic,
         age,
+        youngest,
         area,
         sender,
         choices,
     } = asked.clone();
     let area = area.map(|area| map.area_at(area).id.clone());
-    let particulars = choices.particulars(age, area).unwrap();
+    let particulars = Particulars {
+        age,
+        youngest,
+        area,
+        ..Particulars::default()
+    };
     Facts {
         topics: Topics::new(id(topic.unwrap()), others.into_iter().map(id)).unwrap(),
-        particulars,
+        particulars: choices.usual(particulars).unwrap(),
         sender,
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Moment, Weekday, Zone};
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{
@@ -195,7 +196,10 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
         let list = || value.split(',');
         match key {
             "topic" => criteria.topics = Some(list().map(topic).collect()),
-            "age" => criteria.ages = Some(read(value)),
+            "age" => criteria.ages.set(AgeSubject::Person, Some(read(value))),
+            "youngest" => criteria
+                .ages
+                .set(AgeSubject::YoungestChild, Some(read(value))),
             "area" => criteria.areas = Some(list().map(area).collect()),
             "from" => criteria
                 .senders
@@ -244,7 +248,7 @@ pub(crate) fn resolve(senders: &mut Senders, organisations: &[Organisation]) {
     );
 }
 
-/// A signal: its topics joined by `+`, then `age:` and `area:` when they are known, an urgency when
+/// A signal: its topics joined by `+`, then `age:`, `youngest:`, `area:` and `before:` when they are known, an urgency when
 /// it is not normal, and `from:` when it is not the kraamzorg (`from:nobody` when somebody merely
 /// asks).
 pub(crate) fn signal(text: &str) -> Facts {
@@ -259,6 +263,8 @@ pub(crate) fn signal(text: &str) -> Facts {
     for word in words {
         match word.split_once(':') {
             Some(("age", age)) => particulars.age = Some(read(age)),
+            Some(("youngest", age)) => particulars.youngest = Some(read(age)),
+            Some(("before", day)) => particulars.before = Some(read(day)),
             Some(("area", area)) => particulars.area = Some(read(area)),
             Some(("from", "nobody")) => facts.sender = None,
             Some(("from", sender)) => facts.sender = Some(read(sender)),

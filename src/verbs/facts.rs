@@ -1,12 +1,13 @@
-//! The facts that `report` and `route` both take: topics, age, area, urgency.
+//! The facts that `report` and `route` both take: topics, ages, area, urgency.
 
 use clap::Args;
 
 use crate::context::Context;
 use crate::context::args::{code_parser, parse_value};
-use crate::domain::age::Age;
+use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
+use crate::domain::time::{Day, Moment};
 use crate::errors::cli_error::CliError;
 
 /// The facts for a decision, as typed.
@@ -19,6 +20,10 @@ pub struct FactsArgs {
     /// not know
     #[arg(long, value_name = "AGE")]
     pub age: Option<String>,
+    /// The age of the youngest child in that person's home, or none; leave it out when you do not
+    /// know
+    #[arg(long, value_name = "AGE")]
+    pub youngest: Option<String>,
     /// Where that person is registered: a postcode (only 4 digits are used), an area or a
     /// municipality
     #[arg(long, short = 'p', value_name = "PLACE")]
@@ -26,6 +31,9 @@ pub struct FactsArgs {
     /// How soon something must happen
     #[arg(long, short, value_name = "URGENCY", value_parser = code_parser::<Urgency>())]
     pub urgency: Option<Urgency>,
+    /// The day on which something will happen, such as an eviction: you hear before it
+    #[arg(long, value_name = "DAY")]
+    pub before: Option<String>,
 }
 
 impl FactsArgs {
@@ -53,6 +61,26 @@ impl FactsArgs {
             .transpose()
     }
 
+    pub fn youngest(&self) -> Result<Option<YoungestChild>, CliError> {
+        self.youngest
+            .as_deref()
+            .map(|typed| parse_value(typed, "--youngest", "expected-youngest"))
+            .transpose()
+    }
+
+    /// # Errors
+    /// It is no day, or not after `today`.
+    pub fn before(&self, today: Day) -> Result<Option<Day>, CliError> {
+        let Some(typed) = &self.before else {
+            return Ok(None);
+        };
+        let day = Day::written(typed).ok().filter(|day| *day > today);
+        day.map(Some).ok_or(CliError::BadValue {
+            option: "--before",
+            hint_key: "expected-later-day",
+        })
+    }
+
     pub fn area(&self, context: &Context) -> Result<Option<AreaId>, CliError> {
         self.area
             .as_ref()
@@ -60,7 +88,7 @@ impl FactsArgs {
             .transpose()
     }
 
-    /// All facts; `sender` when it is known.
+    /// All facts of a signal at that moment; `sender` when it is known.
     ///
     /// # Errors
     /// A value that cannot be read, or no topic at all.
@@ -68,6 +96,7 @@ impl FactsArgs {
         &self,
         context: &Context,
         sender: Option<OrganisationId>,
+        at: Moment,
     ) -> Result<Facts, CliError> {
         let topics = self
             .topics(context)?
@@ -76,8 +105,10 @@ impl FactsArgs {
             topics,
             particulars: Particulars {
                 age: self.age()?,
+                youngest: self.youngest()?,
                 area: self.area(context)?,
                 urgency: self.urgency.unwrap_or_default(),
+                before: self.before(context.map()?.day(at))?,
             },
             sender,
         })

@@ -1,11 +1,12 @@
 //! The questions of `report`: the sender (when no setting gives it), the topic, the person, the
-//! urgency, and whether it was discussed.
+//! youngest child, the urgency, and whether it was discussed.
 //!
 //! They end with [`CliError::Cancelled`] on Esc or Ctrl-C.
 
 use crate::context::Context;
 use crate::context::prompt::{self, Matches};
 use crate::context::text_input;
+use crate::domain::age::{NotAnAge, YoungestChild};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Discussed, Topics, Urgency};
@@ -73,6 +74,22 @@ pub fn about_whom(context: &Context) -> Result<AboutWhom, CliError> {
         "prompt-about-whom",
         "prompt-help-about-whom",
         |line| about_whom::about_whom(map, line).map_err(|unclear| unclear_text(context, unclear)),
+    )
+}
+
+/// The youngest child in the home; `None` when that is not known.
+pub fn youngest(context: &Context) -> Result<Option<YoungestChild>, CliError> {
+    prompt::ask(
+        &context.texts,
+        "prompt-youngest",
+        "prompt-help-youngest",
+        |line| match line.trim() {
+            "" | "?" => Ok(None),
+            typed => match typed.parse() {
+                Ok(youngest) => Ok(Some(youngest)),
+                Err(NotAnAge) => Err(context.texts.tr0("expected-youngest")),
+            },
+        },
     )
 }
 

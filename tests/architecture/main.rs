@@ -87,6 +87,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/exit_code.rs",
             "src/domain/",
             "src/routing/parts.rs",
+            "src/routing/ages.rs",
             "src/routing/choice.rs",
             "src/routing/criterion.rs",
             "src/routing/promises.rs",

@@ -58,6 +58,7 @@ fn signals(map: &RouteMap) -> impl Iterator<Item = Facts> {
             age: ages[n % ages.len()],
             area: area.map(|area| area.id.clone()),
             urgency: Urgency::ALL[n / 3 % Urgency::ALL.len()],
+            ..Particulars::default()
         },
         sender: senders[n % senders.len()].clone(),
     })

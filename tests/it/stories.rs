@@ -122,7 +122,14 @@ fn report_says_of_every_story_what_was_agreed() {
 fn reporting(facts: &Facts) -> Vec<String> {
     let Facts {
         topics,
-        particulars: Particulars { age, area, urgency },
+        particulars:
+            Particulars {
+                age,
+                youngest,
+                area,
+                urgency,
+                before,
+            },
         sender,
     } = facts;
     let topics: Vec<&str> = topics.iter().map(TopicId::as_str).collect();
@@ -130,6 +137,8 @@ fn reporting(facts: &Facts) -> Vec<String> {
         ("as", sender.as_ref().map(ToString::to_string)),
         ("topic", Some(topics.join(","))),
         ("age", age.map(|age| age.to_string())),
+        ("youngest", youngest.map(|age| age.to_string())),
+        ("before", before.map(|day| day.to_string())),
         ("area", area.as_ref().map(ToString::to_string)),
         ("urgency", Some(urgency.to_string())),
         ("seen", Some("What was seen.".to_owned())),
@@ -291,6 +300,7 @@ fn facts(told: &str) -> Facts {
                 .filter(|area| *area != "-")
                 .map(|area| MAP.find_area(area).unwrap().id.clone()),
             urgency: Urgency::from_code(urgency).unwrap(),
+            ..Particulars::default()
         },
         sender: Some(MAP.find_organisation(sender).unwrap().id.clone()),
     }

@@ -11,9 +11,7 @@ use serde_json::Value;
 use super::*;
 use crate::domain::event::{Actor, Basis, DecisionRecord, Level, Offer, Via};
 use crate::domain::lifecycle::sample::every_story;
-use crate::domain::signal::{
-    Circumstances, Discussed, Particulars, Signal, SignalWords, Topics, Urgency,
-};
+use crate::domain::signal::{Circumstances, Discussed, Particulars, Signal, SignalWords, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
@@ -49,11 +47,7 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
             )),
             reported_at: "2026-11-23T09:15:00.042Z".parse().unwrap(),
             topics: Topics::from_list(vec!["parenting".parse().unwrap()]).unwrap(),
-            particulars: Particulars {
-                age: None,
-                area: None,
-                urgency: Urgency::Normal,
-            },
+            particulars: Particulars::default(),
             words: SignalWords {
                 seen: Words::recorded(text),
                 goes_well: Some(Words::recorded(text)),

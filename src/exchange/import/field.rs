@@ -21,10 +21,14 @@ code_enum! {
         Topics = "topics",
         /// The age of the person the worry is about.
         Age = "age",
+        /// The youngest child in that person's home.
+        Youngest = "youngest",
         /// Where that person is registered: a postcode, an area or a municipality.
         Area = "area",
         /// How soon something must happen; normal when left out.
         Urgency = "urgency",
+        /// The day on which something will happen: the sender hears before it.
+        Before = "before",
         /// Whether it was discussed with the family.
         Discussed = "discussed",
         /// Why it was not.
@@ -112,8 +116,10 @@ impl Field {
             | Field::Reference
             | Field::ReportedAt
             | Field::Age
+            | Field::Youngest
             | Field::Area
             | Field::Urgency
+            | Field::Before
             | Field::WhyNotDiscussed
             | Field::GoesWell
             | Field::Helpers
@@ -126,12 +132,13 @@ impl Field {
         match self {
             Field::Topics => JsonForm::List,
             Field::Discussed => JsonForm::YesOrNo,
-            Field::Age | Field::Reference | Field::Area => JsonForm::Number,
+            Field::Age | Field::Youngest | Field::Reference | Field::Area => JsonForm::Number,
             Field::Id
             | Field::Sender
             | Field::Contact
             | Field::ReportedAt
             | Field::Urgency
+            | Field::Before
             | Field::WhyNotDiscussed
             | Field::Seen
             | Field::GoesWell

@@ -34,6 +34,10 @@ pub enum FieldError {
     /// There are more topics than a signal may have.
     TooManyTopics,
     NotAnAge,
+    /// Neither an age nor `none`.
+    NotAYoungestChild,
+    /// Not a day, or not after the day of the report.
+    NotALaterDay,
     /// With the urgency that resembles it, if any.
     NotAnUrgency(Option<Urgency>),
     NotYesOrNo,

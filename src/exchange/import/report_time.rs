@@ -1,6 +1,6 @@
 //! When a row was reported.
 
-use crate::domain::time::{Moment, WrittenTime};
+use crate::domain::time::{Moment, WrittenTime, year_first};
 use crate::exchange::import::field_error::{FIRST_YEAR, FieldError};
 use crate::routing::map::RouteMap;
 
@@ -52,20 +52,6 @@ pub(super) fn not_a_report_time(map: &RouteMap, now: Moment, at: Moment) -> Opti
         Some(FieldError::TooLongAgo)
     } else {
         None
-    }
-}
-
-/// Turns a day as Dutch spreadsheets write it, `23-11-2026` or `23-11-2026 10:15`, into ISO order.
-/// Any other text stays as it is.
-fn year_first(text: &str) -> String {
-    let (day, clock) = text.split_once([' ', 'T']).unwrap_or((text, ""));
-    let parts: Vec<&str> = day.split(['-', '/']).collect();
-    match parts.as_slice() {
-        [day, month, year] if year.len() == 4 && day.len() <= 2 => {
-            let moment = format!("{year}-{month:0>2}-{day:0>2} {clock}");
-            moment.trim().to_owned()
-        }
-        _ => text.to_owned(),
     }
 }
 

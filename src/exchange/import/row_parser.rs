@@ -7,7 +7,7 @@ use crate::domain::invariant::at;
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::suggestion::nearest;
-use crate::domain::time::Moment;
+use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words, WordsRefused};
 use crate::exchange::import::field::{Entry, Field};
 use crate::exchange::import::field_error::{FieldError, RowFault};
@@ -146,7 +146,7 @@ impl<'m> RowParser<'m> {
         let time = time.unwrap_or_else(|| ReportTime::exactly(self.now));
         let topics = row.entry(Field::Topics, |entry| self.topics(entry));
         let topics = row.required(Field::Topics, topics);
-        let particulars = self.particulars(&mut row);
+        let particulars = self.particulars(&mut row, self.map.day(time.reported_at));
         let words = row.signal_words();
         let (Some(sender), Some(topics), Some(words), true) =
             (sender, topics, words, row.errors.is_empty())
@@ -173,9 +173,11 @@ impl<'m> RowParser<'m> {
         })
     }
 
-    fn particulars(&self, row: &mut RowFields<'_, '_>) -> Particulars {
+    /// `reported_on`: the day of the report.
+    fn particulars(&self, row: &mut RowFields<'_, '_>, reported_on: Day) -> Particulars {
         Particulars {
             age: row.parse(Field::Age, FieldError::NotAnAge),
+            youngest: row.parse(Field::Youngest, FieldError::NotAYoungestChild),
             area: row.read(Field::Area, |text| {
                 self.areas
                     .look_up(text, || Ok(self.map.find_area(text)?.id.clone()))
@@ -183,6 +185,10 @@ impl<'m> RowParser<'m> {
             urgency: row
                 .read(Field::Urgency, |text| self.urgency(text))
                 .unwrap_or(Urgency::Normal),
+            before: row.read(Field::Before, |text| {
+                let day = Day::written(text).ok().filter(|day| *day > reported_on);
+                day.ok_or(FieldError::NotALaterDay)
+            }),
         }
     }
 

@@ -12,6 +12,7 @@ use crate::map_analysis::check::open_points::OpenPoints;
 use crate::map_analysis::check::vague::{Places, without};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::{self, WhyNever};
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::criterion::Criterion;
 use crate::routing::map::{MapPosition, ResponsibilityIx, RouteMap, StillOpen, TopicIx};
@@ -129,7 +130,7 @@ fn gap_findings(
     // Where the age is known, the sender left out the area or was vague about it.
     let (no_area, no_age): (Vec<Region>, Vec<Region>) = when_vague
         .into_iter()
-        .partition(|region| region.ages.is_some());
+        .partition(|region| region.ages.get(AgeSubject::Person).known.is_some());
     for (unknown, regions) in [(Criterion::Area, no_area), (Criterion::Age, no_age)] {
         if regions.is_empty() {
             continue;

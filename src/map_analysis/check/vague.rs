@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::age::AgeRange;
 use crate::map_analysis::region::Region;
+use crate::routing::ages::AgeSubject;
 use crate::routing::map::{AreaIx, RouteMap};
 
 /// The places of a map, counted.
@@ -25,7 +26,8 @@ impl<'m> Places<'m> {
 
     /// Whether some signals of the region have an age and a place.
     pub(super) fn are_known_in(&self, region: &Region) -> bool {
-        region.ages.is_some() && region.areas.iter().any(|area| self.all.contains(area))
+        let age = region.ages.get(AgeSubject::Person);
+        age.known.is_some() && region.areas.iter().any(|area| self.all.contains(area))
     }
 
     /// Adds to a gap the signals that leave the age or the place open, where knowing more would not
@@ -35,7 +37,9 @@ impl<'m> Places<'m> {
     /// Nobody owns these either. Who claims a signal of an unknown age claims it at every age, and
     /// so for areas.
     pub(super) fn with_what_is_left_open(&self, mut gap: Region) -> Region {
-        gap.age_unknown |= gap.ages == Some(AgeRange::ALL);
+        let mut age = gap.ages.get(AgeSubject::Person);
+        age.unknown |= age.known == Some(AgeRange::ALL);
+        gap.ages = gap.ages.with(AgeSubject::Person, age);
         let places = gap.areas.iter().filter(|area| self.all.contains(area));
         gap.area_unknown |= places.clone().count() == self.all.len();
         let whole = count_within(self.map, places)
@@ -87,7 +91,7 @@ fn subtract(region: Region, gap: &Region) -> Vec<Region> {
         part.area_unknown &= !gap.area_unknown;
     }));
     (shared.areas, shared.area_unknown) = (these, region.area_unknown && gap.area_unknown);
-    parts.extend(shared.cut_ages(gap.ages, gap.age_unknown));
+    parts.extend(shared.cut_ages(&gap.ages));
     parts.extend(shared.cut_choices(&gap.choices));
     parts.push(shared.with(|part| part.senders = Arc::new(&*region.senders - &*gap.senders)));
     shared.senders = Arc::new(&*region.senders & &*gap.senders);
@@ -103,6 +107,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::map_analysis::age_sets::AgeSets;
     use crate::routing::map::TopicIx;
     use crate::routing::sample::{map, read};
 
@@ -112,7 +117,7 @@ mod tests {
             topics: topics.iter().copied().map(TopicIx).collect(),
             areas: areas.iter().copied().map(AreaIx).collect(),
             area_unknown: false,
-            age_unknown: false,
+            ages: AgeSets::of_person(Some(AgeRange::ALL), false),
             ..Region::everything(map, read("2026-11-23"))
         }
     }
@@ -131,18 +136,17 @@ mod tests {
     ) {
         let map = map(&["jgz topic:parenting"]);
         let gap = Region {
-            ages: Some(read(ages)),
+            ages: AgeSets::of_person(Some(read(ages)), false),
             ..region(&map, &[4], areas)
         };
         let gap = Places::new(&map).with_what_is_left_open(gap);
         let areas: Vec<String> = gap.areas.iter().map(|area| area.0.to_string()).collect();
         let unknown = |unknown| if unknown { " ?" } else { "" };
         let found = format!(
-            "{}{} | {}{}",
+            "{}{} | {}",
             areas.join(" "),
             unknown(gap.area_unknown),
-            gap.ages.unwrap(),
-            unknown(gap.age_unknown)
+            gap.ages.get(AgeSubject::Person)
         );
         assert_eq!(found, expected);
     }
@@ -151,8 +155,7 @@ mod tests {
     fn what_lies_in_a_gap_is_left_out_and_the_rest_is_not() {
         let map = map(&[]);
         let gap = Region {
-            ages: Some(read("4-18")),
-            age_unknown: true,
+            ages: AgeSets::of_person(Some(read("4-18")), true),
             ..region(&map, &[0, 1], &[2, 3])
         };
         let vague = Region {
@@ -171,11 +174,11 @@ mod tests {
                 ..vague.clone()
             },
             Region {
-                ages: Some(read("unborn-4")),
+                ages: AgeSets::of_person(Some(read("unborn-4")), false),
                 ..region(&map, &[1], &[3])
             },
             Region {
-                ages: Some(read("18+")),
+                ages: AgeSets::of_person(Some(read("18+")), false),
                 ..region(&map, &[1], &[3])
             },
         ];

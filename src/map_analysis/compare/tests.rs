@@ -6,6 +6,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::codes::CodeEnum as _;
+use crate::routing::ages::AgeSubject;
 use crate::routing::sample::{line, map, parts, read};
 
 fn of(old: &[&str], new: &[&str]) -> Diff {
@@ -40,6 +41,8 @@ fn region(region: &Region, map: &RouteMap) -> String {
     pieces.extend(
         region
             .ages
+            .get(AgeSubject::Person)
+            .known
             .map(|ages| ages.to_string())
             .filter(|ages| ages != "unborn+"),
     );

@@ -1,13 +1,15 @@
 //! The axes of a grid: each cut only where the candidates of its cell differ.
 
-use crate::domain::age::AgeRange;
+use crate::domain::age::{AgeRange, YoungestChild};
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::at;
 use crate::domain::time::Day;
+use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::survey::ages::cut_ages;
 use crate::map_analysis::survey::bits::Bits;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::senders::Classes;
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::criterion::{Criterion, Question};
 use crate::routing::map::Responsibility;
@@ -58,13 +60,31 @@ impl Axis<DayRange> {
     }
 }
 
-impl Axis<Option<AgeRange>> {
-    pub(super) fn of_ages(claims: &[&Responsibility]) -> Self {
-        let limits = claims.iter().filter_map(|claim| claim.criteria.ages);
-        let known = cut_ages(limits).into_iter().map(Some);
-        Self::new(known.chain([None]), |ages| {
-            let age = ages.map(AgeRange::from);
-            admitting(claims, Criterion::Age, &Question { age, ..BLANK })
+impl Axis<AgeSet> {
+    /// The known ages from young to old, then the unknown one. Ages of which a signal need not say
+    /// anything are one value where no candidate asks for them.
+    pub(super) fn of_ages(subject: AgeSubject, claims: &[&Responsibility]) -> Self {
+        let limits = claims
+            .iter()
+            .filter_map(|claim| claim.criteria.ages.get(subject));
+        let limits: Vec<AgeRange> = limits.collect();
+        let sets = match subject {
+            AgeSubject::YoungestChild if limits.is_empty() => vec![AgeSet::ALL],
+            AgeSubject::Person | AgeSubject::YoungestChild => {
+                let known = cut_ages(limits.into_iter()).into_iter().map(AgeSet::known);
+                known.chain([AgeSet::UNKNOWN]).collect()
+            }
+        };
+        Self::new(sets, |ages| {
+            let age = ages.known.map(AgeRange::from);
+            let asked = match subject {
+                AgeSubject::Person => Question { age, ..BLANK },
+                AgeSubject::YoungestChild => Question {
+                    youngest: age.map(YoungestChild::Aged),
+                    ..BLANK
+                },
+            };
+            admitting(claims, subject.criterion(), &asked)
         })
     }
 }
@@ -134,6 +154,7 @@ fn meet(one: Values, other: Values) -> bool {
 const BLANK: Question = Question {
     topic: None,
     age: None,
+    youngest: None,
     area: None,
     sender: None,
     choices: Choices::NONE,

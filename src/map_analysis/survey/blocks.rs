@@ -1,12 +1,13 @@
 //! Inside a cell: from labelled points to the largest blocks of equal ones.
 
-use crate::domain::age::AgeRange;
 use crate::domain::invariant::broken;
+use crate::map_analysis::age_sets::{AgeSet, AgeSets};
 use crate::map_analysis::survey::ages::join_range;
 use crate::map_analysis::survey::axis::Axis;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::grid::Grid;
 use crate::map_analysis::survey::senders::{SenderSet, SenderSets};
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Choices, Values};
 
 /// Stands for a label: equal labels of a chart have equal numbers.
@@ -17,35 +18,9 @@ pub(super) struct LabelNumber(pub(super) u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Block {
     pub(super) days: DayRange,
-    pub(super) ages: BlockAges,
+    pub(super) ages: AgeSets,
     pub(super) choices: Choices,
     pub(super) senders: SenderSet,
-}
-
-/// The ages of a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum BlockAges {
-    /// Only signals that tell no age.
-    Unknown,
-    Known(AgeRange),
-    /// These, and signals that tell none.
-    KnownOrUnknown(AgeRange),
-}
-
-impl BlockAges {
-    pub(super) fn known(self) -> Option<AgeRange> {
-        match self {
-            Self::Unknown => None,
-            Self::Known(ages) | Self::KnownOrUnknown(ages) => Some(ages),
-        }
-    }
-
-    pub(super) fn may_be_unknown(self) -> bool {
-        match self {
-            Self::Unknown | Self::KnownOrUnknown(_) => true,
-            Self::Known(_) => false,
-        }
-    }
 }
 
 /// Joins the points of the grid, axis by axis. `labels` come in the order of its points.
@@ -75,11 +50,11 @@ struct ChoiceBlock {
     choices: Choices,
 }
 
-/// The same, at each of these ages.
+/// The same, for every combination of these ages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct AgeBlock {
     inner: ChoiceBlock,
-    ages: BlockAges,
+    ages: AgeSets,
 }
 
 /// Each method joins the points that differ in one axis and the axes inside it.
@@ -121,12 +96,24 @@ impl<'g> Joiner<'g, '_, '_> {
         joined
     }
 
-    fn join_ages(&mut self, points: &[Option<LabelNumber>]) -> Vec<AgeBlock> {
-        let Grid { ages, choices, .. } = self.grid;
+    fn join_ages(
+        &mut self,
+        axes: &'g [(AgeSubject, Axis<AgeSet>)],
+        points: &[Option<LabelNumber>],
+    ) -> Vec<AgeBlock> {
+        let Some(((subject, axis), inside)) = axes.split_first() else {
+            let ages = AgeSets::ALL;
+            let choices = self.join_choices(&self.grid.choices, points).into_iter();
+            return choices.map(|inner| AgeBlock { inner, ages }).collect();
+        };
         let mut joined = Vec::new();
-        for (inner, places) in join_inside(points, ages, |part| self.join_choices(choices, part)) {
-            let spans = spans_of_age(places.iter().map(|place| *ages.value(*place)));
-            joined.extend(spans.map(|ages| AgeBlock { inner, ages }));
+        for (block, places) in join_inside(points, axis, |part| self.join_ages(inside, part)) {
+            for ages in spans_of_age(places.iter().map(|place| *axis.value(*place))) {
+                joined.push(AgeBlock {
+                    ages: block.ages.with(*subject, ages),
+                    ..block
+                });
+            }
         }
         joined
     }
@@ -134,7 +121,9 @@ impl<'g> Joiner<'g, '_, '_> {
     fn join_days(&mut self, points: &[Option<LabelNumber>]) -> Vec<(LabelNumber, Block)> {
         let axis = &self.grid.days;
         let mut blocks = Vec::new();
-        for (inner, places) in join_inside(points, axis, |part| self.join_ages(part)) {
+        for (inner, places) in
+            join_inside(points, axis, |part| self.join_ages(&self.grid.ages, part))
+        {
             let AgeBlock {
                 inner:
                     ChoiceBlock {
@@ -188,25 +177,28 @@ fn places_of_each<T: Ord>(at_each_place: impl Iterator<Item = Vec<T>>) -> Vec<(T
     joined
 }
 
-/// Ages that follow one another become one span. The unknown age goes with the first span: in a
+/// Ages that follow one another become one set. The unknown age goes with the first of them: in a
 /// block of its own the same answer would be told once more.
-fn spans_of_age(ages: impl Iterator<Item = Option<AgeRange>>) -> impl Iterator<Item = BlockAges> {
+fn spans_of_age(ages: impl Iterator<Item = AgeSet>) -> Vec<AgeSet> {
     let mut spans = Vec::new();
     let mut unknown = false;
-    for age in ages {
-        match age {
-            Some(age) => join_range(&mut spans, age),
-            None => unknown = true,
+    for AgeSet {
+        known,
+        unknown: is_unknown,
+    } in ages
+    {
+        if let Some(known) = known {
+            join_range(&mut spans, known);
         }
+        unknown |= is_unknown;
     }
-    let mut spans = spans.into_iter();
-    let first = match (spans.next(), unknown) {
-        (Some(span), true) => Some(BlockAges::KnownOrUnknown(span)),
-        (Some(span), false) => Some(BlockAges::Known(span)),
-        (None, true) => Some(BlockAges::Unknown),
-        (None, false) => None,
-    };
-    first.into_iter().chain(spans.map(BlockAges::Known))
+    let mut spans: Vec<AgeSet> = spans.into_iter().map(AgeSet::known).collect();
+    match spans.first_mut() {
+        Some(first) => first.unknown = unknown,
+        None if unknown => spans.push(AgeSet::UNKNOWN),
+        None => {}
+    }
+    spans
 }
 
 /// Ranges that follow one another become one.

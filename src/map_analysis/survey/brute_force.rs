@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::age::Age;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::{Day, Moment};
@@ -17,7 +16,8 @@ use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 use crate::routing::random_maps::{
-    any_criteria, any_crowded_responsibilities, facts_of, in_office_time, map_of, universe,
+    any_criteria, any_crowded_responsibilities, examples, facts_of, in_office_time, map_of,
+    universe,
 };
 use crate::routing::sample::{at, read};
 
@@ -65,14 +65,10 @@ fn standing_of(decision: &Decision) -> Vec<ResponsibilityIx> {
     standing
 }
 
-/// Every signal with a sender and these topics, on every day. The ages of 0 and of nearly 4 are
-/// alike.
+/// The signals with a sender and these topics, on every day.
 fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     let mut points = Vec::new();
-    for asked in universe()
-        .into_iter()
-        .filter(|asked| asked.sender.is_some() && asked.age != Some(Age::Months(47)))
-    {
+    for asked in examples().filter(|asked| asked.sender.is_some()) {
         for topics in topics
             .iter()
             .filter(|topics| asked.topic == topics.first().copied().map(TopicIx))
@@ -109,14 +105,13 @@ impl Point {
     fn fits(&self, region: &Region) -> bool {
         let Question {
             topic: _,
-            age,
+            age: _,
+            youngest: _,
             area,
             sender,
             choices,
         } = &self.asked;
-        let age = age.map_or(region.age_unknown, |age| {
-            region.ages.is_some_and(|ages| ages.includes(age))
-        });
+        let age = region.ages.include(&self.asked);
         let area = area.map_or(region.area_unknown, |area| region.areas.contains(&area));
         let day = region.from <= self.day && region.until.is_none_or(|until| self.day <= until);
         let sender = sender

@@ -4,7 +4,9 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::time::Weekday;
+use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::region::Region;
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Values};
 use crate::routing::map::{OfficeHours, ResponsibilityIx, RouteMap};
 use crate::routing::sample::{at, map, parts, read, signal};
@@ -22,17 +24,16 @@ fn describe(map: &RouteMap, region: &Region) -> String {
         .iter()
         .map(|ix| map.area_at(*ix).id.as_str())
         .chain(region.area_unknown.then_some("?"));
-    let ages = region
-        .ages
-        .map(|ages| ages.to_string())
-        .into_iter()
-        .chain(region.age_unknown.then_some("?".into()));
     let mut text = format!(
         "{} | {} | {}",
         topics.join(if region.several { "+" } else { " " }),
         areas.collect::<Vec<_>>().join(" "),
-        ages.collect::<Vec<_>>().join(" ")
+        region.ages.get(AgeSubject::Person)
     );
+    let child = region.ages.get(AgeSubject::YoungestChild);
+    if child != AgeSet::ALL {
+        text += &format!(" | youngest {child}");
+    }
     text += &choice(Choice::Urgency, region);
     if region.senders.len() < map.organisations().len() {
         text += &format!(
@@ -61,6 +62,8 @@ fn choice(choice: Choice, region: &Region) -> String {
 
 #[rstest]
 #[case::none_where_one_is_narrower(&["jgz", "cjg age:4-18"], &[])]
+#[case::narrower_by_the_youngest_child(&["ggz age:18+", "jgz age:18+ youngest:unborn-1"], &[])]
+#[case::the_age_and_the_youngest_child(&["ggz age:18+", "jgz youngest:unborn-1"], &["0 1: parenting parenting/sleep finances finances/debts housing | rijnmeer waterdam noord veenbroek veen-west ? | 18+ | youngest unborn-1"])]
 #[case::overlap(&["jgz topic:parenting age:0-18", "cjg topic:parenting age:12-23"], &["0 1: parenting parenting/sleep | rijnmeer waterdam noord veenbroek veen-west ? | 12-18"])]
 #[case::equal_for_some_senders(
     &["jgz topic:housing area:noord kind:school,gp", "cjg topic:housing area:noord from:school urgency:acute"],

@@ -191,7 +191,7 @@ fn label_points<L: Eq + Hash>(
     labels: &mut HashMap<L, LabelNumber, FxBuildHasher>,
 ) -> Vec<Option<LabelNumber>> {
     let held = grid.holding();
-    let (per_day, per_age) = (grid.points_per_day(), grid.points_per_age());
+    let per_day = grid.points_per_day();
     // A column has the labels of one point on each of the days.
     let mut columns: Vec<Vec<Option<LabelNumber>>> = Vec::new();
     let mut known: [HashMap<Vec<u32>, usize, FxBuildHasher>; 4] = Default::default();
@@ -199,7 +199,7 @@ fn label_points<L: Eq + Hash>(
     let mut column_at: Vec<usize> = Vec::with_capacity(per_day);
     let mut on_each_day: Vec<u32> = Vec::new();
     for place in 0..per_day {
-        let age_known = grid.ages.value(place / per_age).is_some();
+        let age_known = grid.is_age_known(place);
         on_each_day.clear();
         on_each_day.extend(held.points.iter().skip(place).step_by(per_day));
         let acute = grid.urgencies(place) == of_acute;
@@ -275,8 +275,7 @@ fn regions_of(
             several,
             areas: areas.iter().copied().flatten().collect(),
             area_unknown: areas.contains(&None),
-            ages: block.ages.known(),
-            age_unknown: block.ages.may_be_unknown(),
+            ages: block.ages,
             choices: block.choices,
             senders: sets.members(block.senders),
             from: block.days.from,

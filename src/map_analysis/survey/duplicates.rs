@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::age::AgeRange;
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Day;
 use crate::map_analysis::survey::days::DayRange;
+use crate::routing::ages::AgeLimits;
 use crate::routing::choice::Choices;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
@@ -25,7 +25,7 @@ pub struct Duplicate {
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct NormalCriteria<'a> {
     topics: Option<BTreeSet<TopicIx>>,
-    ages: Option<AgeRange>,
+    ages: AgeLimits,
     areas: Option<BTreeSet<AreaIx>>,
     senders: Option<&'a Arc<BTreeSet<OrganisationId>>>,
     choices: Choices,

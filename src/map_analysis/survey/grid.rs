@@ -5,14 +5,15 @@ use std::rc::Rc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::age::AgeRange;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::{at, number};
+use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::survey::axis::Axis;
 use crate::map_analysis::survey::bits::Bits;
 use crate::map_analysis::survey::cells::Contest;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::senders::{Classes, SenderSets};
+use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::map::{Responsibility, ResponsibilityIx};
 use crate::routing::precedence::superseded_by;
@@ -35,8 +36,8 @@ pub(super) struct Grid<'a> {
     contests: &'a [Contest<'a>],
     candidates: Vec<CellCandidate<'a>>,
     pub(super) days: Axis<DayRange>,
-    /// The known ages from young to old, then the unknown one.
-    pub(super) ages: Axis<Option<AgeRange>>,
+    /// The ages of each subject, the person's first.
+    pub(super) ages: Vec<(AgeSubject, Axis<AgeSet>)>,
     /// The values of each choice, those together that the candidates do not tell apart.
     pub(super) choices: Vec<(Choice, Axis<Values>)>,
     /// The places in `classes`.
@@ -113,7 +114,10 @@ impl<'a> Grid<'a> {
         Self {
             contests,
             days: Axis::of_days(days, &claims),
-            ages: Axis::of_ages(&claims),
+            ages: AgeSubject::ALL
+                .iter()
+                .map(|subject| (*subject, Axis::of_ages(*subject, &claims)))
+                .collect(),
             choices: Choice::ALL
                 .iter()
                 .map(|choice| {
@@ -130,6 +134,18 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// Whether a point tells the age of the person, by its place among those with the same days.
+    pub(super) fn is_age_known(&self, point: usize) -> bool {
+        let mut inside = self.points_per_age();
+        for (subject, axis) in self.ages.iter().rev() {
+            if *subject == AgeSubject::Person {
+                return axis.value(point / inside % axis.len()).known.is_some();
+            }
+            inside *= axis.len();
+        }
+        false
+    }
+
     /// The urgencies of a point, by its place among those with the same days.
     pub(super) fn urgencies(&self, point: usize) -> Values {
         let mut inside = self.senders.len();
@@ -144,11 +160,12 @@ impl<'a> Grid<'a> {
 
     /// How many points there are with the same days.
     pub(super) fn points_per_day(&self) -> usize {
-        self.ages.len() * self.points_per_age()
+        let ages = self.ages.iter().map(|(_, axis)| axis.len());
+        ages.product::<usize>() * self.points_per_age()
     }
 
-    /// How many points there are with the same days and age.
-    pub(super) fn points_per_age(&self) -> usize {
+    /// How many points there are with the same days and ages.
+    fn points_per_age(&self) -> usize {
         let choices = self.choices.iter().map(|(_, axis)| axis.len());
         choices.product::<usize>() * self.senders.len()
     }
@@ -166,9 +183,8 @@ impl<'a> Grid<'a> {
             let occurring = self.occurring(*days);
             let choices = self.choices.iter();
             let choices = choices.map(|(choice, axis)| axis.admitted_if(occurring.get(*choice)));
-            let axes = std::iter::once(self.ages.admitted())
-                .chain(choices)
-                .chain([self.senders.admitted()]);
+            let ages = self.ages.iter().map(|(_, axis)| axis.admitted());
+            let axes = ages.chain(choices).chain([self.senders.admitted()]);
             let mut levels: Vec<AxisLevel<'_>> = axes
                 .map(|admitted| AxisLevel {
                     admitted,

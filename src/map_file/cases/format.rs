@@ -28,8 +28,10 @@ pub(super) struct SignalEntry {
     pub from: Optional<Word>,
     pub topics: Optional<WordList>,
     pub age: Optional<Word>,
+    pub youngest: Optional<Word>,
     pub area: Optional<Word>,
     pub urgency: Optional<Word>,
+    pub before: Optional<Word>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -99,24 +99,30 @@ impl<'m> CaseReader<'m> {
             from,
             topics,
             age,
+            youngest,
             area,
             urgency,
+            before,
         } = &typed.value;
         let sender = from.as_ref().map(|word| self.organisation(reader, word));
         let topics = required(reader, "topics", topics, typed.at)
             .and_then(|words| self.topics(reader, words));
         let age = age.as_ref().map(|word| reader.age(word));
+        let youngest = youngest.as_ref().map(|word| reader.age(word));
         let area = area.as_ref().map(|word| self.area(reader, word));
         let urgency = urgency.as_ref().map_or(Some(Urgency::default()), |word| {
             reader.choice("urgency", word)
         });
+        let before = before.as_ref().map(|word| reader.day(word));
         // A value with a fault is not the same as an unknown one.
         Some(Facts {
             topics: topics?,
             particulars: Particulars {
                 age: age.map_or(Some(None), |age| age.map(Some))?,
+                youngest: youngest.map_or(Some(None), |age| age.map(Some))?,
                 area: area.map_or(Some(None), |area| area.map(Some))?,
                 urgency: urgency?,
+                before: before.map_or(Some(None), |day| day.map(Some))?,
             },
             sender: sender.map_or(Some(None), |sender| sender.map(Some))?,
         })

@@ -80,6 +80,7 @@ hours-office = in office hours
 hours-outside = outside office hours
 criterion-topic = the topic
 criterion-age = the age of the person
+criterion-youngest = the youngest child in the home
 criterion-area = where the person lives
 criterion-urgency = how urgent it is
 criterion-sender = who sends it
@@ -132,6 +133,9 @@ age-years-and-months = { $months ->
   }
 age-years = { $years } years
 age-unknown = age unknown
+youngest-unknown = no child in the home, or not known
+youngest-none = no child in the home
+before-day = before { $day }
 area-unknown = place unknown
 contact-always = day and night
 
@@ -139,6 +143,7 @@ contact-always = day and night
 
 limit-topic = { $values }
 limit-age = age { $values }
+limit-youngest = youngest child in the home { $values }
 limit-area = { $values }
 limit-urgency = { $values }
 limit-sender = from { $values }
@@ -182,8 +187,10 @@ region-everyone-but = from everyone but { $others }
 region-several = { $topics } together
 region-area-known = any place
 region-age-known = any age
+region-youngest-known = a child in the home
 region-or-area-unknown = { $areas } or place unknown
 region-or-age-unknown = { $ages } or age unknown
+region-or-youngest-unknown = { $ages }, or none, or not known
 region-not = not { $what }
 region-more = { $named } and { $count } more
 region-from = from { $day }

@@ -80,6 +80,7 @@ hours-office = binnen kantooruren
 hours-outside = buiten kantooruren
 criterion-topic = het leefgebied
 criterion-age = de leeftijd van de persoon
+criterion-youngest = het jongste kind in huis
 criterion-area = waar de persoon woont
 criterion-urgency = hoe dringend het is
 criterion-sender = wie het meldt
@@ -132,6 +133,9 @@ age-years-and-months = { $months ->
   }
 age-years = { $years } jaar
 age-unknown = leeftijd onbekend
+youngest-unknown = geen kind in huis, of niet bekend
+youngest-none = geen kind in huis
+before-day = vóór { $day }
 area-unknown = plaats onbekend
 contact-always = dag en nacht
 
@@ -139,6 +143,7 @@ contact-always = dag en nacht
 
 limit-topic = { $values }
 limit-age = leeftijd { $values }
+limit-youngest = jongste kind in huis { $values }
 limit-area = { $values }
 limit-urgency = { $values }
 limit-sender = van { $values }
@@ -182,8 +187,10 @@ region-everyone-but = van iedereen behalve { $others }
 region-several = { $topics } samen
 region-area-known = elke plaats
 region-age-known = elke leeftijd
+region-youngest-known = een kind in huis
 region-or-area-unknown = { $areas } of plaats onbekend
 region-or-age-unknown = { $ages } of leeftijd onbekend
+region-or-youngest-unknown = { $ages }, of geen, of niet bekend
 region-not = niet { $what }
 region-more = { $named } en nog { $count }
 region-from = vanaf { $day }

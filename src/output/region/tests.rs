@@ -4,8 +4,10 @@ use std::sync::Arc;
 use rstest::rstest;
 
 use super::*;
+use crate::map_analysis::age_sets::AgeSets;
 use crate::map_file;
 use crate::output::i18n::{Language, Texts};
+use crate::routing::choice::Choices;
 
 /// A region of the example map, written down: `topics=… areas=… ages=… urgency=… senders=… hours=…
 /// from=… until=… several`, `?` for unknown.
@@ -46,6 +48,12 @@ fn region(text: &str, map: &RouteMap) -> Region {
         .iter()
         .map(|organisation| organisation.id.to_string())
         .collect();
+    let ages = |key: &str| AgeSet {
+        known: codes(key).map_or(Some(AgeRange::ALL), |codes| {
+            codes.first().map(|range| range.parse().unwrap())
+        }),
+        unknown: unknown(key),
+    };
     let mut choices = Choices::all();
     for choice in Choice::ALL {
         if let Some(codes) = codes(choice.code()) {
@@ -61,10 +69,9 @@ fn region(text: &str, map: &RouteMap) -> Region {
         several: text.contains("several"),
         areas,
         area_unknown: unknown("areas"),
-        ages: codes("ages").map_or(Some(AgeRange::ALL), |codes| {
-            codes.first().map(|range| range.parse().unwrap())
-        }),
-        age_unknown: unknown("ages"),
+        ages: AgeSets::ALL
+            .with(AgeSubject::Person, ages("ages"))
+            .with(AgeSubject::YoungestChild, ages("youngest")),
         choices,
         senders: Arc::new(
             chosen("senders", everyone)
@@ -124,6 +131,26 @@ fn region(text: &str, map: &RouteMap) -> Region {
     "topics=time-use areas=veenbroek,? ages=17y6m-18,?",
     "tijdsbesteding · leeftijd 17j6m–18 of leeftijd onbekend · Veenbroek of plaats onbekend",
     "time use · age 17y6m–18 or age unknown · Veenbroek or place unknown"
+)]
+#[case::the_youngest_child(
+    "topics=time-use ages=16+ youngest=unborn-1",
+    "tijdsbesteding · leeftijd 16+ · jongste kind in huis ongeboren–1",
+    "time use · age 16+ · youngest child in the home unborn–1"
+)]
+#[case::no_child(
+    "topics=time-use youngest=?",
+    "tijdsbesteding · geen kind in huis, of niet bekend",
+    "time use · no child in the home, or not known"
+)]
+#[case::older_or_none(
+    "topics=time-use youngest=1+,?",
+    "tijdsbesteding · jongste kind in huis 1+, of geen, of niet bekend",
+    "time use · youngest child in the home 1+, or none, or not known"
+)]
+#[case::a_child(
+    "topics=time-use youngest=unborn+",
+    "tijdsbesteding · een kind in huis",
+    "time use · a child in the home"
 )]
 #[case::how_soon("urgency=urgent,normal,fyi", "niet acuut", "not acute")]
 #[case::how_soon_of_two(
@@ -197,6 +224,7 @@ fn as_data_a_region_has_null_where_nothing_limits_it() {
         serde_json::to_value(limited).unwrap(),
         serde_json::json!({
             "topics": ["language"], "several": false, "areas": ["veenbroek"], "area_unknown": true, "ages": "18+", "age_unknown": false,
+            "youngest": "unborn+", "youngest_unknown": true,
             "urgency": null, "senders": null, "hours": ["office"], "from": "2026-11-23", "until": null,
         })
     );

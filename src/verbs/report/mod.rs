@@ -159,7 +159,7 @@ impl ReportArgs {
         Ok(())
     }
 
-    /// The signal. At a terminal it asks for what is missing: six questions at most.
+    /// The signal. At a terminal it asks for what is missing: seven questions at most.
     fn signal(
         self,
         context: &Context,
@@ -183,6 +183,7 @@ impl ReportArgs {
             age: self.facts.age()?,
             area: self.facts.area(context)?,
         };
+        let before = self.facts.before(context.map()?.day(context.now))?;
         let sender = sender(context)?;
         let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
         if self.facts.topic.is_empty() {
@@ -192,6 +193,11 @@ impl ReportArgs {
             questions::about_whom(context)?
         } else {
             typed_person
+        };
+        let typed_youngest = self.facts.youngest()?;
+        let youngest = match typed_youngest {
+            None if asks && age.is_none_or(may_have_children) => questions::youngest(context)?,
+            Some(_) | None => typed_youngest,
         };
         let urgency = urgency(context, self.facts.urgency, asks)?;
         let seen = WordsInput {
@@ -217,7 +223,13 @@ impl ReportArgs {
             reference,
             reported_at: context.now,
             topics,
-            particulars: Particulars { age, area, urgency },
+            particulars: Particulars {
+                age,
+                youngest,
+                area,
+                urgency,
+                before,
+            },
             words: SignalWords {
                 seen,
                 goes_well,
@@ -227,6 +239,11 @@ impl ReportArgs {
             },
         })
     }
+}
+
+/// Whether somebody of this age is asked for the youngest child in the home.
+fn may_have_children(age: Age) -> bool {
+    age >= Age::Months(16 * 12)
 }
 
 fn record(

@@ -45,7 +45,7 @@ impl Route {
             })?,
             None => context.now,
         };
-        let facts = facts.facts(context, sender)?;
+        let facts = facts.facts(context, sender, at)?;
         let decision = decide(map, &facts, at);
         Ok(Box::new(ReportView {
             id: None,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::access::{AccessLevel, EventAccess};
-use crate::domain::age::Age;
+use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Basis, DecisionRecord, Event, Level};
 use crate::domain::invariant::Invariant as _;
@@ -193,18 +193,26 @@ impl SignalView {
     }
 
     fn about(&self, screen: &RenderContext<'_>) -> String {
-        let Particulars { age, area, urgency } = &self.circumstances.particulars;
+        let Particulars {
+            age,
+            youngest,
+            area,
+            urgency,
+            before,
+        } = &self.circumstances.particulars;
         let mut about: Vec<String> = self
             .topics
             .iter()
             .map(|topic| screen.topic(topic))
             .collect();
         about.push(age.map_or_else(|| screen.tr0("age-unknown"), |age| age_text(age, screen)));
+        about.extend(youngest.map(|youngest| youngest_text(youngest, screen)));
         about.push(
             area.as_ref()
                 .map_or_else(|| screen.tr0("area-unknown"), |area| screen.area(area)),
         );
         about.push(screen.label("urgency", *urgency));
+        about.extend(before.map(|day| screen.tr("before-day", &[("day", screen.day(day).into())])));
         about.join(" · ")
     }
 
@@ -345,6 +353,16 @@ fn promise_text(key: &str, day: Day, screen: &RenderContext<'_>) -> String {
 
 fn row(label: &str, text: &str, screen: &RenderContext<'_>) -> (String, String) {
     (screen.tr0(label), escape::line(text))
+}
+
+fn youngest_text(youngest: YoungestChild, screen: &RenderContext<'_>) -> String {
+    match youngest {
+        YoungestChild::NoChild => screen.tr0("youngest-none"),
+        YoungestChild::Aged(age) => screen.tr(
+            "limit-youngest",
+            &[("values", age_text(age, screen).into())],
+        ),
+    }
 }
 
 fn age_text(age: Age, screen: &RenderContext<'_>) -> String {

@@ -64,3 +64,38 @@ fn a_telephone_number_in_any_of_its_words_is_not_needed() {
             .told("In 1 signal the words seem to hold");
     }
 }
+
+#[rstest]
+#[case::of_the_child_no_age("two,", "youngest", "not-a-youngest-child")]
+#[case::a_day_that_is_none(",soon", "before", "not-a-later-day")]
+#[case::of_two_digits(",27-11-26", "before", "not-a-later-day")]
+#[case::the_day_of_the_report(",2026-11-20", "before", "not-a-later-day")]
+fn the_child_and_the_day_are_checked(
+    #[case] cells: &str,
+    #[case] column: &str,
+    #[case] kind: &str,
+) {
+    let table = format!(
+        "topics,reported_at,discussed,seen,youngest,before\nparenting,2026-11-20,yes,x,{cells}\n"
+    );
+    let world = school().file("in.csv", table);
+    let told = world.run(["import", "in.csv", "--format=json"]);
+    let error = told.exit(2).error_json();
+    let expected = json!([{"row": 2, "column": column, "kind": kind}]);
+    assert_eq!(error["rows"], expected);
+    world.holds_nothing();
+}
+
+#[test]
+fn a_day_after_that_of_the_report_may_have_passed() {
+    let table = "topics,reported_at,discussed,seen,youngest,before\nparenting,2026-11-18,ja,x,geen,20-11-2026\n";
+    let world = school().file("in.csv", table);
+    world.run(["import", "in.csv"]).exit(0);
+    let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
+    let shown = world.run(["show", &id, "--format=json"]).json();
+    assert_eq!(
+        (&shown["youngest"], &shown["before"]),
+        (&json!("none"), &json!("2026-11-20"))
+    );
+    assert_eq!(shown["feedback_by"], "2026-11-19");
+}

@@ -37,6 +37,7 @@ const MAY_BE_LEFT_OUT: &str = "\
 /// What may stand in a shape although it does in no answer here.
 const NOT_TOLD_HERE: &[(&str, &str)] = &[
     ("config/file", "null"),
+    ("region/youngest", "null"),
     ("decisions/reason", "string"),
     ("show/reason", "string"),
     ("earlier_reasons/reason", "string"),
@@ -218,15 +219,8 @@ fn keys(path: &str) -> Vec<&str> {
 /// What a place shares with those like it in other answers: its last two keys, or its key and what
 /// it is the answer to.
 fn shape(schema: &str, path: &str) -> String {
-    let item = if path
-        .split('[')
-        .next()
-        .is_some_and(|path| path.ends_with('*'))
-    {
-        "*"
-    } else {
-        ""
-    };
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let item = if last.starts_with('*') { "*" } else { "" };
     match keys(path).as_slice() {
         // A line has one region of the regions of the answer.
         [.., parent, key] => format!("{}/{key}{item}", parent.replace("regions", "region")),

@@ -14,6 +14,7 @@ use seinhuis::map_analysis::check::{Check, Severity};
 use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
 use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::register::{FindingKind as Finding, Part, Sort};
+use seinhuis::routing::ages::AgeSubject;
 use seinhuis::routing::criterion::Criterion;
 use seinhuis::routing::map::Hours;
 use seinhuis::verbs::completions::Shell;
@@ -70,6 +71,13 @@ fn put_together() -> BTreeSet<String> {
             .map(|code| format!("{prefix}-{code}"))
             .collect::<Vec<_>>()
     };
+    let ages = AgeSubject::ALL.iter().flat_map(|subject| {
+        [
+            format!("{subject}-unknown"),
+            format!("region-{subject}-known"),
+            format!("region-or-{subject}-unknown"),
+        ]
+    });
     let months: Vec<String> = (1..=12)
         .flat_map(|month| [format!("month-{month}"), format!("month-short-{month}")])
         .collect();
@@ -137,6 +145,7 @@ fn put_together() -> BTreeSet<String> {
             .flat_map(|code| [format!("register-{code}"), format!("register-{code}-hint")])
             .collect(),
         value_names(),
+        ages.collect(),
         months,
     ];
     all.into_iter().flatten().collect()

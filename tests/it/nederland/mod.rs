@@ -35,6 +35,7 @@ fn decided(topic: &str, age: &str, place: &str, urgency: &str, sender: &str) -> 
             age: (!age.is_empty()).then(|| age.parse::<Age>().unwrap()),
             area: (!place.is_empty()).then(|| MAP.find_area(place).unwrap().id.clone()),
             urgency: Urgency::from_code(urgency).unwrap(),
+            ..Particulars::default()
         },
         sender: (!sender.is_empty()).then(|| MAP.find_organisation(sender).unwrap().id.clone()),
     };

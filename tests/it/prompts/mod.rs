@@ -7,6 +7,7 @@ mod editor;
 mod silence;
 mod steps;
 mod topics;
+mod youngest;
 
 use std::time::Duration;
 
@@ -108,7 +109,7 @@ fn a_kraamhulp_reports_in_dutch_with_six_questions() {
         .types("hechting")
         .types(ENTER);
     person
-        .reads("Over wie? Leeftijd en postcode:")
+        .reads("Om wie gaat het? Leeftijd en postcode:")
         .types("vijf dgn. 3004")
         .types(ENTER);
     person.reads("Hoe snel moet er iets gebeuren?").types(ENTER);
@@ -140,13 +141,15 @@ fn questions(seen: &str) -> usize {
     [
         "Voor welke",
         "Waar gaat",
-        "Over wie?",
+        "Om wie",
+        "Jongste kind",
         "Hoe snel",
         "Wat heb je",
         "Heb je dit",
         "Which org",
         "What is it",
         "About whom",
+        "Youngest child",
         "How soon",
         "What did",
         "Did you",

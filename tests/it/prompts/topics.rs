@@ -9,6 +9,7 @@ fn asked_for_the_topic(world: &World) -> Person {
         &[
             "report",
             "--age=34",
+            "--youngest=none",
             "--area=3004",
             "--urgency=normal",
             "--discussed",

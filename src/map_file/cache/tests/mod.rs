@@ -217,6 +217,7 @@ fn facts(
             age: age.map(Age::Months),
             area,
             urgency: *urgency.get(Urgency::ALL),
+            ..Particulars::default()
         },
         sender,
     }

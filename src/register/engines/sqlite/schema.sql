@@ -150,9 +150,11 @@ CREATE TABLE facts (
   event      INTEGER NOT NULL CHECK (event > 0),
   reference  TEXT CHECK (length(reference) BETWEEN 1 AND 64) CHECK (reference IS NULL OR event = 1), -- the number in the sender's own system
   age_months INTEGER CHECK (age_months BETWEEN -1 AND 1560),     -- -1: not born yet; NULL: not known
+  youngest_months INTEGER CHECK (youngest_months BETWEEN -2 AND 1560), -- of the youngest child in the home; -2: there is none
   area       TEXT CHECK (octet_length(area) BETWEEN 1 AND 64 AND length(area) = octet_length(area)
     AND area NOT GLOB '*[^a-z0-9-]*' AND area NOT GLOB '-*' AND area NOT GLOB '*-'), -- NULL: not known
   urgency    TEXT NOT NULL CHECK (instr('|acute|urgent|normal|fyi|', '|' || urgency || '|') AND instr(urgency, '|') = 0),
+  before_day TEXT CHECK (before_day IS date(before_day)),        -- what will happen, happens on this day; NULL: nothing is known to
   discussed  TEXT NOT NULL CHECK (discussed IN ('yes', 'no')),   -- with the family; why not stands in words
   -- Random: without it nobody finds the facts by their seal.
   salt       TEXT NOT NULL CHECK (length(salt) = 32 AND octet_length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'),
@@ -192,8 +194,10 @@ CREATE TABLE signal (
   reference   TEXT,
   reported_at TEXT NOT NULL,
   age_months  INTEGER,
+  youngest_months INTEGER,
   area        TEXT,
   urgency     TEXT NOT NULL,
+  before_day  TEXT,
   topics      TEXT NOT NULL,
   state       TEXT NOT NULL CHECK (instr('|offered|accepted|answered|closed|withdrawn|', '|' || state || '|') AND instr(state, '|') = 0),
   owner       TEXT NOT NULL,
@@ -502,11 +506,12 @@ CREATE TRIGGER report_makes_its_signal AFTER INSERT ON event WHEN NEW.number = 1
 BEGIN
   INSERT INTO involving (signal, event, organisations) VALUES (NEW.signal, 1, NEW.involved);
 
-  INSERT INTO signal (seq, id, sender, reference, reported_at, age_months, area, urgency, topics, state, owner, coordinator, basis, level,
+  INSERT INTO signal (seq, id, sender, reference, reported_at, age_months, youngest_months, area, urgency, before_day, topics, state, owner, coordinator, basis, level,
     accept_by, feedback_by, declines, questions, events, last_at)
   VALUES (NEW.signal, NEW.id, NEW.by_organisation, (SELECT reference FROM facts WHERE signal = NEW.signal AND event = 1), NEW.at,
-    (SELECT age_months FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT area FROM facts WHERE signal = NEW.signal AND event = 1),
-    (SELECT urgency FROM facts WHERE signal = NEW.signal AND event = 1), NEW.topics, 'offered', NEW.to_organisation,
+    (SELECT age_months FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT youngest_months FROM facts WHERE signal = NEW.signal AND event = 1),
+    (SELECT area FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT urgency FROM facts WHERE signal = NEW.signal AND event = 1),
+    (SELECT before_day FROM facts WHERE signal = NEW.signal AND event = 1), NEW.topics, 'offered', NEW.to_organisation,
     NEW.coordinator, NEW.basis, NEW.level, NEW.accept_by, NEW.feedback_by, 0, 0, 1, NEW.at);
 
   -- A statement may ask to ignore what goes wrong: not here.

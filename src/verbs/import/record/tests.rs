@@ -19,11 +19,7 @@ fn signal(n: u8) -> Signal {
         reference: None,
         reported_at: "2026-11-23T09:15:00.000Z".parse().unwrap(),
         topics: Topics::from_list(vec!["parenting".parse().unwrap()]).unwrap(),
-        particulars: Particulars {
-            age: None,
-            area: None,
-            urgency: Urgency::Normal,
-        },
+        particulars: Particulars::default(),
         words: SignalWords {
             seen: Words::new(&format!("Signaal {n}.")).unwrap(),
             goes_well: None,

@@ -161,7 +161,7 @@ fn a_responsibility_stands_where_the_basis_is_a_rule(
 #[test]
 fn a_signal_is_not_replaced_by_another() {
     let (world, mut register) = with_a_signal(State::Offered);
-    let columns = "id, sender, reference, reported_at, age_months, area, urgency, state, owner, coordinator, basis, level, topics, \
+    let columns = "id, sender, reference, reported_at, age_months, youngest_months, area, urgency, before_day, state, owner, coordinator, basis, level, topics, \
                    accept_by, feedback_by, confirm_by, proposed, declines, questions, events, last_at";
     for (seq, columns) in [("seq", columns.to_owned()), ("NULL", columns.to_owned())] {
         let replace = format!(

@@ -7,6 +7,7 @@ use crate::output::decision::ages_text;
 use crate::output::decision::limit_text;
 use crate::output::region::choice_text;
 use crate::output::screen::RenderContext;
+use crate::routing::ages::AgeSubject;
 use crate::routing::criterion::{Criterion, CriterionKind};
 use crate::routing::map::{AreaIx, Responsibility, RouteMap};
 use crate::verbs::map::graph::answer::unsettled::{description, dispute_texts, gap_texts};
@@ -206,16 +207,18 @@ pub(crate) fn claim_text(
     for criterion in Criterion::ALL {
         texts.extend(match criterion.kind() {
             CriterionKind::Topic => None,
-            CriterionKind::Age => Some(match criteria.ages {
-                Some(ages) => ages_text(&ages.to_string(), screen),
-                None => screen.tr0("graph-all-ages"),
-            }),
+            CriterionKind::Age(subject @ AgeSubject::Person) => {
+                Some(match criteria.ages.get(subject) {
+                    Some(ages) => ages_text(&ages.to_string(), screen),
+                    None => screen.tr0("graph-all-ages"),
+                })
+            }
             CriterionKind::Area => criteria
                 .areas
                 .as_deref()
                 .filter(|areas| !area_in_heading && is_less(areas, picture))
                 .map(|areas| areas_text(areas, picture.map)),
-            CriterionKind::Sender => criteria
+            CriterionKind::Age(AgeSubject::YoungestChild) | CriterionKind::Sender => criteria
                 .limit(*criterion, None, picture.map)
                 .map(|limit| limit_text(&limit, screen)),
             CriterionKind::Choice(choice) => criteria

@@ -18,6 +18,7 @@ use crate::output::map_text::limits_text;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::output::wrap::wrapped;
+use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{AcutePromises, Contact, Hours, Responsibility, RouteMap, Text};
 use crate::verbs::map::show::answer::promises;
@@ -42,6 +43,7 @@ pub struct ClaimRow<'m> {
     name: &'m str,
     kind: &'m KindId,
     ages: Option<String>,
+    youngest: Option<String>,
     areas: Option<Vec<&'m AreaId>>,
     urgency: Option<BTreeSet<Urgency>>,
     /// Kinds, then organisations.
@@ -113,7 +115,8 @@ impl<'m> ClaimRow<'m> {
             owner,
             name: &organisation.name,
             kind: &organisation.kind,
-            ages: ages.map(|ages| ages.to_string()),
+            ages: codes_of(*ages, AgeSubject::Person),
+            youngest: codes_of(*ages, AgeSubject::YoungestChild),
             areas: areas
                 .as_ref()
                 .map(|areas| areas.iter().map(|area| &map.area_at(*area).id).collect()),
@@ -144,13 +147,14 @@ impl<'m> ClaimRow<'m> {
         }
     }
 
-    /// Codes in columns that stay: topic, owner, ages, areas, urgency, senders, hours,
+    /// Codes in columns that stay: topic, owner, ages, youngest, areas, urgency, senders, hours,
     /// accept_within, feedback_within, feedback, validity.
     fn plain(&self) -> Vec<String> {
         vec![
             joined(self.topic),
             self.owner.to_string(),
             joined(&self.ages),
+            joined(&self.youngest),
             joined(self.areas.iter().flatten()),
             joined(self.urgency.iter().flatten()),
             joined(self.senders.iter().flatten()),
@@ -161,6 +165,10 @@ impl<'m> ClaimRow<'m> {
             self.validity.to_owned(),
         ]
     }
+}
+
+fn codes_of(ages: AgeLimits, subject: AgeSubject) -> Option<String> {
+    ages.get(subject).map(|range| range.to_string())
 }
 
 fn sender_codes(senders: &Senders) -> Vec<&str> {
