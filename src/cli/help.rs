@@ -4,11 +4,13 @@
 
 use std::ffi::OsString;
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory as _};
 
 use crate::cli::args::{self, Cli};
 use crate::domain::codes::CodeEnum as _;
 use crate::exchange::import::Field;
+use crate::output::choice_names::{key, name_and_code};
 use crate::output::i18n::{Language, Texts};
 use crate::verbs::GROUPS;
 
@@ -205,7 +207,7 @@ fn translate_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
     let choices: Vec<String> = arg
         .get_possible_values()
         .iter()
-        .map(|value| choice_text(value.get_name(), &arg, texts))
+        .map(|value| choice_text(value, &arg, texts))
         .collect();
     if !choices.is_empty() {
         help = format!(
@@ -225,16 +227,16 @@ fn translate_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
         .hide_default_value(true)
 }
 
-/// A code of a choice; in Dutch with its meaning, since codes are English.
-fn choice_text(code: &str, arg: &Arg, texts: &Texts) -> String {
-    let name = arg
-        .get_value_names()
-        .and_then(<[_]>::first)
-        .map(|name| name.to_lowercase())
-        .unwrap_or_default();
-    let prefix = if name == "reason" { "decline" } else { &name };
+/// The name of a choice with its code. Of a choice whose codes are its names, the code; in Dutch with
+/// what it is.
+fn choice_text(value: &PossibleValue, arg: &Arg, texts: &Texts) -> String {
+    let code = value.get_name();
+    if let Some(key) = value.get_help() {
+        return name_and_code(code, &key.to_string(), texts);
+    }
+    let of = name_of_value(arg).to_lowercase();
     match texts.language() {
-        Language::Nl => format!("{code} ({})", texts.tr0(&format!("{prefix}-{code}"))),
+        Language::Nl => format!("{code} ({})", texts.tr0(&key(&of, code))),
         Language::En => code.to_owned(),
     }
 }

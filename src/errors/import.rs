@@ -8,6 +8,7 @@ use crate::errors::usage;
 use crate::exchange::import::{
     FIRST_YEAR, Field, FieldError, FileFault, QuoteFault, RowFault, UnknownColumn,
 };
+use crate::output::choice_names::{NamedChoice as _, UnclearChoice, shown};
 use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
@@ -106,13 +107,18 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
         FieldError::NotInMap(_, near) => with_near(screen.tr0(key(error)), near.as_deref(), screen),
         FieldError::Several(_, codes) => screen.tr1(key(error), "codes", codes.join(", ")),
         FieldError::UnknownKey(near) => with_near(screen.tr0(key(error)), *near, screen),
-        FieldError::NotAnUrgency(near) => {
-            let names: Vec<String> = Urgency::ALL
+        FieldError::NotAnUrgency(UnclearChoice { near, several }) => {
+            let fits = if several.is_empty() {
+                Urgency::ALL
+            } else {
+                several
+            };
+            let names: Vec<String> = fits
                 .iter()
-                .map(|urgency| screen.label("urgency", *urgency))
+                .map(|urgency| shown(*urgency, screen.texts))
                 .collect();
             let sentence = screen.tr1(key(error), "names", names.join(", "));
-            let near = near.map(|urgency| screen.label("urgency", urgency));
+            let near = near.map(|near| screen.label(Urgency::KEY, near));
             with_near(sentence, near.as_deref(), screen)
         }
         FieldError::Words(refused) => refused_text(*refused, screen),

@@ -2,6 +2,7 @@
 
 pub mod alarm_step;
 pub mod answer;
+pub mod choice_names;
 pub mod csv;
 pub mod decision;
 pub mod emergency;

@@ -21,6 +21,7 @@ mod bench_maps;
 mod bench_registers;
 mod case_faults;
 mod checks;
+mod choices;
 mod completions;
 mod configuration;
 mod danger_first;

@@ -7,6 +7,7 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::Impossible;
 use crate::domain::words::WordsRefused;
 use crate::exchange::import::field::Field;
+use crate::output::choice_names::UnclearChoice;
 use crate::routing::lookup::LookupKind;
 
 /// Nothing was reported in an earlier year: such a moment stands for none (1899-12-30, 1970-01-01).
@@ -34,8 +35,7 @@ pub enum FieldError {
     /// There are more topics than a signal may have.
     TooManyTopics,
     NotAnAge,
-    /// With the urgency that resembles it, if any.
-    NotAnUrgency(Option<Urgency>),
+    NotAnUrgency(UnclearChoice<Urgency>),
     NotYesOrNo,
     NotATime,
     InTheFuture,

@@ -1,6 +1,6 @@
 //! Both catalogues say the same, nothing more and nothing less than the program asks of them.
 
-mod help;
+pub mod help;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
