@@ -90,6 +90,10 @@ impl<C: NamedChoice> ChoiceNames<C> {
     /// # Errors
     /// When that is no choice, or more than one.
     pub fn find(&self, typed: &str) -> Result<C, UnclearChoice<C>> {
+        // As most files and scripts write it.
+        if let Some(choice) = C::from_code(typed) {
+            return Ok(choice);
+        }
         let typed = spelled(typed);
         let code = self.codes.iter().find(|(code, _)| *code == typed);
         if let Some((_, choice)) = code {
