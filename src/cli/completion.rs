@@ -62,7 +62,8 @@ pub fn answer(shell: &dyn EnvCompleter, typed: &[String], texts: &Texts) -> Exit
     }
     let command = with_completers(Cli::command(), &Arc::from(words.clone()));
     let command = help::translate_all(command, texts);
-    let mut command = in_one_language(command, texts.language());
+    let command = in_one_language(command, texts.language());
+    let mut command = with_typed_names(command, &words);
     let words = words.into_iter().map(Into::into).collect();
     let folder = std::env::current_dir().ok();
     let mut text = Vec::new();
@@ -111,6 +112,28 @@ fn in_one_language(command: Command, language: Language) -> Command {
         (Some(_), Language::En) => command.alias(None).aliases(names),
         (None, Language::Nl | Language::En) => command,
     }
+}
+
+/// Calls each option that was typed by its other name by that name: the values of a hidden name are not
+/// completed.
+fn with_typed_names(command: Command, words: &[String]) -> Command {
+    command
+        .mut_args(|arg| {
+            let mut names = arg.get_all_aliases().unwrap_or_default().into_iter();
+            let typed = names.find(|name| is_typed(name, words)).map(str::to_owned);
+            match typed {
+                Some(typed) => arg.long(typed),
+                None => arg,
+            }
+        })
+        .mut_subcommands(|below| with_typed_names(below, words))
+}
+
+fn is_typed(name: &str, words: &[String]) -> bool {
+    words.iter().any(|word| {
+        let option = word.strip_prefix("--").unwrap_or_default();
+        option.split('=').next() == Some(name)
+    })
 }
 
 /// Decided by the choices of the value, or by its name, which is the same wherever the same is meant.

@@ -13,6 +13,7 @@ pub mod event_text;
 pub mod i18n;
 pub mod map_text;
 pub mod mark;
+pub mod option_names;
 pub mod reach;
 pub mod reason;
 pub mod region;

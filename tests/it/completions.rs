@@ -58,6 +58,31 @@ fn a_word_of_two_topics_is_completed_with_their_codes() {
     );
 }
 
+#[rstest]
+#[case::its_name_in_dutch(&["seinhuis", "meld", "--on"], &["--onderwerp"])]
+#[case::the_english_name_when_it_was_begun(&["seinhuis", "meld", "--top"], &["--topic"])]
+#[case::its_value(&["seinhuis", "lijst", "--eigenaar", "jgz-w"], &["jgz-waterdam"])]
+#[case::the_value_behind_a_sign(&["seinhuis", "lijst", "--eigenaar=jgz-w"], &["--eigenaar=jgz-waterdam"])]
+#[case::the_value_of_its_english_name(&["seinhuis", "lijst", "--owner", "jgz-w"], &["jgz-waterdam"])]
+#[case::the_english_name_and_a_sign(&["seinhuis", "lijst", "--owner=jgz-w"], &["--owner=jgz-waterdam"])]
+#[case::a_choice(&["seinhuis", "meld", "--spoed", "dri"], &["dringend"])]
+#[case::a_choice_by_its_code(&["seinhuis", "meld", "--spoed", "urg"], &["urgent"])]
+#[case::a_map_that_was_named(&["seinhuis", "--kaart=routes.yaml", "lijst", "--eigenaar", "jgz-w"], &["jgz-waterdam"])]
+fn an_option_is_completed_in_dutch(#[case] typed: &[&str], #[case] with: &[&str]) {
+    assert_eq!(completed(&World::new().lang("nl"), typed), with);
+}
+
+#[test]
+fn a_dutch_option_completes_on_an_english_screen() {
+    let world = World::new();
+    let typed = ["seinhuis", "list", "--eigenaar", "jgz-w"];
+    assert_eq!(completed(&world, &typed), ["jgz-waterdam"]);
+    let typed = ["seinhuis", "list", "--eigen"];
+    assert_eq!(completed(&world, &typed), ["--eigenaar"]);
+    let typed = ["seinhuis", "list", "--o"];
+    assert_eq!(completed(&world, &typed), ["--owner"]);
+}
+
 #[test]
 fn verbs_are_offered_in_the_language_of_the_screen() {
     let (english, dutch) = (World::new(), World::new().lang("nl"));

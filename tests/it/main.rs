@@ -47,6 +47,7 @@ mod map_show;
 mod map_test;
 mod nederland;
 mod one_transaction;
+mod option_names;
 mod other_drafts;
 mod output_files;
 mod overview;

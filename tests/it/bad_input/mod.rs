@@ -128,7 +128,7 @@ fn in_a_script_everything_that_is_missing_is_named_at_once() {
     dutch
         .run(["terugkoppelen", "K7M4"])
         .exit(2)
-        .told("Er ontbreekt iets: --outcome, --status-only of WOORDEN.");
+        .told("Er ontbreekt iets: --uitkomst, --zonder-inhoud of WOORDEN.");
     dutch
         .run(["vraag", "K7M4"])
         .exit(2)
