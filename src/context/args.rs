@@ -79,11 +79,11 @@ impl<C: NamedChoice + Send + Sync> TypedValueParser for ChoiceParser<C> {
 
 /// The error of clap for a value that is none, with codes in it. The screen shows their names, and
 /// [`ContextKind::Custom`] tells where those are.
-fn not_a_choice<C: NamedChoice>(
+fn not_a_choice(
     command: &Command,
     arg: Option<&Arg>,
     typed: &str,
-    unclear: &UnclearChoice<C>,
+    unclear: &UnclearChoice,
 ) -> Error {
     let text = |text: &str| ContextValue::String(text.to_owned());
     let mut error = Error::new(ErrorKind::InvalidValue).with_cmd(command);
@@ -91,14 +91,12 @@ fn not_a_choice<C: NamedChoice>(
         error.insert(ContextKind::InvalidArg, text(&arg.to_string()));
     }
     error.insert(ContextKind::InvalidValue, text(typed));
-    let fits = |choice: &&C| unclear.several.is_empty() || unclear.several.contains(choice);
-    let codes = C::ALL.iter().filter(fits);
-    let codes = codes.map(|choice| choice.code().to_owned()).collect();
+    let codes = unclear.fits.iter().map(|code| (*code).to_owned()).collect();
     error.insert(ContextKind::ValidValue, ContextValue::Strings(codes));
     if let Some(near) = unclear.near {
-        error.insert(ContextKind::SuggestedValue, text(near.code()));
+        error.insert(ContextKind::SuggestedValue, text(near));
     }
-    error.insert(ContextKind::Custom, text(C::KEY));
+    error.insert(ContextKind::Custom, text(unclear.key));
     error
 }
 

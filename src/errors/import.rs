@@ -2,13 +2,11 @@
 //! quotes what is in them.
 
 use crate::domain::codes::CodeEnum as _;
-use crate::domain::signal::Urgency;
 use crate::errors::cli_error::words::{refused_text, words_kind};
 use crate::errors::usage;
 use crate::exchange::import::{
     FIRST_YEAR, Field, FieldError, FileFault, QuoteFault, RowFault, UnknownColumn,
 };
-use crate::output::choice_names::{NamedChoice as _, UnclearChoice, shown};
 use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
@@ -79,7 +77,7 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::Several(LookupKind::Organisation, _) => "unfit-ambiguous-organisation",
         FieldError::TooManyTopics => "unfit-too-many-topics",
         FieldError::NotAnAge => "unfit-not-an-age",
-        FieldError::NotAnUrgency(_) => "unfit-not-a-choice",
+        FieldError::NotAChoice(_) => "unfit-not-a-choice",
         FieldError::NotYesOrNo => "unfit-not-yes-or-no",
         FieldError::NotATime => "unfit-not-a-moment",
         FieldError::InTheFuture => "unfit-in-the-future",
@@ -107,19 +105,9 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
         FieldError::NotInMap(_, near) => with_near(screen.tr0(key(error)), near.as_deref(), screen),
         FieldError::Several(_, codes) => screen.tr1(key(error), "codes", codes.join(", ")),
         FieldError::UnknownKey(near) => with_near(screen.tr0(key(error)), *near, screen),
-        FieldError::NotAnUrgency(UnclearChoice { near, several }) => {
-            let fits = if several.is_empty() {
-                Urgency::ALL
-            } else {
-                several
-            };
-            let names: Vec<String> = fits
-                .iter()
-                .map(|urgency| shown(*urgency, screen.texts))
-                .collect();
-            let sentence = screen.tr1(key(error), "names", names.join(", "));
-            let near = near.map(|near| screen.label(Urgency::KEY, near));
-            with_near(sentence, near.as_deref(), screen)
+        FieldError::NotAChoice(unclear) => {
+            let sentence = screen.tr1(key(error), "names", unclear.names(screen.texts));
+            with_near(sentence, unclear.near_name(screen.texts).as_deref(), screen)
         }
         FieldError::Words(refused) => refused_text(*refused, screen),
         FieldError::SameAsRow(row) => screen.tr1("unfit-again", "row", *row),

@@ -49,13 +49,32 @@ impl NamedChoice for Sort {
     const KEY: &'static str = "order";
 }
 
-/// The text means no choice, or more than one.
+/// The text means no choice, or more than one. Of any kind of choices, by their codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnclearChoice<C> {
+pub struct UnclearChoice {
+    /// Where the names are: [`NamedChoice::KEY`].
+    pub key: &'static str,
     /// The choice whose code or name resembles it, when it means none.
-    pub near: Option<C>,
-    /// The choices that it can mean: none, or at least two.
-    pub several: Vec<C>,
+    pub near: Option<&'static str>,
+    /// The choices that it can mean; all choices when it means none.
+    pub fits: Vec<&'static str>,
+}
+
+impl UnclearChoice {
+    /// The names of what it can mean, with their codes and commas between them.
+    #[must_use]
+    pub fn names(&self, texts: &Texts) -> String {
+        let names = self.fits.iter();
+        let names = names.map(|code| name_and_code(code, &key(self.key, code), texts));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The name of the choice that resembles it.
+    #[must_use]
+    pub fn near_name(&self, texts: &Texts) -> Option<String> {
+        self.near
+            .map(|code| typed_name(code, &key(self.key, code), texts))
+    }
 }
 
 /// The codes of all choices of a kind, and their names in every language.
@@ -89,7 +108,7 @@ impl<C: NamedChoice> ChoiceNames<C> {
     ///
     /// # Errors
     /// When that is no choice, or more than one.
-    pub fn find(&self, typed: &str) -> Result<C, UnclearChoice<C>> {
+    pub fn find(&self, typed: &str) -> Result<C, UnclearChoice> {
         // As most files and scripts write it.
         if let Some(choice) = C::from_code(typed) {
             return Ok(choice);
@@ -102,9 +121,15 @@ impl<C: NamedChoice> ChoiceNames<C> {
         let found = distinct(self.names.iter().filter(|(name, _)| *name == typed));
         match found[..] {
             [only] => Ok(only),
-            _ => Err(UnclearChoice {
-                near: self.near(&typed).filter(|_| found.is_empty()),
-                several: found,
+            [] => Err(UnclearChoice {
+                key: C::KEY,
+                near: self.near(&typed).map(C::code),
+                fits: C::CODES.to_vec(),
+            }),
+            [..] => Err(UnclearChoice {
+                key: C::KEY,
+                near: None,
+                fits: found.into_iter().map(C::code).collect(),
             }),
         }
     }
@@ -161,7 +186,13 @@ pub fn key(of: &str, code: &str) -> String {
 /// A code or name as it is compared: `Hulp is gestart` and `hulp-is-gestart` are the same.
 #[must_use]
 pub fn spelled(text: &str) -> String {
-    plain(&plain(text).replace(['-', '_'], " "))
+    words(&plain(text)).join(" ")
+}
+
+/// The words of a name, without the marks between them: a shell gives some of those a meaning.
+fn words(text: &str) -> Vec<&str> {
+    let parts = text.split(|c: char| !c.is_alphanumeric());
+    parts.filter(|word| !word.is_empty()).collect()
 }
 
 /// The name of a choice on this screen, as it can be typed without quotation marks:
@@ -170,10 +201,14 @@ pub fn spelled(text: &str) -> String {
 pub fn typed_name(code: &str, name_key: &str, texts: &Texts) -> String {
     let name = texts.tr0(name_key);
     if spelled(&name) == spelled(code) {
-        return code.to_owned();
+        code.to_owned()
+    } else {
+        as_typed(&name)
     }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    words.join("-").to_lowercase()
+}
+
+fn as_typed(name: &str) -> String {
+    words(name).join("-").to_lowercase()
 }
 
 /// The name of a choice on this screen, with the code behind it where that is another word:
@@ -186,12 +221,6 @@ pub fn name_and_code(code: &str, name_key: &str, texts: &Texts) -> String {
     } else {
         format!("{name} ({code})")
     }
-}
-
-/// As [`name_and_code`], of a choice.
-#[must_use]
-pub fn shown<C: NamedChoice>(choice: C, texts: &Texts) -> String {
-    name_and_code(choice.code(), &key(C::KEY, choice.code()), texts)
 }
 
 #[cfg(test)]
@@ -217,8 +246,11 @@ mod tests {
         #[case] typed: &str,
         #[case] meant: Result<Outcome, Option<Outcome>>,
     ) {
-        let several = Vec::new();
-        let meant = meant.map_err(|near| UnclearChoice { near, several });
+        let meant = meant.map_err(|near| UnclearChoice {
+            key: "outcome",
+            near: near.map(Outcome::code),
+            fits: Outcome::CODES.to_vec(),
+        });
         assert_eq!(ChoiceNames::of_every_language().find(typed), meant);
     }
 
@@ -265,11 +297,19 @@ mod tests {
             ],
         };
         assert_eq!(names.find("urgent"), Ok(Urgency::Urgent));
-        let both = UnclearChoice {
-            near: None,
-            several: vec![Urgency::Acute, Urgency::Urgent],
-        };
-        assert_eq!(names.find("Gauw"), Err(both));
+        let both = names.find("Gauw").unwrap_err();
+        assert_eq!((both.near, &*both.fits), (None, &["acute", "urgent"][..]));
+        let shown = both.names(&Texts::new(Language::Nl));
+        assert_eq!(shown, "acuut (acute), dringend (urgent)");
+    }
+
+    #[rstest]
+    #[case("nu geen ruimte (wachtlijst)", "nu-geen-ruimte-wachtlijst")]
+    #[case("Per e-mail", "per-e-mail")]
+    #[case("alleen dát", "alleen-dát")]
+    fn a_name_is_typed_without_marks(#[case] name: &str, #[case] typed: &str) {
+        assert_eq!(as_typed(name), typed);
+        assert_eq!(spelled(name), spelled(typed));
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::num::NonZeroU32;
 
-use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::Impossible;
 use crate::domain::words::WordsRefused;
@@ -35,7 +34,7 @@ pub enum FieldError {
     /// There are more topics than a signal may have.
     TooManyTopics,
     NotAnAge,
-    NotAnUrgency(UnclearChoice<Urgency>),
+    NotAChoice(UnclearChoice),
     NotYesOrNo,
     NotATime,
     InTheFuture,

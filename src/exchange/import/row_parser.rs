@@ -214,7 +214,7 @@ impl<'m> RowParser<'m> {
 
     fn urgency(&self, text: &str) -> Result<Urgency, FieldError> {
         let found = self.urgencies.find(text);
-        found.map_err(FieldError::NotAnUrgency)
+        found.map_err(FieldError::NotAChoice)
     }
 }
 
