@@ -117,7 +117,7 @@ fn rows_told(form: ImportFormat, bytes: &[u8], texts: &Texts) {
     let map: &RouteMap = &MAP;
     let fresh = || Some(SignalId::from_random([1, 2, 3, 4, 5]));
     let sender: Option<OrganisationId> = "kraamzorg-de-wieg".parse().ok();
-    let desk = RowParser::new(map, moment(), sender, &[], &fresh);
+    let desk = RowParser::new(map, moment(), sender, &fresh);
     let screen = screen(texts, Some(map));
     let file = |unopened| {
         if let SourceError::File(faults) = unopened {

@@ -29,6 +29,7 @@ use crate::domain::spelling::plain;
 use crate::errors::setting::KEYS;
 use crate::exit_code::Exit;
 use crate::output::answer::Format;
+use crate::output::choice_names::{spelled, typed_name};
 use crate::output::escape;
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
@@ -61,7 +62,8 @@ pub fn answer(shell: &dyn EnvCompleter, typed: &[String], texts: &Texts) -> Exit
     }
     let command = with_completers(Cli::command(), &Arc::from(words.clone()));
     let command = help::translate_all(command, texts);
-    let mut command = in_one_language(command, texts.language());
+    let command = in_one_language(command, texts.language());
+    let mut command = with_typed_names(command, &words);
     let words = words.into_iter().map(Into::into).collect();
     let folder = std::env::current_dir().ok();
     let mut text = Vec::new();
@@ -77,10 +79,12 @@ pub fn answer(shell: &dyn EnvCompleter, typed: &[String], texts: &Texts) -> Exit
 type MapList = fn(&RouteMap, &RenderContext<'_>, &str) -> Vec<Candidate>;
 
 /// What an argument can be completed with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Completable {
     OfMap(MapList),
     OpenSignals,
+    /// Choices with names: the code of each, and the key of its name.
+    Choices(Vec<(String, String)>),
     Words(fn() -> Vec<&'static str>),
 }
 
@@ -90,7 +94,7 @@ fn with_completers(command: Command, words: &Arc<[String]>) -> Command {
             Some(completable) => {
                 let words = Arc::clone(words);
                 arg.add(ArgValueCompleter::new(move |begun: &OsStr| {
-                    candidates(completable, &begun.to_string_lossy(), &words)
+                    candidates(&completable, &begun.to_string_lossy(), &words)
                 }))
             }
             None => arg,
@@ -110,8 +114,38 @@ fn in_one_language(command: Command, language: Language) -> Command {
     }
 }
 
-/// Decided by the name of the value, which is the same wherever the same is meant.
+/// Calls each option that was typed by its other name by that name: the values of a hidden name are not
+/// completed.
+fn with_typed_names(command: Command, words: &[String]) -> Command {
+    command
+        .mut_args(|arg| {
+            let mut names = arg.get_all_aliases().unwrap_or_default().into_iter();
+            let typed = names.find(|name| is_typed(name, words)).map(str::to_owned);
+            match typed {
+                Some(typed) => arg.long(typed),
+                None => arg,
+            }
+        })
+        .mut_subcommands(|below| with_typed_names(below, words))
+}
+
+fn is_typed(name: &str, words: &[String]) -> bool {
+    words.iter().any(|word| {
+        let option = word.strip_prefix("--").unwrap_or_default();
+        option.split('=').next() == Some(name)
+    })
+}
+
+/// Decided by the choices of the value, or by its name, which is the same wherever the same is meant.
 fn completable(arg: &Arg) -> Option<Completable> {
+    let choices = arg.get_possible_values().into_iter().filter_map(|value| {
+        let key = value.get_help()?.to_string();
+        Some((value.get_name().to_owned(), key))
+    });
+    let choices: Vec<(String, String)> = choices.collect();
+    if !choices.is_empty() {
+        return Some(Completable::Choices(choices));
+    }
     match arg.get_value_names()?.first()?.as_str() {
         "ORGANISATION" => Some(Completable::OfMap(organisations)),
         "TOPIC" => Some(Completable::OfMap(topics)),
@@ -126,15 +160,36 @@ fn completable(arg: &Arg) -> Option<Completable> {
     }
 }
 
-fn candidates(completable: Completable, begun: &str, words: &[String]) -> Vec<Candidate> {
+fn candidates(completable: &Completable, begun: &str, words: &[String]) -> Vec<Candidate> {
     match completable {
         Completable::OpenSignals => open_signals(begun, words).unwrap_or_default(),
-        Completable::OfMap(list) => of_map(list, begun, words).unwrap_or_default(),
+        Completable::OfMap(list) => of_map(*list, begun, words).unwrap_or_default(),
+        Completable::Choices(choices) => named_choices(choices, begun, words),
         Completable::Words(words) => words()
             .into_iter()
             .filter(|word| word.starts_with(begun))
             .map(Candidate::new)
             .collect(),
+    }
+}
+
+/// The names on this screen that begin so; when none does, the codes.
+fn named_choices(choices: &[(String, String)], begun: &str, words: &[String]) -> Vec<Candidate> {
+    let texts = Texts::new(settings::early_language(words));
+    let wanted = spelled(begun);
+    let candidates = |word: fn(&str, &str, &Texts) -> String| -> Vec<Candidate> {
+        let offered = choices.iter().filter_map(|(code, key)| {
+            let word = word(code, key, &texts);
+            let begins = spelled(&word).starts_with(&wanted);
+            begins.then(|| Candidate::new(word).help(help(&texts.tr0(key))))
+        });
+        offered.collect()
+    };
+    let named = candidates(typed_name);
+    if named.is_empty() {
+        candidates(|code, _, _| code.to_owned())
+    } else {
+        named
     }
 }
 

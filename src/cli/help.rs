@@ -4,23 +4,19 @@
 
 use std::ffi::OsString;
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory as _};
 
 use crate::cli::args::{self, Cli};
 use crate::domain::codes::CodeEnum as _;
 use crate::exchange::import::Field;
+use crate::output::choice_names::{key, name_and_code};
 use crate::output::i18n::{Language, Texts};
+use crate::output::option_names::OptionNames;
 use crate::verbs::GROUPS;
 
 /// The global options that take a value.
-const OPTIONS_WITH_VALUE: [&str; 6] = [
-    "--routes",
-    "--register",
-    "--as",
-    "--format",
-    "--lang",
-    "--color",
-];
+const OPTIONS_WITH_VALUE: [&str; 6] = ["routes", "register", "as", "format", "lang", "color"];
 
 /// Parses the command line. `seinhuis help report` is `seinhuis report --help`.
 ///
@@ -39,14 +35,34 @@ pub fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<ArgMatches, 
         .get(verb)
         .and_then(|word| word.to_str())
         .and_then(args::with_verb_alone);
-    if let Some(matches) =
-        verb_alone.and_then(|command| command.try_get_matches_from(&arguments).ok())
-    {
+    if let Some(matches) = verb_alone.and_then(|command| matches_in_either(command, &arguments)) {
         return Ok(matches);
     }
     command(texts)
         .try_get_matches_from(arguments)
         .map_err(Box::new)
+}
+
+/// First without the Dutch names of options: scripts type the English ones.
+fn matches_in_either(command: Command, arguments: &[OsString]) -> Option<ArgMatches> {
+    let english = command.clone().try_get_matches_from(arguments);
+    english
+        .or_else(|_| {
+            with_dutch_options(command, &OptionNames::default()).try_get_matches_from(arguments)
+        })
+        .ok()
+}
+
+/// Lets each option be typed by its Dutch name too.
+fn with_dutch_options(command: Command, names: &OptionNames) -> Command {
+    command
+        .mut_args(
+            |arg| match arg.get_long().and_then(|long| names.dutch(long)) {
+                Some(dutch) => arg.alias(dutch),
+                None => arg,
+            },
+        )
+        .mut_subcommands(|below| with_dutch_options(below, names))
 }
 
 /// The place of the first word that is neither an option nor its value.
@@ -57,13 +73,23 @@ fn place_of_verb(arguments: &[OsString]) -> usize {
         .and_then(|word| word.to_str())
         .filter(|word| word.starts_with('-'))
     {
-        place += if OPTIONS_WITH_VALUE.contains(&option) {
-            2
-        } else {
-            1
-        };
+        place += if takes_value(option) { 2 } else { 1 };
     }
     place
+}
+
+fn takes_value(option: &str) -> bool {
+    let Some(name) = option.strip_prefix("--") else {
+        return false;
+    };
+    if OPTIONS_WITH_VALUE.contains(&name) {
+        return true;
+    }
+    let names = OptionNames::default();
+    let mut dutch = OPTIONS_WITH_VALUE
+        .iter()
+        .filter_map(|known| names.dutch(known));
+    dutch.any(|dutch| dutch == name)
 }
 
 /// All commands with their help in the language of the screen.
@@ -82,6 +108,7 @@ pub fn translate_all(command: Command, texts: &Texts) -> Command {
 
 /// One command and those below it. `key` is that of its Dutch help, `path` how it is called.
 fn translate(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
+    let names = OptionNames::default();
     let mut command = command.disable_help_flag(true).disable_version_flag(true);
     if texts.language() == Language::Nl {
         let (about, more_key) = (texts.tr0(key), format!("{key}-more"));
@@ -101,8 +128,8 @@ fn translate(command: Command, texts: &Texts, key: &str, path: &str) -> Command 
     command = command
         .long_about(about.clone())
         .before_help(about)
-        .mut_args(|arg| translate_argument(arg, texts, key));
-    command = add_flags(command, texts, key == "help");
+        .mut_args(|arg| translate_argument(arg, texts, &names, key));
+    command = add_flags(command, texts, &names, key == "help");
     let names: Vec<String> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
@@ -129,20 +156,20 @@ fn translate(command: Command, texts: &Texts, key: &str, path: &str) -> Command 
 }
 
 /// Adds `--help`, and `--version` for the program itself.
-fn add_flags(command: Command, texts: &Texts, top: bool) -> Command {
-    let help = flag("help", "help-help", ArgAction::HelpShort, texts).short('h');
+fn add_flags(command: Command, texts: &Texts, names: &OptionNames, top: bool) -> Command {
+    let flag = |id, key, action| flag(id, key, action, texts, names);
+    let help = flag("help", "help-help", ArgAction::HelpShort).short('h');
     let command = command.arg(help);
     if !top {
         return command;
     }
-    command.arg(flag("version", "help-version", ArgAction::Version, texts).short('V'))
+    command.arg(flag("version", "help-version", ArgAction::Version).short('V'))
 }
 
-fn flag(id: &'static str, key: &str, action: ArgAction, texts: &Texts) -> Arg {
-    Arg::new(id)
-        .long(id)
-        .action(action)
-        .help(texts.tr0(key))
+fn flag(id: &'static str, key: &str, action: ArgAction, texts: &Texts, names: &OptionNames) -> Arg {
+    let (arg, help) = named(Arg::new(id).long(id), texts.tr0(key), texts, names);
+    arg.action(action)
+        .help(help)
         .help_heading(texts.tr0("help-heading-global"))
         // Always last.
         .display_order(usize::MAX)
@@ -183,7 +210,7 @@ fn name_of_value(arg: &Arg) -> String {
         .map_or_else(|| arg.get_id().to_string(), ToString::to_string)
 }
 
-fn translate_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
+fn translate_argument(arg: Arg, texts: &Texts, names: &OptionNames, key: &str) -> Arg {
     let heading = match (arg.is_positional(), arg.is_global_set()) {
         (true, _) => "help-heading-values",
         (false, true) => "help-heading-global",
@@ -200,12 +227,13 @@ fn translate_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
     };
     let arg = arg.help_heading(texts.tr0(heading));
     if !arg.get_action().takes_values() {
+        let (arg, help) = named(arg, help, texts, names);
         return arg.help(help);
     }
     let choices: Vec<String> = arg
         .get_possible_values()
         .iter()
-        .map(|value| choice_text(value.get_name(), &arg, texts))
+        .map(|value| choice_text(value, &arg, texts))
         .collect();
     if !choices.is_empty() {
         help = format!(
@@ -213,6 +241,7 @@ fn translate_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
             texts.tr1("help-choices", "values", choices.join(", "))
         );
     }
+    let (arg, help) = named(arg, help, texts, names);
     let arg = match arg.get_value_names().and_then(<[_]>::first) {
         Some(value) => {
             let key = format!("value-{}", value.to_lowercase());
@@ -225,16 +254,32 @@ fn translate_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
         .hide_default_value(true)
 }
 
-/// A code of a choice; in Dutch with its meaning, since codes are English.
-fn choice_text(code: &str, arg: &Arg, texts: &Texts) -> String {
-    let name = arg
-        .get_value_names()
-        .and_then(<[_]>::first)
-        .map(|name| name.to_lowercase())
-        .unwrap_or_default();
-    let prefix = if name == "reason" { "decline" } else { &name };
+/// The option by its name in the language of the screen, which understands the other one too; with its
+/// help, which in Dutch ends with the English name.
+fn named(arg: Arg, help: String, texts: &Texts, names: &OptionNames) -> (Arg, String) {
+    let Some(english) = arg.get_long().map(str::to_owned) else {
+        return (arg, help);
+    };
+    match (names.dutch(&english), texts.language()) {
+        (Some(dutch), Language::Nl) => {
+            let help = format!("{help} [--{english}]");
+            (arg.long(dutch).alias(english), help)
+        }
+        (Some(dutch), Language::En) => (arg.alias(dutch), help),
+        (None, Language::Nl | Language::En) => (arg, help),
+    }
+}
+
+/// The name of a choice with its code. Of a choice whose codes are its names, the code; in Dutch with
+/// what it is.
+fn choice_text(value: &PossibleValue, arg: &Arg, texts: &Texts) -> String {
+    let code = value.get_name();
+    if let Some(key) = value.get_help() {
+        return name_and_code(code, &key.to_string(), texts);
+    }
+    let of = name_of_value(arg).to_lowercase();
     match texts.language() {
-        Language::Nl => format!("{code} ({})", texts.tr0(&format!("{prefix}-{code}"))),
+        Language::Nl => format!("{code} ({})", texts.tr0(&key(&of, code))),
         Language::En => code.to_owned(),
     }
 }

@@ -9,6 +9,7 @@ use crate::context::terminal::Terminal;
 use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
 use crate::output::answer::Format;
+use crate::output::choice_names::{key, name_and_code, typed_name};
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
 use crate::output::i18n::Texts;
@@ -61,15 +62,36 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport 
         ContextKind::SuggestedValue,
     ]
     .map(|kind| nearest(error, kind));
+    let choices = context_text(error, ContextKind::Custom);
     if let Some(near) = near.iter().find(|near| !near.is_empty()) {
+        let near = if choices.is_empty() {
+            near.clone()
+        } else {
+            typed_name(near, &key(&choices, near), texts)
+        };
         report = report.hint(texts.tr1("hint-did-you-mean", "near", near));
     }
-    let values = context_text(error, ContextKind::ValidValue);
+    let values = valid_values(error, &choices, texts);
     if !values.is_empty() {
         report = report.hint(texts.tr1("hint-one-of", "known", values));
     }
     let hint = texts.tr1("usage-hint-help", "command", verbs(typed));
     report.hint(hint.replace("  ", " "))
+}
+
+/// The values that an option takes. `choices` is the key of their names; empty when they have none.
+fn valid_values(error: &clap::Error, choices: &str, texts: &Texts) -> String {
+    let Some(ContextValue::Strings(codes)) = error.get(ContextKind::ValidValue) else {
+        return String::new();
+    };
+    let shown: Vec<String> = codes
+        .iter()
+        .map(|code| match choices {
+            "" => escape::line(code),
+            choices => name_and_code(code, &key(choices, code), texts),
+        })
+        .collect();
+    shown.join(", ")
 }
 
 #[allow(

@@ -13,10 +13,12 @@ use clap::FromArgMatches as _;
 use crate::context::settings::{self, Colour, Settings};
 use crate::context::terminal::Terminal;
 use crate::context::{Context, bare_screen, clock, fault};
+use crate::domain::signal::Urgency;
 use crate::domain::time::Moment;
 use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
 use crate::output::answer::{self, Answer, Format};
+use crate::output::choice_names::{ChoiceNames, spelled};
 use crate::output::emergency;
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
@@ -79,19 +81,21 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
 
 /// Shows whom to call when the command line mentions danger but cannot be carried out.
 fn warn_of_danger(typed: &[String], screen: &RenderContext<'_>, terminal: &Terminal) {
-    if typed.iter().any(|word| mentions_danger(word)) {
+    let names = ChoiceNames::of_every_language();
+    if typed.iter().any(|word| mentions_danger(word, &names)) {
         terminal.important(&format!("{}\n", emergency::without_map(screen)));
     }
 }
 
-fn mentions_danger(word: &str) -> bool {
-    let word = word.to_lowercase();
+fn mentions_danger(word: &str, names: &ChoiceNames<Urgency>) -> bool {
     // Short options may be combined: `-duacute`.
-    let combined = word.starts_with('-')
-        && !word.starts_with("--")
-        && (word.ends_with("uacute") || word.ends_with("uacuut"));
-    let value = word.rsplit_once('=').map_or(&*word, |(_, value)| value);
-    combined || matches!(value, "acute" | "acuut")
+    let is_short = word.starts_with('-') && !word.starts_with("--");
+    let letters = spelled(word);
+    let mut combined = names
+        .words_of(Urgency::Acute)
+        .filter(|name| letters.ends_with(&format!("u{name}")));
+    let value = word.rsplit_once('=').map_or(word, |(_, value)| value);
+    names.find(value) == Ok(Urgency::Acute) || (is_short && combined.next().is_some())
 }
 
 type RunSetup = (

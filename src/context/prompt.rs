@@ -7,6 +7,7 @@ use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, Select, Text};
 
 use crate::errors::cli_error::CliError;
+use crate::output::choice_names::{ChoiceNames, NamedChoice, key};
 use crate::output::i18n::Texts;
 
 struct MenuItem<T> {
@@ -41,6 +42,47 @@ pub fn choose<T>(
         .with_help_message(&help)
         .with_page_size(12)
         .with_starting_cursor(start)
+        .with_render_config(render_config(&stopped))
+        .prompt()
+        .map(|choice| choice.value)
+        .map_err(|error| failure(&error))
+}
+
+/// Lets a person choose among the choices of a kind, each shown by its text under `labels`. What she
+/// types may be a part of that text, or the code or the name in either language. Enter alone takes
+/// `start`.
+///
+/// # Errors
+/// [`CliError::Cancelled`] on Esc or Ctrl-C.
+pub fn choose_named<C: NamedChoice>(
+    texts: &Texts,
+    question: &str,
+    labels: &str,
+    start: C,
+) -> Result<C, CliError> {
+    let names = ChoiceNames::of_every_language();
+    let items: Vec<MenuItem<C>> = C::ALL
+        .iter()
+        .map(|choice| MenuItem {
+            label: texts.tr0(&key(labels, choice.code())),
+            value: *choice,
+        })
+        .collect();
+    let cursor = C::ALL.iter().position(|choice| *choice == start);
+    let score = |typed: &str, item: &MenuItem<C>, label: &str, place: usize| {
+        if names.find(typed) == Ok(item.value) {
+            return Some(i64::MAX);
+        }
+        let words = names.words_of(item.value).chain([label]);
+        let scores = words.map(|word| Select::DEFAULT_SCORER(typed, item, word, place));
+        scores.max().flatten()
+    };
+    let (question, stopped) = (texts.tr0(question), texts.tr0("prompt-stopped"));
+    Select::new(&question, items)
+        .with_help_message(&texts.tr0("prompt-help-choose"))
+        .with_page_size(12)
+        .with_starting_cursor(cursor.unwrap_or_default())
+        .with_scorer(&score)
         .with_render_config(render_config(&stopped))
         .prompt()
         .map(|choice| choice.value)

@@ -2,7 +2,6 @@
 //! quotes what is in them.
 
 use crate::domain::codes::CodeEnum as _;
-use crate::domain::signal::Urgency;
 use crate::errors::cli_error::words::{refused_text, words_kind};
 use crate::errors::usage;
 use crate::exchange::import::{
@@ -80,7 +79,7 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::NotAnAge => "unfit-not-an-age",
         FieldError::NotAYoungestChild => "unfit-not-a-youngest-child",
         FieldError::NotALaterDay => "unfit-not-a-later-day",
-        FieldError::NotAnUrgency(_) => "unfit-not-a-choice",
+        FieldError::NotAChoice(_) => "unfit-not-a-choice",
         FieldError::NotYesOrNo => "unfit-not-yes-or-no",
         FieldError::NotATime => "unfit-not-a-moment",
         FieldError::InTheFuture => "unfit-in-the-future",
@@ -108,14 +107,9 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
         FieldError::NotInMap(_, near) => with_near(screen.tr0(key(error)), near.as_deref(), screen),
         FieldError::Several(_, codes) => screen.tr1(key(error), "codes", codes.join(", ")),
         FieldError::UnknownKey(near) => with_near(screen.tr0(key(error)), *near, screen),
-        FieldError::NotAnUrgency(near) => {
-            let names: Vec<String> = Urgency::ALL
-                .iter()
-                .map(|urgency| screen.label("urgency", *urgency))
-                .collect();
-            let sentence = screen.tr1(key(error), "names", names.join(", "));
-            let near = near.map(|urgency| screen.label("urgency", urgency));
-            with_near(sentence, near.as_deref(), screen)
+        FieldError::NotAChoice(unclear) => {
+            let sentence = screen.tr1(key(error), "names", unclear.names(screen.texts));
+            with_near(sentence, unclear.near_name(screen.texts).as_deref(), screen)
         }
         FieldError::Words(refused) => refused_text(*refused, screen),
         FieldError::SameAsRow(row) => screen.tr1("unfit-again", "row", *row),

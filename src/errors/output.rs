@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::errors::{path_text, usage};
 use crate::output::error_report::ErrorReport;
 use crate::output::i18n::Texts;
+use crate::output::option_names::shown;
 
 /// A picture or a page would replace something else. That was left as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub fn output_conflict(conflict: &OutputConflict, texts: &Texts) -> ErrorReport 
     };
     let error = texts.tr1(key, "path", path_text(path));
     let args = [
-        ("option", (*option).into()),
+        ("option", shown(option, texts).into()),
         ("free", path_text(free).into()),
     ];
     usage("file-exists", error).hint(texts.tr("hint-in-the-way", &args))

@@ -2,6 +2,7 @@
 
 pub mod alarm_step;
 pub mod answer;
+pub mod choice_names;
 pub mod csv;
 pub mod decision;
 pub mod emergency;
@@ -12,6 +13,7 @@ pub mod event_text;
 pub mod i18n;
 pub mod map_text;
 pub mod mark;
+pub mod option_names;
 pub mod reach;
 pub mod reason;
 pub mod region;

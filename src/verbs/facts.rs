@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::args::{code_parser, parse_value};
+use crate::context::args::{choice_parser, parse_value};
 use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
@@ -29,7 +29,7 @@ pub struct FactsArgs {
     #[arg(long, short = 'p', value_name = "PLACE")]
     pub area: Option<String>,
     /// How soon something must happen
-    #[arg(long, short, value_name = "URGENCY", value_parser = code_parser::<Urgency>())]
+    #[arg(long, short, value_name = "URGENCY", value_parser = choice_parser::<Urgency>())]
     pub urgency: Option<Urgency>,
     /// The day on which something will happen, such as an eviction: you hear before it
     #[arg(long, value_name = "DAY")]

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::args::code_parser;
+use crate::context::args::choice_parser;
 use crate::domain::event::Basis;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Moment, Zone};
@@ -36,10 +36,10 @@ pub struct FilterArgs {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
     pub silent: Option<u32>,
     /// That the map left as a gap or a dispute, or gave to one owner by rule
-    #[arg(long, value_name = "BASIS", value_parser = code_parser::<Basis>())]
+    #[arg(long, value_name = "BASIS", value_parser = choice_parser::<Basis>())]
     pub basis: Option<Basis>,
     /// In these states; unanswered is offered and accepted
-    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = code_parser::<State>())]
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = choice_parser::<State>())]
     pub state: Vec<State>,
     /// Reported on or after this day: 2026-11-23
     #[arg(long, value_name = "DAY")]

@@ -7,8 +7,8 @@ use crate::context::Context;
 use crate::context::prompt::{self, Matches};
 use crate::context::text_input;
 use crate::domain::age::{NotAnAge, YoungestChild};
-use crate::domain::codes::{CodeEnum as _, OrganisationId};
-use crate::domain::invariant::{Invariant as _, at};
+use crate::domain::codes::OrganisationId;
+use crate::domain::invariant::at;
 use crate::domain::signal::{Discussed, Topics, Urgency};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
@@ -105,14 +105,8 @@ fn unclear_text(context: &Context, unclear: UnclearPerson) -> String {
 }
 
 pub fn urgency(context: &Context) -> Result<Urgency, CliError> {
-    let choices = Urgency::ALL
-        .iter()
-        .map(|urgency| (context.screen().label("prompt-urgency", *urgency), *urgency));
-    let normal = Urgency::ALL
-        .iter()
-        .position(|urgency| *urgency == Urgency::Normal)
-        .certain("normal is one of the urgencies");
-    let chosen = prompt::choose(&context.texts, "prompt-urgency", choices, normal)?;
+    let start = Urgency::Normal;
+    let chosen = prompt::choose_named(&context.texts, "prompt-urgency", "prompt-urgency", start)?;
     if chosen == Urgency::Acute {
         report::show_emergency(context, None);
     }

@@ -35,7 +35,10 @@ fn completed(world: &World, words: &[&str]) -> Vec<String> {
 #[case::a_word_without_its_accent(&["seinhuis", "report", "--topic", "cocai"], &["cocaïne"])]
 #[case::an_organisation_by_its_name(&["seinhuis", "list", "--owner", "Voetbal"], &["vv-waterdam"])]
 #[case::an_area(&["seinhuis", "list", "-p", "waterdam-n"], &["waterdam-noord"])]
-#[case::a_state_behind_another(&["seinhuis", "list", "--state", "offered,acc"], &["offered,accepted"])]
+#[case::a_state_behind_another(&["seinhuis", "list", "--state", "offered,tak"], &["offered,taken-on"])]
+#[case::a_state_by_its_code(&["seinhuis", "list", "--state", "offered,acc"], &["offered,accepted"])]
+#[case::an_outcome(&["seinhuis", "feedback", "K7M4", "--outcome", "help"], &["help-has-started"])]
+#[case::a_code_when_no_name_begins_so(&["seinhuis", "feedback", "K7M4", "--outcome", "help-s"], &["help-started"])]
 #[case::a_form(&["seinhuis", "list", "--format", "js"], &["json", "jsonl"])]
 #[case::a_setting(&["seinhuis", "config", "set", "rou"], &["routes"])]
 #[case::an_open_signal(&["seinhuis", "accept", "K7"], &["K7M4-Q2X8"])]
@@ -53,6 +56,31 @@ fn a_word_of_two_topics_is_completed_with_their_codes() {
         completed(&world, &["seinhuis", "report", "--topic", "ruzi"]),
         ["housing/nuisance", "domestic-relations"]
     );
+}
+
+#[rstest]
+#[case::its_name_in_dutch(&["seinhuis", "meld", "--on"], &["--onderwerp"])]
+#[case::the_english_name_when_it_was_begun(&["seinhuis", "meld", "--top"], &["--topic"])]
+#[case::its_value(&["seinhuis", "lijst", "--eigenaar", "jgz-w"], &["jgz-waterdam"])]
+#[case::the_value_behind_a_sign(&["seinhuis", "lijst", "--eigenaar=jgz-w"], &["--eigenaar=jgz-waterdam"])]
+#[case::the_value_of_its_english_name(&["seinhuis", "lijst", "--owner", "jgz-w"], &["jgz-waterdam"])]
+#[case::the_english_name_and_a_sign(&["seinhuis", "lijst", "--owner=jgz-w"], &["--owner=jgz-waterdam"])]
+#[case::a_choice(&["seinhuis", "meld", "--spoed", "dri"], &["dringend"])]
+#[case::a_choice_by_its_code(&["seinhuis", "meld", "--spoed", "urg"], &["urgent"])]
+#[case::a_map_that_was_named(&["seinhuis", "--kaart=routes.yaml", "lijst", "--eigenaar", "jgz-w"], &["jgz-waterdam"])]
+fn an_option_is_completed_in_dutch(#[case] typed: &[&str], #[case] with: &[&str]) {
+    assert_eq!(completed(&World::new().lang("nl"), typed), with);
+}
+
+#[test]
+fn a_dutch_option_completes_on_an_english_screen() {
+    let world = World::new();
+    let typed = ["seinhuis", "list", "--eigenaar", "jgz-w"];
+    assert_eq!(completed(&world, &typed), ["jgz-waterdam"]);
+    let typed = ["seinhuis", "list", "--eigen"];
+    assert_eq!(completed(&world, &typed), ["--eigenaar"]);
+    let typed = ["seinhuis", "list", "--o"];
+    assert_eq!(completed(&world, &typed), ["--owner"]);
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn a_broken_configuration_takes_nothing_from_the_numbers() {
 #[case::the_short_option(&["report", "-uacute", "--foo"], WITHOUT_MAP)]
 #[case::short_options_together(&["report", "-duacute", "--foo"], WITHOUT_MAP)]
 #[case::short_options_together_in_dutch(&["meld", "-duacuut", "--foo"], WITHOUT_MAP)]
-#[case::the_dutch_word(&["meld", "-u", "acuut"], WITHOUT_MAP)]
+#[case::the_dutch_word(&["meld", "-u", "acuut", "--foo"], WITHOUT_MAP)]
 #[case::the_option_without_its_command(&["--urgency=acute"], WITHOUT_MAP)]
 fn a_mistake_on_the_command_line_takes_nothing_from_the_numbers(
     #[case] typed: &[&str],

@@ -112,20 +112,26 @@ fn of_two_topics(language: &str) -> World {
 #[rstest]
 #[case::dutch(
     "nl",
-    "\"Ruzie\" staat in de kaart bij meer dan één leefgebied: Overlast (housing/nuisance), Huiselijke relaties (domestic-relations)."
+    "\"Ruzie\" staat in de kaart bij meer dan één leefgebied: Overlast (housing/nuisance), Huiselijke relaties (domestic-relations).",
+    "--onderwerp housing/nuisance"
 )]
 #[case::english(
     "en",
-    "In the map \"Ruzie\" stands for more than one topic: Nuisance (housing/nuisance), Domestic relations (domestic-relations)."
+    "In the map \"Ruzie\" stands for more than one topic: Nuisance (housing/nuisance), Domestic relations (domestic-relations).",
+    "--topic housing/nuisance"
 )]
-fn an_option_refuses_a_word_of_two_topics_naming_both(#[case] language: &str, #[case] said: &str) {
+fn an_option_refuses_a_word_of_two_topics_naming_both(
+    #[case] language: &str,
+    #[case] said: &str,
+    #[case] to_type: &str,
+) {
     let world = of_two_topics(language);
     world
         .run(["route", "--topic=Ruzie"])
         .exit(2)
         .no_answer()
         .told(said)
-        .told("--topic housing/nuisance");
+        .told(to_type);
     let error = world.run(["list", "--topic=Ruzie", "--format=json"]);
     assert_eq!(error.exit(2).error_json()["kind"], "ambiguous-topic");
 }

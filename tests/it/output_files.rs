@@ -200,7 +200,7 @@ fn what_stands_in_the_way_is_told_in_dutch() {
         .run(Verb::Svg.arguments())
         .exit(2)
         .told("fout: made/file.x is een register of een andere database. Er is niets geschreven.")
-        .told("Typ achter --output een andere naam, bijvoorbeeld made/file-3.x.");
+        .told("Typ achter --naar een andere naam, bijvoorbeeld made/file-3.x.");
 }
 
 #[rstest]

@@ -7,6 +7,7 @@ use crate::context::settings::{config_path, variable};
 use crate::map_file::yaml;
 use crate::output::answer::Format;
 use crate::output::i18n::Language;
+use crate::output::option_names::OptionNames;
 
 /// The language until the settings are known: `--lang` as typed, the variable, the configuration
 /// file, the locale, else English.
@@ -42,10 +43,15 @@ fn early(key: &str, of: fn(ConfigFile) -> Option<String>, arguments: &[String]) 
         })
 }
 
-/// The value of an option in words that need not be a whole command yet.
+/// The value of an option, by its name in either language, in words that need not be a whole command
+/// yet.
 #[must_use]
 pub fn as_typed(key: &str, words: &[String]) -> Option<String> {
-    let flag = format!("--{key}");
+    as_named(key, words).or_else(|| as_named(&OptionNames::default().dutch(key)?, words))
+}
+
+fn as_named(name: &str, words: &[String]) -> Option<String> {
+    let flag = format!("--{name}");
     words
         .iter()
         .enumerate()

@@ -21,6 +21,7 @@ use crate::map_file::MapFaults;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
 use crate::output::i18n::Texts;
+use crate::output::option_names::shown;
 use crate::output::screen::RenderContext;
 use crate::register::RegisterError;
 
@@ -44,8 +45,10 @@ impl CliError {
             Self::NoHome { variable } => no_home(variable, t),
             Self::BadNow { value } => bad_now(value, t),
             Self::NoIdentity => no_identity(screen),
-            Self::NotText { what } => usage("not-text", t.tr1("error-not-text", "what", what))
-                .hint(t.tr0("hint-plain-path")),
+            Self::NotText { what } => {
+                usage("not-text", t.tr1("error-not-text", "what", shown(what, t)))
+                    .hint(t.tr0("hint-plain-path"))
+            }
             Self::Map(faults) => errors::map_invalid(faults, t),
             Self::OneOfTwoMaps { path, faults } => one_of_two_maps(path, faults, t),
             Self::Cases(faults) => errors::cases_invalid(faults, t),
@@ -69,8 +72,8 @@ impl CliError {
             Self::Ambiguous { typed, ids } => ambiguous(typed, ids, t),
             Self::Missing(options) => missing(options, screen),
             Self::BadValue { option, hint_key } => {
-                usage("bad-value", t.tr1("error-bad-value", "option", *option))
-                    .hint(t.tr0(hint_key))
+                let option = option_text(option, screen);
+                usage("bad-value", t.tr1("error-bad-value", "option", option)).hint(t.tr0(hint_key))
             }
             Self::MatrixTooLarge {
                 topics,

@@ -2,6 +2,7 @@
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::signal_id::SignalId;
+use crate::errors::cli_error::words::option_text;
 use crate::errors::usage;
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
@@ -29,7 +30,7 @@ pub(crate) fn not_in_map(
     };
     let args = [
         ("typed", escape::name(typed).into()),
-        ("option", option.into()),
+        ("option", option_text(option, screen).into()),
     ];
     let mut report = usage(code, screen.tr(key, &args));
     if let Some(near) = did_you_mean {
@@ -51,6 +52,7 @@ pub(crate) fn several_in_map(
     screen: &RenderContext<'_>,
 ) -> ErrorReport {
     let SeveralInMap { kind, codes } = several;
+    let option = option_text(option, screen);
     let (code, key) = match kind {
         LookupKind::Topic => ("ambiguous-topic", "error-ambiguous-topic"),
         LookupKind::Area | LookupKind::Postcode => ("ambiguous-area", "error-ambiguous-area"),
@@ -63,10 +65,10 @@ pub(crate) fn several_in_map(
     let args = [
         ("typed", escape::name(typed).into()),
         ("names", names.join(", ").into()),
-        ("option", option.into()),
+        ("option", option.as_str().into()),
     ];
     let hint = codes.first().map(|code| {
-        let args = [("option", option.into()), ("code", code.into())];
+        let args = [("option", option.as_str().into()), ("code", code.into())];
         screen.tr("hint-type-code", &args)
     });
     let report = usage(code, screen.tr(key, &args));

@@ -3,9 +3,10 @@
 use crate::domain::words::{Words, WordsRefused};
 use crate::errors::usage;
 use crate::output::error_report::ErrorReport;
+use crate::output::option_names;
 use crate::output::screen::RenderContext;
 
-/// An option as it is typed; the name of a value (`WORDS`) as the help of this language calls it.
+/// An option as it is typed in this language; the name of a value (`WORDS`) as the help of this language calls it.
 pub(crate) fn option_text(option: &str, screen: &RenderContext<'_>) -> String {
     let parts: Vec<String> = option
         .split(' ')
@@ -20,7 +21,7 @@ fn option_part(part: &str, screen: &RenderContext<'_>) -> String {
     } else if !part.is_empty() && part.chars().all(char::is_uppercase) {
         screen.tr0(&format!("value-{}", part.to_lowercase()))
     } else {
-        part.to_owned()
+        option_names::shown(part, screen.texts)
     }
 }
 

@@ -98,7 +98,7 @@ fn wrong(line: &str) -> Option<FieldError> {
         let bytes = include_bytes!("../../../routes.yaml").to_vec();
         crate::map_file::of_bytes("routes.yaml", bytes).unwrap()
     });
-    let desk = RowParser::new(&MAP, clock().now, None, &[], &|| None);
+    let desk = RowParser::new(&MAP, clock().now, None, &|| None);
     let bytes = DecodedFile::of(Box::new(Cursor::new(line.to_owned()))).unwrap();
     let mut source = ImportSource::open(
         bytes,

@@ -2,11 +2,11 @@
 
 use std::num::NonZeroU32;
 
-use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::Impossible;
 use crate::domain::words::WordsRefused;
 use crate::exchange::import::field::Field;
+use crate::output::choice_names::UnclearChoice;
 use crate::routing::lookup::LookupKind;
 
 /// Nothing was reported in an earlier year: such a moment stands for none (1899-12-30, 1970-01-01).
@@ -38,8 +38,7 @@ pub enum FieldError {
     NotAYoungestChild,
     /// Not a day, or not after the day of the report.
     NotALaterDay,
-    /// With the urgency that resembles it, if any.
-    NotAnUrgency(Option<Urgency>),
+    NotAChoice(UnclearChoice),
     NotYesOrNo,
     NotATime,
     InTheFuture,

@@ -2,11 +2,10 @@
 
 use std::str::FromStr;
 
-use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::invariant::at;
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
-use crate::domain::suggestion::nearest;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words, WordsRefused};
 use crate::exchange::import::field::{Entry, Field};
@@ -16,6 +15,7 @@ use crate::exchange::import::lines::{self, FieldInput, ImportLine, LineFault};
 use crate::exchange::import::lookup_cache::LookupCache;
 use crate::exchange::import::report_time::{ReportTime, not_a_report_time};
 use crate::exchange::import::source::{Content, Raw};
+use crate::output::choice_names::ChoiceNames;
 use crate::routing::map::RouteMap;
 
 /// What a row becomes.
@@ -52,8 +52,7 @@ pub struct RowParser<'m> {
     map: &'m RouteMap,
     now: Moment,
     sender: Option<OrganisationId>,
-    /// In lower case.
-    urgencies: Vec<(String, Urgency)>,
+    urgencies: ChoiceNames<Urgency>,
     fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
     topics: LookupCache<TopicId>,
     topic_lists: LookupCache<Vec<TopicId>>,
@@ -62,21 +61,19 @@ pub struct RowParser<'m> {
 }
 
 impl<'m> RowParser<'m> {
-    /// `sender` is the sender of rows that give none, `urgencies` are names beside the codes, and
-    /// `fresh` chooses a number.
+    /// `sender` is the sender of rows that give none, and `fresh` chooses a number.
     #[must_use]
     pub fn new(
         map: &'m RouteMap,
         now: Moment,
         sender: Option<OrganisationId>,
-        urgencies: &[(String, Urgency)],
         fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
     ) -> Self {
         Self {
             map,
             now,
             sender,
-            urgencies: urgency_names(urgencies),
+            urgencies: ChoiceNames::of_every_language(),
             fresh,
             topics: LookupCache::new(),
             topic_lists: LookupCache::new(),
@@ -222,17 +219,8 @@ impl<'m> RowParser<'m> {
     }
 
     fn urgency(&self, text: &str) -> Result<Urgency, FieldError> {
-        let text = text.to_lowercase();
-        self.urgency_named(&text).ok_or_else(|| {
-            let names = self.urgencies.iter().map(|(name, _)| name.as_str());
-            let near = nearest(&text, names).and_then(|name| self.urgency_named(name));
-            FieldError::NotAnUrgency(near)
-        })
-    }
-
-    fn urgency_named(&self, name: &str) -> Option<Urgency> {
-        let (_, urgency) = self.urgencies.iter().find(|(known, _)| known == name)?;
-        Some(*urgency)
+        let found = self.urgencies.find(text);
+        found.map_err(FieldError::NotAChoice)
     }
 }
 
@@ -246,22 +234,6 @@ fn row_faults<F: Into<Option<Field>>>(
         .map(|(field, error)| raw.fault(field.into(), error))
         .collect();
     UnparsedRow::Faults { faults, acute }
-}
-
-/// The codes, the names given, and two that no screen has but people use.
-fn urgency_names(named: &[(String, Urgency)]) -> Vec<(String, Urgency)> {
-    let also = [("spoed", Urgency::Urgent), ("gewoon", Urgency::Normal)];
-    let codes = Urgency::ALL
-        .iter()
-        .map(|urgency| (urgency.code(), *urgency));
-    let named = named
-        .iter()
-        .map(|(name, urgency)| (name.as_str(), *urgency));
-    codes
-        .chain(named)
-        .chain(also)
-        .map(|(name, urgency)| (name.to_lowercase(), urgency))
-        .collect()
 }
 
 /// Reads the fields of a row, and collects what is wrong with them.

@@ -21,7 +21,7 @@ status-words-leave = in deze uitvoer staat wat mensen schreven bij { $count ->
    *[other] { $count } signalen
 }. Het register onthoudt dat hij is gemaakt, namens { $by }.
 error-export-form = Zeg in welke vorm de signalen moeten worden geschreven.
-hint-export-form = Noem met --output een bestand dat eindigt op .xlsx, .csv of .jsonl; of, voor een ander programma, --format jsonl of --format csv.
+hint-export-form = Noem met --naar een bestand dat eindigt op .xlsx, .csv of .jsonl; of, voor een ander programma, --vorm jsonl of --vorm csv.
 error-register-there = { $path } bestaat al. Er wordt nooit iets overschreven.
 hint-register-there = Geef een nieuwe naam, of zet eerst weg wat er staat, met alles wat erbij hoort (-wal en -shm).
 error-register-unsound = Er klopt iets niet in { $path }. Er is niets gemaakt.
@@ -29,22 +29,22 @@ hint-register-unsound = Kijk wat er mis is met seinhuis register controleer --re
 error-file-exists = { $path } bestaat al. Er is niets geschreven.
 hint-file-exists = Kies een andere naam, of gooi dat bestand eerst weg.
 error-words-for-coordinator = Wat mensen schreven, gaat alleen namens de coördinator uit het register.
-hint-words-for-coordinator = Laat de coördinator het doen (--as { $coordinator }), of laat --with-words weg.
+hint-words-for-coordinator = Laat de coördinator het doen (--namens { $coordinator }), of laat --met-woorden weg.
 error-words-on-screen = Wat mensen over gezinnen schreven, komt niet op het scherm.
-hint-words-on-screen = Schrijf het met --output in een bestand, of laat een ander programma het lezen: seinhuis uitvoer --with-words --format jsonl | programma
-error-events-are-in-it = --events is voor CSV.
-hint-events-are-in-it = In een werkmap, JSON en JSONL staan de gebeurtenissen altijd: laat --events weg.
+hint-words-on-screen = Schrijf het met --naar in een bestand, of laat een ander programma het lezen: seinhuis uitvoer --met-woorden --vorm jsonl | programma
+error-events-are-in-it = --gebeurtenissen is voor CSV.
+hint-events-are-in-it = In een werkmap, JSON en JSONL staan de gebeurtenissen altijd: laat --gebeurtenissen weg.
 error-too-many-rows = In een werkmap is geen plaats voor { $rows } regels. Er is niets geschreven.
-hint-too-many-rows = Kies minder signalen, bijvoorbeeld met --since, of schrijf .csv of .jsonl: daar past alles in.
+hint-too-many-rows = Kies minder signalen, bijvoorbeeld met --vanaf, of schrijf .csv of .jsonl: daar past alles in.
 
 help-export = Signalen en hun verloop in een bestand schrijven: werkmap, CSV of JSONL
-help-export-more = Het eind van de naam zegt in welke vorm: .xlsx (een blad met signalen en een met gebeurtenissen), .csv (voor een Nederlandse spreadsheet) of .jsonl (dat leest seinhuis inlezen terug). Het bestand moet nieuw zijn, en alleen jij kunt het lezen. Zonder --output gaat het naar de standaarduitvoer, in de vorm van --format: csv, jsonl of json.
+help-export-more = Het eind van de naam zegt in welke vorm: .xlsx (een blad met signalen en een met gebeurtenissen), .csv (voor een Nederlandse spreadsheet) of .jsonl (dat leest seinhuis inlezen terug). Het bestand moet nieuw zijn, en alleen jij kunt het lezen. Zonder --naar gaat het naar de standaarduitvoer, in de vorm van --vorm: csv, jsonl of json.
 
     Zonder filter zijn het alle signalen, ook die geëindigd zijn.
 
-    Wat mensen schreven, hoe je hen bereikt en hun eigen nummers blijven eruit, tenzij de coördinator erom vraagt met --with-words. Dat wordt gezegd, en het register onthoudt wanneer het gebeurde, namens wie, en van hoeveel signalen.
+    Wat mensen schreven, hoe je hen bereikt en hun eigen nummers blijven eruit, tenzij de coördinator erom vraagt met --met-woorden. Dat wordt gezegd, en het register onthoudt wanneer het gebeurde, namens wie, en van hoeveel signalen.
 
-    Voorbeeld: seinhuis uitvoer --since 2026-01-01 --output signalen.xlsx
+    Voorbeeld: seinhuis uitvoer --vanaf 2026-01-01 --naar signalen.xlsx
 help-export--owner = Waarvan deze organisatie de opvolging doet
 help-export--sender = Die deze organisatie meldde
 help-export--area = In dit gebied, en wat erin ligt
@@ -53,7 +53,7 @@ help-export--late = Waarvan de afspraak voorbij is
 help-export--waiting_for = Die op deze organisatie wachten: om op te pakken, terug te koppelen, te antwoorden, over te nemen, te bevestigen of te sluiten
 help-export--silent = Waarmee al zoveel werkdagen of langer niets gebeurde
 help-export--basis = Die volgens de kaart een gat zijn of betwist, of op grond van een afspraak één eigenaar kregen
-help-export--state = Die zo staan; onbeantwoord is offered en accepted
+help-export--state = Die zo staan; onbeantwoord is aangeboden en opgepakt
 help-export--since = Gemeld op of na deze dag: 2026-11-23
 help-export--output = In dit nieuwe bestand schrijven: .xlsx, .csv of .jsonl
 help-export--events = In CSV een regel voor elke gebeurtenis, niet voor elk signaal

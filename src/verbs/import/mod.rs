@@ -9,7 +9,6 @@ mod prepare;
 mod record;
 mod rejects;
 mod restore;
-mod urgencies;
 
 use std::io;
 use std::path::PathBuf;
@@ -20,7 +19,6 @@ use self::check::CheckedFile;
 use self::prepare::PreparedImport;
 use self::rejects::{conflicts, turn_down};
 use self::restore::restore;
-use self::urgencies::urgencies;
 use crate::context::Context;
 use crate::context::args::code_parser;
 use crate::context::fresh_id::fresh_ids;
@@ -137,7 +135,7 @@ impl Import {
             .transpose()?;
         let fresh = fresh_ids();
         let has_sender = sender.is_some();
-        let parser = RowParser::new(map, context.now, sender, &urgencies(), &fresh);
+        let parser = RowParser::new(map, context.now, sender, &fresh);
         let mut prepared = self.prepare(context, &parser, &mappings, has_sender)?;
         let reports = prepared.batch.reports();
         if reports > 0 && !prepared.histories.is_empty() {

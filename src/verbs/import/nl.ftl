@@ -27,7 +27,7 @@ import-rejected = { $count ->
  }
 import-rejects = Die staan in { $path }, elk met de reden. Verbeter ze daar en lees dat bestand in. Er staan woorden over gezinnen in: gooi het daarna weg.
 import-owners = Wie de opvolging doet:
-import-more-owners = en nog { $count } eigenaren; --format csv noemt elk signaal met zijn eigenaar.
+import-more-owners = en nog { $count } eigenaren; --vorm csv noemt elk signaal met zijn eigenaar.
 import-acute = { $count ->
     [one] 1 signaal in dit bestand is acuut. Vastleggen is niet genoeg: bel zelf.
    *[other] { $count } signalen in dit bestand zijn acuut. Vastleggen is niet genoeg: bel zelf.
@@ -38,14 +38,14 @@ import-not-needed = { $count ->
  }
 import-row = rij { $row }: { $what }
 import-row-column = rij { $row }, { $column }: { $what }
-import-more-faults = … en nog { $count }. Met --format json worden ze allemaal genoemd.
+import-more-faults = … en nog { $count }. Met --vorm json worden ze allemaal genoemd.
 import-file-empty = Er staat niets in.
 import-workbook = Dit is een werkmap. Bewaar het blad in je spreadsheet als "CSV UTF-8", en lees dat in.
 import-file-mixed = Op sommige regels staat een melding, op andere een hele geschiedenis ("events"). Lees ze in als twee bestanden.
 import-same-field = Twee kolommen zijn { $column }.
 import-missing-columns = Er is geen kolom { $columns }.
-import-no-such-column = Er is geen kolom "{ $column }" (--map).
-import-no-columns = Regels met JSON hebben sleutels en geen kolommen: laat --map weg, en geef de sleutels onze namen.
+import-no-such-column = Er is geen kolom "{ $column }" (--kolom).
+import-no-columns = Regels met JSON hebben sleutels en geen kolommen: laat --kolom weg, en geef de sleutels onze namen.
 import-unknown-column = Kolom { $number }, "{ $heading }", is niet bekend.
 import-endless-row = Rij { $row } eindigt niet binnen 4 miljoen tekens. Dat komt door een aanhalingsteken dat nergens sluit.
 import-quote-unclosed = Rij { $row }: het aanhalingsteken op regel { $line } opent een tekst, en geen ander sluit die.
@@ -79,7 +79,7 @@ unfit-repeated-key = Dezelfde sleutel staat er twee keer in.
 unfit-not-a-text = Dit is geen tekst: zet het tussen aanhalingstekens.
 unfit-impossible = Deze geschiedenis kan niet zo zijn gegaan: ze is veranderd of beschadigd.
 unfit-impossible-event = Deze geschiedenis kan niet zo zijn gegaan, vanaf gebeurtenis { $event }: ze is veranderd of beschadigd.
-unfit-without-words = De woorden ontbreken. Alleen wat met --with-words is uitgevoerd, kan worden ingelezen.
+unfit-without-words = De woorden ontbreken. Alleen wat met --met-woorden is uitgevoerd, kan worden ingelezen.
 unfit-id-taken = Een ander signaal heeft dit nummer al.
 unfit-reference-taken = Signaal { $id } heeft dit kenmerk al, met een andere inhoud.
 unfit-other-story = Dit signaal is er al, en ging anders verder dan in deze geschiedenis staat.
@@ -91,24 +91,24 @@ error-import-rows = { $count ->
 error-file-not-read = { $path } kan niet worden gelezen.
 error-rejects-not-named = De goede rijen zijn vastgelegd, maar het bestand met de andere kon niet worden geschreven.
 error-many-not-shown = Er zijn signalen vastgelegd, maar het antwoord kon niet worden getoond.
-hint-import-rows = Verbeter de rijen, of gebruik --keep-good: dan worden de andere vastgelegd, en deze komen in een bestand dat je kunt verbeteren en inlezen.
-hint-import-columns = Kolommen heten: { $known }. Een andere naam geef je op met --map "hun kolom=veld"; met --map "hun kolom=" laat je een kolom weg.
+hint-import-rows = Verbeter de rijen, of gebruik --goede-vastleggen: dan worden de andere vastgelegd, en deze komen in een bestand dat je kunt verbeteren en inlezen.
+hint-import-columns = Kolommen heten: { $known }. Een andere naam geef je op met --kolom "hun kolom=veld"; met --kolom "hun kolom=" laat je een kolom weg.
 error-import-differs = Dit bestand is eerder anders ingelezen: met een andere kaart, met andere opties, of toen er andere rijen goed waren. Toen zijn er { $done } van { $of } vastgelegd; nu niets.
 hint-import-quote = Zet achter de tekst een aanhalingsteken, of haal dit weg; binnen een tekst schrijf je er twee ("").
-hint-import-differs = Lees het in met de kaart en de opties van toen: dan gaat het verder waar het was. Of gebruik --anew: dan worden rijen zonder kenmerk of nummer nog een keer vastgelegd.
+hint-import-differs = Lees het in met de kaart en de opties van toen: dan gaat het verder waar het was. Of gebruik --opnieuw: dan worden rijen zonder kenmerk of nummer nog een keer vastgelegd.
 error-import-stopped = { $done } van { $of } meldingen zijn vastgelegd; de andere niet.
 error-import-stopped-not-known = Zeker { $done } van { $of } meldingen zijn vastgelegd; of de volgende dat ook zijn, is niet bekend.
 hint-import-stopped = Geef dezelfde opdracht: dan gaat het verder waar het stopte.
 error-import-other-run = Iemand anders leest dit bestand ook in: { $done } van { $of } meldingen zijn vastgelegd.
 hint-import-other-run = Wacht tot dat klaar is en geef dan dezelfde opdracht: die zegt wat is vastgelegd.
 hint-import-again = Lees hetzelfde bestand nog eens in: wat een reference of id heeft, wordt niet twee keer vastgelegd.
-expected-mapping = Schrijf --map "hun kolom=veld", bijvoorbeeld --map "Leefgebied=topics"; met niets achter de = laat je de kolom weg.
+expected-mapping = Schrijf --kolom "hun kolom=veld", bijvoorbeeld --kolom "Leefgebied=topics"; met niets achter de = laat je de kolom weg.
 
 help-import = De signalen uit een bestand vastleggen: CSV of regels met JSON
-help-import-more = Elke rij wordt gecontroleerd en er wordt beslist wie eigenaar is, voordat er iets wordt vastgelegd. Kan er één niet, dan wordt er geen vastgelegd, en staat er per rij en kolom wat er mis is. Met --keep-good worden de andere wel vastgelegd, en komen deze in een bestand dat je kunt verbeteren en inlezen. Twee keer inlezen legt niets twee keer vast, als de rijen een reference of id hebben.
-    De kolommen heten zoals in JSON: @columns. Topics, seen, en discussed of why_not_discussed moeten er zijn. Een afspraak loopt vanaf reported_at, of vanaf nu. Wat `export --format jsonl --with-words` schreef, wordt ingelezen met alles wat er is gebeurd. Meer dan 20.000 meldingen en stappen worden in delen vastgelegd, zodat niemand die intussen meldt lang wacht; wat werd afgebroken, gaat verder met dezelfde opdracht.
+help-import-more = Elke rij wordt gecontroleerd en er wordt beslist wie eigenaar is, voordat er iets wordt vastgelegd. Kan er één niet, dan wordt er geen vastgelegd, en staat er per rij en kolom wat er mis is. Met --goede-vastleggen worden de andere wel vastgelegd, en komen deze in een bestand dat je kunt verbeteren en inlezen. Twee keer inlezen legt niets twee keer vast, als de rijen een reference of id hebben.
+    De kolommen heten zoals in JSON: @columns. Topics, seen, en discussed of why_not_discussed moeten er zijn. Een afspraak loopt vanaf reported_at, of vanaf nu. Wat `export --vorm jsonl --met-woorden` schreef, wordt ingelezen met alles wat er is gebeurd. Meer dan 20.000 meldingen en stappen worden in delen vastgelegd, zodat niemand die intussen meldt lang wacht; wat werd afgebroken, gaat verder met dezelfde opdracht.
 
-    Voorbeeld: seinhuis inlezen signalen.csv --map "Leefgebied=topics" --map "Naam=" --dry-run
+    Voorbeeld: seinhuis inlezen signalen.csv --kolom "Leefgebied=topics" --kolom "Naam=" --alleen-kijken
 help-import--file = Het bestand; - of niets voor standaardinvoer
 help-import--mappings = Een kolom van het bestand en het veld dat het is; met niets achter de = telt de kolom niet mee
 help-import--from = Wat het bestand is; anders wordt het gezien aan het begin

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::args::code_parser;
+use crate::context::args::choice_parser;
 use crate::domain::signal_state::State;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
@@ -38,13 +38,13 @@ pub struct List {
     #[arg(long, conflicts_with_all = ["state", "late", "silent", "inbox", "waiting_for"])]
     closed: bool,
     /// In this order
-    #[arg(long, value_name = "ORDER", value_parser = code_parser::<Sort>())]
+    #[arg(long, value_name = "ORDER", value_parser = choice_parser::<Sort>())]
     sort: Option<Sort>,
     /// At most so many
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     limit: Option<u32>,
     /// These columns, in this order
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = code_parser::<Column>())]
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = choice_parser::<Column>())]
     columns: Vec<Column>,
     /// Only how many
     #[arg(long, conflicts_with_all = ["sort", "limit", "columns"])]

@@ -62,7 +62,7 @@ list-sum = { $count ->
 help-list = Tonen wat onbeantwoord is, de oudste afspraak eerst
 help-list-more = Toont nooit woorden over een gezin. Naar een ander programma schrijft het kolommen met tabs en ISO-datums.
 
-    Voorbeeld: seinhuis lijst --inbox
+    Voorbeeld: seinhuis lijst --te-doen
 help-list--inbox = Die op jouw organisatie wachten, met wat je nu kunt doen
 help-list--mine = Die jouw organisatie meldde, ook met een antwoord dat je nog niet hebt bevestigd
 help-list--owner = Waarvan deze organisatie de opvolging doet
@@ -73,7 +73,7 @@ help-list--topic = Over dit leefgebied, en wat eronder valt
 help-list--late = Waarvan de afspraak voorbij is
 help-list--silent = Waarmee al zoveel werkdagen of langer niets gebeurde
 help-list--basis = Die volgens de kaart een gat zijn of betwist, of op grond van een afspraak één eigenaar kregen
-help-list--state = Die zo staan; onbeantwoord is offered en accepted
+help-list--state = Die zo staan; onbeantwoord is aangeboden en opgepakt
 help-list--since = Gemeld op of na deze dag: 2026-11-23
 help-list--closed = Die klaar zijn, gesloten of ingetrokken, het nieuwste eerst
 help-list--sort = In deze volgorde

@@ -69,7 +69,7 @@ overview-written = De pagina staat in { $file }. Open die in een browser; er is 
 help-overview = Laten zien wat er valt te leren van wat is gemeld (coördinator)
 help-overview-more = Voor elke verantwoordelijkheid in de kaart en elk leefgebied: hoeveel signalen, hoe lang tot de terugkoppeling, waar signalen afketsen, en wat iets anders bleek te zijn; en welke leefgebieden niemand opvolgt, of meerdere. Het is geen ranglijst. Aantallen onder de vijf worden niet getoond, en geen woorden.
 
-    Voorbeeld: seinhuis overzicht --since 2026-01-01 --area waterdam --html overzicht.html
+    Voorbeeld: seinhuis overzicht --vanaf 2026-01-01 --gebied waterdam --html overzicht.html
 help-overview--since = Gemeld op of na deze dag: 2026-11-23
 help-overview--until = Gemeld op of voor deze dag: 2026-12-31
 help-overview--area = In dit gebied, met wat erin ligt

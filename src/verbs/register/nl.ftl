@@ -23,7 +23,7 @@ verified-there = De stap van ontvangstbewijs { $receipt } staat er nog.
 verified-typed = Kijk eerst of het ontvangstbewijs goed is overgetypt, en of het van dit register is.
 verified-ends = Het register eindigt bij stap { $steps }. Misschien is een oude kopie teruggezet.
 verified-keep = Ontvangstbewijs van de laatste stap: { $receipt }
-    Bewaar het. Met --receipt { $receipt } zie je later of alles tot hier er nog staat.
+    Bewaar het. Met --bewijs { $receipt } zie je later of alles tot hier er nog staat.
 verified-what-now = Leg niets meer vast in dit register en verander niets aan het bestand. Vertel het wie het register beheert. Die zet een back-up terug op een nieuwe plek:
       seinhuis register terugzetten BACK-UP --register NIEUW
     Is er geen goede back-up, dan neemt die in een nieuw register over wat in orde is:
@@ -135,9 +135,9 @@ help-register-info-more = Voorbeeld: seinhuis register info
 help-register-verify = Kijken of alles in het register staat zoals het is vastgelegd
 help-register-verify-more = Er verandert niets, en anderen kunnen doorwerken. Elke rij wordt vergeleken met zijn zegel, elk signaal met wat ermee is gebeurd, en de database controleert zichzelf. Klopt er iets niet, dan staat er wat en waar, en is de afsluitcode 9.
 
-    De laatste stappen kunnen verdwijnen zonder spoor, bijvoorbeeld als een oude kopie is teruggezet. Bewaar het ontvangstbewijs dat je hier krijgt, of dat bij een melding kwam: met --receipt zie je of die stap er nog staat.
+    De laatste stappen kunnen verdwijnen zonder spoor, bijvoorbeeld als een oude kopie is teruggezet. Bewaar het ontvangstbewijs dat je hier krijgt, of dat bij een melding kwam: met --bewijs zie je of die stap er nog staat.
 
-    Voorbeeld: seinhuis register controleer --receipt 42-3f9a-c01b-77d2-0e5c
+    Voorbeeld: seinhuis register controleer --bewijs 42-3f9a-c01b-77d2-0e5c
 help-register-verify--receipts = Kijken of de stap van dit ontvangstbewijs er nog staat; vaker voor meer
 help-register-backup = Het register, zoals het nu is, in een nieuw bestand zetten dat op zichzelf compleet is
 help-register-backup-more = Anderen kunnen intussen doorwerken. De back-up wordt nagekeken voor hij zijn naam krijgt: klopt er iets niet in het register, dan komt er geen back-up en is de afsluitcode 9. Alleen jij kunt het bestand lezen; er staan woorden over gezinnen in.

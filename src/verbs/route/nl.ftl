@@ -1,7 +1,7 @@
 help-route = Zeggen wie eigenaar zou zijn, en niets vastleggen
-help-route-more = Zonder --as telt alleen mee wat voor elke melder openstaat.
+help-route-more = Zonder --namens telt alleen mee wat voor elke melder openstaat.
 
-    Voorbeeld: seinhuis wie --topic parenting --age 0 --area 3012
+    Voorbeeld: seinhuis wie --onderwerp parenting --leeftijd 0 --gebied 3012
 help-route--topic = { help-report--topic }
 help-route--age = { help-report--age }
 help-route--area = { help-report--area }

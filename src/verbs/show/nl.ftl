@@ -56,17 +56,17 @@ event-escalated = { $promise ->
    *[confirm] Alarm: op { $promised } had de melder nog niet gezegd of de terugkoppeling klopt.
 } Bericht aan: { $told }.
 next-accept = seinhuis oppakken { $id }  het oppakken
-next-decline = seinhuis afwijzen { $id } --reason …  zeggen dat het niet voor jullie is
-next-transfer-propose = seinhuis overdragen voorstellen { $id } --to …  een ander vragen het over te nemen
+next-decline = seinhuis afwijzen { $id } --reden …  zeggen dat het niet voor jullie is
+next-transfer-propose = seinhuis overdragen voorstellen { $id } --aan …  een ander vragen het over te nemen
 next-transfer-take = seinhuis overdragen overnemen { $id }  het overnemen
 next-transfer-refuse = seinhuis overdragen weigeren { $id }  het bij de eigenaar laten
-next-assign = seinhuis toewijzen { $id } --to …  beslissen wie eigenaar is
-next-reroute = seinhuis omleiden { $id } --reason …  de kaart van nu opnieuw laten beslissen
-next-involve = seinhuis betrekken { $id } --organisation …  een ander laten lezen en aanvullen
+next-assign = seinhuis toewijzen { $id } --aan …  beslissen wie eigenaar is
+next-reroute = seinhuis omleiden { $id } --reden …  de kaart van nu opnieuw laten beslissen
+next-involve = seinhuis betrekken { $id } --organisatie …  een ander laten lezen en aanvullen
 next-ask = seinhuis vraag { $id }  een vraag stellen
 next-reply = seinhuis antwoord { $id }  antwoorden of iets aanvullen
-next-amend = seinhuis aanpassen { $id } --add …  een leefgebied toevoegen
-next-feedback-interim = seinhuis terugkoppelen { $id } --interim  vertellen hoe ver het is
+next-amend = seinhuis aanpassen { $id } --erbij …  een leefgebied toevoegen
+next-feedback-interim = seinhuis terugkoppelen { $id } --tussentijds  vertellen hoe ver het is
 next-feedback = seinhuis terugkoppelen { $id }  vertellen wat ermee is gedaan
 next-confirm = seinhuis bevestigen { $id }  zeggen dat het klopt
 next-reject = seinhuis klopt-niet { $id }  zeggen dat het niet klopt

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::args::code_parser;
+use crate::context::args::choice_parser;
 use crate::context::text_input;
 use crate::domain::event::DeclineReason;
 use crate::domain::lifecycle::Command;
@@ -21,7 +21,7 @@ pub struct Decline {
     #[arg(value_name = "SIGNAL")]
     id: String,
     /// Why
-    #[arg(long, value_name = "REASON", value_parser = code_parser::<DeclineReason>())]
+    #[arg(long, value_name = "REASON", value_parser = choice_parser::<DeclineReason>())]
     reason: DeclineReason,
     /// The organisation that should own it; leave it out when you do not know
     #[arg(long, value_name = "ORGANISATION")]

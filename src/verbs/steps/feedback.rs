@@ -3,13 +3,13 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::args::code_parser;
+use crate::context::args::choice_parser;
 use crate::context::prompt;
 use crate::context::text_input::WordsInput;
-use crate::domain::codes::CodeEnum;
 use crate::domain::event::{Channel, Level, Outcome};
 use crate::domain::lifecycle::{Command, FeedbackContent};
 use crate::errors::cli_error::CliError;
+use crate::output::choice_names::NamedChoice;
 use crate::verbs::{AnswerResult, steps};
 
 /// Tell the sender what became of a signal
@@ -26,10 +26,10 @@ pub struct Feedback {
     #[arg(value_name = "SIGNAL")]
     id: String,
     /// What became of it
-    #[arg(long, short, value_name = "OUTCOME", value_parser = code_parser::<Outcome>(), conflicts_with = "interim")]
+    #[arg(long, short, value_name = "OUTCOME", value_parser = choice_parser::<Outcome>(), conflicts_with = "interim")]
     outcome: Option<Outcome>,
     /// How you tell the sender
-    #[arg(long, short, value_name = "CHANNEL", value_parser = code_parser::<Channel>())]
+    #[arg(long, short, value_name = "CHANNEL", value_parser = choice_parser::<Channel>())]
     by: Option<Channel>,
     /// How far it is, not yet the end
     #[arg(long, short)]
@@ -58,11 +58,11 @@ impl Feedback {
         let outcome = match self.outcome {
             Some(outcome) => Some(outcome),
             None if self.interim => None,
-            None => Some(choose(context, "prompt-outcome", "outcome")?),
+            None => Some(choose(context, "prompt-outcome", Outcome::TakenUp)?),
         };
         let channel = match self.by {
             Some(channel) => channel,
-            None if !missing.is_empty() => choose(context, "prompt-channel", "channel")?,
+            None if !missing.is_empty() => choose(context, "prompt-channel", Channel::Phone)?,
             None => Channel::Here,
         };
         let content = if status_only {
@@ -117,10 +117,6 @@ impl Feedback {
     }
 }
 
-fn choose<C: CodeEnum>(context: &Context, question: &str, prefix: &str) -> Result<C, CliError> {
-    let screen = context.screen();
-    let choices = C::ALL
-        .iter()
-        .map(|choice| (screen.label(prefix, *choice), *choice));
-    prompt::choose(&context.texts, question, choices, 0)
+fn choose<C: NamedChoice>(context: &Context, question: &str, start: C) -> Result<C, CliError> {
+    prompt::choose_named(&context.texts, question, C::KEY, start)
 }

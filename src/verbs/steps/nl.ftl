@@ -22,10 +22,10 @@ step-withdraw = { $by } heeft { $id } ingetrokken.
 step-escalate = Er is een alarm gegeven over { $id }.
 
 help-feedback = De melder vertellen wat er van een signaal is geworden
-help-feedback-more = Met --interim vertel je hoe ver het is; de afspraak loopt door. Anders is het de afloop: die heeft een uitkomst, en de melder laat weten of het klopt.
-    Mag je alleen zeggen dát er iets is gedaan? Zeg dat eerlijk, met --status-only. In een terminal vraagt het wat nog ontbreekt.
+help-feedback-more = Met --tussentijds vertel je hoe ver het is; de afspraak loopt door. Anders is het de afloop: die heeft een uitkomst, en de melder laat weten of het klopt.
+    Mag je alleen zeggen dát er iets is gedaan? Zeg dat eerlijk, met --zonder-inhoud. In een terminal vraagt het wat nog ontbreekt.
 
-    Voorbeeld: seinhuis terugkoppelen K7M4 --outcome help-started --by phone "Zij heeft donderdag een afspraak"
+    Voorbeeld: seinhuis terugkoppelen K7M4 --uitkomst hulp-is-gestart --hoe telefonisch "Zij heeft donderdag een afspraak"
 help-feedback--id = Het nummer van het signaal, of de eerste vier tekens ervan
 help-feedback--outcome = Wat ervan is geworden
 help-feedback--by = Hoe je het de melder vertelt
@@ -47,7 +47,7 @@ help-accept--id = { help-feedback--id }
 help-decline = Zeggen dat een signaal niet voor jullie is, en voor wie wel
 help-decline-more = Daarmee houdt het nooit op: het gaat naar de organisatie die je voorstelt. Stel je niemand voor, of is het al eens afgewezen, dan beslist de coördinator.
 
-    Voorbeeld: seinhuis afwijzen K7M4 --reason other-area --to cjg-veenbroek
+    Voorbeeld: seinhuis afwijzen K7M4 --reden ander-gebied --aan cjg-veenbroek
 help-decline--id = { help-feedback--id }
 help-decline--reason = Waarom
 help-decline--to = De organisatie die eigenaar zou moeten zijn; laat weg als je het niet weet
@@ -55,7 +55,7 @@ help-decline--words = Een toelichting voor de volgende eigenaar; - leest standaa
 help-transfer = Een signaal overdragen: voorstellen, overnemen of weigeren
 help-transfer-more = De eigenaar blijft eigenaar tot de andere organisatie het overneemt. Ook de afspraak met de melder blijft.
 
-    Voorbeeld: seinhuis overdragen voorstellen K7M4 --to ggz-rijnmeer
+    Voorbeeld: seinhuis overdragen voorstellen K7M4 --aan ggz-rijnmeer
 help-transfer-propose = Een andere organisatie vragen een signaal over te nemen
 help-transfer-propose--id = { help-feedback--id }
 help-transfer-propose--to = De organisatie die je het vraagt
@@ -68,11 +68,11 @@ help-transfer-refuse--words = { help-transfer-propose--words }
 help-involve = Nog een organisatie laten lezen en aanvullen
 help-involve-more = De eigenaar blijft dezelfde. Wie betrokken is, leest wat er staat en kan antwoorden.
 
-    Voorbeeld: seinhuis betrekken K7M4 --organisation schuldhulp-waterdam
+    Voorbeeld: seinhuis betrekken K7M4 --organisatie schuldhulp-waterdam
 help-involve--id = { help-feedback--id }
 help-involve--organisation = De organisatie die mag lezen en aanvullen
 help-ask = De melder een vraag stellen
-help-ask-more = De klok van de afspraak loopt door. Met --of vraag je het aan wie betrokken is.
+help-ask-more = De klok van de afspraak loopt door. Met --aan vraag je het aan wie betrokken is.
 
     Voorbeeld: seinhuis vraag K7M4 "Is het gezin 's ochtends thuis?"
 help-ask--id = { help-feedback--id }
@@ -90,7 +90,7 @@ help-reply--words = Het antwoord; - leest standaardinvoer
 help-amend = Leefgebieden wijzigen als het over iets anders blijkt te gaan
 help-amend-more = De eigenaar blijft dezelfde; de eigenaren van de nieuwe leefgebieden worden betrokken, en de melder ziet het.
 
-    Voorbeeld: seinhuis aanpassen K7M4 --add language/literacy "Hij kan de brieven niet lezen"
+    Voorbeeld: seinhuis aanpassen K7M4 --erbij language/literacy "Hij kan de brieven niet lezen"
 help-amend--id = { help-feedback--id }
 help-amend--add = Een leefgebied om toe te voegen
 help-amend--topics = Alle leefgebieden opnieuw, het belangrijkste eerst
@@ -119,7 +119,7 @@ help-withdraw--reason = { help-reopen--reason }
 help-assign = Beslissen wie eigenaar is van een signaal (coördinator)
 help-assign-more = Voor een gat, een betwist signaal, of een signaal dat twee keer is afgewezen. De organisatie krijgt het aangeboden en laat weten of ze het oppakt; de afspraak met de melder blijft.
 
-    Voorbeeld: seinhuis toewijzen K7M4 --to cjg-waterdam "Telefonisch met beide afgesproken"
+    Voorbeeld: seinhuis toewijzen K7M4 --aan cjg-waterdam "Telefonisch met beide afgesproken"
 help-assign--id = { help-feedback--id }
 help-assign--to = De organisatie die eigenaar wordt
 help-assign--edit = { help-reopen--edit }

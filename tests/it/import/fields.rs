@@ -5,11 +5,11 @@ use super::*;
 #[rstest]
 #[case(
     "en",
-    "row 2, urgency: Choose one of these: acute, urgent, normal, for information. Did you mean urgent?"
+    "row 2, urgency: Choose one of these: acute, urgent, normal, for-information (fyi). Did you mean urgent?"
 )]
 #[case(
     "nl",
-    "rij 2, urgency: Kies een van deze: acuut, dringend, normaal, ter informatie. Bedoel je dringend?"
+    "rij 2, urgency: Kies een van deze: acuut (acute), dringend (urgent), normaal (normal), ter-informatie (fyi). Bedoel je dringend?"
 )]
 fn how_soon_is_asked_in_the_words_of_the_screen(#[case] language: &str, #[case] told: &str) {
     let world = school().lang(language);
@@ -25,6 +25,7 @@ fn how_soon_is_asked_in_the_words_of_the_screen(#[case] language: &str, #[case] 
         ("gewoon", "normal"),
         ("ter informatie", "fyi"),
         ("for information", "fyi"),
+        ("Ter-Informatie", "fyi"),
         ("fyi", "fyi"),
     ] {
         let world = school().lang(language);

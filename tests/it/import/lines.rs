@@ -144,7 +144,7 @@ fn a_number_is_a_reference_as_it_was_written_or_a_fault() {
 #[case("en", "Lines of JSON have keys and no columns: leave --map out")]
 #[case(
     "nl",
-    "Regels met JSON hebben sleutels en geen kolommen: laat --map weg"
+    "Regels met JSON hebben sleutels en geen kolommen: laat --kolom weg"
 )]
 fn columns_are_not_told_of_lines(#[case] language: &str, #[case] told: &str) {
     let line = "{\"topics\": \"parenting\", \"discussed\": true, \"seen\": \"x\"}\n";

@@ -17,9 +17,9 @@ pub fn walk_commands(
     }
 }
 
-/// The keys under which the Dutch help must stand.
+/// The keys under which the Dutch help and the Dutch names of options must stand.
 pub fn keys_of_the_help() -> BTreeSet<String> {
-    let mut keys = BTreeSet::new();
+    let mut keys = BTreeSet::from(["option-help".to_owned(), "option-version".to_owned()]);
     walk_commands(&Cli::command(), "help", &mut |command, key| {
         keys.insert(key.to_owned());
         if command.get_long_about().is_some() {
@@ -29,6 +29,9 @@ pub fn keys_of_the_help() -> BTreeSet<String> {
             .get_arguments()
             .filter(|arg| !["help", "version"].contains(&arg.get_id().as_str()))
         {
+            if let Some(long) = arg.get_long() {
+                keys.insert(format!("option-{long}"));
+            }
             keys.insert(if arg.is_global_set() {
                 format!("help-global-{}", arg.get_id())
             } else {

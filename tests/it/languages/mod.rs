@@ -1,6 +1,6 @@
 //! Both catalogues say the same, nothing more and nothing less than the program asks of them.
 
-mod help;
+pub mod help;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,11 +10,11 @@ use clap::CommandFactory as _;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use seinhuis::output::i18n::{Language, Texts};
 
-const NL: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.ftl"));
+pub const NL: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.ftl"));
 const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
 
 /// The keys of a catalogue, each with the variables that its text takes.
-fn catalogue(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+pub fn catalogue(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let resource =
         fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
     let mut keys = BTreeMap::new();
@@ -56,10 +56,11 @@ fn collect_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet<Stri
     }
 }
 
-/// `help-*`, which English has in the doc comments of the commands, apart from what both languages
-/// say around it.
+/// `help-*` and `option-*`, which English has in the doc comments of the commands and in the names of
+/// their options, apart from what both languages say around it.
 fn is_help_of_a_command(key: &str, english: &BTreeMap<String, BTreeSet<String>>) -> bool {
-    (key == "help" || key.starts_with("help-")) && !english.contains_key(key)
+    let of_a_command = key == "help" || key.starts_with("help-") || key.starts_with("option-");
+    of_a_command && !english.contains_key(key)
 }
 
 #[test]

@@ -11,7 +11,7 @@ mod youngest;
 
 use std::time::Duration;
 
-use crate::common::{PROGRAM, World};
+use crate::common::{PROGRAM, REPORT, World};
 use editor::EDITED;
 use expectrl::process::unix::{PtyStream, UnixProcess, WaitStatus};
 use expectrl::{ControlCode, Eof, Expect as _, Session};

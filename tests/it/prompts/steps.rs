@@ -52,6 +52,47 @@ fn feedback_asks_for_the_outcome_the_way_and_the_words() {
     }
 }
 
+#[rstest]
+#[case::a_name("hulp is gestart", "per brief")]
+#[case::a_code("help-started", "letter")]
+#[case::a_name_of_the_other_screen("help has started", "by letter")]
+fn a_choice_is_found_by_its_code_and_by_its_name(#[case] outcome: &str, #[case] channel: &str) {
+    let world = World::new().lang("nl").reported().as_("jgz-waterdam");
+    let mut person = Person::at_a_terminal(&world, &["terugkoppelen", "K7M4", "Done"]);
+    person
+        .reads("Wat is ervan geworden?")
+        .types(outcome)
+        .types(ENTER);
+    person
+        .reads("Hoe vertel je het")
+        .types(channel)
+        .types(ENTER);
+    person.reads("heeft Kraamzorg De Wieg verteld");
+    assert_eq!(person.ends().0, 0);
+    let told = world.run(["show", "K7M4", "--format=json"]).json();
+    let last = told["events"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(
+        (&last["outcome"], &last["channel"]),
+        (&"help-started".into(), &"letter".into())
+    );
+}
+
+#[test]
+fn how_soon_is_found_by_its_code_too() {
+    let world = World::new().lang("nl").as_("kraamzorg-de-wieg");
+    let report = REPORT.into_iter();
+    let report: Vec<&str> = report.filter(|word| *word != "--discussed").collect();
+    let mut person = Person::at_a_terminal(&world, &report);
+    person
+        .reads("Hoe snel moet er")
+        .types("urgent")
+        .types(ENTER);
+    person.reads("Heb je dit met").types("ja").types(ENTER);
+    person.reads("is vastgelegd.");
+    assert_eq!(person.ends().0, 0);
+    assert_eq!(world.signals()[0]["urgency"], "urgent");
+}
+
 #[test]
 fn nobody_is_asked_about_a_signal_that_is_not_there_or_not_theirs() {
     let world = World::new().as_("jgz-waterdam");

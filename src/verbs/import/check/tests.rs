@@ -14,7 +14,7 @@ fn without_numbers(rows: &str) -> Result<Vec<RowFault>, CliError> {
     let map = map_file::of_bytes("routes.yaml", routes).unwrap();
     let now: crate::domain::time::Moment = "2026-11-23T09:15:00.000Z".parse().unwrap();
     let sender = "kraamzorg-de-wieg".parse().ok();
-    let parser = RowParser::new(&map, now, sender, &[], &|| None);
+    let parser = RowParser::new(&map, now, sender, &|| None);
     let table = format!("topics,discussed,seen,id\n{rows}").replace(".\n", ".,\n");
     let bytes = DecodedFile::of(Box::new(Cursor::new(table))).unwrap();
     let source = ImportSource::open(bytes, ImportFormat::Table, &[], true).unwrap();

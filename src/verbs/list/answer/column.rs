@@ -5,6 +5,7 @@ use crate::domain::event::Basis;
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
+use crate::output::choice_names::NamedChoice;
 use crate::output::screen::RenderContext;
 use crate::verbs::list::answer::row::{ListedSignal, Viewpoint};
 
@@ -54,6 +55,10 @@ code_enum! {
         /// How many working days ago that was.
         SilentDays = "silent_days",
     }
+}
+
+impl NamedChoice for Column {
+    const KEY: &'static str = "column";
 }
 
 /// Fewer working days without a step are not worth a word.

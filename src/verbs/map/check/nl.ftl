@@ -88,7 +88,7 @@ check-do-open-point-idle = Is het opgelost, haal het open punt dan weg. Zo niet,
 check-heading-name = Controle
 check-heading-severity = Is een
 check-heading-ensures = Let erop dat
-checks-skipping = Overslaan kan met --allow NAAM. De controles tot en met unclear-open-point kunnen niet worden overgeslagen: zonder die is er geen kaart.
+checks-skipping = Overslaan kan met --overslaan NAAM. De controles tot en met unclear-open-point kunnen niet worden overgeslagen: zonder die is er geen kaart.
 check-ensures-format = Elk bestand is YAML in de vorm van de kaart.
 check-ensures-missing-key = Elk woord dat er moet zijn, is er.
 check-ensures-given-twice = Wat voor de hele kaart geldt, staat er een keer.
@@ -124,10 +124,10 @@ check-ensures-open-point-lapsed = Geen open punt is voorbij zijn laatste dag.
 check-ensures-open-point-idle = Elk open punt gaat over iets wat er echt is.
 
 help-map-check = Alles vinden wat er mis is met de kaart: betwist, gaten, claims die nooit gelden, oude contacten
-help-map-check-more = Bij elke vondst staat waar ze staat, om welke signalen het gaat, wat je kunt doen, en een opdracht die het laat zien. Bij fouten is de afsluitcode 4; met --strict ook bij waarschuwingen.
+help-map-check-more = Bij elke vondst staat waar ze staat, om welke signalen het gaat, wat je kunt doen, en een opdracht die het laat zien. Bij fouten is de afsluitcode 4; met --streng ook bij waarschuwingen.
 
-    Voorbeeld: seinhuis kaart controleer routes.yaml --strict
-help-map-check--path = De kaart; anders die van --routes
+    Voorbeeld: seinhuis kaart controleer routes.yaml --streng
+help-map-check--path = De kaart; anders die van --kaart
 help-map-check--list = Vertellen welke controles er zijn en waar elke op let, en niets controleren
 help-map-check--allow = Deze controle overslaan; vaker, voor meer controles
 help-map-check--strict = Ook bij een waarschuwing afsluiten met code 4

@@ -25,7 +25,7 @@ help-map-graph = De kaart tekenen: leefgebieden en wie ze opvolgt, met gaten en 
 help-map-graph-more = De afspraken zijn die van vandaag, zoals ze er staan. Gaten en betwiste signalen zijn volledig, voor signalen waarvan leeftijd en plaats bekend zijn.
     Van een kaart die te groot is voor één vel papier wordt één gebied getekend.
 
-    Voorbeeld: seinhuis kaart teken --area waterdam --output waterdam.svg
+    Voorbeeld: seinhuis kaart teken --gebied waterdam --naar waterdam.svg
 help-map-graph--area = Alleen dit gebied, met wat erin ligt
 help-map-graph--topic = Alleen dit leefgebied, met zijn delen
 help-map-graph--picture = Wat voor tekening; svg als dit ontbreekt

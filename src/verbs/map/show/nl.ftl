@@ -10,7 +10,7 @@ map-show-owned = { $count ->
     [0] volgt niets op
    *[other] volgt op: { $count }
   }
-map-show-more = Meer: seinhuis kaart toon --area PLAATS, --topic LEEFGEBIED, --owner ORGANISATIE, of --all.
+map-show-more = Meer: seinhuis kaart toon --gebied PLAATS, --onderwerp LEEFGEBIED, --eigenaar ORGANISATIE, of --alles.
 map-show-none = Er is niets afgesproken dat hierbij past.
 map-show-topic = Waarover
 map-show-owner = Eigenaar
@@ -58,10 +58,10 @@ coverage-tried = Van { $all } verantwoordelijkheden komen er { $tried } in een g
 coverage-unnamed = Geen geval noemt: { $topics }.
 
 help-map-show = De kaart tonen: gebieden, organisaties en leefgebieden, of wie heeft afgesproken wat op te volgen
-help-map-show-more = Zonder optie wat de kaart bevat. Met --area, --topic of --owner wat daar is afgesproken, zoals het er staat; wie één signaal opvolgt,
-    zegt seinhuis wie. Met --owner alleen alles over die organisatie.
+help-map-show-more = Zonder optie wat de kaart bevat. Met --gebied, --onderwerp of --eigenaar wat daar is afgesproken, zoals het er staat; wie één signaal opvolgt,
+    zegt seinhuis wie. Met --eigenaar alleen alles over die organisatie.
 
-    Voorbeeld: seinhuis kaart toon --area waterdam --topic parenting
+    Voorbeeld: seinhuis kaart toon --gebied waterdam --onderwerp parenting
 help-map-show--area = Wie wat opvolgt in dit gebied, met wat erin ligt en eromheen
 help-map-show--topic = Wie dit leefgebied opvolgt, met zijn delen en waar het deel van is
 help-map-show--owner = Wat deze organisatie opvolgt

@@ -62,6 +62,6 @@ help-map-test = Beslissen over de gevallen die jullie hebben afgesproken, en lat
 help-map-test-more =
     De gevallen staan naast de kaart: routes.test.yaml naast routes.yaml, *.test.yaml in een map met bestanden. docs/map-tests.md vertelt hoe je ze opschrijft. Eindigt met 4 als een geval niet is zoals afgesproken.
 
-    Voorbeeld: seinhuis kaart toets --coverage
+    Voorbeeld: seinhuis kaart toets --dekking
 help-map-test--path = Het bestand met gevallen, of een map met zulke bestanden; anders wat naast de kaart staat
 help-map-test--coverage = Ook de verantwoordelijkheden en leefgebieden noemen die in geen geval voorkomen
