@@ -42,6 +42,7 @@ pub(super) fn parts(
         .promises
         .map(|InFile { file, entry }| faults.reader(file).place(entry.at));
     let emergency = settings::emergency(&typed, &known, faults);
+    let levels = organisations.sender_levels(typed.levels, faults);
     let escalation = escalation::read(&typed.escalation, &organisations, faults);
     let settings = MapSettings {
         name: name?,
@@ -52,6 +53,7 @@ pub(super) fn parts(
         promises,
         promises_place,
         emergency,
+        levels,
         escalation,
         digest,
     };

@@ -28,6 +28,7 @@ pub(super) struct MapFile {
     pub coordinator: Optional<Word>,
     pub promises: Optional<Spanned<PromisesEntry>>,
     pub emergency: Optional<Spanned<Items<Spanned<EmergencyLineEntry>>>>,
+    pub levels: Optional<Spanned<Entries<Word>>>,
     pub escalation: Optional<Spanned<Items<Spanned<EscalationStep>>>>,
     pub topics: Optional<Spanned<Entries<TopicEntry>>>,
     pub areas: Optional<Spanned<Entries<AreaEntry>>>,

@@ -11,6 +11,7 @@ pub mod emergency;
 pub mod escalation;
 pub mod explanation;
 mod index;
+pub mod levels;
 pub mod lookup;
 pub mod map;
 pub mod names;

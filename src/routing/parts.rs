@@ -14,6 +14,7 @@ use crate::domain::event::Level;
 use crate::domain::stored::{LastText, from_bytes};
 use crate::domain::time::{ClockTime, ClosingTime, Day, Weekday, Zone};
 use crate::routing::criterion::Criteria;
+use crate::routing::levels::SenderLevels;
 use crate::routing::promises::{AcutePromises, Promises};
 
 /// A topic's place in [`MapParts::topics`].
@@ -359,6 +360,8 @@ pub struct MapSettings {
     pub promises_place: Option<MapPosition>,
     /// Whom to call in danger, in this order.
     pub emergency: Vec<EmergencyLine>,
+    /// How much senders may hear at most.
+    pub levels: SenderLevels,
     /// When alarms sound about broken promises, in the order of the map.
     pub escalation: Vec<Escalation>,
     /// A hash of the files, in hexadecimal: which map this is.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proptest::collection::{btree_set, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -15,6 +15,7 @@ use crate::routing::choice::{Choice, ChoiceLimits, Choices, Values};
 use crate::routing::criterion::{Criteria, Question, Senders};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
+use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx,
 };
@@ -194,6 +195,16 @@ pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
             }
         },
     )
+}
+
+/// How much some senders may hear, by kind and by code.
+pub(crate) fn any_levels() -> impl Strategy<Value = SenderLevels> {
+    let some = || btree_map(select(&ORGANISATIONS[..]), select(Level::ALL), 0..3);
+    (some(), some()).prop_map(|(kinds, named)| SenderLevels {
+        // Each organisation is the only one of its kind, and the kind is called like it.
+        kinds: (kinds.into_iter().map(|(kind, level)| (read(kind), level))).collect(),
+        named: (named.into_iter().map(|(id, level)| (read(id), level))).collect(),
+    })
 }
 
 /// A few responsibilities in the order in which a file would state them.

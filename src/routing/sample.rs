@@ -13,6 +13,7 @@ use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Moment, Weekday, Zone};
 use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts,
     MapPosition, MapSettings, OfficeHours, Organisation, OwnerTerms, Promises, Responsibility,
@@ -153,6 +154,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
         },
         promises_place: None,
         emergency: Vec::new(),
+        levels: SenderLevels::default(),
         escalation: Vec::new(),
         digest: "0".repeat(64),
     };
@@ -242,6 +244,19 @@ pub(crate) fn resolve(senders: &mut Senders, organisations: &[Organisation]) {
             .map(|o| o.id.clone())
             .collect(),
     );
+}
+
+/// How much senders may hear: `kind:gp=status-only`, `from:huisarts=full`.
+pub(crate) fn levels(written: &[&str]) -> SenderLevels {
+    let mut levels = SenderLevels::default();
+    for (sender, level) in written.iter().map(|text| text.split_once('=').unwrap()) {
+        let level = Level::from_code(level).unwrap();
+        match sender.split_once(':').unwrap() {
+            ("kind", kind) => levels.kinds.insert(read(kind), level),
+            (_, id) => levels.named.insert(read(id), level),
+        };
+    }
+    levels
 }
 
 /// A signal: its topics joined by `+`, then `age:` and `area:` when they are known, an urgency when

@@ -90,6 +90,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/routing/choice.rs",
             "src/routing/criterion.rs",
             "src/routing/promises.rs",
+            "src/routing/levels.rs",
             "src/routing/explanation.rs",
             "src/map_file/yaml/",
             "src/map_file/format.rs",

@@ -32,6 +32,7 @@ fn complaints(map: &Value) -> Vec<String> {
 /// look into.
 const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("ambiguous-sender", "a reference"),
+    ("ambiguous-sender-of-a-level", "a reference"),
     ("area-cycle", "references"),
     ("closed-and-open", "two lists compared"),
     ("coordinator-without-contact", "a reference"),
@@ -62,6 +63,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("unknown-area-around", "a reference"),
     ("unknown-organisation", "a reference"),
     ("unknown-sender", "a reference"),
+    ("unknown-sender-of-a-level", "a reference"),
     ("unknown-topic", "a reference"),
     ("validity-reversed", "two days compared"),
 ];

@@ -8,7 +8,7 @@ use proptest::sample::Index;
 use super::*;
 use crate::domain::age::Age;
 use crate::domain::calendar::Term;
-use crate::domain::codes::OrganisationId;
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
 use crate::domain::time::Day;
@@ -19,8 +19,8 @@ use crate::routing::decision::Decision;
 use crate::routing::explanation::WhyInvolved;
 use crate::routing::map::{AreaIx, MapParts, OwnerTerms, Responsibility, Topic, TopicIx};
 use crate::routing::random_maps::{
-    any_crowded_responsibilities, any_responsibility, facts_of, in_file_order, in_office_time,
-    universe, world,
+    any_crowded_responsibilities, any_levels, any_responsibility, facts_of, in_file_order,
+    in_office_time, universe, world,
 };
 use crate::routing::sample::{at, read};
 
@@ -56,13 +56,7 @@ fn edited(
                     None
                 }
             }
-            3 => {
-                one.level = if one.level == Level::Full {
-                    Level::StatusOnly
-                } else {
-                    Level::Full
-                }
-            }
+            3 => one.level = Level::ALL[usize::from(one.level == Level::Full)],
             4 => one.valid_from = Some(read(DAYS[2])),
             5 => one.leads = !one.leads,
             6 => one.involve = vec![read("school"), read("jgz")],
@@ -138,9 +132,13 @@ prop_compose! {
         edits in proptest::collection::vec((any::<Index>(), 0u8..10), 0..4),
         more in proptest::collection::vec(any_responsibility(), 0..2),
         variant in 0u8..9,
+        (levels, other_levels) in (any_levels(), any_levels()),
     ) -> (RouteMap, RouteMap) {
         let new = edited(old.clone(), edits, more);
-        (RouteMap::new(MapParts { responsibilities: old, ..world() }), RouteMap::new(other_world(variant, new)))
+        let (mut old, mut new) = (other_world(0, old), other_world(variant, new));
+        old.settings.levels = levels.clone();
+        new.settings.levels = if variant == 6 { other_levels } else { levels };
+        (RouteMap::new(old), RouteMap::new(new))
     }
 }
 

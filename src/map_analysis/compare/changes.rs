@@ -126,8 +126,8 @@ pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)>
             .map(|answer| {
                 let [old, new] = answer.standing_in_both();
                 Change::between(
-                    TopicOutcome::of(pair.old, &old, urgency),
-                    TopicOutcome::of(pair.new, &new, urgency),
+                    TopicOutcome::of(pair.old, &old, urgency, answer.sender()),
+                    TopicOutcome::of(pair.new, &new, urgency, answer.sender()),
                 )
             })
             .collect()

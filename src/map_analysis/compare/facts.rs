@@ -44,7 +44,8 @@ impl FactList {
     }
 
     fn settings(&mut self, old: &MapSettings, new: &MapSettings) {
-        // Coordinators are compared by area. The digest says that files differ, not how.
+        // Coordinators are compared by area, and levels by signal. The digest says that files
+        // differ, not how.
         let MapSettings {
             name,
             zone,
@@ -60,6 +61,7 @@ impl FactList {
                 },
             promises_place: _,
             emergency,
+            levels: _,
             escalation,
             digest: _,
         } = old.clone();

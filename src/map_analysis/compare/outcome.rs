@@ -54,7 +54,13 @@ impl Who {
 }
 
 impl TopicOutcome {
-    pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx], urgency: Urgency) -> Self {
+    /// The answer to an urgency, for those who may hear as much as this sender.
+    pub(super) fn of(
+        map: &RouteMap,
+        standing: &[ResponsibilityIx],
+        urgency: Urgency,
+        sender: &OrganisationId,
+    ) -> Self {
         let who = Who::of(map, standing);
         let claims: Vec<&Responsibility> =
             standing.iter().map(|ix| map.responsibility(*ix)).collect();
@@ -81,11 +87,7 @@ impl TopicOutcome {
                     .map(|claim| claim.promises(urgency).feedback_within),
                 general.feedback_within,
             ),
-            level: if claims.iter().any(|claim| claim.level == Level::StatusOnly) {
-                Level::StatusOnly
-            } else {
-                Level::Full
-            },
+            level: map.offered_level(claims, Some(sender)),
             involved: involved.into_iter().cloned().collect(),
         }
     }

@@ -6,7 +6,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::codes::CodeEnum as _;
-use crate::routing::sample::{line, map, parts, read};
+use crate::routing::sample::{levels, line, map, parts, read};
 
 fn of(old: &[&str], new: &[&str]) -> Diff {
     diff(&map(old), &map(new), read("2026-11-23"))
@@ -266,4 +266,39 @@ fn another_coordinator_is_told_with_where() {
         .collect();
     assert_eq!(text, [("gemeente", 2)]);
     assert!(diff.changes.is_empty());
+}
+
+#[rstest]
+#[case::of_a_kind(&[], &["kind:gp=status-only"], &["huisarts"], &["norms, cjg -> cjg, full -> status-only", "norms, nobody -> nobody, full -> status-only"])]
+#[case::of_an_organisation_beside_its_kind(
+    &["kind:gemeente=status-only"],
+    &["kind:gemeente=status-only", "from:gemeente=full"],
+    &["gemeente"],
+    &["norms, cjg -> cjg, status-only -> full", "norms, nobody -> nobody, status-only -> full"]
+)]
+#[case::that_was_so_already(&["kind:gp=status-only"], &["from:huisarts=status-only", "kind:school=full"], &[], &[])]
+fn a_level_is_told_of_the_senders_that_hear_more_or_less(
+    #[case] old: &[&str],
+    #[case] new: &[&str],
+    #[case] senders: &[&str],
+    #[case] expected: &[&str],
+) {
+    let with = |written: &[&str]| {
+        let mut parts = parts(&["cjg topic:housing", "ggz topic:finances status-only"]);
+        parts.settings.levels = levels(written);
+        RouteMap::new(parts)
+    };
+    let diff = diff(&with(old), &with(new), read("2026-11-23"));
+    let mut told: Vec<String> = describe(&diff);
+    for change in &mut told {
+        change.truncate(change.find(':').unwrap());
+    }
+    told.sort();
+    assert_eq!(told, expected);
+    let regions = diff.changes.iter().flat_map(|(_, regions)| regions);
+    let named: Vec<&str> = regions
+        .flat_map(|region| region.senders.iter().map(|id| id.as_str()))
+        .collect();
+    assert!(named.iter().all(|id| senders.contains(id)), "{named:?}");
+    assert!(diff.facts.is_empty());
 }
