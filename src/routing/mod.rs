@@ -10,6 +10,7 @@ pub mod decision;
 pub mod emergency;
 pub mod escalation;
 pub mod explanation;
+pub mod handover;
 mod index;
 pub mod levels;
 pub mod lookup;

@@ -15,6 +15,7 @@ use crate::routing::choice::{Choice, ChoiceLimits, Choices, Values};
 use crate::routing::criterion::{Criteria, Question, Senders};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
+use crate::routing::handover::{Handover, HandoverWay};
 use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx,
@@ -170,11 +171,17 @@ pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
         weighted(0.3, select(vec!["at once", "1 working day", "3 weeks"])),
         weighted(0.3, select(&ORGANISATIONS[..])),
         weighted(0.3, select(vec!["at once", "2 working days"])),
+        weighted(0.3, select(HandoverWay::ALL)),
     );
     let from = weighted(0.15, select(vec!["2026-11-24", "2026-11-01", "2026-11-26"]));
     let until = weighted(0.15, select(vec!["2026-11-22", "2026-11-23", "2026-11-25"]));
     (agreed, promised, from, until).prop_map(
-        |((owner, criteria, priority, leads, level), (within, involve, acute), from, until)| {
+        |(
+            (owner, criteria, priority, leads, level),
+            (within, involve, acute, how),
+            from,
+            until,
+        )| {
             Responsibility {
                 owner: read(owner),
                 criteria,
@@ -189,6 +196,7 @@ pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
                 },
                 level,
                 involve: involve.into_iter().map(read).collect(),
+                handover: how.map(|how| Handover { how, say: None }),
                 leads,
                 because: None,
                 place: place(0),

@@ -1,7 +1,7 @@
 //! A small map for the tests, with claims written as sentences: `jgz topic:parenting age:0-4
 //! area:waterdam urgency:acute,urgent from:school kind:gp hours:office priority:1 since:2026-01-01
 //! until:2026-12-31 accept:1-working-day feedback:at-once acute-accept:1-day
-//! acute-feedback:2-working-days involve:welzijn leads status-only`.
+//! acute-feedback:2-working-days involve:welzijn handover:none leads status-only`.
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Moment, Weekday, Zone};
 use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::handover::{Handover, HandoverWay};
 use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts,
@@ -154,6 +155,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
         },
         promises_place: None,
         emergency: Vec::new(),
+        handover: Handover::CALL,
         levels: SenderLevels::default(),
         escalation: Vec::new(),
         digest: "0".repeat(64),
@@ -187,6 +189,7 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
         acute: AcutePromises::default(),
         level: Level::Full,
         involve: Vec::new(),
+        handover: None,
         leads: false,
         because: None,
         place: place(line),
@@ -217,6 +220,10 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
             "acute-accept" => claim.acute.accept_within = Some(read(&value.replace('-', " "))),
             "acute-feedback" => claim.acute.feedback_within = Some(read(&value.replace('-', " "))),
             "involve" => claim.involve = list().map(read).collect(),
+            "handover" => {
+                let how = HandoverWay::from_code(value).unwrap();
+                claim.handover = Some(Handover { how, say: None });
+            }
             "leads" => claim.leads = true,
             "status-only" => claim.level = Level::StatusOnly,
             _ => {

@@ -36,6 +36,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("area-cycle", "references"),
     ("closed-and-open", "two lists compared"),
     ("coordinator-without-contact", "a reference"),
+    ("form-without-text", "two keys compared"),
     (
         "hidden-character",
         "the list of characters that nobody sees",
@@ -49,6 +50,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("not-ages", "two ages compared"),
     ("nothing-to-take-over", "two keys compared"),
     ("same-step", "two steps compared"),
+    ("text-for-nobody", "two keys compared"),
     ("told-without-contact", "a reference"),
     ("unknown-listener", "a reference"),
     ("not-postcodes", "two postcodes compared"),

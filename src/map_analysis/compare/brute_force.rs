@@ -324,6 +324,8 @@ proptest! {
             let level = change.and_then(|change| change.level.clone());
             prop_assert_eq!(level, (was.level != is.level).then_some(Shift { old: was.level, new: is.level }));
 
+            let [of_old, of_new] = [(&old, was), (&new, is)].map(|(map, said)| map.handover(&said.owner, said.responsibility.as_ref(), *day).clone());
+            prop_assert_eq!(change.and_then(|change| change.handover.clone()), Shift::between(of_old, of_new));
             match change.and_then(|change| change.involved.as_ref()) {
                 None => prop_assert_eq!(involved(was), involved(is)),
                 Some(text) => {
@@ -357,8 +359,8 @@ proptest! {
                     }
                 }
             }
-            if let Some(Change { who, accept, feedback, level, involved }) = change {
-                let is_empty = accept.is_none() && feedback.is_none() && level.is_none() && involved.is_none();
+            if let Some(Change { who, accept, feedback, level, handover, involved }) = change {
+                let is_empty = accept.is_none() && feedback.is_none() && level.is_none() && handover.is_none() && involved.is_none();
                 prop_assert!(who.old != who.new || !is_empty, "a change changes something");
             }
 

@@ -61,6 +61,7 @@ impl FactList {
                 },
             promises_place: _,
             emergency,
+            handover,
             levels: _,
             escalation,
             digest: _,
@@ -113,6 +114,12 @@ impl FactList {
         ] {
             self.setting(kind, old, new, MapStatement::Term);
         }
+        self.setting(
+            FactKind::Handover,
+            handover,
+            new.handover.clone(),
+            MapStatement::Handover,
+        );
         self.escalation(&escalation, &new.escalation);
         self.emergency(&emergency, &new.emergency);
     }

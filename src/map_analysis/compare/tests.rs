@@ -63,6 +63,7 @@ fn describe(diff: &Diff) -> Vec<String> {
             accept,
             feedback,
             level,
+            handover,
             involved,
         } = change;
         let mut pieces = vec![
@@ -78,6 +79,11 @@ fn describe(diff: &Diff) -> Vec<String> {
             level
                 .as_ref()
                 .map(|Shift { old, new }| format!("{old} -> {new}")),
+        );
+        pieces.extend(
+            handover
+                .as_ref()
+                .map(|Shift { old, new }| format!("handover {} -> {}", old.how, new.how)),
         );
         pieces.extend(
             involved
@@ -131,6 +137,12 @@ fn describe(diff: &Diff) -> Vec<String> {
     &["norms, cjg -> cjg, feedback [{ count: 5, unit: WorkingDays }] -> [{ count: 10, unit: WorkingDays }]: housing"]
 )]
 #[case::status_only(&["cjg topic:housing"], &["cjg topic:housing status-only"], &["norms, cjg -> cjg, full -> status-only: housing"])]
+#[case::another_way_to_hear_which_family_it_is(
+    &["cjg topic:housing"],
+    &["cjg topic:housing handover:none"],
+    &["norms, cjg -> cjg, handover call -> none: housing"]
+)]
+#[case::the_general_way_written_out(&["cjg topic:housing"], &["cjg topic:housing handover:call"], &[])]
 #[case::one_more_involved(
     &["cjg topic:housing"],
     &["cjg topic:housing involve:welzijn"],

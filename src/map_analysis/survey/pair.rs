@@ -150,12 +150,14 @@ impl<'a> Pair<'a> {
                 },
             level,
             involve,
+            handover,
             leads: _,
             because: _,
             place: _,
         } = old;
         self.are_equal(criteria, &new.criteria)
             && (owner, priority, level) == (&new.owner, &new.priority, &new.level)
+            && *handover == new.handover
             && (valid_from, valid_until) == (&new.valid_from, &new.valid_until)
             && (accept_within, feedback_within, involve)
                 == (&new.accept_within, &new.feedback_within, &new.involve)

@@ -15,6 +15,7 @@ use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
 use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::register::{FindingKind as Finding, Part, Sort};
 use seinhuis::routing::criterion::Criterion;
+use seinhuis::routing::handover::HandoverWay;
 use seinhuis::routing::map::Hours;
 use seinhuis::verbs::completions::Shell;
 use seinhuis::verbs::list::answer::Column;
@@ -100,6 +101,7 @@ fn put_together() -> BTreeSet<String> {
         of::<Finding>("finding"),
         of::<ChangeKind>("diff-kind"),
         of::<Level>("diff-level"),
+        of::<HandoverWay>("handover-way"),
         of::<Basis>("diff-open-moves"),
         of::<FactKind>("fact"),
         of::<Verb>("step"),

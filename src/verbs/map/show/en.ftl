@@ -2,6 +2,7 @@ map-show-counts = { $organisations } organisations with { $responsibilities } re
 map-show-areas = Areas
 map-show-organisations = Organisations
 map-show-topics = Topics
+map-show-handover = Where a responsibility says nothing of the family
 map-show-levels = What senders hear at most, whoever owns
 map-show-also = also: { $words }
 map-show-coordinator = coordinator { $coordinator }

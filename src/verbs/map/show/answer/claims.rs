@@ -19,6 +19,7 @@ use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::output::wrap::wrapped;
 use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::handover::Handover;
 use crate::routing::map::{AcutePromises, Contact, Hours, Responsibility, RouteMap, Text};
 use crate::verbs::map::show::answer::promises;
 
@@ -54,6 +55,7 @@ pub struct ClaimRow<'m> {
     acute: AcuteView<'m>,
     feedback: Level,
     involve: &'m [OrganisationId],
+    handover: &'m Handover,
     valid_from: Option<Day>,
     valid_until: Option<Day>,
     validity: &'static str,
@@ -93,6 +95,7 @@ impl<'m> ClaimRow<'m> {
                 },
             level,
             involve,
+            handover,
             leads,
             because,
             place,
@@ -131,6 +134,7 @@ impl<'m> ClaimRow<'m> {
             },
             feedback: *level,
             involve,
+            handover: handover.as_ref().unwrap_or(&map.settings().handover),
             valid_from: *valid_from,
             valid_until: *valid_until,
             validity: responsibility.validity(today).code(),

@@ -7,8 +7,10 @@ use crate::domain::event::Level;
 use crate::output::alarm_step::{AlarmStepView, alarm_step_text};
 use crate::output::answer::Answer;
 use crate::output::escape;
+use crate::output::handover::handover_text;
 use crate::output::screen::RenderContext;
 use crate::output::wrap::{columns, pad};
+use crate::routing::handover::Handover;
 use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     Area, Contact, Escalation, Organisation, RouteMap, Synonyms, Text, Topic,
@@ -21,6 +23,7 @@ pub struct MapSummary<'m> {
     name: &'m str,
     digest: &'m str,
     coordinator: &'m OrganisationId,
+    handover: &'m Handover,
     levels: Vec<LevelRow<'m>>,
     escalation: Vec<AlarmStepView>,
     areas: Vec<AreaRow<'m>>,
@@ -166,6 +169,11 @@ impl Answer for MapSummary<'_> {
             ),
             under("map-show-topics", &self.topic_lines(screen), screen),
         ];
+        if *self.handover != Handover::CALL {
+            let heading = screen.bold(&screen.tr0("map-show-handover"));
+            let way = escape::line(&handover_text(self.handover, screen));
+            parts.push(format!("{heading}\n  {way}"));
+        }
         if !self.levels.is_empty() {
             parts.push(under("map-show-levels", &self.level_lines(screen), screen));
         }
@@ -212,6 +220,7 @@ impl<'m> MapSummary<'m> {
             name: &settings.name,
             digest: &settings.digest,
             coordinator: &settings.coordinator,
+            handover: &settings.handover,
             levels: levels.collect(),
             escalation: escalation.collect(),
             areas: map
