@@ -117,6 +117,7 @@ map-told-without-contact = "{ $organisation }" is told of alarms, so it needs a 
 map-not-working-days = "{ $text }" is not a number of working days: write 1 working day, 3 working days or at once, at most 255.
 map-same-step = This step is there already, in { $first }: name everybody who is told in one step.
 map-nothing-to-take-over = After "confirm" there is nothing to take over: the sender has the answer. Leave "takes_over" out.
+map-nothing-to-say = With "how: none" the sender is told nothing: leave "say" out, or write another "how".
 map-coordinator-without-contact = "{ $organisation }" coordinates, so it needs a "contact".
 
 ## The register

@@ -259,6 +259,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
         MapProblem::NotWorkingDays { text } => texts.tr1("map-not-working-days", "text", text),
         MapProblem::SameStep { first } => texts.tr1("map-same-step", "first", first.to_string()),
         MapProblem::NothingToTakeOver => texts.tr0("map-nothing-to-take-over"),
+        MapProblem::NothingToSay => texts.tr0("map-nothing-to-say"),
         MapProblem::CoordinatorWithoutContact { organisation } => texts.tr1(
             "map-coordinator-without-contact",
             "organisation",

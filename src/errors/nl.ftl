@@ -117,6 +117,7 @@ map-told-without-contact = "{ $organisation }" krijgt bericht van alarmen, dus i
 map-not-working-days = "{ $text }" is geen aantal werkdagen: schrijf 1 working day, 3 working days of at once, hoogstens 255.
 map-same-step = Deze stap is er al, in { $first }: zet bij één stap iedereen die bericht krijgt.
 map-nothing-to-take-over = Na "confirm" valt er niets over te nemen: de melder heeft het antwoord al. Laat "takes_over" weg.
+map-nothing-to-say = Bij "how: none" krijgt de melder niets te lezen: laat "say" weg, of schrijf een andere "how".
 map-coordinator-without-contact = "{ $organisation }" coördineert, dus is een "contact" nodig.
 
 ## The register

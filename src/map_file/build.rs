@@ -3,12 +3,14 @@
 use crate::map_file::areas::Areas;
 use crate::map_file::escalation;
 use crate::map_file::faults::FaultCollector;
+use crate::map_file::handover;
 use crate::map_file::merge::{InFile, MapEntries};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::MapProblem;
 use crate::map_file::responsibilities::KnownNames;
 use crate::map_file::settings;
 use crate::map_file::topics::TopicTree;
+use crate::routing::handover::Handover;
 use crate::routing::map::{MapParts, MapSettings};
 
 /// Builds the parts of a map, which may be used only when `faults` stays empty.
@@ -42,6 +44,10 @@ pub(super) fn parts(
         .promises
         .map(|InFile { file, entry }| faults.reader(file).place(entry.at));
     let emergency = settings::emergency(&typed, &known, faults);
+    let handover = typed
+        .handover
+        .map(|InFile { file, entry }| handover::read(&mut faults.reader(file), entry));
+    let levels = organisations.sender_levels(typed.levels, faults);
     let escalation = escalation::read(&typed.escalation, &organisations, faults);
     let settings = MapSettings {
         name: name?,
@@ -52,6 +58,8 @@ pub(super) fn parts(
         promises,
         promises_place,
         emergency,
+        handover: handover.unwrap_or(Handover::CALL),
+        levels,
         escalation,
         digest,
     };

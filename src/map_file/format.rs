@@ -29,6 +29,8 @@ pub(super) struct MapFile {
     pub coordinator: Optional<Word>,
     pub promises: Optional<Spanned<PromisesEntry>>,
     pub emergency: Optional<Spanned<Items<Spanned<EmergencyLineEntry>>>>,
+    pub handover: Optional<Spanned<HandoverEntry>>,
+    pub levels: Optional<Spanned<Entries<Word>>>,
     pub escalation: Optional<Spanned<Items<Spanned<EscalationStep>>>>,
     pub topics: Optional<Spanned<Entries<TopicEntry>>>,
     pub areas: Optional<Spanned<Entries<AreaEntry>>>,
@@ -67,6 +69,13 @@ pub(super) struct AcuteEntry {
     pub accept_within: Optional<Word>,
     pub feedback_within: Optional<Word>,
     pub because: Optional<Translated>,
+}
+
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct HandoverEntry {
+    pub how: Optional<Word>,
+    pub say: Optional<Translated>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -207,6 +216,7 @@ limited_entry!(ResponsibilityEntry {
     pub valid_until: Optional<Word>,
     pub feedback: Optional<Word>,
     pub involve: Optional<WordList>,
+    pub handover: Optional<Spanned<HandoverEntry>>,
     pub leads: Optional<bool>,
     pub because: Optional<Translated>,
     pub accept_within: Optional<Word>,

@@ -5,11 +5,11 @@ use std::ops::Deref;
 
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{
-    AreaEntry, EmergencyLineEntry, EscalationStep, MapFile, OfficeHoursEntry, OpenPointEntry,
-    OrganisationEntry, PromisesEntry, TopicEntry, Word, WordList,
+    AreaEntry, EmergencyLineEntry, EscalationStep, HandoverEntry, MapFile, OfficeHoursEntry,
+    OpenPointEntry, OrganisationEntry, PromisesEntry, TopicEntry, Word, WordList,
 };
 use crate::map_file::problem::MapProblem;
-use crate::map_file::yaml::{Optional, Spanned};
+use crate::map_file::yaml::{Entries, Optional, Spanned};
 
 /// Something, and the number of the file that has it.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +34,8 @@ pub(super) struct MapEntries<'a> {
     pub coordinator: Option<InFile<&'a Word>>,
     pub promises: Option<InFile<&'a Spanned<PromisesEntry>>>,
     pub emergency: Vec<InFile<&'a Spanned<EmergencyLineEntry>>>,
+    pub handover: Option<InFile<&'a Spanned<HandoverEntry>>>,
+    pub levels: Option<InFile<&'a Spanned<Entries<Word>>>>,
     pub escalation: Vec<InFile<&'a Spanned<EscalationStep>>>,
     pub topics: Vec<Coded<'a, TopicEntry>>,
     pub areas: Vec<Coded<'a, AreaEntry>>,
@@ -59,6 +61,8 @@ pub(super) fn merge<'a>(
             coordinator,
             promises,
             emergency,
+            handover,
+            levels,
             escalation,
             topics,
             areas,
@@ -79,6 +83,8 @@ pub(super) fn merge<'a>(
         keys.setting("coordinator", &mut all.coordinator, coordinator);
         keys.setting("promises", &mut all.promises, promises);
         keys.list("emergency", &mut all.emergency, emergency);
+        keys.setting("handover", &mut all.handover, handover);
+        keys.setting("levels", &mut all.levels, levels);
         keys.list("escalation", &mut all.escalation, escalation);
         keys.list("topics", &mut all.topics, topics);
         keys.list("areas", &mut all.areas, areas);

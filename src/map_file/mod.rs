@@ -13,6 +13,7 @@ mod escalation;
 mod faults;
 mod files;
 mod format;
+mod handover;
 mod merge;
 mod open_points;
 mod organisations;

@@ -8,9 +8,16 @@ use crate::map_file::faults::FaultCollector;
 use crate::map_file::format::{ContactEntry, OrganisationEntry, Word};
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::problem::{CodeKind, MapProblem};
-use crate::map_file::yaml::{Spanned, brief};
+use crate::map_file::yaml::{Entries, Spanned, brief};
 use crate::routing::criterion::Senders;
+use crate::routing::levels::SenderLevels;
 use crate::routing::map::{Contact, ContactHours, Listener, Organisation};
+
+/// Those whom a word names as senders.
+enum Sender {
+    Kind(KindId),
+    Organisation(OrganisationId),
+}
 
 /// The organisations, in the order of the files.
 #[derive(Debug, Default)]
@@ -142,27 +149,60 @@ impl Organisations {
     pub(super) fn senders(&self, reader: &mut EntryReader<'_, '_>, words: &[Word]) -> Senders {
         let mut senders = Senders::default();
         for word in words {
-            let kind = word.parse().ok();
-            let kind = kind.and_then(|kind: KindId| self.kinds.get(&kind));
-            let id = word.parse().ok();
-            let id = id.and_then(|id: OrganisationId| self.has_contact.get_key_value(&id));
-            match (kind, id) {
-                (Some(kind), None) => {
-                    senders.kinds.insert(kind.clone());
-                }
-                (None, Some((id, _))) => {
-                    senders.named.insert(id.clone());
-                }
-                (Some(_), Some(_)) => {
-                    reader.fault(word.at, MapProblem::AmbiguousSender { code: brief(word) })
-                }
-                (None, None) => {
-                    let kinds = self.kinds.iter().map(KindId::as_str);
-                    reader.unknown(CodeKind::Sender, word, kinds.chain(self.codes()));
-                }
-            }
+            match self.find_sender(reader, word) {
+                Some(Sender::Kind(kind)) => senders.kinds.insert(kind),
+                Some(Sender::Organisation(id)) => senders.named.insert(id),
+                None => continue,
+            };
         }
         senders
+    }
+
+    /// How much senders may hear, each under its kind or under its own code.
+    pub(super) fn sender_levels(
+        &self,
+        typed: Option<InFile<&Spanned<Entries<Word>>>>,
+        faults: &mut FaultCollector<'_>,
+    ) -> SenderLevels {
+        let mut levels = SenderLevels::default();
+        let Some(InFile { file, entry }) = typed else {
+            return levels;
+        };
+        let mut reader = faults.reader(file);
+        if entry.is_empty() {
+            reader.fault(entry.at, MapProblem::EmptyList { key: "levels" });
+        }
+        for (word, level) in entry.iter() {
+            let sender = self.find_sender(&mut reader, word);
+            let Some((sender, level)) = sender.zip(reader.choice("levels", level)) else {
+                continue;
+            };
+            match sender {
+                Sender::Kind(kind) => levels.kinds.insert(kind, level),
+                Sender::Organisation(id) => levels.named.insert(id, level),
+            };
+        }
+        levels
+    }
+
+    fn find_sender(&self, reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<Sender> {
+        let kind = word.parse().ok();
+        let kind = kind.and_then(|kind: KindId| self.kinds.get(&kind));
+        let id = word.parse().ok();
+        let id = id.and_then(|id: OrganisationId| self.has_contact.get_key_value(&id));
+        match (kind, id) {
+            (Some(kind), None) => Some(Sender::Kind(kind.clone())),
+            (None, Some((id, _))) => Some(Sender::Organisation(id.clone())),
+            (Some(_), Some(_)) => {
+                reader.fault(word.at, MapProblem::AmbiguousSender { code: brief(word) });
+                None
+            }
+            (None, None) => {
+                let kinds = self.kinds.iter().map(KindId::as_str);
+                reader.unknown(CodeKind::Sender, word, kinds.chain(self.codes()));
+                None
+            }
+        }
     }
 
     fn codes(&self) -> impl Iterator<Item = &str> {

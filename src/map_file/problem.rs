@@ -267,6 +267,8 @@ pub enum MapProblem {
     },
     /// The coordinator takes over from a sender who does not confirm, when nothing is left to take over.
     NothingToTakeOver,
+    /// What to say to the sender, when the owner knows the family by herself and nothing is said.
+    NothingToSay,
     /// A coordinator that cannot be reached.
     CoordinatorWithoutContact {
         organisation: String,
@@ -313,6 +315,7 @@ impl MapProblem {
             | MapProblem::NothingExpected
             | MapProblem::NotWorkingDays { .. }
             | MapProblem::NothingToTakeOver
+            | MapProblem::NothingToSay
             | MapProblem::ClosedAndOpen { .. } => Check::BadValue,
             MapProblem::EmptyResponsibility => Check::EmptyResponsibility,
             MapProblem::DisputeOrGap | MapProblem::EmptyOpenPoint => Check::UnclearOpenPoint,

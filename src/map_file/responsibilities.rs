@@ -13,6 +13,7 @@ use crate::map_file::faults::FaultCollector;
 use crate::map_file::format::{
     AcuteEntry, ChoiceWords, Limits, OrganisationEntry, ResponsibilityEntry, Word,
 };
+use crate::map_file::handover;
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::{CodeKind, MapProblem};
@@ -70,6 +71,7 @@ impl KnownNames<'_> {
             valid_until,
             feedback,
             involve,
+            handover,
             leads,
             because,
             accept_within,
@@ -106,6 +108,7 @@ impl KnownNames<'_> {
                 .iter()
                 .filter_map(|word| self.organisations.find(reader, word))
                 .collect(),
+            handover: handover.as_ref().map(|typed| handover::read(reader, typed)),
             leads: leads.unwrap_or(false),
             because: because
                 .as_ref()

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 use super::*;
+use crate::domain::event::Level;
+use crate::routing::levels::SenderLevels;
 use crate::routing::map::TopicIx;
 
 const HEAD: &str = "seinhuis: 1\nname: Dorp\ncoordinator: gemeente\n";
@@ -258,5 +260,21 @@ fn ten_thousand_faults_are_told_quickly_and_the_first_hundred_with_their_line() 
             .filter(|fault| fault.excerpt.is_some())
             .count(),
         100
+    );
+}
+
+#[test]
+fn a_level_is_of_a_kind_or_of_an_organisation() {
+    let levels = "levels: {municipality: status-only, jgz-dorp: full}\n";
+    let jgz = "  jgz-dorp: {name: JGZ, kind: jgz}\n";
+    let text = format!("{HEAD}{levels}{TREES}{GEMEENTE}{jgz}");
+    let (_keep, path) = folder(&[("map.yaml", text.as_bytes())]);
+    let SenderLevels { kinds, named } = load(&path).unwrap().settings().levels.clone();
+    let level = |(code, level): (String, Level)| format!("{code}: {level}");
+    let kinds = kinds.into_iter().map(|(kind, of)| (kind.to_string(), of));
+    let named = named.into_iter().map(|(id, of)| (id.to_string(), of));
+    assert_eq!(
+        kinds.map(level).chain(named.map(level)).collect::<Vec<_>>(),
+        ["municipality: status-only", "jgz-dorp: full"]
     );
 }

@@ -63,9 +63,14 @@ pub(crate) fn lower_first(name: &str) -> String {
 }
 
 /// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a
-/// gap or a dispute.
+/// gap or a dispute. `under_reach` are lines that say how to reach the owner best, made harmless.
 #[must_use]
-pub fn sentences(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -> String {
+pub fn sentences(
+    offer: &Offer,
+    why: &Explanation,
+    under_reach: &[String],
+    screen: &RenderContext<'_>,
+) -> String {
     let promises = [
         (
             screen.tr0("promise-accept"),
@@ -76,7 +81,10 @@ pub fn sentences(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -
             screen.bold(&screen.day(offer.feedback_by)),
         ),
     ];
-    let mut parts = vec![who_and_why(offer, why, screen), labelled(&promises)];
+    let mut parts = vec![
+        who_and_why(offer, why, under_reach, screen),
+        labelled(&promises),
+    ];
     parts.extend(
         plainly(offer, why, screen)
             .iter()
@@ -85,14 +93,20 @@ pub fn sentences(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -
     parts.join("\n\n")
 }
 
-/// The lines `Follow-up`, `Reach`, `Because` and `Involved`.
+/// The lines `Follow-up`, `Reach`, `Because` and `Involved`, with these under `Reach`.
 #[must_use]
-pub fn who_and_why(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -> String {
+pub fn who_and_why(
+    offer: &Offer,
+    why: &Explanation,
+    under_reach: &[String],
+    screen: &RenderContext<'_>,
+) -> String {
     let mut rows: Vec<(String, String)> = vec![(
         screen.tr0("label-follow-up"),
         screen.bold(screen.organisation(&offer.owner)),
     )];
     rows.extend(reach_of(&offer.owner, screen).map(|reach| (screen.tr0("label-reach"), reach)));
+    rows.extend(under_reach.iter().map(|line| (String::new(), line.clone())));
     rows.extend(because(why, offer.basis, screen));
     if !why.involved.is_empty() {
         let text = why
@@ -341,7 +355,7 @@ mod tests {
         };
         let texts = Texts::new(Language::Nl);
         for basis in [Basis::Rule, Basis::Gap, Basis::Dispute] {
-            let said = sentences(&offer(basis), &why, &screen(&texts));
+            let said = sentences(&offer(basis), &why, &[], &screen(&texts));
             let ours = said.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "");
             assert_eq!(escape::lines(&ours), ours);
         }

@@ -10,6 +10,7 @@ pub mod error_report;
 pub mod escape;
 pub mod event_data;
 pub mod event_text;
+pub mod handover;
 pub mod i18n;
 pub mod map_text;
 pub mod mark;

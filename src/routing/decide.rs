@@ -9,7 +9,7 @@
 use std::iter::once;
 
 use crate::domain::codes::{OrganisationId, TopicId};
-use crate::domain::event::{Basis, Level};
+use crate::domain::event::Basis;
 use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::routing::candidates::Candidates;
@@ -198,11 +198,7 @@ impl<'a> Resolution<'a> {
             // The owner takes it on before the sender hears what was done.
             accept_by: accept_by.min(feedback_by),
             feedback_by,
-            level: if standing.iter().any(|r| r.level == Level::StatusOnly) {
-                Level::StatusOnly
-            } else {
-                Level::Full
-            },
+            level: map.offered_level(standing.iter().copied(), asked.sender.as_ref()),
             responsibility: agreed.map(|r| r.responsibility_id(map)).min(),
             why: Explanation {
                 leads: leading.is_some() && basis == Basis::Rule,

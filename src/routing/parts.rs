@@ -14,6 +14,8 @@ use crate::domain::event::Level;
 use crate::domain::stored::{LastText, from_bytes};
 use crate::domain::time::{ClockTime, ClosingTime, Day, Weekday, Zone};
 use crate::routing::criterion::Criteria;
+use crate::routing::handover::Handover;
+use crate::routing::levels::SenderLevels;
 use crate::routing::promises::{AcutePromises, Promises};
 
 /// A topic's place in [`MapParts::topics`].
@@ -61,7 +63,7 @@ impl fmt::Display for MapPosition {
 }
 
 /// A text in both languages of the screen. A map that gives one text uses it for both.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Text {
     /// Dutch.
@@ -228,6 +230,8 @@ pub struct Responsibility {
     pub level: Level,
     /// Who is involved whenever this responsibility owns.
     pub involve: Vec<OrganisationId>,
+    /// How the owner hears which family it is, when it differs from the map's way.
+    pub handover: Option<Handover>,
     /// Whether it takes the lead when a signal has several topics.
     pub leads: bool,
     /// The source: covenant, law, decision.
@@ -359,6 +363,10 @@ pub struct MapSettings {
     pub promises_place: Option<MapPosition>,
     /// Whom to call in danger, in this order.
     pub emergency: Vec<EmergencyLine>,
+    /// How an owner hears which family it is, where a responsibility says nothing.
+    pub handover: Handover,
+    /// How much senders may hear at most.
+    pub levels: SenderLevels,
     /// When alarms sound about broken promises, in the order of the map.
     pub escalation: Vec<Escalation>,
     /// A hash of the files, in hexadecimal: which map this is.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proptest::collection::{btree_set, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -16,6 +16,8 @@ use crate::routing::choice::{Choice, ChoiceLimits, Choices, Values};
 use crate::routing::criterion::{Criteria, Question, Senders};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
+use crate::routing::handover::{Handover, HandoverWay};
+use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx,
 };
@@ -189,11 +191,17 @@ pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
         weighted(0.3, select(vec!["at once", "1 working day", "3 weeks"])),
         weighted(0.3, select(&ORGANISATIONS[..])),
         weighted(0.3, select(vec!["at once", "2 working days"])),
+        weighted(0.3, select(HandoverWay::ALL)),
     );
     let from = weighted(0.15, select(vec!["2026-11-24", "2026-11-01", "2026-11-26"]));
     let until = weighted(0.15, select(vec!["2026-11-22", "2026-11-23", "2026-11-25"]));
     (agreed, promised, from, until).prop_map(
-        |((owner, criteria, priority, leads, level), (within, involve, acute), from, until)| {
+        |(
+            (owner, criteria, priority, leads, level),
+            (within, involve, acute, how),
+            from,
+            until,
+        )| {
             Responsibility {
                 owner: read(owner),
                 criteria,
@@ -208,12 +216,23 @@ pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
                 },
                 level,
                 involve: involve.into_iter().map(read).collect(),
+                handover: how.map(|how| Handover { how, say: None }),
                 leads,
                 because: None,
                 place: place(0),
             }
         },
     )
+}
+
+/// How much some senders may hear, by kind and by code.
+pub(crate) fn any_levels() -> impl Strategy<Value = SenderLevels> {
+    let some = || btree_map(select(&ORGANISATIONS[..]), select(Level::ALL), 0..3);
+    (some(), some()).prop_map(|(kinds, named)| SenderLevels {
+        // Each organisation is the only one of its kind, and the kind is called like it.
+        kinds: (kinds.into_iter().map(|(kind, level)| (read(kind), level))).collect(),
+        named: (named.into_iter().map(|(id, level)| (read(id), level))).collect(),
+    })
 }
 
 /// A few responsibilities in the order in which a file would state them.

@@ -10,6 +10,7 @@ use crate::domain::codes::{KindId, OrganisationId, TopicId};
 use crate::domain::invariant::{Invariant as _, at};
 use crate::routing::choice::Choices;
 use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     Area, EmergencyLine, Escalation, Listener, MapParts, MapSettings, OpenPoint, Responsibility,
     Topic,
@@ -118,11 +119,15 @@ impl<'a> Declared<'a> {
             promises: _,
             promises_place: _,
             emergency,
+            handover: _,
+            levels: SenderLevels { kinds, named },
             escalation,
             digest: _,
         } = settings;
         office_hours.to.is_after(office_hours.from)
             && self.organisations([coordinator].into_iter())
+            && self.organisations(named.keys())
+            && kinds.keys().all(|kind| self.kinds.contains(kind))
             && emergency.iter().all(|line| self.line(line))
             && escalation.iter().all(|step| self.step(step))
     }
@@ -169,6 +174,7 @@ impl<'a> Declared<'a> {
             acute: _,
             level: _,
             involve,
+            handover: _,
             leads: _,
             because: _,
             place: _,

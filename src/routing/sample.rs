@@ -1,7 +1,7 @@
 //! A small map for the tests, with claims written as sentences: `jgz topic:parenting age:0-4
 //! area:waterdam urgency:acute,urgent from:school kind:gp hours:office priority:1 since:2026-01-01
 //! until:2026-12-31 accept:1-working-day feedback:at-once acute-accept:1-day
-//! acute-feedback:2-working-days involve:welzijn leads status-only`.
+//! acute-feedback:2-working-days involve:welzijn handover:none leads status-only`.
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -14,6 +14,8 @@ use crate::domain::time::{Moment, Weekday, Zone};
 use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::handover::{Handover, HandoverWay};
+use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts,
     MapPosition, MapSettings, OfficeHours, Organisation, OwnerTerms, Promises, Responsibility,
@@ -154,6 +156,8 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
         },
         promises_place: None,
         emergency: Vec::new(),
+        handover: Handover::CALL,
+        levels: SenderLevels::default(),
         escalation: Vec::new(),
         digest: "0".repeat(64),
     };
@@ -186,6 +190,7 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
         acute: AcutePromises::default(),
         level: Level::Full,
         involve: Vec::new(),
+        handover: None,
         leads: false,
         because: None,
         place: place(line),
@@ -219,6 +224,10 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
             "acute-accept" => claim.acute.accept_within = Some(read(&value.replace('-', " "))),
             "acute-feedback" => claim.acute.feedback_within = Some(read(&value.replace('-', " "))),
             "involve" => claim.involve = list().map(read).collect(),
+            "handover" => {
+                let how = HandoverWay::from_code(value).unwrap();
+                claim.handover = Some(Handover { how, say: None });
+            }
             "leads" => claim.leads = true,
             "status-only" => claim.level = Level::StatusOnly,
             _ => {
@@ -246,6 +255,19 @@ pub(crate) fn resolve(senders: &mut Senders, organisations: &[Organisation]) {
             .map(|o| o.id.clone())
             .collect(),
     );
+}
+
+/// How much senders may hear: `kind:gp=status-only`, `from:huisarts=full`.
+pub(crate) fn levels(written: &[&str]) -> SenderLevels {
+    let mut levels = SenderLevels::default();
+    for (sender, level) in written.iter().map(|text| text.split_once('=').unwrap()) {
+        let level = Level::from_code(level).unwrap();
+        match sender.split_once(':').unwrap() {
+            ("kind", kind) => levels.kinds.insert(read(kind), level),
+            (_, id) => levels.named.insert(read(id), level),
+        };
+    }
+    levels
 }
 
 /// A signal: its topics joined by `+`, then `age:`, `youngest:`, `area:` and `before:` when they are known, an urgency when

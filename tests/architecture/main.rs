@@ -91,6 +91,8 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/routing/choice.rs",
             "src/routing/criterion.rs",
             "src/routing/promises.rs",
+            "src/routing/levels.rs",
+            "src/routing/handover.rs",
             "src/routing/explanation.rs",
             "src/map_file/yaml/",
             "src/map_file/format.rs",

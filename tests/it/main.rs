@@ -31,6 +31,7 @@ mod everyday_words;
 mod exit_codes;
 mod export;
 mod fuzz_corpus;
+mod handover;
 mod hostile_input;
 mod hostile_maps;
 mod import;

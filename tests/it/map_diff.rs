@@ -33,7 +33,7 @@ fn new_covenant() -> World {
         ),
         (
             "      - topics: [language]\n        areas: [waterdam]\n",
-            "      - topics: [language]\n        areas: [waterdam]\n        valid_until: 2026-12-31\n",
+            "      - topics: [language]\n        areas: [waterdam]\n        valid_until: 2026-12-31\n        feedback: status-only\n",
         ),
         (
             "        senders: [volunteer]\n        feedback: status-only\n",

@@ -32,9 +32,11 @@ fn complaints(map: &Value) -> Vec<String> {
 /// look into.
 const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("ambiguous-sender", "a reference"),
+    ("ambiguous-sender-of-a-level", "a reference"),
     ("area-cycle", "references"),
     ("closed-and-open", "two lists compared"),
     ("coordinator-without-contact", "a reference"),
+    ("form-without-text", "two keys compared"),
     (
         "hidden-character",
         "the list of characters that nobody sees",
@@ -48,6 +50,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("not-ages", "two ages compared"),
     ("nothing-to-take-over", "two keys compared"),
     ("same-step", "two steps compared"),
+    ("text-for-nobody", "two keys compared"),
     ("told-without-contact", "a reference"),
     ("unknown-listener", "a reference"),
     ("not-postcodes", "two postcodes compared"),
@@ -62,6 +65,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("unknown-area-around", "a reference"),
     ("unknown-organisation", "a reference"),
     ("unknown-sender", "a reference"),
+    ("unknown-sender-of-a-level", "a reference"),
     ("unknown-topic", "a reference"),
     ("validity-reversed", "two days compared"),
 ];

@@ -2,6 +2,7 @@
 //! more than that.
 
 use crate::common::{REPORT, World};
+use rstest::rstest;
 
 const CONTACT: &str = "06-5550 0199, until four";
 const REFERENCE: &str = "zaak-2026-77";
@@ -159,4 +160,39 @@ fn a_new_owner_of_a_late_signal_gets_a_day_to_come_and_hears_that_the_sender_wai
         .exit(0)
         .said("Monday 7 December: they say whether they take it on");
     shown.said("Wednesday 25 November (6 working days late): feedback to the sender");
+}
+
+/// What a volunteer's report about this topic says of the level, and what came of a full answer of
+/// the owner.
+#[rstest]
+#[case::danger_at_home("safety/violence", "acute", "veilig-thuis-rijnmeer")]
+#[case::what_nobody_owns("other", "normal", "gemeente-waterdam")]
+#[case::a_dispute("mental-health/self-harm", "acute", "gemeente-waterdam")]
+fn of_a_volunteer_nobody_says_more_than_that_something_was_done(
+    #[case] topic: &str,
+    #[case] urgency: &str,
+    #[case] owner: &str,
+) {
+    let world = World::new();
+    let (topic, urgency) = (format!("--topic={topic}"), format!("--urgency={urgency}"));
+    let about = [&topic, &urgency, "--age=15", "--area=3004"];
+    let words = ["report", "--discussed", "--seen=He limps", "--id=9F3RTH2C"];
+    let report = words.iter().chain(&about).chain(&["--format=json"]);
+    let recorded = world.run_as("vv-waterdam", report).exit(0).json();
+    assert_eq!(recorded["owner"]["id"], owner);
+    assert_eq!(recorded["level"], "status-only");
+    let route = ["route", "--format=json"];
+    let level = |sender: &str| {
+        let run = world.run_as(sender, route.iter().chain(&about));
+        run.exit(0).json()["level"].clone()
+    };
+    assert_eq!(level("vv-waterdam"), "status-only");
+    assert_eq!(level("basisschool-de-sluis"), "full");
+    let told = ["feedback", "9F3R", "--outcome=help-started", "--by=phone"];
+    world
+        .run_as(owner, told.iter().chain(&["He lives with his aunt now"]))
+        .exit(3);
+    world
+        .run_as(owner, told.iter().chain(&["--status-only"]))
+        .exit(0);
 }

@@ -24,6 +24,17 @@ code_enum! {
     }
 }
 
+impl Level {
+    /// The one of two levels that tells less.
+    #[must_use]
+    pub fn stricter(self, other: Self) -> Self {
+        match (self, other) {
+            (Level::Full, Level::Full) => Level::Full,
+            (Level::StatusOnly, _) | (_, Level::StatusOnly) => Level::StatusOnly,
+        }
+    }
+}
+
 code_enum! {
     /// Why an organisation does not take a signal on.
     DeclineReason {

@@ -251,16 +251,11 @@ fn bounded(accept_by: Day, case: &SignalState, today: Day) -> Day {
 
 fn reroute(case: &SignalState, offer: Offer, today: Day) -> Result<Event, Refusal> {
     not_owner(case, &offer.owner)?;
-    // Another owner must not reveal what could not be told to the sender.
-    let level = if case.level == Level::StatusOnly {
-        Level::StatusOnly
-    } else {
-        offer.level
-    };
     Ok(Event::Rerouted(Offer {
         accept_by: bounded(offer.accept_by, case, today),
         feedback_by: case.feedback_by,
-        level,
+        // Another owner must not reveal what could not be told to the sender.
+        level: case.level.stricter(offer.level),
         ..offer
     }))
 }

@@ -140,6 +140,7 @@ fn of_the_map() -> Vec<MapProblem> {
             first: first.clone(),
         },
         P::NothingToTakeOver,
+        P::NothingToSay,
         P::UnknownVersion { found: text() },
         P::AmbiguousSender { code: text() },
         P::NotAChoice {

@@ -7,7 +7,7 @@ use proptest::sample::Index;
 
 use super::*;
 use crate::domain::calendar::Term;
-use crate::domain::codes::OrganisationId;
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
 use crate::domain::time::Day;
@@ -18,8 +18,8 @@ use crate::routing::decision::Decision;
 use crate::routing::explanation::WhyInvolved;
 use crate::routing::map::{AreaIx, MapParts, OwnerTerms, Responsibility, Topic, TopicIx};
 use crate::routing::random_maps::{
-    any_crowded_responsibilities, any_responsibility, examples, facts_of, in_file_order,
-    in_office_time, world,
+    any_crowded_responsibilities, any_levels, any_responsibility, examples, facts_of,
+    in_file_order, in_office_time, world,
 };
 use crate::routing::sample::{at, read};
 
@@ -55,13 +55,7 @@ fn edited(
                     None
                 }
             }
-            3 => {
-                one.level = if one.level == Level::Full {
-                    Level::StatusOnly
-                } else {
-                    Level::Full
-                }
-            }
+            3 => one.level = Level::ALL[usize::from(one.level == Level::Full)],
             4 => one.valid_from = Some(read(DAYS[2])),
             5 => one.leads = !one.leads,
             6 => one.involve = vec![read("school"), read("jgz")],
@@ -137,9 +131,13 @@ prop_compose! {
         edits in proptest::collection::vec((any::<Index>(), 0u8..10), 0..4),
         more in proptest::collection::vec(any_responsibility(), 0..2),
         variant in 0u8..9,
+        (levels, other_levels) in (any_levels(), any_levels()),
     ) -> (RouteMap, RouteMap) {
         let new = edited(old.clone(), edits, more);
-        (RouteMap::new(MapParts { responsibilities: old, ..world() }), RouteMap::new(other_world(variant, new)))
+        let (mut old, mut new) = (other_world(0, old), other_world(variant, new));
+        old.settings.levels = levels.clone();
+        new.settings.levels = if variant == 6 { other_levels } else { levels };
+        (RouteMap::new(old), RouteMap::new(new))
     }
 }
 
@@ -319,6 +317,8 @@ proptest! {
             let level = change.and_then(|change| change.level.clone());
             prop_assert_eq!(level, (was.level != is.level).then_some(Shift { old: was.level, new: is.level }));
 
+            let [of_old, of_new] = [(&old, was), (&new, is)].map(|(map, said)| map.handover(&said.owner, said.responsibility.as_ref(), *day).clone());
+            prop_assert_eq!(change.and_then(|change| change.handover.clone()), Shift::between(of_old, of_new));
             match change.and_then(|change| change.involved.as_ref()) {
                 None => prop_assert_eq!(involved(was), involved(is)),
                 Some(text) => {
@@ -352,8 +352,8 @@ proptest! {
                     }
                 }
             }
-            if let Some(Change { who, accept, feedback, level, involved }) = change {
-                let is_empty = accept.is_none() && feedback.is_none() && level.is_none() && involved.is_none();
+            if let Some(Change { who, accept, feedback, level, handover, involved }) = change {
+                let is_empty = accept.is_none() && feedback.is_none() && level.is_none() && handover.is_none() && involved.is_none();
                 prop_assert!(who.old != who.new || !is_empty, "a change changes something");
             }
 

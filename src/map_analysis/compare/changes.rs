@@ -10,6 +10,7 @@ use crate::domain::time::Day;
 use crate::map_analysis::compare::outcome::{TopicOutcome, Who};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::{DayRange, Pair};
+use crate::routing::handover::Handover;
 use crate::routing::map::AreaIx;
 
 /// A value in both maps.
@@ -52,6 +53,8 @@ pub struct Change {
     pub accept: Option<Shift<Vec<Term>>>,
     pub feedback: Option<Shift<Vec<Term>>>,
     pub level: Option<Shift<Level>>,
+    /// How the owner hears which family it is.
+    pub handover: Option<Shift<Handover>>,
     /// Whom the owner involves, as agreed. A sender who is among them is listed too.
     pub involved: Option<Shift<Vec<OrganisationId>>>,
 }
@@ -71,7 +74,7 @@ pub struct CoordinatorChange {
 }
 
 impl Change {
-    fn between(old: TopicOutcome, new: TopicOutcome) -> Option<Self> {
+    fn between(pair: &Pair<'_>, old: TopicOutcome, new: TopicOutcome) -> Option<Self> {
         let accept = (!old.accept.is_as(&new.accept)).then_some(Shift {
             old: old.accept.strictest,
             new: new.accept.strictest,
@@ -81,11 +84,20 @@ impl Change {
             new: new.feedback.strictest,
         });
         let level = Shift::between(old.level, new.level);
+        // Another general way is a fact about the map.
+        let handover = match (old.handover, new.handover) {
+            (None, None) => None,
+            (old, new) => Shift::between(
+                old.unwrap_or_else(|| pair.old.settings().handover.clone()),
+                new.unwrap_or_else(|| pair.new.settings().handover.clone()),
+            ),
+        };
         let involved = Shift::between(old.involved, new.involved);
         let is_a_change = old.who != new.who
             || accept.is_some()
             || feedback.is_some()
             || level.is_some()
+            || handover.is_some()
             || involved.is_some();
         is_a_change.then_some(Self {
             who: Shift {
@@ -95,6 +107,7 @@ impl Change {
             accept,
             feedback,
             level,
+            handover,
             involved,
         })
     }
@@ -126,8 +139,9 @@ pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)>
             .map(|answer| {
                 let [old, new] = answer.standing_in_both();
                 Change::between(
-                    TopicOutcome::of(pair.old, &old, urgency),
-                    TopicOutcome::of(pair.new, &new, urgency),
+                    pair,
+                    TopicOutcome::of(pair.old, &old, urgency, answer.sender()),
+                    TopicOutcome::of(pair.new, &new, urgency, answer.sender()),
                 )
             })
             .collect()

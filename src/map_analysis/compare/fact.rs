@@ -6,6 +6,7 @@ use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
 use crate::domain::time::Day;
+use crate::routing::handover::Handover;
 use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours, Synonyms, Text};
 
 code_enum! {
@@ -26,6 +27,8 @@ code_enum! {
         ConfirmWithin = "confirm-within",
         AcuteAcceptWithin = "acute-accept-within",
         AcuteFeedbackWithin = "acute-feedback-within",
+        /// How owners hear which family it is, in general.
+        Handover = "handover",
         EscalationStep = "escalation-step",
         EmergencyLine = "call-in-danger",
         EmergencyOrder = "call-in-danger-order",
@@ -65,6 +68,7 @@ pub enum MapStatement {
     Office(OfficeHours),
     Reachable(ContactHours),
     Line(EmergencyLine),
+    Handover(Handover),
     /// A step of the escalation: which, who hears, and whether the coordinator takes over.
     Step(AlarmStep, BTreeSet<Listener>, bool),
     Topic(TopicId),

@@ -44,7 +44,8 @@ impl FactList {
     }
 
     fn settings(&mut self, old: &MapSettings, new: &MapSettings) {
-        // Coordinators are compared by area. The digest says that files differ, not how.
+        // Coordinators are compared by area, and levels by signal. The digest says that files
+        // differ, not how.
         let MapSettings {
             name,
             zone,
@@ -60,6 +61,8 @@ impl FactList {
                 },
             promises_place: _,
             emergency,
+            handover,
+            levels: _,
             escalation,
             digest: _,
         } = old.clone();
@@ -111,6 +114,12 @@ impl FactList {
         ] {
             self.setting(kind, old, new, MapStatement::Term);
         }
+        self.setting(
+            FactKind::Handover,
+            handover,
+            new.handover.clone(),
+            MapStatement::Handover,
+        );
         self.escalation(&escalation, &new.escalation);
         self.emergency(&emergency, &new.emergency);
     }

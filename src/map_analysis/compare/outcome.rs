@@ -6,6 +6,7 @@ use crate::domain::calendar::{Term, TermUnit};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Level;
 use crate::domain::signal::Urgency;
+use crate::routing::handover::Handover;
 use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap};
 
 /// Who has agreed to own a signal.
@@ -25,6 +26,8 @@ pub(super) struct TopicOutcome {
     pub(super) accept: PromiseTerms,
     pub(super) feedback: PromiseTerms,
     pub(super) level: Level,
+    /// How the owner hears which family it is; `None` for the general way of the map.
+    pub(super) handover: Option<Handover>,
     /// Whom the owner's responsibility involves. Sorted.
     pub(super) involved: Vec<OrganisationId>,
 }
@@ -54,7 +57,13 @@ impl Who {
 }
 
 impl TopicOutcome {
-    pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx], urgency: Urgency) -> Self {
+    /// The answer to an urgency, for those who may hear as much as this sender.
+    pub(super) fn of(
+        map: &RouteMap,
+        standing: &[ResponsibilityIx],
+        urgency: Urgency,
+        sender: &OrganisationId,
+    ) -> Self {
         let who = Who::of(map, standing);
         let claims: Vec<&Responsibility> =
             standing.iter().map(|ix| map.responsibility(*ix)).collect();
@@ -81,11 +90,8 @@ impl TopicOutcome {
                     .map(|claim| claim.promises(urgency).feedback_within),
                 general.feedback_within,
             ),
-            level: if claims.iter().any(|claim| claim.level == Level::StatusOnly) {
-                Level::StatusOnly
-            } else {
-                Level::Full
-            },
+            level: map.offered_level(claims.iter().copied(), Some(sender)),
+            handover: map.own_handover(own).cloned(),
             involved: involved.into_iter().cloned().collect(),
         }
     }

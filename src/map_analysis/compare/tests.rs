@@ -7,7 +7,7 @@ use rstest::rstest;
 use super::*;
 use crate::domain::codes::CodeEnum as _;
 use crate::routing::ages::AgeSubject;
-use crate::routing::sample::{line, map, parts, read};
+use crate::routing::sample::{levels, line, map, parts, read};
 
 fn of(old: &[&str], new: &[&str]) -> Diff {
     diff(&map(old), &map(new), read("2026-11-23"))
@@ -66,6 +66,7 @@ fn describe(diff: &Diff) -> Vec<String> {
             accept,
             feedback,
             level,
+            handover,
             involved,
         } = change;
         let mut pieces = vec![
@@ -81,6 +82,11 @@ fn describe(diff: &Diff) -> Vec<String> {
             level
                 .as_ref()
                 .map(|Shift { old, new }| format!("{old} -> {new}")),
+        );
+        pieces.extend(
+            handover
+                .as_ref()
+                .map(|Shift { old, new }| format!("handover {} -> {}", old.how, new.how)),
         );
         pieces.extend(
             involved
@@ -134,6 +140,12 @@ fn describe(diff: &Diff) -> Vec<String> {
     &["norms, cjg -> cjg, feedback [{ count: 5, unit: WorkingDays }] -> [{ count: 10, unit: WorkingDays }]: housing"]
 )]
 #[case::status_only(&["cjg topic:housing"], &["cjg topic:housing status-only"], &["norms, cjg -> cjg, full -> status-only: housing"])]
+#[case::another_way_to_hear_which_family_it_is(
+    &["cjg topic:housing"],
+    &["cjg topic:housing handover:none"],
+    &["norms, cjg -> cjg, handover call -> none: housing"]
+)]
+#[case::the_general_way_written_out(&["cjg topic:housing"], &["cjg topic:housing handover:call"], &[])]
 #[case::one_more_involved(
     &["cjg topic:housing"],
     &["cjg topic:housing involve:welzijn"],
@@ -269,4 +281,39 @@ fn another_coordinator_is_told_with_where() {
         .collect();
     assert_eq!(text, [("gemeente", 2)]);
     assert!(diff.changes.is_empty());
+}
+
+#[rstest]
+#[case::of_a_kind(&[], &["kind:gp=status-only"], &["huisarts"], &["norms, cjg -> cjg, full -> status-only", "norms, nobody -> nobody, full -> status-only"])]
+#[case::of_an_organisation_beside_its_kind(
+    &["kind:gemeente=status-only"],
+    &["kind:gemeente=status-only", "from:gemeente=full"],
+    &["gemeente"],
+    &["norms, cjg -> cjg, status-only -> full", "norms, nobody -> nobody, status-only -> full"]
+)]
+#[case::that_was_so_already(&["kind:gp=status-only"], &["from:huisarts=status-only", "kind:school=full"], &[], &[])]
+fn a_level_is_told_of_the_senders_that_hear_more_or_less(
+    #[case] old: &[&str],
+    #[case] new: &[&str],
+    #[case] senders: &[&str],
+    #[case] expected: &[&str],
+) {
+    let with = |written: &[&str]| {
+        let mut parts = parts(&["cjg topic:housing", "ggz topic:finances status-only"]);
+        parts.settings.levels = levels(written);
+        RouteMap::new(parts)
+    };
+    let diff = diff(&with(old), &with(new), read("2026-11-23"));
+    let mut told: Vec<String> = describe(&diff);
+    for change in &mut told {
+        change.truncate(change.find(':').unwrap());
+    }
+    told.sort();
+    assert_eq!(told, expected);
+    let regions = diff.changes.iter().flat_map(|(_, regions)| regions);
+    let named: Vec<&str> = regions
+        .flat_map(|region| region.senders.iter().map(|id| id.as_str()))
+        .collect();
+    assert!(named.iter().all(|id| senders.contains(id)), "{named:?}");
+    assert!(diff.facts.is_empty());
 }

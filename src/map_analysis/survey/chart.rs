@@ -1,7 +1,8 @@
 //! From groups of cells to labelled regions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
+use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
@@ -44,6 +45,7 @@ pub struct ChartEntry<'a> {
     pub(super) group: usize,
     grid: &'a Grid<'a>,
     held: &'a Bits,
+    sender: &'a OrganisationId,
 }
 
 impl ChartEntry<'_> {
@@ -76,6 +78,12 @@ impl ChartEntry<'_> {
         self.grid.holding_in(0, self.held).collect()
     }
 
+    /// One of those who send them. It stands for all of them in a survey that tells them apart.
+    #[must_use]
+    pub fn sender(&self) -> &OrganisationId {
+        self.sender
+    }
+
     /// Whether nobody claims it in any contest. Needs no contest, so it is cheap.
     #[must_use]
     pub fn is_gap(&self) -> bool {
@@ -83,23 +91,30 @@ impl ChartEntry<'_> {
     }
 }
 
+/// What a survey tells apart even where the candidates do not.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Apart<'a> {
+    pub(super) urgencies: Values,
+    /// Those in each of these sets from the others.
+    pub(super) senders: &'a [Arc<BTreeSet<OrganisationId>>],
+}
+
 /// What the subjects of cells are.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Subjects<'a> {
-    /// One topic each, by its place. `apart` are urgencies with answers of their own.
-    OneTopic { apart: Values },
+    /// One topic each, by its place.
+    OneTopic { apart: Apart<'a> },
     /// Signals that have all topics of one of these lists.
     Together(&'a [Vec<TopicIx>]),
     /// Signals that have the topics that their label names.
     Labelled,
 }
 
-impl Subjects<'_> {
-    /// The urgencies to tell apart.
-    fn apart(self) -> Values {
+impl<'a> Subjects<'a> {
+    fn apart(self) -> Apart<'a> {
         match self {
             Subjects::OneTopic { apart } => apart,
-            Subjects::Together(_) | Subjects::Labelled => Values::default(),
+            Subjects::Together(_) | Subjects::Labelled => Apart::default(),
         }
     }
 }
@@ -126,7 +141,7 @@ pub(super) fn survey_cover<L: Ord + Hash + Clone>(
     let groups = groups_by_cover(map, cover);
     let organisations = map.organisation_ids();
     let subjects = Subjects::OneTopic {
-        apart: Values::default(),
+        apart: Apart::default(),
     };
     chart(&groups, subjects, days, organisations, label)
 }
@@ -158,7 +173,8 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
     let mut places: HashMap<(LabelNumber, Block), Vec<usize>, FxBuildHasher> = HashMap::default();
     for (place, group) in groups.iter().enumerate() {
         let grid = Grid::new(&group.contests, days, subjects.apart(), &mut sets);
-        let points = label_points(&grid, (place, group.area), &mut label, &mut labels);
+        let cell = (place, group.area);
+        let points = label_points(&grid, cell, subjects.apart(), &mut label, &mut labels);
         for (label, block) in blocks(&grid, &points, &mut sets) {
             places.entry((label, block)).or_default().push(place);
         }
@@ -187,6 +203,7 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
 fn label_points<L: Eq + Hash>(
     grid: &Grid<'_>,
     (group, area): (usize, AreaDetail),
+    apart: Apart<'_>,
     label: &mut impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
     labels: &mut HashMap<L, LabelNumber, FxBuildHasher>,
 ) -> Vec<Option<LabelNumber>> {
@@ -194,7 +211,9 @@ fn label_points<L: Eq + Hash>(
     let per_day = grid.points_per_day();
     // A column has the labels of one point on each of the days.
     let mut columns: Vec<Vec<Option<LabelNumber>>> = Vec::new();
-    let mut known: [HashMap<Vec<u32>, usize, FxBuildHasher>; 4] = Default::default();
+    let senders = grid.sender_examples(apart.senders);
+    let mut known: Vec<HashMap<Vec<u32>, usize, FxBuildHasher>> = Vec::new();
+    known.resize_with(4 << apart.senders.len(), HashMap::default);
     let of_acute = Values::of(Urgency::Acute);
     let mut column_at: Vec<usize> = Vec::with_capacity(per_day);
     let mut on_each_day: Vec<u32> = Vec::new();
@@ -203,7 +222,9 @@ fn label_points<L: Eq + Hash>(
         on_each_day.clear();
         on_each_day.extend(held.points.iter().skip(place).step_by(per_day));
         let acute = grid.urgencies(place) == of_acute;
-        let known = at_mut(&mut known, usize::from(age_known) * 2 + usize::from(acute));
+        let (sender, among) = *at(&senders, place % senders.len());
+        let told_apart = (among * 2 + usize::from(age_known)) * 2 + usize::from(acute);
+        let known = at_mut(&mut known, told_apart);
         if let Some(column) = known.get(&on_each_day) {
             column_at.push(*column);
             continue;
@@ -217,6 +238,7 @@ fn label_points<L: Eq + Hash>(
                 group,
                 grid,
                 held: at(&held.sets, *set as usize),
+                sender,
             })
             .collect();
         let mut column = Vec::with_capacity(answers.len());

@@ -1,16 +1,18 @@
 //! Inside a cell: days, ages, choices and senders, cut only where the candidates differ.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::codes::CodeEnum as _;
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::invariant::{at, number};
 use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::survey::axis::Axis;
 use crate::map_analysis::survey::bits::Bits;
 use crate::map_analysis::survey::cells::Contest;
+use crate::map_analysis::survey::chart::Apart;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::senders::{Classes, SenderSets};
 use crate::routing::ages::AgeSubject;
@@ -96,18 +98,20 @@ impl HoldingCollector {
 }
 
 impl<'a> Grid<'a> {
-    /// `apart` are urgencies to tell apart from the others even where the candidates do not.
     pub(super) fn new(
         contests: &'a [Contest<'a>],
         days: DayRange,
-        apart: Values,
+        apart: Apart<'_>,
         sets: &mut SenderSets,
     ) -> Self {
         let candidates = candidates(contests);
         let limits = candidates
             .iter()
             .filter_map(|one| one.claim.criteria.senders.as_ref())
-            .map(|limit| sets.limit(&limit.organisations))
+            .map(|limit| &limit.organisations);
+        let limits = limits
+            .chain(apart.senders)
+            .map(|senders| sets.limit(senders))
             .collect();
         let classes = sets.classes(limits);
         let claims: Vec<&Responsibility> = candidates.iter().map(|one| one.claim).collect();
@@ -122,7 +126,7 @@ impl<'a> Grid<'a> {
                 .iter()
                 .map(|choice| {
                     let apart = match choice {
-                        Choice::Urgency => apart,
+                        Choice::Urgency => apart.urgencies,
                         Choice::Hours => Values::default(),
                     };
                     (*choice, Axis::of_choice(*choice, &claims, apart))
@@ -156,6 +160,21 @@ impl<'a> Grid<'a> {
             inside *= axis.len();
         }
         Values::all(Choice::Urgency)
+    }
+
+    /// One sender of each class, in the order of the axis, and the number of those that are in the
+    /// same of these sets.
+    pub(super) fn sender_examples(
+        &self,
+        sets: &[Arc<BTreeSet<OrganisationId>>],
+    ) -> Vec<(&OrganisationId, usize)> {
+        let examples = self.classes.examples();
+        let among = |example| {
+            sets.iter().fold(0, |among, set| {
+                among * 2 + usize::from(set.contains(example))
+            })
+        };
+        examples.map(|one| (one, among(one))).collect()
     }
 
     /// How many points there are with the same days.

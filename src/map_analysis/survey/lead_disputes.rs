@@ -11,13 +11,12 @@ use rustc_hash::FxBuildHasher;
 use crate::domain::invariant::at;
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::cells::{CellGroup, CellGroups, Contest, Cover, SubjectCell};
-use crate::map_analysis::survey::chart::{ChartEntry, Subjects, chart};
+use crate::map_analysis::survey::chart::{Apart, ChartEntry, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::disputes::have_several_owners;
 use crate::map_analysis::survey::grid::Grid;
 use crate::map_analysis::survey::leads::{Lead, Leads, at_most_of_one_signal, covering};
 use crate::map_analysis::survey::senders::SenderSets;
-use crate::routing::choice::Values;
 use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
 
 /// The leads that stand together, and all topics for which they do.
@@ -105,7 +104,7 @@ fn contested_topics(
         let list: Vec<TopicIx> = topics.iter().copied().collect();
         let rivals = covering(leads, &list).map(|lead| lead.ix).collect();
         let contest = [cover.contest_between(rivals)];
-        let grid = Grid::new(&contest, days, Values::default(), sets);
+        let grid = Grid::new(&contest, days, Apart::default(), sets);
         let held = grid.holding().sets;
         let mut standing = held.iter().flat_map(|held| grid.standing(held));
         if standing.any(|claims| have_several_owners(map, &claims)) {

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::time::Day;
 use crate::map_analysis::survey::areas::AreaDetail;
 use crate::map_analysis::survey::cells::{CellGroup, Cover};
-use crate::map_analysis::survey::chart::groups_by_cover;
+use crate::map_analysis::survey::chart::{Apart, groups_by_cover};
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::grid::Grid;
 use crate::map_analysis::survey::leads::fewest_rivals;
 use crate::map_analysis::survey::senders::SenderSets;
-use crate::routing::choice::Values;
 use crate::routing::map::{ResponsibilityIx, RouteMap};
 
 /// A responsibility that stands in no signal, from today on.
@@ -64,7 +63,7 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
         .map(|(ix, _)| (ix, BTreeSet::new()))
         .collect();
     for group in &groups {
-        let grid = Grid::new(&group.contests, days, Values::default(), &mut sets);
+        let grid = Grid::new(&group.contests, days, Apart::default(), &mut sets);
         for held in grid.holding().sets {
             for standing in grid.standing(&held).into_iter().flatten() {
                 never.remove(&standing);
@@ -92,7 +91,7 @@ fn collect_beaten(
     if !contest.list.iter().any(|ix| never.contains_key(ix)) {
         return;
     }
-    let grid = Grid::new(&group.contests, days, Values::default(), sets);
+    let grid = Grid::new(&group.contests, days, Apart::default(), sets);
     for held in grid.holding().sets {
         for (ix, claim) in grid.claims(&held) {
             let Some(beaten) = never.get_mut(&ix) else {

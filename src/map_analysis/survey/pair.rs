@@ -1,18 +1,19 @@
 //! The answers of two maps to every signal that both can be asked about.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::codes::{AreaId, TopicId};
+use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::event::Level;
 use crate::domain::invariant::{at, number};
 use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::cells::{CellGroups, Contest, Cover, SubjectCell};
-use crate::map_analysis::survey::chart::{ChartEntry, SignalDetail, Subjects, chart};
+use crate::map_analysis::survey::chart::{Apart, ChartEntry, SignalDetail, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::routing::choice::Values;
 use crate::routing::criterion::Criteria;
@@ -34,6 +35,11 @@ pub struct Pair<'a> {
     /// Whether topics and areas have equal places and trees, so that equal criteria mean the same
     /// signals.
     same_trees: bool,
+    /// The shared organisations that may hear the status alone, whoever owns: in the old map, and in
+    /// the new. A set without any is left out.
+    status_only: Vec<Arc<BTreeSet<OrganisationId>>>,
+    /// Whether every shared organisation may hear as much in both.
+    same_levels: bool,
     /// Whether two limits to senders are equal, by their addresses: there are few limits, and many
     /// responsibilities share one.
     same_senders: RefCell<HashMap<(usize, usize), bool, FxBuildHasher>>,
@@ -50,13 +56,20 @@ impl<'a> Pair<'a> {
             .area_ixs()
             .filter_map(|ix| Some((old.area_ix(&new.area_at(ix).id)?, ix)))
             .collect();
+        let shared = shared_map(old, new, &topics, &areas);
+        let [in_old, in_new] = [old, new].map(|map| status_only_senders(map, &shared));
+        let same_levels = in_old == in_new;
+        let mut status_only = vec![Arc::new(in_old), Arc::new(in_new)];
+        status_only.retain(|senders| !senders.is_empty());
         Self {
             old,
             new,
-            shared: shared_map(old, new, &topics, &areas),
+            shared,
             topics,
             areas,
             same_trees: trees(old) == trees(new),
+            status_only,
+            same_levels,
             same_senders: RefCell::default(),
         }
     }
@@ -65,7 +78,8 @@ impl<'a> Pair<'a> {
     /// does for one map. The first contest of an answer is that of the old map, the second that of
     /// the new.
     ///
-    /// Signals for which both maps have the same responsibilities are not labelled.
+    /// Signals for which both maps have the same responsibilities are not labelled, unless a sender
+    /// may hear more or less. Senders are told apart by how much they may hear.
     pub fn survey<L: Ord + Hash + Clone>(
         &self,
         days: DayRange,
@@ -87,11 +101,14 @@ impl<'a> Pair<'a> {
             }
         }
         let mut groups = groups.finish();
-        groups.retain(|group| !self.have_same_candidates(&group.contests));
+        groups.retain(|group| !self.same_levels || !self.have_same_candidates(&group.contests));
         chart(
             &groups,
             Subjects::OneTopic {
-                apart: Values::of(Urgency::Acute),
+                apart: Apart {
+                    urgencies: Values::of(Urgency::Acute),
+                    senders: &self.status_only,
+                },
             },
             days,
             self.shared.organisation_ids(),
@@ -133,12 +150,14 @@ impl<'a> Pair<'a> {
                 },
             level,
             involve,
+            handover,
             leads: _,
             because: _,
             place: _,
         } = old;
         self.are_equal(criteria, &new.criteria)
             && (owner, priority, level) == (&new.owner, &new.priority, &new.level)
+            && *handover == new.handover
             && (valid_from, valid_until) == (&new.valid_from, &new.valid_until)
             && (accept_within, feedback_within, involve)
                 == (&new.accept_within, &new.feedback_within, &new.involve)
@@ -168,6 +187,12 @@ impl<'a> Pair<'a> {
             && (topics, ages, areas) == (&new.topics, &new.ages, &new.areas)
             && *choices == new.choices
     }
+}
+
+fn status_only_senders(map: &RouteMap, shared: &RouteMap) -> BTreeSet<OrganisationId> {
+    let all = shared.organisation_ids();
+    all.filter(|id| map.sender_level(id) == Level::StatusOnly)
+        .collect()
 }
 
 /// What both maps know, without responsibilities.

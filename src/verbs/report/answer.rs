@@ -11,10 +11,12 @@ use crate::domain::time::{Day, Moment};
 use crate::output::answer::Answer;
 use crate::output::decision::sentences;
 use crate::output::emergency;
+use crate::output::handover::handover_lines;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 use crate::routing::criterion::Criterion;
 use crate::routing::explanation::{Explanation, NearMiss, Reason, SetAside, WhyInvolved};
+use crate::routing::handover::{Handover, HandoverWay};
 use crate::routing::map::{ContactHours, EmergencyLine, RouteMap};
 
 #[derive(Debug)]
@@ -52,6 +54,7 @@ pub struct ReportData<'a> {
     accept_by: Day,
     feedback_by: Day,
     level: Level,
+    handover: &'a Handover,
     involved: Vec<InvolvedData<'a>>,
     leads: bool,
     reasons: &'a [Reason],
@@ -127,6 +130,7 @@ impl ReportView<'_> {
             accept_by: self.offer.accept_by,
             feedback_by: self.offer.feedback_by,
             level: self.offer.level,
+            handover: self.handover(),
             involved: self.involved(),
             leads: self.why.leads,
             reasons: &self.why.reasons,
@@ -137,6 +141,29 @@ impl ReportView<'_> {
             map_digest: &self.map_digest,
             receipt: self.receipt,
         }
+    }
+
+    /// How the owner hears which family it is, by the map of today.
+    fn handover(&self) -> &Handover {
+        let Offer {
+            owner,
+            responsibility,
+            ..
+        } = &self.offer;
+        let day = self.map.day(self.at);
+        self.map.handover(owner, responsibility.as_ref(), day)
+    }
+
+    /// That nobody was told, and what to do about it. Of an acute signal the end of the answer says
+    /// so.
+    fn nobody_was_told(&self, screen: &RenderContext<'_>) -> Option<String> {
+        if self.id.is_none() || self.urgency == Urgency::Acute {
+            return None;
+        }
+        Some(screen.tr0(match self.handover().how {
+            HandoverWay::Call => "report-no-message-call",
+            HandoverWay::Form | HandoverWay::None => "report-no-message",
+        }))
     }
 
     /// Ends the answer: to record an acute signal is not enough.
@@ -192,7 +219,12 @@ impl Answer for ReportView<'_> {
             Some(id) if self.already => screen.tr1("report-already", "id", id.to_string()),
             Some(id) => screen.tr1("report-recorded", "id", screen.bold(&id.to_string())),
         };
-        let mut parts = vec![heading, sentences(&self.offer, &self.why, screen)];
+        let handover = handover_lines(self.handover(), &self.offer.owner, self.id, screen);
+        let mut parts = vec![
+            heading,
+            sentences(&self.offer, &self.why, &handover, screen),
+        ];
+        parts.extend(self.nobody_was_told(screen));
         parts.extend(self.whom_to_call(screen));
         parts.join("\n\n")
     }

@@ -121,7 +121,10 @@ impl ReroutedSignal {
         } else {
             "reroute-would-move"
         };
-        let mut parts = vec![screen.tr(key, &args), who_and_why(offer, reason, screen)];
+        let mut parts = vec![
+            screen.tr(key, &args),
+            who_and_why(offer, reason, &[], screen),
+        ];
         for text in unsettled(offer, reason, screen) {
             parts.push(escape::lines(&text));
         }

@@ -27,6 +27,7 @@ fn report_answers_with_keys_that_stay() {
         "accept_by",
         "feedback_by",
         "level",
+        "handover",
         "involved",
         "leads",
         "reasons",

@@ -17,6 +17,7 @@ use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
 use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::routing::criterion::Criterion;
 use seinhuis::routing::explanation::{FailedCode, Superseded, WhyInvolved};
+use seinhuis::routing::handover::HandoverWay;
 use seinhuis::routing::map::{ContactHours, Hours, StillOpen};
 use seinhuis::verbs::completions::Shell;
 
@@ -60,6 +61,7 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("state", all::<State>()),
         ("basis", all::<Basis>()),
         ("urgency", all::<Urgency>()),
+        ("handover-way", all::<HandoverWay>()),
         ("level", all::<Level>()),
         ("step", all::<Verb>()),
         ("event-code", all::<EventKind>()),

@@ -16,6 +16,7 @@ use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::register::{FindingKind as Finding, Part, Sort};
 use seinhuis::routing::ages::AgeSubject;
 use seinhuis::routing::criterion::Criterion;
+use seinhuis::routing::handover::HandoverWay;
 use seinhuis::routing::map::Hours;
 use seinhuis::verbs::completions::Shell;
 use seinhuis::verbs::list::answer::Column;
@@ -108,6 +109,7 @@ fn put_together() -> BTreeSet<String> {
         of::<Finding>("finding"),
         of::<ChangeKind>("diff-kind"),
         of::<Level>("diff-level"),
+        of::<HandoverWay>("handover-way"),
         of::<Basis>("diff-open-moves"),
         of::<FactKind>("fact"),
         of::<Verb>("step"),

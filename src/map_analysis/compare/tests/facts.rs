@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::alarm::{AlarmStep, Promise};
+use crate::routing::handover::{Handover, HandoverWay};
 use crate::routing::map::{Escalation, Listener, MapParts, MapPosition, Synonyms, TopicIx};
 
 /// The facts that change when the map is changed like this: `kind`, of what, old and new.
@@ -90,6 +91,7 @@ fn brief_text(statement: &MapStatement) -> String {
         MapStatement::Office(hours) => format!("{}-{}", hours.from, hours.to),
         MapStatement::Reachable(hours) => hours.to_string(),
         MapStatement::Line(line) => line.call.clone(),
+        MapStatement::Handover(way) => way.how.to_string(),
         MapStatement::Step(AlarmStep { past, after }, tell, takes_over) => {
             format!(
                 "{past}+{after} {} {takes_over}",
@@ -136,6 +138,10 @@ fn brief_text(statement: &MapStatement) -> String {
 #[case::the_general_promise(
     |map: &mut MapParts| map.settings.promises.feedback_within = read("2 weeks"),
     &["feedback-within -: 5 working days -> 2 weeks"]
+)]
+#[case::another_way_to_hear_which_family_it_is(
+    |map: &mut MapParts| map.settings.handover = Handover { how: HandoverWay::None, say: None },
+    &["handover -: call -> none"]
 )]
 #[case::office_hours(|map: &mut MapParts| map.settings.office_hours.to = read("18:00"), &["office-hours -: 08:30-17:00 -> 08:30-18:00"])]
 #[case::a_closed_day(

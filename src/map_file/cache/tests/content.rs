@@ -77,6 +77,8 @@ fn decisions(map: &RouteMap) -> Vec<String> {
 #[case::office_hours_that_end_first(|parts: &mut MapParts| parts.settings.office_hours.to = ClosingTime::At(parts.settings.office_hours.from))]
 #[case::unknown_emergency_service(|parts: &mut MapParts| parts.settings.emergency[0].organisation = Some(nobody()))]
 #[case::unknown_listener(|parts: &mut MapParts| parts.settings.escalation[0].tell = [Listener::Organisation(nobody())].into())]
+#[case::a_level_of_nobody(|parts: &mut MapParts| parts.settings.levels.named = [(nobody(), Level::Full)].into())]
+#[case::a_level_of_an_unknown_kind(|parts: &mut MapParts| parts.settings.levels.kinds = [("nothing".parse().unwrap(), Level::Full)].into())]
 #[case::no_topics(|parts: &mut MapParts| parts.topics.clear())]
 #[case::a_topic_twice(|parts: &mut MapParts| parts.topics.push(parts.topics[0].clone()))]
 #[case::a_topic_in_itself(|parts: &mut MapParts| parts.topics[0].parent = Some(TopicIx(0)))]

@@ -4,6 +4,7 @@ use crate::map_analysis::compare::{Fact, FactKind, MapStatement};
 use crate::output::alarm_step::alarm_step_text;
 use crate::output::decision::ages_text;
 use crate::output::escape;
+use crate::output::handover::handover_text;
 use crate::output::reach::days_text;
 use crate::routing::map::{ContactHours, EmergencyLine, OfficeHours, Synonyms};
 use crate::verbs::map::diff::answer::names::{Names, arrow};
@@ -90,6 +91,7 @@ fn value_text(value: &MapStatement, names: &Names<'_>) -> String {
         MapStatement::Reachable(ContactHours::Office) => screen.tr0("diff-in-office-hours"),
         MapStatement::Reachable(ContactHours::Always) => screen.tr0("contact-always"),
         MapStatement::Line(line) => line_text(line, names),
+        MapStatement::Handover(way) => handover_text(way, screen),
         MapStatement::Step(step, tell, takes_over) => {
             alarm_step_text(*step, tell, *takes_over, screen, |id| {
                 names.organisation(id)

@@ -7,6 +7,7 @@ use crate::map_analysis::compare::{
     Change, ChangeKind, CoordinatorChange, Diff, LeadChange, Shift, Who,
 };
 use crate::map_analysis::region::Region;
+use crate::output::handover::handover_text;
 use crate::output::{escape, region};
 use crate::routing::map::RouteMap;
 use crate::verbs::map::diff::answer::names::{Names, arrow};
@@ -94,6 +95,7 @@ fn other_changes(change: &Change, names: &Names<'_>) -> Vec<String> {
         accept,
         feedback,
         level,
+        handover,
         involved,
     } = change;
     let screen = names.screen;
@@ -103,6 +105,9 @@ fn other_changes(change: &Change, names: &Names<'_>) -> Vec<String> {
             &screen.label("diff-level", *new),
         )
     });
+    let handover = handover
+        .as_ref()
+        .map(|Shift { old, new }| arrow(&handover_text(old, screen), &handover_text(new, screen)));
     let involved = involved
         .as_ref()
         .map(|Shift { old, new }| arrow(&involved_text(old, names), &involved_text(new, names)));
@@ -116,6 +121,7 @@ fn other_changes(change: &Change, names: &Names<'_>) -> Vec<String> {
             feedback.as_ref().map(|terms| terms_text(terms, names)),
         ),
         ("diff-level", level),
+        ("diff-handover", handover),
         ("diff-involved", involved),
     ]
     .into_iter()

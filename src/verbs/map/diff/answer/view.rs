@@ -13,6 +13,7 @@ use crate::map_analysis::compare::{
 };
 use crate::output::alarm_step::AlarmStepView;
 use crate::output::region::RegionView;
+use crate::routing::handover::Handover;
 use crate::routing::map::{EmergencyLine, Hours, OfficeHours, RouteMap, Synonyms, Text};
 
 /// Which map it is.
@@ -89,6 +90,7 @@ pub(crate) struct ChangeView {
     accept_within: Option<OldAndNew<Vec<String>>>,
     feedback_within: Option<OldAndNew<Vec<String>>>,
     level: Option<OldAndNew<Level>>,
+    handover: Option<OldAndNew<Handover>>,
     involved: Option<OldAndNew<Vec<OrganisationId>>>,
 }
 
@@ -99,6 +101,7 @@ impl From<&Change> for ChangeView {
             accept,
             feedback,
             level,
+            handover,
             involved,
         } = change;
         Self {
@@ -107,6 +110,9 @@ impl From<&Change> for ChangeView {
             accept_within: accept.as_ref().map(terms_view),
             feedback_within: feedback.as_ref().map(terms_view),
             level: level.as_ref().map(|level| OldAndNew::of(level, |one| *one)),
+            handover: handover
+                .as_ref()
+                .map(|ways| OldAndNew::of(ways, Handover::clone)),
             involved: involved.as_ref().map(|ids| OldAndNew::of(ids, Vec::clone)),
         }
     }
@@ -185,6 +191,7 @@ enum StatementView {
         ages: Option<String>,
         hours: Option<Hours>,
     },
+    Handover(Handover),
     Step(AlarmStepView),
 }
 
@@ -229,6 +236,7 @@ impl From<&MapStatement> for StatementView {
                 ages: ages.map(|ages| ages.to_string()),
                 hours: *hours,
             },
+            MapStatement::Handover(way) => Self::Handover(way.clone()),
             MapStatement::Step(step, tell, takes_over) => {
                 Self::Step(AlarmStepView::new(*step, tell, *takes_over))
             }

@@ -20,6 +20,7 @@ use crate::output::table::Table;
 use crate::output::wrap::wrapped;
 use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::handover::Handover;
 use crate::routing::map::{AcutePromises, Contact, Hours, Responsibility, RouteMap, Text};
 use crate::verbs::map::show::answer::promises;
 
@@ -56,6 +57,7 @@ pub struct ClaimRow<'m> {
     acute: AcuteView<'m>,
     feedback: Level,
     involve: &'m [OrganisationId],
+    handover: &'m Handover,
     valid_from: Option<Day>,
     valid_until: Option<Day>,
     validity: &'static str,
@@ -95,6 +97,7 @@ impl<'m> ClaimRow<'m> {
                 },
             level,
             involve,
+            handover,
             leads,
             because,
             place,
@@ -134,6 +137,7 @@ impl<'m> ClaimRow<'m> {
             },
             feedback: *level,
             involve,
+            handover: handover.as_ref().unwrap_or(&map.settings().handover),
             valid_from: *valid_from,
             valid_until: *valid_until,
             validity: responsibility.validity(today).code(),

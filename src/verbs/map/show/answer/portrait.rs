@@ -7,6 +7,7 @@ use crate::domain::signal::Urgency;
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
+use crate::output::handover::handover_text;
 use crate::output::map_text::limits_text;
 use crate::output::reach::reach;
 use crate::output::screen::RenderContext;
@@ -177,6 +178,9 @@ impl Portrait<'_> {
         let involve = screen.organisations(&responsibility.involve);
         if !involve.is_empty() {
             lines.push(screen.tr("map-show-involves", &[("organisations", involve.into())]));
+        }
+        if let Some(way) = &responsibility.handover {
+            lines.push(handover_text(way, screen));
         }
         let place = responsibility.place.to_string();
         lines.push(match &responsibility.because {

@@ -3,11 +3,15 @@
 use serde::Serialize;
 
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
+use crate::domain::event::Level;
 use crate::output::alarm_step::{AlarmStepView, alarm_step_text};
 use crate::output::answer::Answer;
 use crate::output::escape;
+use crate::output::handover::handover_text;
 use crate::output::screen::RenderContext;
 use crate::output::wrap::{columns, pad};
+use crate::routing::handover::Handover;
+use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     Area, Contact, Escalation, Organisation, RouteMap, Synonyms, Text, Topic,
 };
@@ -19,12 +23,22 @@ pub struct MapSummary<'m> {
     name: &'m str,
     digest: &'m str,
     coordinator: &'m OrganisationId,
+    handover: &'m Handover,
+    levels: Vec<LevelRow<'m>>,
     escalation: Vec<AlarmStepView>,
     areas: Vec<AreaRow<'m>>,
     organisations: Vec<OrganisationRow<'m>>,
     topics: Vec<TopicRow<'m>>,
     #[serde(skip)]
     map: &'m RouteMap,
+}
+
+/// How much those of a kind, or an organisation, hear at most.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LevelRow<'m> {
+    sender: &'m str,
+    level: Level,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -155,6 +169,14 @@ impl Answer for MapSummary<'_> {
             ),
             under("map-show-topics", &self.topic_lines(screen), screen),
         ];
+        if *self.handover != Handover::CALL {
+            let heading = screen.bold(&screen.tr0("map-show-handover"));
+            let way = escape::line(&handover_text(self.handover, screen));
+            parts.push(format!("{heading}\n  {way}"));
+        }
+        if !self.levels.is_empty() {
+            parts.push(under("map-show-levels", &self.level_lines(screen), screen));
+        }
         if !self.escalation.is_empty() {
             let heading = screen.bold(&screen.tr0("map-show-escalation"));
             parts.push(format!(
@@ -182,6 +204,13 @@ impl<'m> MapSummary<'m> {
             } = step;
             AlarmStepView::new(*step, tell, *takes_over)
         });
+        let SenderLevels { kinds, named } = &settings.levels;
+        let kinds = kinds.iter().map(|(kind, level)| (kind.as_str(), level));
+        let named = named.iter().map(|(id, level)| (id.as_str(), level));
+        let levels = kinds.chain(named).map(|(sender, level)| LevelRow {
+            sender,
+            level: *level,
+        });
         let topics = map.topics().iter().map(|topic| TopicRow {
             id: &topic.id,
             name: &topic.name,
@@ -191,6 +220,8 @@ impl<'m> MapSummary<'m> {
             name: &settings.name,
             digest: &settings.digest,
             coordinator: &settings.coordinator,
+            handover: &settings.handover,
+            levels: levels.collect(),
             escalation: escalation.collect(),
             areas: map
                 .areas()
@@ -237,6 +268,19 @@ impl<'m> MapSummary<'m> {
                 ]
             })
             .collect()
+    }
+
+    /// Kinds by their code; organisations by their name, with their code behind it.
+    fn level_lines(&self, screen: &RenderContext<'_>) -> Vec<Line> {
+        let settings = self.map.settings();
+        let level = |level: &Level| screen.label("diff-level", *level);
+        let kinds = (settings.levels.kinds.iter())
+            .map(|(kind, of_kind)| [kind.to_string(), String::new(), level(of_kind)]);
+        let named = settings.levels.named.iter().map(|(id, own)| {
+            let name = screen.organisation(id).to_owned();
+            [name, id.to_string(), level(own)]
+        });
+        kinds.chain(named).collect()
     }
 
     fn escalation_lines(&self, screen: &RenderContext<'_>) -> Vec<String> {

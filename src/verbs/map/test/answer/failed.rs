@@ -149,7 +149,7 @@ impl FailedCase {
             self.heading(number, screen),
             side_by_side([&headings[0], &headings[1]], &rows, screen.width),
             screen.tr0("tested-because"),
-            sentences(&self.offer, &self.reason, screen),
+            sentences(&self.offer, &self.reason, &[], screen),
         ];
         if let Some(expected) = &self.expected_owner {
             parts.push(self.why_not(expected, screen));

@@ -1,0 +1,121 @@
+//! How the owner hears which family it is: what the sender reads of it under "Reach".
+
+use crate::common::{REPORT, World};
+use rstest::rstest;
+
+/// What JGZ has agreed about the reports of a kraamhulp, where its `handover` is put.
+const AGREED: &str = "        senders: [kraamzorg]           # kinds, or codes of organisations\n";
+const PHONE: &str = "{phone: 010-555 01 20, email: signalen@jgz.waterdam.example, hours: office,";
+const CALL: &str =
+    "JGZ Waterdam does not know yet which family this is. Call 010-555 01 20 and name K7M4.";
+const LIST: &str = "They get no message: they see it in their list.";
+const CALL_OR_LIST: &str = "They get no message: call them, or they see it in their list.";
+
+/// The example map, with this `handover` for the reports of a kraamhulp.
+fn agreed(handover: &str) -> World {
+    let with = format!("{AGREED}        handover: {handover}\n");
+    World::new().map_with(AGREED, &with)
+}
+
+/// What stands under "Reach", and what is said of a message.
+fn told(world: &World, command: &str) -> (Vec<String>, Option<String>) {
+    let about = ["--topic", "--age", "--area"];
+    let is_about = |option: &&str| about.iter().any(|one| option.starts_with(one));
+    let options = REPORT.into_iter().skip(1);
+    let options = options.filter(|option| command == "report" || is_about(option));
+    let arguments: Vec<&str> = [command].into_iter().chain(options).collect();
+    let run = world.run_as("kraamzorg-de-wieg", arguments);
+    run.exit(0);
+    let lines: Vec<&str> = run.out.lines().collect();
+    let reach = lines
+        .iter()
+        .position(|line| line.starts_with("  Reach"))
+        .unwrap();
+    let under = lines[reach + 1..].iter();
+    let under = under.take_while(|line| line.starts_with("    "));
+    let message = lines.iter().find(|line| line.contains("no message"));
+    (
+        under.map(|line| line.trim().to_owned()).collect(),
+        message.map(|line| (*line).to_owned()),
+    )
+}
+
+#[rstest]
+#[case::a_call("{how: call}", &[CALL], CALL_OR_LIST)]
+#[case::a_call_with_more("{say: {nl: Niet in het weekend., en: Not at weekends.}}", &[CALL, "Not at weekends."], CALL_OR_LIST)]
+#[case::a_form("{how: form, say: Fill in form K12.}", &["Fill in form K12."], LIST)]
+#[case::nothing("{how: none}", &[], LIST)]
+fn the_sender_reads_how_the_owner_hears_which_family_it_is(
+    #[case] handover: &str,
+    #[case] under_reach: &[&str],
+    #[case] message: &str,
+) {
+    let (under, said) = told(&agreed(handover), "report");
+    assert_eq!(under, under_reach);
+    assert_eq!(said.as_deref(), Some(message));
+}
+
+#[test]
+fn without_a_telephone_number_they_are_asked_to_call() {
+    let by_mail = "{email: signalen@jgz.waterdam.example, hours: office,";
+    let world = World::new().map_with(PHONE, by_mail);
+    let mail = "JGZ Waterdam does not know yet which family this is. Ask them to call you, by e-mail to signalen@jgz.waterdam.example: name K7M4 and no family.";
+    assert_eq!(told(&world, "report").0, [mail]);
+    let would = "JGZ Waterdam hears from you which family it is: you ask them to call you, by e-mail to signalen@jgz.waterdam.example.";
+    assert_eq!(told(&world, "route"), (vec![would.to_owned()], None));
+}
+
+#[test]
+fn who_only_asks_reads_whom_to_call_and_of_no_number_or_message() {
+    let would = "JGZ Waterdam hears from you which family it is: you call 010-555 01 20.";
+    assert_eq!(told(&World::new(), "route"), (vec![would.to_owned()], None));
+}
+
+#[test]
+fn the_general_way_of_the_map_counts_where_nobody_said_another_and_in_a_gap() {
+    let coordinator = "coordinator: gemeente-waterdam ";
+    let general = format!("handover: {{how: form, say: Form 7.}}\n{coordinator}");
+    let world = World::new().map_with(coordinator, &general);
+    assert_eq!(told(&world, "report").0, ["Form 7."]);
+    let way = |topic: &str| {
+        let topic = format!("--topic={topic}");
+        let asked = ["route", &topic, "--age=2", "--area=3004", "--format=json"];
+        let answer = world.run_as("kraamzorg-de-wieg", asked).exit(0).json();
+        (answer["basis"].clone(), answer["handover"]["how"].clone())
+    };
+    assert_eq!(way("other"), ("gap".into(), "form".into()));
+    assert_eq!(way("safety"), ("rule".into(), "call".into()));
+    assert_eq!(way("parenting"), ("rule".into(), "form".into()));
+}
+
+#[test]
+fn the_same_report_again_is_answered_by_the_map_of_today() {
+    let world = agreed("{how: none}");
+    assert_eq!(told(&world, "report").0, Vec::<String>::new());
+    let world = world.map_with("handover: {how: none}", "handover: {how: call}");
+    assert_eq!(told(&world, "report").0, [CALL]);
+}
+
+#[rstest]
+#[case::english("en", "Recording this is not yet a report (melding) to Veilig Thuis.")]
+#[case::dutch("nl", "Vastleggen is nog geen melding bij Veilig Thuis.")]
+fn to_veilig_thuis_recording_is_not_yet_a_report(#[case] language: &str, #[case] said: &str) {
+    let world = World::new().lang(language);
+    let report = [
+        "report",
+        "--topic=safety/violence",
+        "--age=2",
+        "--area=3004",
+    ];
+    let words = ["--urgency=acute", "--discussed", "--seen=Bruises"];
+    let run = world.run_as("kraamzorg-de-wieg", report.iter().chain(&words));
+    run.exit(0).said(said).said("meldcode").said("0800-2000");
+    // That recording is not enough stays the last that is said.
+    let last = run
+        .out
+        .split("\n\n")
+        .filter(|part| part.contains("112"))
+        .count();
+    assert_eq!(last, 1, "{}", run.out);
+    assert!(!run.out.contains("geen bericht") && !run.out.contains("no message"));
+}
