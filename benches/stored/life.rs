@@ -3,9 +3,10 @@
 use seinhuis::domain::age::Age;
 use seinhuis::domain::calendar::{Term, TermUnit};
 use seinhuis::domain::codes::{CodeEnum, OrganisationId};
+use seinhuis::domain::discussed::Discussed;
 use seinhuis::domain::event::{Basis, Channel, DecisionRecord, DeclineReason, Offer, Outcome, Via};
 use seinhuis::domain::lifecycle::{Command, FeedbackContent, Terms, decide};
-use seinhuis::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
+use seinhuis::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::{Day, Moment};
 use seinhuis::domain::words::Words;

@@ -18,6 +18,7 @@ value-urgency = URGENCY
 value-words = WORDS
 value-reason = REASON
 value-contact = CONTACT
+value-consent = CONSENT
 value-number = NUMBER
 value-basis = BASIS
 value-days = DAYS

@@ -6,6 +6,7 @@ use std::fmt;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, Select, Text};
 
+use crate::domain::spelling::plain;
 use crate::errors::cli_error::CliError;
 use crate::output::choice_names::{ChoiceNames, NamedChoice, key};
 use crate::output::i18n::Texts;
@@ -21,7 +22,8 @@ impl<T> fmt::Display for MenuItem<T> {
     }
 }
 
-/// Lets a person choose from labels with their values. Enter alone takes number `start`.
+/// Lets a person choose from labels with their values; a label that is typed in full goes first.
+/// Enter alone takes number `start`.
 ///
 /// # Errors
 /// [`CliError::Cancelled`] on Esc or Ctrl-C.
@@ -35,6 +37,13 @@ pub fn choose<T>(
         .into_iter()
         .map(|(label, value)| MenuItem { label, value })
         .collect();
+    // `no` is a part of many words.
+    let score = |typed: &str, item: &MenuItem<T>, label: &str, place: usize| {
+        if plain(typed) == plain(label) {
+            return Some(i64::MAX);
+        }
+        Select::DEFAULT_SCORER(typed, item, label, place)
+    };
     let help = texts.tr0("prompt-help-choose");
     let question = texts.tr0(question);
     let stopped = texts.tr0("prompt-stopped");
@@ -42,6 +51,7 @@ pub fn choose<T>(
         .with_help_message(&help)
         .with_page_size(12)
         .with_starting_cursor(start)
+        .with_scorer(&score)
         .with_render_config(render_config(&stopped))
         .prompt()
         .map(|choice| choice.value)

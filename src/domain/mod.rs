@@ -5,6 +5,7 @@ pub mod age;
 pub mod alarm;
 pub mod calendar;
 pub mod codes;
+pub mod discussed;
 pub mod event;
 pub mod invariant;
 pub mod lifecycle;

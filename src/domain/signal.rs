@@ -7,6 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
+use crate::domain::discussed::Discussed;
+#[cfg(test)]
+use crate::domain::discussed::DiscussedKeys;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
@@ -177,23 +180,23 @@ impl Particulars {
 pub struct Circumstances {
     #[serde(flatten)]
     pub particulars: Particulars,
-    /// Whether it was discussed with the family; the words say why not.
-    pub discussed: bool,
+    /// Whether it was discussed with the family, and whether they agree.
+    #[serde(flatten)]
+    #[cfg_attr(test, schemars(with = "DiscussedKeys"))]
+    pub discussed: Discussed<()>,
 }
 
 impl Circumstances {
     /// Its keys in JSON, in order.
-    pub const KEYS: &'static [&'static str] =
-        &["age", "youngest", "area", "urgency", "before", "discussed"];
-}
-
-/// Whether the sender told the family that this signal is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Discussed {
-    /// They know.
-    Yes,
-    /// They do not know, for this reason.
-    No(Words),
+    pub const KEYS: &'static [&'static str] = &[
+        "age",
+        "youngest",
+        "area",
+        "urgency",
+        "before",
+        "discussed",
+        "consent",
+    ];
 }
 
 /// What the sender wrote: read by sender, owner and those involved, kept apart from the rest.
@@ -208,7 +211,7 @@ pub struct SignalWords {
     /// How the resident says it.
     pub own_words: Option<Words>,
     /// Whether it was discussed with the family, and if not, why not.
-    pub discussed: Discussed,
+    pub discussed: Discussed<Words>,
 }
 
 code_enum! {
@@ -224,6 +227,8 @@ code_enum! {
         OwnWords = "own-words",
         /// Why the family does not know of the signal.
         WhyNotDiscussed = "why-not-discussed",
+        /// Why it is reported although the family does not agree.
+        WhyWithoutConsent = "why-without-consent",
         /// The words of an event after the report.
         Said = "said",
     }
@@ -240,21 +245,17 @@ impl SignalWords {
             own_words,
             discussed,
         } = self;
-        let why_not = match discussed {
-            Discussed::Yes => None,
-            Discussed::No(why) => Some(why),
-        };
         let all = [
             (Part::Seen, Some(seen)),
             (Part::GoesWell, goes_well.as_ref()),
             (Part::Helpers, helpers.as_ref()),
             (Part::OwnWords, own_words.as_ref()),
-            (Part::WhyNotDiscussed, why_not),
         ];
         let mut pieces = Vec::new();
         for (part, words) in all {
             pieces.extend(words.map(|words| (part, words)));
         }
+        pieces.extend(discussed.reason());
         pieces
     }
 }
@@ -296,7 +297,7 @@ impl Signal {
         } = self;
         Circumstances {
             particulars: particulars.clone(),
-            discussed: words.discussed == Discussed::Yes,
+            discussed: words.discussed.without_reason(),
         }
     }
 

@@ -86,6 +86,8 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::TooLongAgo => "unfit-too-long-ago",
         FieldError::NotAnId => "unfit-not-an-id",
         FieldError::DiscussedAndWhyNot => "unfit-discussed-and-why-not",
+        FieldError::ConsentToTheUnknown => "unfit-consent-to-the-unknown",
+        FieldError::WhyAndNotRefused => "unfit-why-and-not-refused",
         FieldError::SameAsRow(_) => "unfit-again",
         FieldError::WrongFieldCount { .. } => "unfit-fields",
         FieldError::NotUtf8 => "unfit-not-utf-8",
@@ -134,6 +136,8 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
         | FieldError::InTheFuture
         | FieldError::NotAnId
         | FieldError::DiscussedAndWhyNot
+        | FieldError::ConsentToTheUnknown
+        | FieldError::WhyAndNotRefused
         | FieldError::NotUtf8
         | FieldError::RepeatedKey
         | FieldError::NotAString

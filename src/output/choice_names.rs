@@ -1,6 +1,7 @@
 //! What people call the choices that they type: by its code, or by its name in either language.
 
 use crate::domain::codes::CodeEnum;
+use crate::domain::discussed::Consent;
 use crate::domain::event::{Basis, Channel, DeclineReason, Outcome};
 use crate::domain::signal::Urgency;
 use crate::domain::signal_state::State;
@@ -35,6 +36,10 @@ impl NamedChoice for DeclineReason {
 
 impl NamedChoice for Channel {
     const KEY: &'static str = "channel";
+}
+
+impl NamedChoice for Consent {
+    const KEY: &'static str = "consent";
 }
 
 impl NamedChoice for State {

@@ -14,7 +14,12 @@ use crate::register::{Part, StoryText};
 pub(crate) fn words_lines(text: &StoryText, screen: &RenderContext<'_>) -> Vec<String> {
     let label = match text.part {
         Part::Said => String::new(),
-        Part::Seen | Part::GoesWell | Part::Helpers | Part::OwnWords | Part::WhyNotDiscussed => {
+        Part::Seen
+        | Part::GoesWell
+        | Part::Helpers
+        | Part::OwnWords
+        | Part::WhyNotDiscussed
+        | Part::WhyWithoutConsent => {
             format!("{} ", screen.label("part", text.part))
         }
     };

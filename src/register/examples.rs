@@ -1,11 +1,12 @@
 //! A small fictional world for the tests of the register.
 
 use crate::domain::codes::OrganisationId;
+use crate::domain::discussed::Discussed;
 use crate::domain::event::{
     Actor, AsWas, Basis, Channel, DecisionRecord, DeclineReason, Level, Offer, Outcome, Via,
 };
 use crate::domain::lifecycle::{Command, FeedbackContent, Refusal, Terms, decide};
-use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::{Day, Moment};

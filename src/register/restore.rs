@@ -5,7 +5,7 @@ use std::io;
 use crate::domain::event::{Actor, DecisionRecord, RecordedEvent};
 use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
-use crate::domain::signal::{Discussed, Part, Signal, SignalWords};
+use crate::domain::signal::{Part, Signal, SignalWords};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
 use crate::register::Register;
@@ -225,16 +225,13 @@ fn find_text(texts: &[StoryText], number: u32, part: Part) -> Option<Words> {
 /// The signal as it was sent; `None` when words are missing that a report has.
 fn signal(story: &Story, words: &[StoryText]) -> Option<Signal> {
     let reported = story.reported.clone();
+    let discussed = reported.circumstances.discussed;
     let words = SignalWords {
         seen: find_text(words, 1, Part::Seen)?,
         goes_well: find_text(words, 1, Part::GoesWell),
         helpers: find_text(words, 1, Part::Helpers),
         own_words: find_text(words, 1, Part::OwnWords),
-        discussed: if reported.circumstances.discussed {
-            Discussed::Yes
-        } else {
-            Discussed::No(find_text(words, 1, Part::WhyNotDiscussed)?)
-        },
+        discussed: discussed.with_reason(|part| find_text(words, 1, part))?,
     };
     Some(Signal {
         id: reported.id,

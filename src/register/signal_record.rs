@@ -288,7 +288,9 @@ pub(super) fn fold_record(seq: i64, record: &SignalRecord) -> Result<StoryFold, 
         reference: facts.reference.clone(),
         reported_at: first.row.at,
         topics: topics.clone(),
-        circumstances: facts.circumstances(),
+        circumstances: facts
+            .circumstances()
+            .map_err(|DecodeError| FoldError::Unreadable(1))?,
     };
     let mut happened = Vec::with_capacity(record.events.len());
     for event in &record.events {

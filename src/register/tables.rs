@@ -2,6 +2,7 @@
 
 use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId, code_enum};
+use crate::domain::discussed::{Consent, Discussed, DiscussedKeys};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Circumstances, Part, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
@@ -9,7 +10,7 @@ use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::audit::hash_chain::Seal;
-use crate::register::row::row;
+use crate::register::row::{DecodeError, row};
 
 row! {
     pub(super) struct FactsRow in "facts" {
@@ -22,6 +23,7 @@ row! {
         urgency: Urgency,
         before_day: Option<Day>,
         discussed: bool,
+        consent: Consent,
         salt: Seal,
     }
 }
@@ -45,6 +47,7 @@ impl FactsRow {
                 },
             discussed,
         } = circumstances;
+        let DiscussedKeys { discussed, consent } = discussed.keys();
         Self {
             signal,
             event,
@@ -54,13 +57,20 @@ impl FactsRow {
             area: area.clone(),
             urgency: *urgency,
             before_day: *before,
-            discussed: *discussed,
+            discussed,
+            consent,
             salt,
         }
     }
 
-    pub fn circumstances(&self) -> Circumstances {
-        Circumstances {
+    /// # Errors
+    /// [`DecodeError`]: a family agrees or not with what it does not know.
+    pub fn circumstances(&self) -> Result<Circumstances, DecodeError> {
+        let keys = DiscussedKeys {
+            discussed: self.discussed,
+            consent: self.consent,
+        };
+        Ok(Circumstances {
             particulars: Particulars {
                 age: self.age_months,
                 youngest: self.youngest_months,
@@ -68,8 +78,8 @@ impl FactsRow {
                 urgency: self.urgency,
                 before: self.before_day,
             },
-            discussed: self.discussed,
-        }
+            discussed: Discussed::of(keys).ok_or(DecodeError)?,
+        })
     }
 }
 

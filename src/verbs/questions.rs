@@ -8,8 +8,9 @@ use crate::context::prompt::{self, Matches};
 use crate::context::text_input;
 use crate::domain::age::{NotAnAge, YoungestChild};
 use crate::domain::codes::OrganisationId;
+use crate::domain::discussed::Discussed;
 use crate::domain::invariant::at;
-use crate::domain::signal::{Discussed, Topics, Urgency};
+use crate::domain::signal::{Part, Topics, Urgency};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::routing::about_whom::{self, AboutWhom, UnclearPerson};
@@ -113,29 +114,43 @@ pub fn urgency(context: &Context) -> Result<Urgency, CliError> {
     Ok(chosen)
 }
 
-/// Whether it was discussed with the family: yes, or no and why not. The meaning of a sentence is
-/// never guessed.
-pub fn discussed(context: &Context) -> Result<Discussed, CliError> {
+/// Whether it was discussed with the family, whether they agree, and why not. The meaning of a
+/// sentence is never guessed.
+pub fn discussed(context: &Context) -> Result<Discussed<Words>, CliError> {
     loop {
         let choices = [
-            (context.texts.tr0("prompt-discussed-yes"), true),
-            (context.texts.tr0("prompt-discussed-no"), false),
+            ("discussed-agreed", Discussed::Agreed),
+            ("discussed-not-agreed", Discussed::NotAgreed(())),
+            ("no", Discussed::No(())),
         ];
+        let choices = choices.map(|(key, choice)| (context.texts.tr0(key), choice));
         // Starts at no: Enter alone never says that a family knows.
-        if prompt::choose(&context.texts, "prompt-discussed", choices, 1)? {
-            return Ok(Discussed::Yes);
-        }
-        if let Some(words) = why_not_discussed(context)? {
-            return Ok(Discussed::No(words));
+        let chosen = prompt::choose(&context.texts, "prompt-discussed", choices, 2)?;
+        let reason = match chosen.reason() {
+            Some((part, ())) => reason(context, part)?,
+            None => None,
+        };
+        // Without the reason that it needs: back to the choice.
+        if let Some(discussed) = chosen.with_reason(|_| reason) {
+            return Ok(discussed);
         }
     }
 }
 
-/// `None` for an empty line, which leads back to the choice.
-fn why_not_discussed(context: &Context) -> Result<Option<Words>, CliError> {
+/// Why it is reported although the family does not agree.
+pub fn not_agreed(context: &Context) -> Result<Discussed<Words>, CliError> {
+    loop {
+        if let Some(why) = reason(context, Part::WhyWithoutConsent)? {
+            return Ok(Discussed::NotAgreed(why));
+        }
+    }
+}
+
+/// `None` for an empty line.
+fn reason(context: &Context, part: Part) -> Result<Option<Words>, CliError> {
     let words = prompt::ask(
         &context.texts,
-        "prompt-why-not-discussed",
+        &format!("prompt-{part}"),
         "prompt-help-why-not-discussed",
         |line| match Words::new(line) {
             _ if line.trim().is_empty() => Ok(None),

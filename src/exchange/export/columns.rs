@@ -79,6 +79,7 @@ const STATE: &[ExportColumn] = &[
     words_column("helpers", Kind::Words),
     words_column("own-words", Kind::Words),
     words_column("why-not-discussed", Kind::Words),
+    words_column("why-without-consent", Kind::Words),
 ];
 
 /// The fields of its kind follow.

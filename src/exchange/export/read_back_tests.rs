@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::*;
 use crate::domain::codes::CodeEnum as _;
+use crate::domain::discussed::Discussed;
 use crate::domain::event::{DecisionRecord, EventKind, RecordedEvent, Via};
 use crate::domain::lifecycle::sample::{self, every_story, topics};
 use crate::domain::signal::{Circumstances, Particulars};
@@ -46,7 +47,7 @@ fn recorded(text: sample::Story) -> Story {
             topics: topics(&["parenting"]),
             circumstances: Circumstances {
                 particulars: Particulars::default(),
-                discussed: true,
+                discussed: Discussed::Yes,
             },
         },
         case: text.case,
@@ -319,6 +320,7 @@ fn a_key_of_another_kind_of_event_is_not_left_out() {
 #[case::what_goes_well_with_a_later_step(2, "goes-well", true)]
 #[case::why_not_with_a_later_step(2, "why-not-discussed", false)]
 #[case::why_not_while_it_was(1, "why-not-discussed", true)]
+#[case::why_all_the_same_while_they_were_not_asked(1, "why-without-consent", true)]
 #[case::what_nobody_knows(1, "heard", true)]
 fn words_that_do_not_belong_to_their_event_are_not_left_out(
     #[case] number: usize,

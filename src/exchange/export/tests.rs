@@ -9,9 +9,10 @@ use quick_xml::events::Event as Xml;
 use serde_json::Value;
 
 use super::*;
+use crate::domain::discussed::Discussed;
 use crate::domain::event::{Actor, Basis, DecisionRecord, Level, Offer, Via};
 use crate::domain::lifecycle::sample::every_story;
-use crate::domain::signal::{Circumstances, Discussed, Particulars, Signal, SignalWords, Topics};
+use crate::domain::signal::{Circumstances, Particulars, Signal, SignalWords, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
@@ -267,7 +268,7 @@ fn every_key_of_a_signal_has_its_column() {
 fn the_keys_of_circumstances_are_those_that_are_written() {
     let circumstances = Circumstances {
         particulars: Particulars::default(),
-        discussed: true,
+        discussed: Discussed::Yes,
     };
     let keys: Vec<String> = written(&circumstances).keys().cloned().collect();
     assert_eq!(keys, Circumstances::KEYS);

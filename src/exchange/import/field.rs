@@ -33,6 +33,10 @@ code_enum! {
         Discussed = "discussed",
         /// Why it was not.
         WhyNotDiscussed = "why_not_discussed",
+        /// Whether the family agrees; not asked when left out.
+        Consent = "consent",
+        /// Why it is reported although they do not.
+        WhyWithoutConsent = "why_without_consent",
         /// What was seen or heard.
         Seen = "seen",
         /// What goes well.
@@ -121,6 +125,8 @@ impl Field {
             | Field::Urgency
             | Field::Before
             | Field::WhyNotDiscussed
+            | Field::Consent
+            | Field::WhyWithoutConsent
             | Field::GoesWell
             | Field::Helpers
             | Field::OwnWords => Need::Never,
@@ -140,6 +146,8 @@ impl Field {
             | Field::Urgency
             | Field::Before
             | Field::WhyNotDiscussed
+            | Field::Consent
+            | Field::WhyWithoutConsent
             | Field::Seen
             | Field::GoesWell
             | Field::Helpers

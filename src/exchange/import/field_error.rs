@@ -49,6 +49,10 @@ pub enum FieldError {
     Words(WordsRefused),
     /// The row says that it was discussed with the family, and why it was not.
     DiscussedAndWhyNot,
+    /// It was not discussed, and yet the family agrees or not.
+    ConsentToTheUnknown,
+    /// It says why it is reported although the family does not agree, and not that they do not.
+    WhyAndNotRefused,
     /// The earlier row with this number has the same value.
     SameAsRow(u64),
     /// The row has more or fewer fields than there are headings.

@@ -10,6 +10,7 @@ use std::num::NonZeroU32;
 use serde_json::{Map, Value};
 
 use crate::domain::codes::CodeEnum as _;
+use crate::domain::discussed::Discussed;
 use crate::domain::event::{DecisionRecord, Event, RecordedEvent};
 use crate::domain::signal::{Circumstances, Urgency};
 use crate::domain::signal_state::{State, replay};
@@ -171,7 +172,7 @@ fn decision(value: &Value) -> Result<(u32, DecisionRecord), FieldError> {
 fn words(
     events: &[Value],
     happened: &[RecordedEvent],
-    discussed: bool,
+    discussed: Discussed<()>,
 ) -> Result<Vec<StoryText>, FieldError> {
     let mut all = Vec::new();
     for (value, RecordedEvent { number, .. }) in events.iter().zip(happened) {
@@ -195,10 +196,15 @@ fn words(
 }
 
 /// Whether the event with this number may have words of this kind.
-fn belongs_to(part: Part, number: u32, discussed: bool) -> bool {
+fn belongs_to(part: Part, number: u32, discussed: Discussed<()>) -> bool {
     match part {
         Part::Seen | Part::GoesWell | Part::Helpers | Part::OwnWords => number == 1,
-        Part::WhyNotDiscussed => number == 1 && !discussed,
+        Part::WhyNotDiscussed | Part::WhyWithoutConsent => {
+            number == 1
+                && discussed
+                    .reason()
+                    .is_some_and(|(reason, ())| reason == part)
+        }
         Part::Said => number > 1,
     }
 }

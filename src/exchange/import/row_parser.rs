@@ -3,8 +3,9 @@
 use std::str::FromStr;
 
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::discussed::{Consent, Discussed, DiscussedKeys};
 use crate::domain::invariant::at;
-use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words, WordsRefused};
@@ -53,6 +54,7 @@ pub struct RowParser<'m> {
     now: Moment,
     sender: Option<OrganisationId>,
     urgencies: ChoiceNames<Urgency>,
+    consents: ChoiceNames<Consent>,
     fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
     topics: LookupCache<TopicId>,
     topic_lists: LookupCache<Vec<TopicId>>,
@@ -74,6 +76,7 @@ impl<'m> RowParser<'m> {
             now,
             sender,
             urgencies: ChoiceNames::of_every_language(),
+            consents: ChoiceNames::of_every_language(),
             fresh,
             topics: LookupCache::new(),
             topic_lists: LookupCache::new(),
@@ -144,7 +147,7 @@ impl<'m> RowParser<'m> {
         let topics = row.entry(Field::Topics, |entry| self.topics(entry));
         let topics = row.required(Field::Topics, topics);
         let particulars = self.particulars(&mut row, self.map.day(time.reported_at));
-        let words = row.signal_words();
+        let words = row.signal_words(&self.consents);
         let (Some(sender), Some(topics), Some(words), true) =
             (sender, topics, words, row.errors.is_empty())
         else {
@@ -284,13 +287,13 @@ impl RowFields<'_, '_> {
         value
     }
 
-    fn signal_words(&mut self) -> Option<SignalWords> {
+    fn signal_words(&mut self, consents: &ChoiceNames<Consent>) -> Option<SignalWords> {
         let seen = self.words(Field::Seen, Words::new);
         let seen = self.required(Field::Seen, seen);
         let goes_well = self.words(Field::GoesWell, Words::new);
         let helpers = self.words(Field::Helpers, Words::new);
         let own_words = self.words(Field::OwnWords, Words::new);
-        let discussed = self.discussed();
+        let discussed = self.discussed(consents);
         Some(SignalWords {
             seen: seen?,
             goes_well,
@@ -300,22 +303,44 @@ impl RowFields<'_, '_> {
         })
     }
 
-    fn discussed(&mut self) -> Option<Discussed> {
+    fn discussed(&mut self, consents: &ChoiceNames<Consent>) -> Option<Discussed<Words>> {
         let errors = self.errors.len();
         let discussed = self.read(Field::Discussed, yes_or_no);
         let why_not = self.words(Field::WhyNotDiscussed, Words::new);
-        match (discussed, why_not) {
-            _ if self.errors.len() > errors => None,
-            (Some(true), None) => Some(Discussed::Yes),
-            (Some(false) | None, Some(why_not)) => Some(Discussed::No(why_not)),
-            (Some(true), Some(_)) => {
-                let error = FieldError::DiscussedAndWhyNot;
-                self.errors.push((Field::WhyNotDiscussed, error));
-                None
-            }
-            (Some(false), None) => self.required(Field::WhyNotDiscussed, None),
-            (None, None) => self.required(Field::Discussed, None),
+        let consent = self.read(Field::Consent, |text| {
+            consents.find(text).map_err(FieldError::NotAChoice)
+        });
+        let all_the_same = self.words(Field::WhyWithoutConsent, Words::new);
+        if self.errors.len() > errors {
+            return None;
         }
+        if discussed == Some(true) && why_not.is_some() {
+            let error = FieldError::DiscussedAndWhyNot;
+            self.errors.push((Field::WhyNotDiscussed, error));
+            return None;
+        }
+        if discussed.is_none() && why_not.is_none() {
+            return self.required(Field::Discussed, None);
+        }
+        let consent = consent.unwrap_or(Consent::NotAsked);
+        if consent != Consent::No && all_the_same.is_some() {
+            let error = FieldError::WhyAndNotRefused;
+            self.errors.push((Field::WhyWithoutConsent, error));
+            return None;
+        }
+        let discussed = discussed == Some(true);
+        let Some(kind) = Discussed::of(DiscussedKeys { discussed, consent }) else {
+            let error = FieldError::ConsentToTheUnknown;
+            self.errors.push((Field::Consent, error));
+            return None;
+        };
+        let (field, reason) = if discussed {
+            (Field::WhyWithoutConsent, all_the_same)
+        } else {
+            (Field::WhyNotDiscussed, why_not)
+        };
+        let told = kind.with_reason(|_| reason);
+        self.required(field, told)
     }
 }
 

@@ -19,6 +19,11 @@ label-promise = Promise
 or = or
 yes = yes
 no = no
+discussed-agreed = yes, and they agree
+discussed-not-agreed = yes, but they do not agree
+consent-yes = yes
+consent-no = no
+consent-not-asked = not asked
 nobody-now = nobody at the moment
 
 ## Days and months
@@ -117,6 +122,7 @@ part-goes-well = Goes well:
 part-helpers = Already helps:
 part-own-words = In their own words:
 part-why-not-discussed = Not discussed, because:
+part-why-without-consent = Reported all the same, because:
 not-needed-email = Your text seems to hold an e-mail address. It is not needed here.
 not-needed-phone = Your text seems to hold a telephone number. It is not needed here.
 not-needed-date = Your text seems to hold a date. A birth date is not needed here.

@@ -19,6 +19,11 @@ label-promise = Afspraak
 or = of
 yes = ja
 no = nee
+discussed-agreed = ja, en ze vinden het goed
+discussed-not-agreed = ja, maar ze zijn het er niet mee eens
+consent-yes = ja
+consent-no = nee
+consent-not-asked = niet gevraagd
 nobody-now = op dit moment niemand
 
 ## Days and months
@@ -117,6 +122,7 @@ part-goes-well = Gaat goed:
 part-helpers = Helpt al:
 part-own-words = In eigen woorden:
 part-why-not-discussed = Niet besproken, omdat:
+part-why-without-consent = Toch gemeld, omdat:
 not-needed-email = In je tekst lijkt een e-mailadres te staan. Dat is hier niet nodig.
 not-needed-phone = In je tekst lijkt een telefoonnummer te staan. Dat is hier niet nodig.
 not-needed-date = In je tekst lijkt een datum te staan. Een geboortedatum is hier niet nodig.

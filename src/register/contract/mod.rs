@@ -8,9 +8,10 @@ mod steps;
 
 use std::ops::ControlFlow;
 
+use crate::domain::discussed::Discussed;
 use crate::domain::event::{Basis, Event};
 use crate::domain::lifecycle::{Command, Refusal, Step, decide};
-use crate::domain::signal::{Discussed, Facts, Signal, Topics};
+use crate::domain::signal::{Facts, Signal, Topics};
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::State;
 use crate::register::database::{Engine, SqlValue};
@@ -147,7 +148,7 @@ pub fn a_reported_signal_is_read_back_as_it_was<W: World>() {
     let circumstances = reported.circumstances;
     assert_eq!(
         (circumstances.particulars, circumstances.discussed),
-        (signal.particulars, false)
+        (signal.particulars, Discussed::No(()))
     );
 
     let said = register.words(signal.id).unwrap();

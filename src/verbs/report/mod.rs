@@ -1,6 +1,7 @@
 //! `seinhuis report`
 
 pub mod answer;
+mod discussed;
 
 use clap::Args;
 
@@ -12,7 +13,7 @@ use crate::domain::age::Age;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Moment;
 use crate::domain::words::ExternalReference;
@@ -27,6 +28,7 @@ use crate::routing::explanation::Explanation;
 use crate::routing::map::{EmergencyLine, RouteMap};
 use crate::verbs::facts::FactsArgs;
 use crate::verbs::report::answer::ReportView;
+use crate::verbs::report::discussed::DiscussedArgs;
 use crate::verbs::{AnswerResult, questions, steps};
 
 /// Record a signal, and hear at once who owns the follow-up
@@ -58,12 +60,8 @@ pub struct ReportArgs {
     /// How the resident says it
     #[arg(long, value_name = "WORDS")]
     own_words: Option<String>,
-    /// You discussed this signal with the family
-    #[arg(long, short)]
-    discussed: bool,
-    /// You did not discuss it with the family, for this reason
-    #[arg(long, short = 'n', value_name = "REASON", conflicts_with = "discussed")]
-    not_discussed: Option<String>,
+    #[command(flatten)]
+    discussed: DiscussedArgs,
     /// How the owner reaches you; else your organisation's own contact
     #[arg(long, value_name = "CONTACT")]
     contact: Option<String>,
@@ -87,6 +85,7 @@ impl ReportArgs {
         }
         show_lines_of_typed(context, &self.facts);
         self.check_standard_input()?;
+        self.discussed.check()?;
         let map = context.map()?;
         let id = self
             .id
@@ -134,9 +133,7 @@ impl ReportArgs {
         if self.seen.is_none() && !self.edit {
             missing.push("--seen");
         }
-        if !self.discussed && self.not_discussed.is_none() {
-            missing.push("--discussed / --not-discussed");
-        }
+        missing.extend(self.discussed.missing());
         missing
     }
 
@@ -147,7 +144,8 @@ impl ReportArgs {
             &self.goes_well,
             &self.helpers,
             &self.own_words,
-            &self.not_discussed,
+            &self.discussed.not_discussed,
+            &self.discussed.because,
         ];
         let dashes = texts.iter().filter(|text| text.as_deref() == Some("-"));
         if dashes.count() > 1 {
@@ -176,7 +174,6 @@ impl ReportArgs {
         let goes_well = read_optional(context, "--goes-well", self.goes_well.as_deref())?;
         let helpers = read_optional(context, "--helpers", self.helpers.as_deref())?;
         let own_words = read_optional(context, "--own-words", self.own_words.as_deref())?;
-        let why_not = read_optional(context, "--not-discussed", self.not_discussed.as_deref())?;
 
         let typed_topics = self.facts.topics(context)?;
         let typed_person = AboutWhom {
@@ -207,11 +204,7 @@ impl ReportArgs {
             question: "prompt-seen",
         };
         let seen = seen.read(context)?;
-        let discussed = match why_not {
-            Some(reason) => Discussed::No(reason),
-            None if self.discussed => Discussed::Yes,
-            None => questions::discussed(context)?,
-        };
+        let discussed = self.discussed.read(context)?;
         if asks {
             // A blank line between the questions and the answer.
             context.terminal.status("");

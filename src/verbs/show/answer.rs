@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::domain::access::{AccessLevel, EventAccess};
 use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
+use crate::domain::discussed::Discussed;
 use crate::domain::event::{Basis, DecisionRecord, Event, Level};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::Verb;
@@ -167,8 +168,13 @@ impl SignalView {
             particulars: _, // Said with the topics.
             discussed,
         } = self.circumstances;
-        let discussed = screen.tr0(if discussed { "yes" } else { "no" });
-        rows.push(row("label-discussed", &discussed, screen));
+        let discussed = match discussed {
+            Discussed::Yes => "yes",
+            Discussed::Agreed => "discussed-agreed",
+            Discussed::NotAgreed(()) => "discussed-not-agreed",
+            Discussed::No(()) => "no",
+        };
+        rows.push(row("label-discussed", &screen.tr0(discussed), screen));
         let mut label = screen.tr0("label-promise");
         for promise in self.promises(screen) {
             rows.push((std::mem::take(&mut label), escape::line(&promise)));

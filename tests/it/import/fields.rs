@@ -100,3 +100,38 @@ fn a_day_after_that_of_the_report_may_have_passed() {
     );
     assert_eq!(shown["feedback_by"], "2026-11-19");
 }
+
+#[rstest]
+#[case::agreed("yes,,ja,", "yes")]
+#[case::in_dutch("ja,,Niet gevraagd,", "not-asked")]
+#[case::not_agreed("yes,,nee,For the baby.", "no")]
+#[case::not_discussed("no,Not safe.,,", "not-asked")]
+fn whether_the_family_agrees_is_read(#[case] cells: &str, #[case] consent: &str) {
+    let table = format!("{CONSENT}{cells}\n");
+    let world = school().file("in.csv", table);
+    world.run(["import", "in.csv"]).exit(0);
+    let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
+    let shown = world.run(["show", &id, "--format=json"]).json();
+    assert_eq!(shown["consent"], consent, "{shown}");
+}
+
+#[rstest]
+#[case::without_a_reason("yes,,no,", "why_without_consent", "missing")]
+#[case::a_needless_reason("yes,,yes,Baby.", "why_without_consent", "why-and-not-refused")]
+#[case::to_the_unknown("no,Not safe.,yes,", "consent", "consent-to-the-unknown")]
+#[case::no_choice("yes,,perhaps,", "consent", "not-a-choice")]
+fn nobody_agrees_with_what_they_do_not_know(
+    #[case] cells: &str,
+    #[case] column: &str,
+    #[case] kind: &str,
+) {
+    let world = school().file("in.csv", format!("{CONSENT}{cells}\n"));
+    let told = world.run(["import", "in.csv", "--format=json"]);
+    let error = told.exit(2).error_json();
+    let expected = json!([{"row": 2, "column": column, "kind": kind}]);
+    assert_eq!(error["rows"], expected);
+    world.holds_nothing();
+}
+
+const CONSENT: &str =
+    "topics,seen,discussed,why_not_discussed,consent,why_without_consent\nparenting,x,";

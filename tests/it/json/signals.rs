@@ -184,6 +184,7 @@ fn show_answers_with_keys_that_stay() {
         "urgency",
         "before",
         "discussed",
+        "consent",
         "basis",
         "level",
         "involved",

@@ -4,6 +4,7 @@ use std::fs;
 
 use seinhuis::domain::alarm::Promise;
 use seinhuis::domain::codes::CodeEnum;
+use seinhuis::domain::discussed::Consent;
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::Verb;
 use seinhuis::domain::signal::Urgency;
@@ -70,6 +71,7 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("channel", all::<Channel>()),
         ("promise", all::<Promise>()),
         ("criterion", all::<Criterion>()),
+        ("consent", all::<Consent>()),
         ("hours", all::<Hours>()),
         ("contact-hours", all::<ContactHours>()),
         ("why-involved", all::<WhyInvolved>()),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use seinhuis::cli::args::Cli;
 use seinhuis::domain::codes::CodeEnum;
+use seinhuis::domain::discussed::Consent;
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
@@ -100,6 +101,8 @@ fn put_together() -> BTreeSet<String> {
             .collect(),
         of::<DeclineReason>("decline"),
         of::<Outcome>("outcome"),
+        of::<Consent>("consent"),
+        listed("prompt", &["why-not-discussed", "why-without-consent"]),
         of::<Channel>("channel"),
         of::<Party>("party"),
         of::<NotNeeded>("not-needed"),

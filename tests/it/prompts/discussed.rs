@@ -33,7 +33,11 @@ fn whether_it_was_discussed_is_never_guessed_from_a_sentence(
     assert_eq!(person.ends().0, 0);
     let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
     let told = world.run(["show", &id, "--format=json"]).json();
-    assert_eq!(told["discussed"], true, "{told}");
+    assert_eq!(
+        (&told["discussed"], &told["consent"]),
+        (&true.into(), &"yes".into()),
+        "{told}"
+    );
 }
 
 #[test]
@@ -53,4 +57,31 @@ fn who_only_presses_enter_does_not_say_that_it_was_discussed() {
     assert_eq!(person.ends().0, 0);
     let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
     world.run(["show", &id]).said("Not discussed, because: yes");
+}
+
+#[test]
+fn who_does_not_agree_is_reported_with_a_reason() {
+    let world = World::new().as_("kraamzorg-de-wieg").lang("nl");
+    let mut person = Person::at_a_terminal(&world, &BUT_FOR_DISCUSSED);
+    person
+        .reads("Heb je dit")
+        .types("niet mee eens")
+        .types(ENTER);
+    person.reads("Waarom meld je het toch").types(ENTER);
+    // An empty line leads back to the choice.
+    person
+        .reads("Heb je dit")
+        .types("niet mee eens")
+        .types(ENTER);
+    person
+        .reads("Waarom meld je het toch")
+        .types("Voor de baby.")
+        .types(ENTER)
+        .reads("is vastgelegd.");
+    assert_eq!(person.ends().0, 0);
+    let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
+    world
+        .run(["show", &id])
+        .said("ja, maar ze zijn het er niet mee eens")
+        .said("Toch gemeld, omdat: Voor de baby.");
 }

@@ -156,9 +156,11 @@ CREATE TABLE facts (
   urgency    TEXT NOT NULL CHECK (instr('|acute|urgent|normal|fyi|', '|' || urgency || '|') AND instr(urgency, '|') = 0),
   before_day TEXT CHECK (before_day IS date(before_day)),        -- what will happen, happens on this day; NULL: nothing is known to
   discussed  TEXT NOT NULL CHECK (discussed IN ('yes', 'no')),   -- with the family; why not stands in words
+  consent    TEXT NOT NULL CHECK (instr('|yes|no|not-asked|', '|' || consent || '|') AND instr(consent, '|') = 0), -- of the family; why all the same, likewise
   -- Random: without it nobody finds the facts by their seal.
   salt       TEXT NOT NULL CHECK (length(salt) = 32 AND octet_length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'),
   PRIMARY KEY (signal, event),
+  CHECK (discussed = 'yes' OR consent = 'not-asked'), -- nobody agrees with what they do not know
   FOREIGN KEY (signal, event) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
@@ -177,7 +179,7 @@ CREATE TABLE words (
   signal INTEGER NOT NULL CHECK (signal > 0),
   event  INTEGER NOT NULL CHECK (event > 0),
   part   TEXT NOT NULL CHECK (
-    instr('|seen|goes-well|helpers|own-words|why-not-discussed|said|',
+    instr('|seen|goes-well|helpers|own-words|why-not-discussed|why-without-consent|said|',
     '|' || part || '|') AND instr(part, '|') = 0),
   text   TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
   salt   TEXT NOT NULL CHECK (length(salt) = 32 AND octet_length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'),
@@ -454,11 +456,13 @@ BEGIN
     OR instr(NEW.involved, ' ')
       AND (SELECT count(*) <> count(DISTINCT value) FROM json_each('["' || replace(NEW.involved, ' ', '","') || '"]')));
 
-  SELECT RAISE(ABORT, 'a report says what was seen, and why it was not discussed')
+  SELECT RAISE(ABORT, 'a report says what was seen, and why it was not discussed or not agreed with')
   WHERE NEW.number = 1 AND (
     NOT EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = 1 AND part = 'seen')
     OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = 1 AND part = 'why-not-discussed')
-      <> (SELECT discussed = 'no' FROM facts WHERE signal = NEW.signal AND event = 1));
+      <> (SELECT discussed = 'no' FROM facts WHERE signal = NEW.signal AND event = 1)
+    OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = 1 AND part = 'why-without-consent')
+      <> (SELECT consent = 'no' FROM facts WHERE signal = NEW.signal AND event = 1));
 
   SELECT RAISE(ABORT, 'an alarm sounds once for each broken promise')
   WHERE NEW.kind = 'escalated' AND EXISTS (

@@ -3,8 +3,9 @@
 use std::io::Cursor;
 
 use super::*;
+use crate::domain::discussed::Discussed;
 use crate::domain::event::{Actor, Basis, Level, Offer, Via};
-use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ExternalReference, Words};
 use crate::register::{

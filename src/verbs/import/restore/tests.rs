@@ -13,7 +13,7 @@ fn line(n: usize, by: &str) -> String {
     let at = "2026-11-23T10:15:00.000+01:00";
     json!({
         "id": format!("{n:0>8}"), "sender": "kraamzorg-de-wieg", "reported_at": at,
-        "topics": ["parenting"], "urgency": "normal", "discussed": true,
+        "topics": ["parenting"], "urgency": "normal", "discussed": true, "consent": "not-asked",
         "state": "accepted", "owner": "jgz-waterdam",
         "decisions": [{"event": 1, "map_digest": "digest", "reason": {}}],
         "events": [

@@ -1,9 +1,10 @@
 //! A register of which every column of every table is filled somewhere.
 
 use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::discussed::Discussed;
 use crate::domain::event::{Channel, Offer};
 use crate::domain::lifecycle::{Command, FeedbackContent};
-use crate::domain::signal::{Discussed, Signal};
+use crate::domain::signal::Signal;
 use crate::register::engines::sqlite::tests::Folder;
 use crate::register::examples::*;
 use crate::register::{Filter, Register};

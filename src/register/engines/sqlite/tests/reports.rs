@@ -22,7 +22,7 @@ use crate::register::{NotRestored, OnConflict, ReportOutcome};
 /// What a visitor lays ready for the report of the second signal.
 fn laid_for_a_report() -> String {
     format!(
-        "INSERT INTO facts (signal, event, urgency, discussed, salt) VALUES (2, 1, 'normal', 'yes', '{SEAL}');
+        "INSERT INTO facts (signal, event, urgency, discussed, consent, salt) VALUES (2, 1, 'normal', 'yes', 'not-asked', '{SEAL}');
          INSERT INTO words (signal, event, part, text, salt) VALUES (2, 1, 'seen', 'Moe.', '{SEAL}')"
     )
 }
@@ -95,6 +95,7 @@ fn any_facts_of_a_visitor_are_refused_or_can_be_read() {
         "event" => "1".to_owned(),
         "urgency" => "'normal'".to_owned(),
         "discussed" => "'yes'".to_owned(),
+        "consent" => "'not-asked'".to_owned(),
         "salt" => format!("'{SEAL}'"),
         _ => "NULL".to_owned(),
     };
@@ -113,7 +114,8 @@ fn any_facts_of_a_visitor_are_refused_or_can_be_read() {
                 let path = world.path();
                 let mut tx = SqliteTransaction::of(&visitor, &path);
                 let read = one::<FactsRow>(&mut tx, "FROM facts WHERE signal = 2", &[]);
-                assert!(matches!(read, Ok(Some(_))), "{facts}: {read:?}");
+                let read = read.map(|facts| facts.map(|facts| facts.circumstances()));
+                assert!(matches!(read, Ok(Some(Ok(_)))), "{facts}: {read:?}");
             }
             let _ = visitor.execute_batch("ROLLBACK");
         }

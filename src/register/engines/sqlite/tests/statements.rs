@@ -151,7 +151,7 @@ const INVOLVED: [&str; 8] = [
 fn a_report(or: &str, involved: &str) -> String {
     let place = "(SELECT max(seq) + 1 FROM signal)";
     format!(
-        "INSERT{or} INTO facts (signal, event, urgency, discussed, salt) VALUES ({place}, 1, 'normal', 'yes', '{SEAL}'); \
+        "INSERT{or} INTO facts (signal, event, urgency, discussed, consent, salt) VALUES ({place}, 1, 'normal', 'yes', 'not-asked', '{SEAL}'); \
          INSERT{or} INTO words (signal, event, part, text, salt) VALUES ({place}, 1, 'seen', 'Moe.', '{SEAL}'); \
          INSERT{or} INTO event (step, seal, via, signal, number, kind, at, by_organisation, id, to_organisation, topics, involved, basis, \
          coordinator, level, accept_by, feedback_by, grounds, facts, words) \

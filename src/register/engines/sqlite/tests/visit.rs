@@ -122,8 +122,8 @@ pub(super) fn said(number: u32) -> String {
 /// Lays ready the facts that a decision looked at in the event of this number.
 pub(super) fn facts(number: u32) -> String {
     format!(
-        "INSERT INTO facts (signal, event, reference, age_months, youngest_months, area, urgency, before_day, discussed, salt) \
-         VALUES (1, {number}, NULL, 0, -2, NULL, 'normal', NULL, 'yes', '{SEAL}');"
+        "INSERT INTO facts (signal, event, reference, age_months, youngest_months, area, urgency, before_day, discussed, consent, salt) \
+         VALUES (1, {number}, NULL, 0, -2, NULL, 'normal', NULL, 'yes', 'not-asked', '{SEAL}');"
     )
 }
 
