@@ -5,7 +5,7 @@ use seinhuis::domain::calendar::{Term, TermUnit};
 use seinhuis::domain::codes::{CodeEnum, OrganisationId};
 use seinhuis::domain::discussed::Discussed;
 use seinhuis::domain::event::{Basis, Channel, DecisionRecord, DeclineReason, Offer, Outcome, Via};
-use seinhuis::domain::lifecycle::{Command, FeedbackContent, Terms, decide};
+use seinhuis::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Terms, decide};
 use seinhuis::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::{Day, Moment};
@@ -170,8 +170,15 @@ impl<'r> Life<'r> {
         self.day = due(self.day, days);
         let terms = Terms {
             today: self.day,
-            accept_by: due(self.day, 2),
-            feedback_by: due(self.day, 5),
+            next_working_day: due(self.day, 1),
+            ordinary: OwnerDays {
+                accept_by: due(self.day, 2),
+                feedback_by: due(self.day, 5),
+            },
+            acute: OwnerDays {
+                accept_by: self.day,
+                feedback_by: due(self.day, 1),
+            },
             confirm_by: due(self.day, 10),
         };
         let at = moment(self.map, self.day);

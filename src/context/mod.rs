@@ -20,7 +20,8 @@ use crate::context::new_file::create_private_folder;
 use crate::context::settings::{Settings, data_folder};
 use crate::context::terminal::Terminal;
 use crate::domain::codes::OrganisationId;
-use crate::domain::lifecycle::Terms;
+use crate::domain::lifecycle::{OwnerDays, Terms};
+use crate::domain::signal::Urgency;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
@@ -222,10 +223,18 @@ impl Context {
         let settings = self.map()?.settings();
         let (calendar, promises) = (&settings.calendar, &settings.promises);
         let today = settings.zone.day(self.now);
+        let of_owner = |urgency| {
+            let promised = promises.of_owner(urgency);
+            OwnerDays {
+                accept_by: calendar.due(today, promised.accept_within),
+                feedback_by: calendar.due(today, promised.feedback_within),
+            }
+        };
         Ok(Terms {
             today,
-            accept_by: calendar.due(today, promises.accept_within),
-            feedback_by: calendar.due(today, promises.feedback_within),
+            next_working_day: calendar.next_working_day(today),
+            ordinary: of_owner(Urgency::default()),
+            acute: of_owner(Urgency::Acute),
             confirm_by: calendar.due(today, promises.confirm_within),
         })
     }

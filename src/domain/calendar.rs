@@ -104,6 +104,12 @@ impl Calendar {
         day
     }
 
+    /// The first working day after this one.
+    #[must_use]
+    pub fn next_working_day(&self, day: Day) -> Day {
+        self.working_day_from(day.plus(1))
+    }
+
     /// The last working day before this one. A map that closes ten years on end gets the day before.
     #[must_use]
     pub fn working_day_before(&self, day: Day) -> Day {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Event, Level, Offer, RecordedEvent};
-use crate::domain::signal::Topics;
+use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 
@@ -44,6 +44,8 @@ pub struct SignalState {
     pub involved: BTreeSet<OrganisationId>,
     /// What it is about, as amended.
     pub topics: Topics,
+    /// How soon something must happen.
+    pub urgency: Urgency,
     /// How much the sender may hear.
     pub level: Level,
     /// The promise to the sender. It survives a change of owner and every acceptance.
@@ -78,7 +80,7 @@ pub enum Impossible {
 
 /// Folds the whole story of a signal into where it stands.
 ///
-/// `topics` are those of the report; amendments change them.
+/// `topics` and `urgency` are those of the report; amendments change the topics.
 ///
 /// # Errors
 /// [`Impossible`] when the first event is not a report that a map decided on, a number is missing,
@@ -86,13 +88,20 @@ pub enum Impossible {
 pub fn replay(
     id: SignalId,
     topics: Topics,
+    urgency: Urgency,
     story: &[RecordedEvent],
 ) -> Result<SignalState, Impossible> {
     let [first, rest @ ..] = story else {
         return Err(Impossible::NoEvents);
     };
     let offer = original_offer(first).ok_or(Impossible::Event(first.number))?;
-    let mut state = SignalState::open(id, topics, first.by.clone(), offer.clone(), first.at);
+    let mut state = SignalState::open(
+        id,
+        (topics, urgency),
+        first.by.clone(),
+        offer.clone(),
+        first.at,
+    );
     for happened in rest {
         state.apply(happened)?;
     }
@@ -110,7 +119,7 @@ fn original_offer(first: &RecordedEvent) -> Option<&Offer> {
 impl SignalState {
     fn open(
         id: SignalId,
-        topics: Topics,
+        (topics, urgency): (Topics, Urgency),
         sender: OrganisationId,
         offer: Offer,
         at: Moment,
@@ -133,6 +142,7 @@ impl SignalState {
             basis,
             involved: involved.into_iter().collect(),
             topics,
+            urgency,
             level,
             feedback_by,
             stage: Stage::Offered { accept_by },

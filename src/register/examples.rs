@@ -5,7 +5,7 @@ use crate::domain::discussed::Discussed;
 use crate::domain::event::{
     Actor, AsWas, Basis, Channel, DecisionRecord, DeclineReason, Level, Offer, Outcome, Via,
 };
-use crate::domain::lifecycle::{Command, FeedbackContent, Refusal, Terms, decide};
+use crate::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Refusal, Terms, decide};
 use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
@@ -78,8 +78,15 @@ pub fn terms(days_later: i64) -> Terms {
     let today = day("2026-11-23").plus(days_later);
     Terms {
         today,
-        accept_by: today.plus(2),
-        feedback_by: today.plus(7),
+        next_working_day: today.plus(1),
+        ordinary: OwnerDays {
+            accept_by: today.plus(2),
+            feedback_by: today.plus(7),
+        },
+        acute: OwnerDays {
+            accept_by: today,
+            feedback_by: today.plus(1),
+        },
         confirm_by: today.plus(14),
     }
 }

@@ -301,7 +301,8 @@ pub(super) fn fold_record(seq: i64, record: &SignalRecord) -> Result<StoryFold, 
         return Err(Impossible::NoEvents.into());
     };
     let mut readers = ReaderRows::default();
-    let mut case = replay(id, topics, std::slice::from_ref(report))?;
+    let urgency = reported.circumstances.particulars.urgency;
+    let mut case = replay(id, topics, urgency, std::slice::from_ref(report))?;
     readers.follow(seq, &case);
     for event in rest {
         case.apply(event)?;

@@ -122,8 +122,13 @@ pub fn sounded(
         if !wanted(happened) {
             continue;
         }
-        let before = replay(case.id, case.topics.clone(), at(story, ..place))
-            .certain("each beginning of a story is a story");
+        let before = replay(
+            case.id,
+            case.topics.clone(),
+            case.urgency,
+            at(story, ..place),
+        )
+        .certain("each beginning of a story is a story");
         let taken_over = story.get(place + 1).is_some_and(|next| {
             next.at == happened.at
                 && matches!(&next.event, Event::Assigned { to, .. } if *to == next.by)

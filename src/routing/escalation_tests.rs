@@ -6,8 +6,8 @@ use rstest::rstest;
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Basis, Channel, Event, Level, Offer, Outcome, RecordedEvent, Via};
-use crate::domain::lifecycle::{Command, FeedbackContent, Terms, decide};
-use crate::domain::signal::Topics;
+use crate::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Terms, decide};
+use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
@@ -80,6 +80,7 @@ impl Signal {
         let case = replay(
             "K7M4-Q2X8".parse().unwrap(),
             Topics::from_list(vec![read("parenting")]).unwrap(),
+            Urgency::Normal,
             &story,
         )
         .unwrap();
@@ -131,8 +132,15 @@ impl Signal {
 fn terms(today: Day) -> Terms {
     Terms {
         today,
-        accept_by: today.plus(2),
-        feedback_by: today.plus(7),
+        next_working_day: today.plus(1),
+        ordinary: OwnerDays {
+            accept_by: today.plus(2),
+            feedback_by: today.plus(7),
+        },
+        acute: OwnerDays {
+            accept_by: today,
+            feedback_by: today.plus(1),
+        },
         confirm_by: today.plus(14),
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Event, Level, Offer};
-use crate::domain::signal::Topics;
+use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::{SignalState, Stage};
 use crate::domain::time::Day;
 use crate::domain::words::Words;
@@ -27,9 +27,31 @@ mod tests;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
     pub today: Day,
-    pub accept_by: Day,
-    pub feedback_by: Day,
+    /// The next day on which somebody works.
+    pub next_working_day: Day,
+    /// Of signals that are not acute.
+    pub ordinary: OwnerDays,
+    pub acute: OwnerDays,
     pub confirm_by: Day,
+}
+
+/// The days on which the two promises of an owner fall due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnerDays {
+    /// To say whether they take it on.
+    pub accept_by: Day,
+    /// To give the sender feedback.
+    pub feedback_by: Day,
+}
+
+impl Terms {
+    #[must_use]
+    pub fn of_owner(&self, urgency: Urgency) -> OwnerDays {
+        match urgency {
+            Urgency::Acute => self.acute,
+            Urgency::Urgent | Urgency::Normal | Urgency::Fyi => self.ordinary,
+        }
+    }
 }
 
 /// An event to record, with its words, and why the map decided it.
@@ -138,8 +160,9 @@ pub fn decide(
     terms: &Terms,
 ) -> Result<Vec<Step>, Refusal> {
     case.permits(command.verb(), by, terms.today)?;
-    let accept_by = bounded(terms.accept_by, case, terms.today);
-    let (feedback_by, confirm_by) = (terms.feedback_by, terms.confirm_by);
+    let promised = terms.of_owner(case.urgency);
+    let accept_by = of_later_owner(promised.accept_by, case, terms);
+    let (feedback_by, confirm_by) = (promised.feedback_by, terms.confirm_by);
     let (event, words) = match command {
         Command::Accept => (Event::Accepted, None),
         Command::Decline {
@@ -175,7 +198,7 @@ pub fn decide(
             decision,
             reason,
         } => {
-            let step = Step::new(reroute(case, offer, terms.today)?, Some(reason));
+            let step = Step::new(reroute(case, offer, terms)?, Some(reason));
             return Ok(vec![Step {
                 decision: Some(decision),
                 ..step
@@ -239,20 +262,25 @@ pub fn decide(
     Ok(vec![Step::new(event, words)])
 }
 
-/// The owner says whether they take it on before the sender is to hear what was done, unless that
-/// day has passed.
-fn bounded(accept_by: Day, case: &SignalState, today: Day) -> Day {
-    if case.feedback_by >= today {
+/// By when somebody who becomes owner now says whether they take it on: before the sender is to hear
+/// what was done, unless that day has passed. But for danger they have the next working day at
+/// least, also when the sender should have heard by now.
+fn of_later_owner(accept_by: Day, case: &SignalState, terms: &Terms) -> Day {
+    let in_time = if case.feedback_by >= terms.today {
         accept_by.min(case.feedback_by)
     } else {
         accept_by
+    };
+    match case.urgency {
+        Urgency::Acute => in_time,
+        Urgency::Urgent | Urgency::Normal | Urgency::Fyi => in_time.max(terms.next_working_day),
     }
 }
 
-fn reroute(case: &SignalState, offer: Offer, today: Day) -> Result<Event, Refusal> {
+fn reroute(case: &SignalState, offer: Offer, terms: &Terms) -> Result<Event, Refusal> {
     not_owner(case, &offer.owner)?;
     Ok(Event::Rerouted(Offer {
-        accept_by: bounded(offer.accept_by, case, today),
+        accept_by: of_later_owner(offer.accept_by, case, terms),
         feedback_by: case.feedback_by,
         // Another owner must not reveal what could not be told to the sender.
         level: case.level.stricter(offer.level),

@@ -8,6 +8,7 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::RecordedEvent;
 use crate::domain::lifecycle::sample::*;
 use crate::domain::pending_step::PendingStep;
+use crate::domain::signal::Urgency;
 use crate::domain::signal_state::{State, replay};
 
 const ORGANISATIONS: [&str; 8] = [
@@ -193,7 +194,7 @@ fn invariants(
         Stage::Withdrawn => {}
     }
     assert_eq!(
-        replay(case.id, topics(&["parenting"]), record).as_ref(),
+        replay(case.id, topics(&["parenting"]), Urgency::Normal, record).as_ref(),
         Ok(case),
         "the record tells the whole story"
     );

@@ -37,7 +37,7 @@ fn the_promise_to_the_sender_is_the_one_that_was_made_with_the_report() {
 
 #[rstest]
 #[case::in_time(REPORTED_ON, "2026-11-06")]
-#[case::where_the_new_term_is_longer_than_what_is_left(FEEDBACK_BY, FEEDBACK_BY)]
+#[case::where_the_sender_is_to_hear_today(FEEDBACK_BY, "2026-11-10")]
 #[case::after_the_promise_has_passed("2026-11-10", "2026-11-12")]
 fn the_new_owner_says_in_her_own_term_whether_she_takes_it_on(
     #[case] today: &str,

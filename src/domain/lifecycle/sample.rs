@@ -5,8 +5,10 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{
     Basis, Channel, DecisionRecord, DeclineReason, Event, Level, Offer, Outcome, RecordedEvent, Via,
 };
-use crate::domain::lifecycle::{Command, FeedbackContent, Refusal, Step, Terms, Verb, decide};
-use crate::domain::signal::Topics;
+use crate::domain::lifecycle::{
+    Command, FeedbackContent, OwnerDays, Refusal, Step, Terms, Verb, decide,
+};
+use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
@@ -61,6 +63,7 @@ impl Story {
         let case = replay(
             "K7M4-Q2X8".parse().unwrap(),
             topics(&["parenting"]),
+            Urgency::Normal,
             &record,
         )
         .unwrap();
@@ -143,8 +146,15 @@ impl Story {
         let today = self.today;
         Terms {
             today,
-            accept_by: today.plus(2),
-            feedback_by: today.plus(5),
+            next_working_day: today.plus(1),
+            ordinary: OwnerDays {
+                accept_by: today.plus(2),
+                feedback_by: today.plus(5),
+            },
+            acute: OwnerDays {
+                accept_by: today,
+                feedback_by: today.plus(1),
+            },
             confirm_by: today.plus(10),
         }
     }

@@ -144,26 +144,26 @@ fn accepting_stops_no_clock() {
     );
 }
 
-#[test]
-fn an_owner_who_is_offered_it_late_is_bound_by_the_first_promise() {
-    let story = Story::reported()
-        .on("2026-11-09")
-        .does(OWNER, declined(Some("wijkteam")));
-    assert_eq!(
-        story.case.accept_by(),
-        Some(day(FEEDBACK_BY)),
-        "not after the sender was to hear"
-    );
-    assert_eq!(story.case.due(), Some(day(FEEDBACK_BY)));
-    let late = Story::reported()
-        .on("2026-11-10")
-        .does(OWNER, declined(Some("wijkteam")));
-    assert_eq!(
-        late.case.accept_by(),
-        Some(day("2026-11-12")),
-        "a promise that is broken already binds nobody to a day in the past"
-    );
-    assert_eq!(late.case.feedback_by, day(FEEDBACK_BY));
+/// In general two days to accept, and of acute signals the day itself.
+#[rstest]
+#[case::in_time("2026-11-03", Urgency::Normal, "2026-11-05")]
+#[case::not_after_the_sender_is_to_hear("2026-11-08", Urgency::Fyi, FEEDBACK_BY)]
+#[case::on_the_day_itself_the_next_working_day(FEEDBACK_BY, Urgency::Urgent, "2026-11-10")]
+#[case::no_day_in_the_past("2026-11-10", Urgency::Normal, "2026-11-12")]
+#[case::danger("2026-11-03", Urgency::Acute, "2026-11-03")]
+#[case::danger_on_the_day_itself(FEEDBACK_BY, Urgency::Acute, FEEDBACK_BY)]
+#[case::danger_that_is_late("2026-11-10", Urgency::Acute, "2026-11-10")]
+fn who_becomes_owner_later_has_time_to_say_whether_they_take_it_on(
+    #[case] today: &str,
+    #[case] urgency: Urgency,
+    #[case] accept_by: &str,
+) {
+    let mut reported = Story::reported().on(today);
+    reported.case.urgency = urgency;
+    let story = reported.does(OWNER, declined(Some("wijkteam")));
+    assert_eq!(story.case.accept_by(), Some(day(accept_by)));
+    assert_eq!(story.case.feedback_by, day(FEEDBACK_BY));
+    assert!(story.case.due() <= Some(day(FEEDBACK_BY)));
 }
 
 #[rstest]
@@ -337,7 +337,7 @@ fn a_coordinator_does_not_involve_herself() {
 #[test]
 fn a_record_that_lost_an_event_or_begins_elsewhere_is_no_story() {
     let Story { case, record, .. } = Story::in_state(State::Closed);
-    let describe = |record: &[_]| replay(case.id, topics(&["parenting"]), record);
+    let describe = |record: &[_]| replay(case.id, topics(&["parenting"]), Urgency::Normal, record);
     assert_eq!(describe(&record), Ok(case.clone()));
     assert_eq!(describe(&[]), Err(Impossible::NoEvents));
     assert_eq!(describe(&record[1..]), Err(Impossible::Event(2)));

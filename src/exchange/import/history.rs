@@ -79,7 +79,8 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
         .collect::<Result<_, _>>()?;
     let words = words(events, &happened, reported.circumstances.discussed)?;
     let (first, again) = decisions(whole, &happened)?;
-    let case = replay(reported.id, reported.topics.clone(), &happened)?;
+    let urgency = reported.circumstances.particulars.urgency;
+    let case = replay(reported.id, reported.topics.clone(), urgency, &happened)?;
     let begins = happened
         .first()
         .is_some_and(|first| first.by == reported.sender && first.at == reported.reported_at);

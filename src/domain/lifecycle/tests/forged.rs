@@ -7,6 +7,7 @@ use crate::domain::event::{Event, Level, Offer, RecordedEvent};
 use crate::domain::lifecycle::Verb;
 use crate::domain::lifecycle::sample::*;
 use crate::domain::lifecycle::tests::table::{PARTIES, rows};
+use crate::domain::signal::Urgency;
 use crate::domain::signal_state::{State, replay};
 
 #[test]
@@ -118,7 +119,12 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
     ] {
         let offer = with(owner, involved);
         let first = describe(Event::Reported(offer.clone()));
-        let story = replay(reported.case.id, topics(&["parenting"]), &[first]);
+        let story = replay(
+            reported.case.id,
+            topics(&["parenting"]),
+            Urgency::Normal,
+            &[first],
+        );
         assert_eq!(story.is_ok(), may, "reported: {owner} and {involved:?}");
         let next = RecordedEvent {
             number: 2,
