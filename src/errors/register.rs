@@ -37,6 +37,8 @@ fn kind_and_exit(error: &RegisterError) -> (&'static str, Exit) {
         RegisterError::NotDurable { .. } => ("register-not-durable", Exit::Failed),
         RegisterError::EngineTooOld { .. } => ("register-engine-too-old", Exit::Failed),
         RegisterError::IdTaken { .. } => ("register-id-taken", Exit::Refused),
+        RegisterError::ReferenceTaken { .. } => ("reference-taken", Exit::Refused),
+        RegisterError::WithdrawnBefore { .. } => ("withdrawn-before", Exit::Refused),
         RegisterError::SecondLock { .. } => ("register-second-lock", Exit::Failed),
         RegisterError::Fault { .. } => ("register-fault", Exit::Failed),
         RegisterError::NoRandomness => ("register-no-randomness", Exit::Failed),
@@ -85,7 +87,10 @@ fn args_and_cause(error: &RegisterError) -> (Vec<(&'static str, Arg<'_>)>, Optio
             ("version", version.into()),
             ("needs", (*needs).into()),
         ],
-        RegisterError::DamagedSignal { id: Some(id) } | RegisterError::IdTaken { id } => {
+        RegisterError::DamagedSignal { id: Some(id) }
+        | RegisterError::IdTaken { id }
+        | RegisterError::ReferenceTaken { id }
+        | RegisterError::WithdrawnBefore { id } => {
             vec![("id", id.to_string().into())]
         }
         RegisterError::DamagedSignal { id: None } | RegisterError::NoRandomness => Vec::new(),
@@ -167,6 +172,8 @@ mod tests {
                 needs: "3.51.3",
             },
             RegisterError::IdTaken { id },
+            RegisterError::ReferenceTaken { id },
+            RegisterError::WithdrawnBefore { id },
             RegisterError::NoRandomness,
             RegisterError::Fault {
                 what: "a finding names no row",

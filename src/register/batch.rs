@@ -126,13 +126,10 @@ impl Batch {
     /// What `each` returns, or that the file cannot be read.
     pub fn lines(
         &mut self,
-        outcome: Option<&BatchOutcome>,
+        outcome: &BatchOutcome,
         each: &mut dyn FnMut(OutcomeLine) -> io::Result<()>,
     ) -> io::Result<()> {
         let mut reader = SpoolReader::begin(&mut self.file, 0)?;
-        let is_recorded = outcome.is_some();
-        let nothing = BatchOutcome::default();
-        let outcome = outcome.unwrap_or(&nothing);
         let mut conflicts = outcome.conflicts.iter().peekable();
         let mut already = outcome.already.iter().peekable();
         for number in 0..self.reports {
@@ -147,7 +144,7 @@ impl Batch {
                 line = line.of(existing);
             } else if let Some(id) = outcome.renumbered.get(&row) {
                 line.id = Some(*id);
-            } else if !(spooled.own_number || is_recorded) {
+            } else if outcome.is_rehearsal && !spooled.own_number {
                 line.id = None;
             }
             each(line)?;
@@ -249,18 +246,11 @@ fn record_one(
                 renumbered = true;
                 continue;
             }
-            Ok(ReportOutcome::Existing(existing)) if existing.same => {
-                outcome.already.push((row, existing));
-            }
-            Ok(ReportOutcome::Existing(existing)) => {
-                let with = ConflictWith::Reference(existing.id);
+            Ok(ReportOutcome::Existing(existing)) => outcome.already.push((row, existing)),
+            Err(error) => {
+                let with = ConflictWith::of(error)?;
                 outcome.conflicts.push(Conflict { row, with });
             }
-            Err(RegisterError::IdTaken { .. }) => {
-                let with = ConflictWith::Number;
-                outcome.conflicts.push(Conflict { row, with });
-            }
-            Err(error) => return Err(error.into()),
         }
         return Ok(());
     }

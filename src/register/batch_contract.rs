@@ -8,6 +8,7 @@ use crate::domain::event::Offer;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::{Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_state::State;
 use crate::register::error::RegisterError;
 use crate::register::examples::*;
 use crate::register::{
@@ -29,6 +30,10 @@ macro_rules! every_promise_of_a_batch {
         #[test]
         fn a_batch_records_nothing_twice() {
             $crate::register::batch_contract::a_batch_records_nothing_twice::<$world>();
+        }
+        #[test]
+        fn a_rehearsal_tells_what_recording_a_batch_would() {
+            $crate::register::batch_contract::a_rehearsal_tells_what_recording_a_batch_would::<$world>();
         }
         #[test]
         fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded() {
@@ -106,7 +111,7 @@ fn recorded(
 fn lines(batch: &mut Batch, outcome: &BatchOutcome) -> Vec<OutcomeLine> {
     let mut lines = Vec::new();
     batch
-        .lines(Some(outcome), &mut |line| {
+        .lines(outcome, &mut |line| {
             lines.push(line);
             Ok::<_, io::Error>(())
         })
@@ -199,7 +204,7 @@ pub fn a_batch_records_nothing_twice<W: World>() {
         );
         let outcome = record(&mut register, &mut reports).unwrap();
         assert_eq!(outcome.recorded, u64::from(count) - 1);
-        assert_eq!(outcome.already, [(2, already(id(1), true))]);
+        assert_eq!(outcome.already, [(2, already(id(1)))]);
         assert_eq!(outcome.conflicts, []);
         let first = referenced(1, "R1");
         let seen = SignalWords {
@@ -237,6 +242,55 @@ pub fn a_batch_records_nothing_twice<W: World>() {
             }
         }
     }
+}
+
+pub fn a_rehearsal_tells_what_recording_a_batch_would<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    for n in [1, 2, 3] {
+        report(&mut register, &referenced(n, &format!("R{n}")));
+    }
+    let reason = words("Verkeerde postcode.");
+    order(
+        &mut register,
+        id(2),
+        KRAAMZORG,
+        Command::Withdraw { reason },
+        0,
+    )
+    .unwrap();
+    let mut reports = batch(
+        [
+            referenced(11, "R1"),
+            referenced(12, "R2"),
+            but(referenced(13, "R3"), |of| of.area = None),
+            signal(14),
+            referenced(15, "R5"),
+        ],
+        false,
+    );
+    let with = ConflictWith::Reference(id(3));
+    let conflict = Conflict { row: 4, with };
+    let refused = register.rehearse(&mut reports, None, OnConflict::RecordNothing);
+    assert!(matches!(refused, Err(BatchError::Conflicts(all)) if all == [conflict]));
+    let rehearsed = register.rehearse(&mut reports, None, OnConflict::LeaveOut);
+    let rehearsed = rehearsed.unwrap();
+    assert!(register.story(&IdPrefix::from(id(14))).is_err());
+    let shown = lines(&mut reports, &rehearsed);
+    assert_eq!(
+        shown.iter().map(|line| line.id).collect::<Vec<_>>(),
+        [Some(id(1)), Some(id(2)), None, None]
+    );
+    let outcome = report_all(&mut register, &mut reports, OnConflict::LeaveOut).unwrap();
+    assert_eq!(outcome.recorded, 2);
+    let states: Vec<_> = outcome.already.iter().map(|(_, one)| one.state).collect();
+    assert_eq!(states, [State::Offered, State::Withdrawn]);
+    let as_if_recorded = BatchOutcome {
+        is_rehearsal: false,
+        receipt: outcome.receipt,
+        ..rehearsed
+    };
+    assert_eq!(as_if_recorded, outcome);
 }
 
 pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>() {

@@ -22,6 +22,20 @@ pub enum ConflictWith {
     Reference(SignalId),
 }
 
+impl ConflictWith {
+    /// # Errors
+    /// An error that is no conflict.
+    pub(super) fn of(error: RegisterError) -> Result<Self, RegisterError> {
+        if matches!(error, RegisterError::IdTaken { .. }) {
+            Ok(ConflictWith::Number)
+        } else if let RegisterError::ReferenceTaken { id } = error {
+            Ok(ConflictWith::Reference(id))
+        } else {
+            Err(error)
+        }
+    }
+}
+
 /// What is recorded of a batch with conflicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnConflict {

@@ -60,6 +60,10 @@ pub enum RegisterError {
     },
     /// A signal with this number, from another sender or with another content, is already there.
     IdTaken { id: SignalId },
+    /// The sender gave the reference of a report to this signal, which has another content.
+    ReferenceTaken { id: SignalId },
+    /// The sender reported the same before, as this signal, and withdrew it.
+    WithdrawnBefore { id: SignalId },
     /// The schema refused a row: it and the program disagree about a rule, a fault in seinhuis.
     SecondLock {
         /// The rule, in the schema's words.
@@ -96,6 +100,8 @@ impl RegisterError {
             | RegisterError::NotDurable { .. }
             | RegisterError::EngineTooOld { .. }
             | RegisterError::IdTaken { .. }
+            | RegisterError::ReferenceTaken { .. }
+            | RegisterError::WithdrawnBefore { .. }
             | RegisterError::SecondLock { .. }
             | RegisterError::Fault { .. }
             | RegisterError::NoRandomness

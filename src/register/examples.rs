@@ -8,7 +8,7 @@ use crate::domain::event::{
 use crate::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Refusal, Terms, decide};
 use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
-use crate::domain::signal_state::SignalState;
+use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::{ExistingSignal, Register, ReportOutcome, StepError};
@@ -159,11 +159,11 @@ pub fn offer() -> Offer {
 }
 
 /// As it stands with that number while its owner has yet to accept it.
-pub fn already(id: SignalId, same: bool) -> ExistingSignal {
+pub fn already(id: SignalId) -> ExistingSignal {
     let offer = offer();
     ExistingSignal {
         id,
-        same,
+        state: State::Offered,
         owner: offer.owner,
         basis: offer.basis,
         accept_by: Some(offer.accept_by),

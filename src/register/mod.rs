@@ -3,7 +3,8 @@
 //! It promises:
 //!
 //! - **A signal is recorded once.** Reporting it again, with the same number or the same reference
-//!   of the same sender, records nothing and finds what is there.
+//!   of the same sender, records nothing and finds what is there. Another content under either of
+//!   them is refused; only a signal that was withdrawn gives its reference free.
 //! - **What happened stays.** Events and words are appended, never changed and never removed. The
 //!   state of a signal is the fold of its events; a signal whose row differs from the fold is
 //!   reported as damaged, never repaired silently.
@@ -110,7 +111,7 @@ use crate::domain::lifecycle::Step;
 pub use crate::domain::signal::Part;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
-use crate::domain::signal_state::SignalState;
+use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::Moment;
 
 /// An open register.
@@ -178,7 +179,9 @@ impl Register {
     /// receipt of the report, also when it was recorded before.
     ///
     /// # Errors
-    /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content.
+    /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content,
+    /// [`RegisterError::ReferenceTaken`] when the reference belongs to another content, and
+    /// [`RegisterError::WithdrawnBefore`] when the signal that is there was withdrawn.
     pub fn report(
         &mut self,
         signal: &Signal,
@@ -191,6 +194,9 @@ impl Register {
             let outcome = report::record(writer, report, decision)?;
             let receipt = match &outcome {
                 ReportOutcome::New => writer.receipt(),
+                ReportOutcome::Existing(existing) if existing.state == State::Withdrawn => {
+                    return Err(RegisterError::WithdrawnBefore { id: existing.id });
+                }
                 ReportOutcome::Existing(existing) => {
                     report::receipt_of_report(writer.tx, existing.id)?
                 }
@@ -215,6 +221,28 @@ impl Register {
             .read(|tx| resume::skip_recorded(tx, batch, run))?;
         progress.outcome.check_conflicts(on_conflict)?;
         Ok(progress)
+    }
+
+    /// Looks what would become of the reports of the batch, and records nothing. `run` as for
+    /// [`skip_recorded`](Register::skip_recorded); `None` to look at all of them anew.
+    ///
+    /// # Errors
+    /// [`BatchError`].
+    pub fn rehearse(
+        &mut self,
+        batch: &mut Batch,
+        run: Option<&ImportRun>,
+        on_conflict: OnConflict,
+    ) -> Result<BatchOutcome, BatchError> {
+        self.database.read(|tx| {
+            let mut progress = match run {
+                Some(run) => resume::skip_recorded(tx, batch, run)?,
+                None => BatchProgress::default(),
+            };
+            resume::rehearse(tx, batch, &mut progress)?;
+            progress.outcome.check_conflicts(on_conflict)?;
+            Ok(progress.outcome)
+        })
     }
 
     /// Records the next reports of the batch, from where `progress` is until `is_enough` of the

@@ -6,6 +6,7 @@ use std::io;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
 use crate::domain::time::Day;
 use crate::register::audit::receipt::Receipt;
 use crate::register::conflict::{BatchError, Conflict, OnConflict};
@@ -16,8 +17,10 @@ use crate::register::spool::{SpooledReport, invalid};
 /// What became of the reports of a batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BatchOutcome {
-    /// The number of reports recorded.
+    /// The number of reports recorded; of a rehearsal, that would be.
     pub recorded: u64,
+    /// Whether nothing was recorded: what would become of the reports was only looked up.
+    pub is_rehearsal: bool,
     /// Reports that were there already, by row.
     pub already: Vec<(u64, ExistingSignal)>,
     /// By row.
@@ -44,6 +47,7 @@ pub struct OutcomeLine {
     pub reference: Option<String>,
     /// Whether it was recorded before.
     pub already: bool,
+    pub state: State,
     /// Who owns the follow-up.
     pub owner: OrganisationId,
     pub basis: Basis,
@@ -54,6 +58,16 @@ pub struct OutcomeLine {
 }
 
 impl BatchOutcome {
+    /// What would become of so many reports in a register that is still to be made.
+    #[must_use]
+    pub fn all_new(reports: u64) -> Self {
+        Self {
+            recorded: reports,
+            is_rehearsal: true,
+            ..Self::default()
+        }
+    }
+
     /// # Errors
     /// [`BatchError::Conflicts`] when there are some and nothing is to be recorded then.
     pub(super) fn check_conflicts(&mut self, on_conflict: OnConflict) -> Result<(), BatchError> {
@@ -80,6 +94,7 @@ impl OutcomeLine {
             id: Some(report.id),
             reference: report.reference().map(|text| text.as_str().to_owned()),
             already: false,
+            state: State::Offered,
             owner: offer.owner,
             basis: offer.basis,
             accept_by: Some(offer.accept_by),
@@ -92,7 +107,7 @@ impl OutcomeLine {
     pub fn of(self, existing: &ExistingSignal) -> Self {
         let ExistingSignal {
             id,
-            same: _,
+            state,
             owner,
             basis,
             accept_by,
@@ -103,6 +118,7 @@ impl OutcomeLine {
             id: Some(*id),
             reference: self.reference,
             already: true,
+            state: *state,
             owner: owner.clone(),
             basis: *basis,
             accept_by: *accept_by,

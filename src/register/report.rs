@@ -4,6 +4,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, Basis, DecisionRecord, Event, Offer, RecordedEvent};
 use crate::domain::signal::{Part, Signal};
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
 use crate::domain::time::Day;
 use crate::domain::words::{ExternalReference, Words};
 use crate::register::audit::hash_chain::{Salts, Seal};
@@ -29,11 +30,10 @@ pub enum ReportOutcome {
 pub struct ExistingSignal {
     /// Differs from the number of the report when only the sender's reference is the same.
     pub id: SignalId,
-    /// Whether its content is the same. Only a repeated reference can have another.
-    pub same: bool,
+    pub state: State,
     pub owner: OrganisationId,
     pub basis: Basis,
-    /// The last day to say whether they take it on; `None` when they have said so.
+    /// The last day to say whether they take it on; `None` when that is past.
     pub accept_by: Option<Day>,
     /// The last day on which the sender hears what was done.
     pub feedback_by: Day,
@@ -107,44 +107,78 @@ impl ReportRows {
 /// The signal that a report would record again, if there is one.
 ///
 /// # Errors
-/// [`RegisterError::IdTaken`] when its number belongs to a signal with another content.
+/// [`RegisterError::IdTaken`] and [`RegisterError::ReferenceTaken`] when its number or its reference
+/// belongs to a signal with another content.
 pub(super) fn find_existing(
     tx: &mut dyn Transaction,
     report: &ReportRows,
 ) -> Result<Option<ExistingSignal>, RegisterError> {
-    let with = [report.id.to_value()];
-    let Some(found) = one::<ExistingRow>(tx, "FROM signal WHERE id = $1", &with)? else {
-        return find_existing_by_reference(tx, report);
-    };
-    let existing = found.compared_with(tx, report)?;
-    if existing.same {
-        Ok(Some(existing))
-    } else {
-        Err(RegisterError::IdTaken { id: report.id })
+    match find_by_number(tx, report)? {
+        None => find_by_reference(tx, report),
+        found => Ok(found),
     }
 }
 
-/// The signal with the sender and reference of a report, if there is one.
-pub(super) fn find_existing_by_reference(
+/// The signal with the number of a report, if there is one.
+///
+/// # Errors
+/// [`RegisterError::IdTaken`] when it has another content.
+pub(super) fn find_by_number(
     tx: &mut dyn Transaction,
     report: &ReportRows,
 ) -> Result<Option<ExistingSignal>, RegisterError> {
-    let Some(reference) = report.reference() else {
+    let with = [report.id.to_value()];
+    match one::<ExistingRow>(tx, "FROM signal WHERE id = $1", &with)? {
+        None => Ok(None),
+        Some(found) if found.has_content_of(tx, report)? => Ok(Some(found.into())),
+        Some(_) => Err(RegisterError::IdTaken { id: report.id }),
+    }
+}
+
+/// The signal that the reference of a report stands for, if there is one. A signal that was
+/// withdrawn gave its reference free, but is not to be recorded again.
+///
+/// # Errors
+/// [`RegisterError::ReferenceTaken`] when it stands for another content.
+pub(super) fn find_by_reference(
+    tx: &mut dyn Transaction,
+    report: &ReportRows,
+) -> Result<Option<ExistingSignal>, RegisterError> {
+    let Some(with) = sender_and_reference(report) else {
         return Ok(None);
     };
+    let holder: Option<ExistingRow> = one(tx, HOLDS_REFERENCE, &with)?;
+    if let Some(holder) = &holder
+        && holder.has_content_of(tx, report)?
+    {
+        return Ok(Some(holder.clone().into()));
+    }
+    for withdrawn in rows::<ExistingRow>(tx, HELD_REFERENCE, &with)? {
+        if withdrawn.has_content_of(tx, report)? {
+            return Ok(Some(withdrawn.into()));
+        }
+    }
+    match holder {
+        None => Ok(None),
+        Some(ExistingRow { id, .. }) => Err(RegisterError::ReferenceTaken { id }),
+    }
+}
+
+/// Each is the condition of an index.
+const HOLDS_REFERENCE: &str =
+    "FROM signal WHERE sender = $1 AND reference = $2 AND state <> 'withdrawn'";
+const HELD_REFERENCE: &str =
+    "FROM signal WHERE sender = $1 AND reference = $2 AND state = 'withdrawn' ORDER BY seq";
+
+fn sender_and_reference(report: &ReportRows) -> Option<[SqlValue<'_>; 2]> {
     let sender = &report.record.event.by_organisation;
-    let with = [sender.to_value(), reference.to_value()];
-    let rest = "FROM signal WHERE sender = $1 AND reference = $2";
-    let found: Option<ExistingRow> = one(tx, rest, &with)?;
-    found
-        .map(|found| found.compared_with(tx, report))
-        .transpose()
+    Some([sender.to_value(), report.reference()?.to_value()])
 }
 
 /// Records a report with its decision, or finds it already there.
 ///
 /// # Errors
-/// [`RegisterError::IdTaken`] when its number belongs to a signal with another content.
+/// As [`find_existing`].
 pub(super) fn record(
     writer: &mut EventWriter<'_>,
     report: ReportRows,
@@ -153,16 +187,26 @@ pub(super) fn record(
     if let Some(existing) = find_existing(writer.tx, &report)? {
         return Ok(ReportOutcome::Existing(existing));
     }
+    append(writer, report, decision)?;
+    Ok(ReportOutcome::New)
+}
+
+/// Records a report that was looked for and not found.
+pub(super) fn append(
+    writer: &mut EventWriter<'_>,
+    report: ReportRows,
+    decision: &DecisionRecord,
+) -> Result<(), RegisterError> {
     let mut record = report.record;
     record.set_signal(writer.next_seq()?);
-    writer.append(record, Some(decision), report.as_was.as_ref())?;
-    Ok(ReportOutcome::New)
+    writer.append(record, Some(decision), report.as_was.as_ref())
 }
 
 row! {
     struct ExistingRow {
         seq: i64,
         id: SignalId,
+        state: State,
         owner: OrganisationId,
         basis: Basis,
         accept_by: Option<Day>,
@@ -170,22 +214,20 @@ row! {
     }
 }
 
-impl ExistingRow {
-    fn compared_with(
-        self,
-        tx: &mut dyn Transaction,
-        report: &ReportRows,
-    ) -> Result<ExistingSignal, RegisterError> {
-        Ok(ExistingSignal {
-            same: self.has_content_of(tx, report)?,
-            id: self.id,
-            owner: self.owner,
-            basis: self.basis,
-            accept_by: self.accept_by,
-            feedback_by: self.feedback_by,
-        })
+impl From<ExistingRow> for ExistingSignal {
+    fn from(found: ExistingRow) -> Self {
+        Self {
+            id: found.id,
+            state: found.state,
+            owner: found.owner,
+            basis: found.basis,
+            accept_by: found.accept_by,
+            feedback_by: found.feedback_by,
+        }
     }
+}
 
+impl ExistingRow {
     /// Whether sender, topics, facts and words are the same. The moment and the contact may differ.
     fn has_content_of(
         &self,

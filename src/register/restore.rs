@@ -7,14 +7,18 @@ use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Part, Signal, SignalWords};
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_state::State;
 use crate::domain::words::Words;
 use crate::register::Register;
+use crate::register::audit::hash_chain::Salts;
 use crate::register::audit::receipt::Receipt;
 use crate::register::conflict::OnConflict;
-use crate::register::database::Transaction;
+use crate::register::database::{Engine as _, Transaction};
 use crate::register::error::{FindError, RegisterError};
 use crate::register::event_writer::EventWriter;
-use crate::register::report::{ReportOutcome, ReportRows, record};
+use crate::register::report::{
+    ExistingSignal, ReportOutcome, ReportRows, append, find_by_number, find_by_reference,
+};
 use crate::register::signal_record::FoundSignal;
 use crate::register::step;
 use crate::register::story::{self, Story};
@@ -83,12 +87,45 @@ impl Register {
                     break;
                 }
             }
-            match on_conflict {
-                OnConflict::RecordNothing if !all_restored => Err(RestoreError::NotRestored),
-                OnConflict::RecordNothing | OnConflict::LeaveOut => Ok(()),
-            }
+            check_restored(all_restored, on_conflict)
         })?;
         Ok(receipt)
+    }
+
+    /// Looks what would become of these signals, and records nothing. That the schema would refuse
+    /// a story only shows when it is recorded.
+    ///
+    /// # Errors
+    /// [`RestoreError`], as when they are restored.
+    pub fn rehearse_restore(
+        &mut self,
+        stories: &mut dyn Iterator<Item = io::Result<(Story, Vec<StoryText>)>>,
+        on_conflict: OnConflict,
+        outcomes: &mut Vec<RestoreOutcome>,
+    ) -> Result<(), RestoreError> {
+        let mut salts = Salts::new()?;
+        self.database.read(|tx| {
+            for story in stories {
+                let (story, words) = story.map_err(RestoreError::File)?;
+                let found = report_of(&story, &words, &mut salts)
+                    .map_err(RestoreRefusal::from)
+                    .and_then(|report| find_restored(tx, &report, &story, &words));
+                outcomes.push(match found {
+                    Ok(None) => Ok(ReportOutcome::New),
+                    Ok(Some(existing)) => Ok(ReportOutcome::Existing(existing)),
+                    Err(RestoreRefusal::Story(not_restored)) => Err(not_restored),
+                    Err(RestoreRefusal::Register(error)) => return Err(error.into()),
+                });
+            }
+            check_restored(outcomes.iter().all(Result::is_ok), on_conflict)
+        })
+    }
+}
+
+fn check_restored(all_restored: bool, on_conflict: OnConflict) -> Result<(), RestoreError> {
+    match on_conflict {
+        OnConflict::RecordNothing if !all_restored => Err(RestoreError::NotRestored),
+        OnConflict::RecordNothing | OnConflict::LeaveOut => Ok(()),
     }
 }
 
@@ -110,6 +147,8 @@ impl From<RegisterError> for RestoreRefusal {
             NotRestored::Impossible.into()
         } else if matches!(error, RegisterError::IdTaken { .. }) {
             NotRestored::IdTaken.into()
+        } else if let RegisterError::ReferenceTaken { id } = error {
+            NotRestored::ReferenceTaken(id).into()
         } else {
             RestoreRefusal::Register(error)
         }
@@ -123,27 +162,14 @@ fn restore(
     story: &Story,
     words: &[StoryText],
 ) -> Result<ReportOutcome, RestoreRefusal> {
-    let signal = signal(story, words).ok_or(NotRestored::Impossible)?;
-    let offer = story.offer().ok_or(NotRestored::Impossible)?;
-    let (reported, later) = story
-        .happened
-        .split_first()
-        .ok_or(NotRestored::Impossible)?;
-    let report = ReportRows::new(&signal, offer, &actor(reported), writer.salts);
-    match record(writer, report, &story.first)? {
-        ReportOutcome::New => {}
-        ReportOutcome::Existing(existing) => {
-            return if existing.same && has_history(writer.tx, existing.id, story, words)? {
-                Ok(ReportOutcome::Existing(existing))
-            } else if existing.same && existing.id == signal.id {
-                Err(NotRestored::OtherStory.into())
-            } else {
-                Err(NotRestored::ReferenceTaken(existing.id).into())
-            };
-        }
+    let report = report_of(story, words, writer.salts)?;
+    let id = report.id;
+    if let Some(existing) = find_restored(writer.tx, &report, story, words)? {
+        return Ok(ReportOutcome::Existing(existing));
     }
-    let mut found = find_recorded(writer.tx, signal.id)?;
-    for happened in later {
+    append(writer, report, &story.first)?;
+    let mut found = find_recorded(writer.tx, id)?;
+    for happened in story.happened.iter().skip(1) {
         let step = Step {
             event: happened.event.clone(),
             words: find_text(words, happened.number, Part::Said),
@@ -157,8 +183,43 @@ fn restore(
             vec![step],
         )?;
     }
-    find_recorded(writer.tx, signal.id)?;
+    find_recorded(writer.tx, id)?;
     Ok(ReportOutcome::New)
+}
+
+/// The report with which a story begins.
+fn report_of(
+    story: &Story,
+    words: &[StoryText],
+    salts: &mut Salts,
+) -> Result<ReportRows, NotRestored> {
+    let signal = signal(story, words).ok_or(NotRestored::Impossible)?;
+    let offer = story.offer().ok_or(NotRestored::Impossible)?;
+    let reported = story.happened.first().ok_or(NotRestored::Impossible)?;
+    Ok(ReportRows::new(&signal, offer, &actor(reported), salts))
+}
+
+/// The signal of a story, when it is there with all that the story tells.
+fn find_restored(
+    tx: &mut dyn Transaction,
+    report: &ReportRows,
+    story: &Story,
+    words: &[StoryText],
+) -> Result<Option<ExistingSignal>, RestoreRefusal> {
+    if let Some(existing) = find_by_number(tx, report)? {
+        return if has_history(tx, existing.id, story, words)? {
+            Ok(Some(existing))
+        } else {
+            Err(NotRestored::OtherStory.into())
+        };
+    }
+    match find_by_reference(tx, report)? {
+        Some(existing) if has_history(tx, existing.id, story, words)? => Ok(Some(existing)),
+        // Its reference is free, and what happened elsewhere happened.
+        Some(existing) if existing.state == State::Withdrawn => Ok(None),
+        Some(existing) => Err(NotRestored::ReferenceTaken(existing.id).into()),
+        None => Ok(None),
+    }
 }
 
 /// Finds a signal that was just recorded. One that does not fold cannot have happened.

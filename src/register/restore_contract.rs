@@ -27,6 +27,10 @@ macro_rules! every_promise_of_restoring {
             $crate::register::restore_contract::a_signal_that_is_there_with_another_story_is_named::<$world>();
         }
         #[test]
+        fn a_reference_that_was_given_free_and_given_again_is_taken_over() {
+            $crate::register::restore_contract::a_reference_that_was_given_free_and_given_again_is_taken_over::<$world>();
+        }
+        #[test]
         fn of_stories_that_cannot_be_read_to_their_end_none_is_taken_over() {
             $crate::register::restore_contract::of_stories_that_cannot_be_read_to_their_end_none_is_taken_over::<$world>();
         }
@@ -197,6 +201,44 @@ pub fn a_signal_that_is_there_with_another_story_is_named<W: World>() {
         NotRestored::OtherStory,
     ];
     assert_eq!(became, expected.map(Err));
+}
+
+pub fn a_reference_that_was_given_free_and_given_again_is_taken_over<W: World>() {
+    let (old, new, other) = (W::new(), W::new(), W::new());
+    let (mut from, mut to, mut other) = (old.open(), new.open(), other.open());
+    let withdraw = |register: &mut Register, n, reason| {
+        let reason = words(reason);
+        order(register, id(n), KRAAMZORG, Command::Withdraw { reason }, 0).unwrap();
+    };
+    report(&mut from, &referenced(1, "R1"));
+    withdraw(&mut from, 1, "Verkeerde postcode.");
+    let elsewhere = but(referenced(2, "R1"), |of| of.area = None);
+    report(&mut from, &elsewhere);
+    let [withdrawn, held] = [1, 2].map(|n| whole(&mut from, id(n)));
+    let both = [withdrawn.clone(), held.clone()];
+    let (_, became) = restore(&mut to, &both, OnConflict::RecordNothing);
+    assert_eq!(became, [Ok(ReportOutcome::New), Ok(ReportOutcome::New)]);
+    assert_eq!([1, 2].map(|n| whole(&mut to, id(n))), both);
+    let (_, became) = restore(&mut to, &both, OnConflict::RecordNothing);
+    assert!(
+        became
+            .iter()
+            .all(|one| matches!(one, Ok(ReportOutcome::Existing(_)))),
+        "{became:?}"
+    );
+
+    // What holds it now is there first: then the other cannot have been reported after it.
+    let reversed = [held, withdrawn];
+    let (_, became) = restore(&mut other, &reversed, OnConflict::LeaveOut);
+    let taken = Err(NotRestored::ReferenceTaken(id(2)));
+    assert_eq!(became, [Ok(ReportOutcome::New), taken]);
+
+    // Elsewhere the same was reported, and withdrawn.
+    let mut elsewhere = W::new().open();
+    report(&mut elsewhere, &referenced(3, "R1"));
+    withdraw(&mut elsewhere, 3, "Dubbel.");
+    let (_, became) = restore(&mut elsewhere, &both, OnConflict::RecordNothing);
+    assert_eq!(became, [Ok(ReportOutcome::New), Ok(ReportOutcome::New)]);
 }
 
 pub fn of_stories_that_cannot_be_read_to_their_end_none_is_taken_over<W: World>() {

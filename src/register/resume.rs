@@ -1,11 +1,12 @@
-//! Resuming an import: skips the reports that earlier runs handled.
+//! Looking up the reports of a batch: those that earlier runs handled are skipped when an import
+//! resumes, and all of them when it only looks.
 
 use crate::register::batch::{Batch, BatchProgress};
 use crate::register::conflict::{BatchError, Conflict, ConflictWith};
 use crate::register::database::Transaction;
 use crate::register::error::RegisterError;
 use crate::register::import_run::{self, ImportRun};
-use crate::register::report::{ReportRows, find_existing, find_existing_by_reference};
+use crate::register::report::{ExistingSignal, ReportRows, find_by_reference, find_existing};
 use crate::register::spool::SpoolReader;
 
 /// Skips the reports that earlier runs handled: each was recorded then, unless it is in conflict
@@ -33,9 +34,17 @@ pub(super) fn skip_recorded(
     for _ in 0..done {
         let spooled = reader.next()?;
         let report = spooled.report().map_err(RegisterError::from)?;
-        let row = spooled.row;
-        if let Some(with) = find_conflict(tx, &report, spooled.own_number)? {
-            progress.outcome.conflicts.push(Conflict { row, with });
+        let (row, own_number) = (spooled.row, spooled.own_number);
+        let is_recognised = own_number || report.reference().is_some();
+        match look_up(tx, &report, own_number)? {
+            Ok(None) if is_recognised => {
+                return Err(RegisterError::DamagedSignal {
+                    id: own_number.then_some(report.id),
+                }
+                .into());
+            }
+            Ok(_) => {}
+            Err(with) => progress.outcome.conflicts.push(Conflict { row, with }),
         }
         progress.count_row(row);
     }
@@ -48,27 +57,44 @@ pub(super) fn skip_recorded(
     Ok(progress)
 }
 
-/// The conflict of a report that an earlier run handled.
-fn find_conflict(
+/// Looks what would become of the reports after those that earlier runs handled. Those that would be
+/// recorded are counted as if they were.
+pub(super) fn rehearse(
+    tx: &mut dyn Transaction,
+    batch: &mut Batch,
+    progress: &mut BatchProgress,
+) -> Result<(), BatchError> {
+    let reports = batch.reports();
+    let mut reader = SpoolReader::begin(&mut batch.file, progress.place)?;
+    while progress.done < reports {
+        let spooled = reader.next()?;
+        let report = spooled.report().map_err(RegisterError::from)?;
+        let (row, outcome) = (spooled.row, &mut progress.outcome);
+        match look_up(tx, &report, spooled.own_number)? {
+            Ok(None) => outcome.recorded += 1,
+            Ok(Some(existing)) => outcome.already.push((row, existing)),
+            Err(with) => outcome.conflicts.push(Conflict { row, with }),
+        }
+        progress.count_row(row);
+    }
+    progress.outcome.is_rehearsal = true;
+    Ok(())
+}
+
+/// The signal that a report would record again, or what it is in conflict with. A number that was
+/// chosen for it tells nothing: it is chosen anew when it is taken.
+fn look_up(
     tx: &mut dyn Transaction,
     report: &ReportRows,
     own_number: bool,
-) -> Result<Option<ConflictWith>, RegisterError> {
-    // A number that was chosen for it was chosen anew when it was taken.
+) -> Result<Result<Option<ExistingSignal>, ConflictWith>, RegisterError> {
     let existing = if own_number {
         find_existing(tx, report)
     } else {
-        find_existing_by_reference(tx, report)
+        find_by_reference(tx, report)
     };
-    let is_recognised = own_number || report.reference().is_some();
     match existing {
-        Ok(Some(existing)) if existing.same => Ok(None),
-        Ok(Some(existing)) => Ok(Some(ConflictWith::Reference(existing.id))),
-        Ok(None) if is_recognised => Err(RegisterError::DamagedSignal {
-            id: own_number.then_some(report.id),
-        }),
-        Ok(None) => Ok(None),
-        Err(RegisterError::IdTaken { .. }) => Ok(Some(ConflictWith::Number)),
-        Err(error) => Err(error),
+        Ok(existing) => Ok(Ok(existing)),
+        Err(error) => ConflictWith::of(error).map(Err),
     }
 }

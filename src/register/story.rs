@@ -30,8 +30,18 @@ impl Story {
     /// The decision that came with the report.
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
-        self.happened.iter().find_map(|happened| {
-            if let Event::Reported(offer) = &happened.event {
+        self.offers().next()
+    }
+
+    /// What the map last decided.
+    #[must_use]
+    pub fn last_offer(&self) -> Option<&Offer> {
+        self.offers().last()
+    }
+
+    fn offers(&self) -> impl Iterator<Item = &Offer> {
+        self.happened.iter().filter_map(|happened| {
+            if let Event::Reported(offer) | Event::Rerouted(offer) = &happened.event {
                 Some(offer)
             } else {
                 None

@@ -263,3 +263,31 @@ fn an_export_without_words_cannot_be_read_back() {
         .told("Import them as two files.");
     fresh.holds_nothing();
 }
+
+#[test]
+fn a_reference_of_two_signals_of_which_one_was_withdrawn_comes_back_with_both() {
+    let world = lived();
+    let again = [
+        "report",
+        "--id=TERXTERX",
+        "--topic=parenting",
+        "--discussed",
+        "--seen=Toch wel",
+        "--reference=X 1",
+    ];
+    world.run_as("kraamzorg-de-wieg", again).exit(0);
+    let written = world.run(EXPORT).exit(0).out.clone();
+    assert_eq!(written.matches("\"reference\":\"X 1\"").count(), 2);
+    let fresh = World::new().at("2026-12-04T10:00");
+    let import = |arguments: &[&str]| fresh.run_with_input(written.as_bytes(), arguments);
+    import(&["import", "--dry-run"])
+        .exit(0)
+        .said("4 signals could be.");
+    import(&["import"]).exit(0).said("4 signals recorded.");
+    assert_eq!(fresh.run(EXPORT).exit(0).out, written);
+    import(&["import", "--dry-run"])
+        .exit(0)
+        .said("0 signals could be.")
+        .said("4 were there already")
+        .said("1 of those was withdrawn then, and stays so.");
+}

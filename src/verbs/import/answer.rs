@@ -11,6 +11,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::invariant::at;
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
 use crate::domain::time::Day;
 use crate::exchange::import::{History, RowSpool};
 use crate::exit_code::Exit;
@@ -32,6 +33,8 @@ pub struct ImportView {
     /// ReportOutcome, or found recorded, by earlier runs with the same file.
     pub earlier: u64,
     pub already_recorded: usize,
+    /// How many of those are withdrawn.
+    pub withdrawn: usize,
     /// How many rows were turned down.
     pub rejected: u64,
     /// The file of those rows.
@@ -39,6 +42,9 @@ pub struct ImportView {
     pub owners: Vec<OwnerCount>,
     /// Of the last signal that was recorded.
     pub receipt: Option<Receipt>,
+    /// How many would be recorded, when nothing was to be.
+    #[serde(skip)]
+    pub would_be: u64,
     #[serde(skip)]
     pub signals: Signals,
     /// Whether the form of the answer has a row for each signal.
@@ -63,6 +69,7 @@ pub struct ImportedRow<'a> {
     reference: Option<&'a str>,
     recorded: bool,
     already_recorded: bool,
+    state: State,
     owner: &'a OrganisationId,
     basis: Basis,
     accept_by: Option<Day>,
@@ -70,12 +77,13 @@ pub struct ImportedRow<'a> {
 }
 
 /// The keys of an [`ImportedRow`].
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 10] = [
     "row",
     "id",
     "reference",
     "recorded",
     "already_recorded",
+    "state",
     "owner",
     "basis",
     "accept_by",
@@ -84,8 +92,8 @@ const FIELDS: [&str; 9] = [
 
 /// The signals of a file.
 pub enum Signals {
-    /// Reports, and what became of them; `None` when nothing was to be recorded.
-    Reports(Box<Batch>, Option<BatchOutcome>),
+    /// Reports, and what became of them.
+    Reports(Box<Batch>, BatchOutcome),
     /// Histories, without those that could not be recorded.
     Histories(Vec<OutcomeLine>),
 }
@@ -95,31 +103,31 @@ impl Signals {
     ///
     /// # Errors
     /// They cannot be read again.
-    pub fn histories(
-        spool: &mut RowSpool,
-        restored: Option<&[RestoreOutcome]>,
-    ) -> io::Result<Self> {
+    pub fn histories(spool: &mut RowSpool, restored: &[RestoreOutcome]) -> io::Result<Self> {
         let mut lines = Vec::new();
         for (place, history) in spool.histories()?.enumerate() {
             let (row, history) = history?;
             let line = history_line(row, &history);
-            match restored.map(|restored| at(restored, place)) {
-                None | Some(Ok(ReportOutcome::New)) => lines.push(line),
-                Some(Ok(ReportOutcome::Existing(already))) => lines.push(line.of(already)),
-                Some(Err(_)) => {}
+            match at(restored, place) {
+                Ok(ReportOutcome::New) => lines.push(line),
+                Ok(ReportOutcome::Existing(already)) => lines.push(line.of(already)),
+                Err(_) => {}
             }
         }
         Ok(Signals::Histories(lines))
     }
 
-    /// Who owns them, and why. Signals that were there already count as they stand.
+    /// Who owns them, and why. Signals that were there already count as they stand; nobody owns the
+    /// follow-up of what was withdrawn.
     ///
     /// # Errors
     /// They cannot be read again.
     pub fn owners(&mut self) -> io::Result<Owners> {
         let mut owners = Owners::new();
         self.lines(&mut |line| {
-            *owners.entry((line.owner.clone(), line.basis)).or_default() += 1;
+            if line.state != State::Withdrawn {
+                *owners.entry((line.owner.clone(), line.basis)).or_default() += 1;
+            }
             Ok(())
         })?;
         Ok(owners)
@@ -127,27 +135,28 @@ impl Signals {
 
     fn lines(&mut self, each: &mut dyn FnMut(&OutcomeLine) -> io::Result<()>) -> io::Result<()> {
         match self {
-            Signals::Reports(batch, outcome) => {
-                batch.lines(outcome.as_ref(), &mut |line| each(&line))
-            }
+            Signals::Reports(batch, outcome) => batch.lines(outcome, &mut |line| each(&line)),
             Signals::Histories(lines) => lines.iter().try_for_each(each),
         }
     }
 
-    fn already_recorded(&self) -> usize {
+    /// The state of each signal that was there already.
+    fn already_recorded(&self) -> Vec<State> {
         match self {
             Signals::Reports(_, outcome) => {
-                outcome.as_ref().map_or(0, |outcome| outcome.already.len())
+                let already = outcome.already.iter();
+                already.map(|(_, existing)| existing.state).collect()
             }
-            Signals::Histories(lines) => lines.iter().filter(|line| line.already).count(),
+            Signals::Histories(lines) => {
+                let already = lines.iter().filter(|line| line.already);
+                already.map(|line| line.state).collect()
+            }
         }
     }
 
     fn earlier(&self) -> u64 {
         match self {
-            Signals::Reports(_, outcome) => outcome
-                .as_ref()
-                .map_or(0, |outcome| outcome.earlier - outcome.earlier_conflicts),
+            Signals::Reports(_, outcome) => outcome.earlier - outcome.earlier_conflicts,
             Signals::Histories(_) => 0,
         }
     }
@@ -161,6 +170,7 @@ fn history_line(row: u64, history: &History) -> OutcomeLine {
         id: Some(reported.id),
         reference: reference.map(|reference| reference.as_str().to_owned()),
         already: false,
+        state: case.state(),
         owner: case.owner.clone(),
         basis: case.basis,
         accept_by: case.accept_by(),
@@ -175,15 +185,19 @@ impl ImportView {
     /// An answer about signals none of which was recorded now.
     #[must_use]
     pub fn new(signals: Signals, by_row: bool) -> Self {
+        let already = signals.already_recorded();
+        let withdrawn = already.iter().filter(|state| **state == State::Withdrawn);
         Self {
             dry_run: false,
             recorded: 0,
             earlier: signals.earlier(),
-            already_recorded: signals.already_recorded(),
+            already_recorded: already.len(),
+            withdrawn: withdrawn.count(),
             rejected: 0,
             rejects: None,
             owners: Vec::new(),
             receipt: None,
+            would_be: 0,
             signals,
             by_row,
         }
@@ -202,6 +216,7 @@ impl ImportView {
                 reference: line.reference.as_deref(),
                 recorded,
                 already_recorded: line.already,
+                state: line.state,
                 owner: &line.owner,
                 basis: line.basis,
                 accept_by: line.accept_by,
@@ -244,6 +259,7 @@ impl ImportedRow<'_> {
             self.id.map(|id| id.to_string()).unwrap_or_default(),
             self.reference.unwrap_or_default().to_owned(),
             already.to_owned(),
+            self.state.to_string(),
             self.owner.to_string(),
             self.basis.to_string(),
             self.accept_by
@@ -279,14 +295,14 @@ impl Answer for ImportView {
 
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let mut lines = vec![if self.dry_run {
-            let signals: u64 = self.owners.iter().map(|owner| owner.signals).sum();
-            screen.tr("import-would-be", &[("count", signals.into())])
+            screen.tr("import-would-be", &[("count", self.would_be.into())])
         } else {
             screen.tr("import-recorded", &[("count", self.recorded.into())])
         }];
         for (key, count) in [
             ("import-earlier", self.earlier),
             ("import-already", self.already_recorded as u64),
+            ("import-withdrawn", self.withdrawn as u64),
             ("import-rejected", self.rejected),
         ] {
             if count > 0 {
@@ -340,6 +356,7 @@ mod tests {
             reference: None,
             recorded: true,
             already_recorded: false,
+            state: State::Offered,
             owner: &"jgz".parse().unwrap(),
             basis: Basis::Rule,
             accept_by: None,

@@ -15,6 +15,10 @@ import-already = { $count ->
     [one] 1 was there already and was not recorded again.
    *[other] { $count } were there already and were not recorded again.
  }
+import-withdrawn = { $count ->
+    [one] 1 of those was withdrawn then, and stays so.
+   *[other] { $count } of those were withdrawn then, and stay so.
+ }
 import-earlier = { $count ->
     [one] 1 was recorded when this file was imported before.
    *[other] { $count } were recorded when this file was imported before.
@@ -81,7 +85,7 @@ unfit-impossible = This history cannot have happened so: it was changed, or is d
 unfit-impossible-event = This history cannot have happened so, from event { $event } on: it was changed, or is damaged.
 unfit-without-words = The words are missing. Only what was exported with --with-words can be read back.
 unfit-id-taken = Another signal has this number already.
-unfit-reference-taken = Signal { $id } has this reference already, with other content.
+unfit-reference-taken = Signal { $id } has this reference already, with other content. Is this another signal? Give it a reference of its own.
 unfit-other-story = This signal is there already, and went on otherwise than this history tells.
 error-import-file = The file cannot be imported; nothing was recorded.
 error-import-rows = { $count ->

@@ -18,19 +18,19 @@ use clap::Args;
 use self::check::CheckedFile;
 use self::prepare::PreparedImport;
 use self::rejects::{conflicts, turn_down};
-use self::restore::restore;
+use self::restore::{Histories, restore};
 use crate::context::Context;
 use crate::context::args::code_parser;
 use crate::context::fresh_id::fresh_ids;
 use crate::domain::codes::{CodeEnum, code_enum};
 use crate::errors::cli_error::CliError;
-use crate::exchange::import::{FileFault, RowFault, RowParser, SourceError};
+use crate::exchange::import::{FileFault, RowFault, RowParser, RowSpool, SourceError};
 use crate::output::answer::{Answer, Format};
 use crate::output::emergency;
 use crate::output::escape;
 use crate::register::{
-    BatchOutcome, ContentHash, ImportRun, OnConflict, Receipt, Register, RegisterError,
-    ReportOutcome, RestoreOutcome,
+    Access, Batch, BatchOutcome, ContentHash, ImportRun, OnConflict, Receipt, Register,
+    RegisterError, ReportOutcome, RestoreOutcome,
 };
 use crate::routing::map::RouteMap;
 use crate::verbs::import::answer::{ImportView, OwnerCount, Signals};
@@ -103,6 +103,21 @@ impl RowsResult {
         }
     }
 
+    /// What is wrong with the rows that conflict with what is there.
+    fn conflicts(&self, histories: &Histories) -> Vec<RowFault> {
+        match self {
+            RowsResult::Reports(outcome) => conflicts(&outcome.conflicts).collect(),
+            RowsResult::Histories(restored, _) => histories.faults(restored),
+        }
+    }
+
+    fn signals(self, batch: Batch, spool: &mut RowSpool) -> io::Result<Signals> {
+        match self {
+            RowsResult::Reports(outcome) => Ok(Signals::Reports(Box::new(batch), outcome)),
+            RowsResult::Histories(restored, _) => Signals::histories(spool, &restored),
+        }
+    }
+
     fn receipt(&self) -> Option<Receipt> {
         match self {
             RowsResult::Reports(outcome) => outcome.receipt,
@@ -149,7 +164,11 @@ impl Import {
             });
         }
         if self.dry_run || (reports == 0 && prepared.histories.is_empty()) {
-            return Ok(Box::new(self.rehearsed(context, prepared)?));
+            return Ok(Box::new(self.rehearsed(
+                context,
+                register.exists(),
+                prepared,
+            )?));
         }
         prepared.rejects.sync()?;
         let mut register = early.map_or_else(|| context.open_to_record(), Ok)?;
@@ -160,30 +179,66 @@ impl Import {
     fn rehearsed(
         &self,
         context: &Context,
-        prepared: PreparedImport,
+        has_register: bool,
+        mut prepared: PreparedImport,
     ) -> Result<ImportView, CliError> {
+        let result = if has_register {
+            self.rehearse(context, &mut prepared)?
+        } else {
+            nothing_there(&prepared)
+        };
         let PreparedImport {
             batch,
             mut spool,
             histories,
             faults,
-            found,
+            found: _,
             rejects,
             hash: _,
         } = prepared;
         let rejects = rejects.named()?;
-        let signals = if histories.is_empty() {
-            Signals::Reports(Box::new(batch), None)
-        } else {
-            Signals::histories(&mut spool, None).map_err(CliError::Spool)?
-        };
+        let (would_be, conflicts) = (result.recorded(), result.conflicts(&histories));
+        let mut signals = result.signals(batch, &mut spool).map_err(CliError::Spool)?;
         Ok(ImportView {
             dry_run: self.dry_run,
-            rejected: distinct_rows(&faults),
+            would_be,
+            rejected: distinct_rows(&faults) + conflicts.len() as u64,
             rejects: rejects.map(|path| path.display().to_string()),
-            owners: OwnerCount::list(found.owners),
+            owners: OwnerCount::list(signals.owners().map_err(CliError::Spool)?),
             ..ImportView::new(signals, by_row(context))
         })
+    }
+
+    /// Looks in the register what would become of the rows.
+    fn rehearse(
+        &self,
+        context: &Context,
+        prepared: &mut PreparedImport,
+    ) -> Result<RowsResult, CliError> {
+        let mut register = context.open(Access::Read)?;
+        let PreparedImport {
+            batch,
+            spool,
+            histories,
+            hash,
+            ..
+        } = prepared;
+        if histories.is_empty() {
+            let run = ImportRun::new(hash, &self.options(context)?);
+            let run = (!self.anew).then_some(&run);
+            record::rehearse(&mut register, batch, run, self.on_conflict()).map(RowsResult::Reports)
+        } else {
+            restore::rehearse(&mut register, spool, histories, self.on_conflict())
+                .map(|restored| RowsResult::Histories(restored, None))
+        }
+    }
+
+    fn on_conflict(&self) -> OnConflict {
+        if self.keep_good {
+            OnConflict::LeaveOut
+        } else {
+            OnConflict::RecordNothing
+        }
     }
 
     /// Records everything, and turns down what conflicts with what is there.
@@ -204,10 +259,7 @@ impl Import {
             hash: _,
         } = prepared;
         let (recorded, receipt) = (result.recorded(), result.receipt());
-        let conflicts = match &result {
-            RowsResult::Reports(outcome) => conflicts(&outcome.conflicts).collect(),
-            RowsResult::Histories(restored, _) => histories.faults(restored),
-        };
+        let conflicts = result.conflicts(&histories);
         let rejected = distinct_rows(&faults) + conflicts.len() as u64;
         // What is recorded is recorded, whatever becomes of the other file and of the answer.
         if !conflicts.is_empty() {
@@ -222,13 +274,8 @@ impl Import {
             context.terminal.status(&text);
         }
         let rows = batch.reports() + histories.len();
-        let mut signals = match result {
-            RowsResult::Reports(outcome) => Signals::Reports(Box::new(batch), Some(outcome)),
-            RowsResult::Histories(restored, _) => {
-                Signals::histories(&mut spool, Some(&restored)).map_err(not_shown)?
-            }
-        };
-        let owners = if recorded < rows {
+        let mut signals = result.signals(batch, &mut spool).map_err(not_shown)?;
+        let owners = if recorded < rows || !histories.is_empty() {
             signals.owners().map_err(not_shown)?
         } else {
             found.owners
@@ -257,11 +304,7 @@ impl Import {
             hash,
             ..
         } = prepared;
-        let on_conflict = if self.keep_good {
-            OnConflict::LeaveOut
-        } else {
-            OnConflict::RecordNothing
-        };
+        let on_conflict = self.on_conflict();
         // In parts, what cannot be recorded is always turned down.
         if record::goes_in_parts(batch.reports().max(histories.events())) {
             rejects.is_free()?;
@@ -294,6 +337,19 @@ fn unopened(unopened: SourceError) -> CliError {
     match unopened {
         SourceError::File(faults) => CliError::ImportFile(faults),
         SourceError::Input(error) => CliError::Input(error),
+    }
+}
+
+/// What would become of the rows when there is no register yet.
+fn nothing_there(prepared: &PreparedImport) -> RowsResult {
+    let PreparedImport {
+        batch, histories, ..
+    } = prepared;
+    if histories.is_empty() {
+        RowsResult::Reports(BatchOutcome::all_new(batch.reports()))
+    } else {
+        let new = (0..histories.len()).map(|_| Ok(ReportOutcome::New));
+        RowsResult::Histories(new.collect(), None)
     }
 }
 

@@ -17,6 +17,10 @@ import-already = { $count ->
     [one] 1 was er al en is niet nog eens vastgelegd.
    *[other] { $count } waren er al en zijn niet nog eens vastgelegd.
  }
+import-withdrawn = { $count ->
+    [one] 1 daarvan was toen ingetrokken, en blijft dat.
+   *[other] { $count } daarvan waren toen ingetrokken, en blijven dat.
+ }
 import-earlier = { $count ->
     [one] 1 is vastgelegd toen dit bestand eerder werd ingelezen.
    *[other] { $count } zijn vastgelegd toen dit bestand eerder werd ingelezen.
@@ -83,7 +87,7 @@ unfit-impossible = Deze geschiedenis kan niet zo zijn gegaan: ze is veranderd of
 unfit-impossible-event = Deze geschiedenis kan niet zo zijn gegaan, vanaf gebeurtenis { $event }: ze is veranderd of beschadigd.
 unfit-without-words = De woorden ontbreken. Alleen wat met --met-woorden is uitgevoerd, kan worden ingelezen.
 unfit-id-taken = Een ander signaal heeft dit nummer al.
-unfit-reference-taken = Signaal { $id } heeft dit kenmerk al, met een andere inhoud.
+unfit-reference-taken = Signaal { $id } heeft dit kenmerk al, met een andere inhoud. Is dit een ander signaal? Geef het dan een eigen kenmerk.
 unfit-other-story = Dit signaal is er al, en ging anders verder dan in deze geschiedenis staat.
 error-import-file = Het bestand kan niet worden ingelezen; er is niets vastgelegd.
 error-import-rows = { $count ->

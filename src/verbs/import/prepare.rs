@@ -114,7 +114,7 @@ impl PreparedImport {
                     self.spool.push(raw).map_err(CliError::Spool)?;
                 }
             }
-            CheckedRow::History { events, .. } => {
+            CheckedRow::History { events } => {
                 self.spool.push(raw).map_err(CliError::Spool)?;
                 self.histories.push(raw.row, events);
             }

@@ -7,11 +7,13 @@ use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
 use crate::output::answer::Answer;
-use crate::output::decision::sentences;
+use crate::output::decision::{labelled, sentences};
 use crate::output::emergency;
 use crate::output::handover::handover_lines;
+use crate::output::reach::reach_of;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 use crate::routing::criterion::Criterion;
@@ -23,8 +25,9 @@ use crate::routing::map::{ContactHours, EmergencyLine, RouteMap};
 pub struct ReportView<'m> {
     /// The signal's number; `None` for `route`.
     pub id: Option<SignalId>,
-    /// Whether this signal had been recorded before.
-    pub already: bool,
+    /// How it stands, when it had been recorded before; the offer then says who owns it today, and
+    /// what was promised last.
+    pub before: Option<RecordedBefore>,
     /// The moment of the report.
     pub at: Moment,
     pub offer: Offer,
@@ -39,6 +42,14 @@ pub struct ReportView<'m> {
     pub receipt: Option<Receipt>,
 }
 
+/// How a signal stands that had been recorded before.
+#[derive(Debug, Clone, Copy)]
+pub struct RecordedBefore {
+    pub state: State,
+    /// Whether it still has the owner that the map last decided on.
+    pub as_decided: bool,
+}
+
 /// [`ReportView`] as scripts see it.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -46,12 +57,13 @@ pub struct ReportData<'a> {
     id: Option<SignalId>,
     recorded: bool,
     already_recorded: bool,
+    state: Option<State>,
     reported_at: String,
     emergency: Vec<EmergencyData<'a>>,
     owner: OwnerData<'a>,
     basis: Basis,
     coordinator: &'a OrganisationId,
-    accept_by: Day,
+    accept_by: Option<Day>,
     feedback_by: Day,
     level: Level,
     handover: &'a Handover,
@@ -121,13 +133,14 @@ impl ReportView<'_> {
         ReportData {
             id: self.id,
             recorded: self.id.is_some(),
-            already_recorded: self.already,
+            already_recorded: self.before.is_some(),
+            state: self.state(),
             reported_at: self.at.in_zone(self.map.settings().zone),
             emergency: self.emergency.iter().map(EmergencyData::from).collect(),
             owner: OwnerData::new(&self.offer.owner, self.map),
             basis: self.offer.basis,
             coordinator: &self.offer.coordinator,
-            accept_by: self.offer.accept_by,
+            accept_by: Some(self.offer.accept_by).filter(|_| self.waits_for_owner()),
             feedback_by: self.offer.feedback_by,
             level: self.offer.level,
             handover: self.handover(),
@@ -141,6 +154,19 @@ impl ReportView<'_> {
             map_digest: &self.map_digest,
             receipt: self.receipt,
         }
+    }
+
+    /// Where the signal stands today; `None` when there is none.
+    fn state(&self) -> Option<State> {
+        match self.before {
+            None => self.id.map(|_| State::Offered),
+            Some(RecordedBefore { state, .. }) => Some(state),
+        }
+    }
+
+    /// Whether the owner has yet to say whether they take it on, or would have to.
+    fn waits_for_owner(&self) -> bool {
+        self.state().is_none_or(|state| state == State::Offered)
     }
 
     /// How the owner hears which family it is, by the map of today.
@@ -157,7 +183,7 @@ impl ReportView<'_> {
     /// That nobody was told, and what to do about it. Of an acute signal the end of the answer says
     /// so.
     fn nobody_was_told(&self, screen: &RenderContext<'_>) -> Option<String> {
-        if self.id.is_none() || self.urgency == Urgency::Acute {
+        if self.id.is_none() || !self.waits_for_owner() || self.urgency == Urgency::Acute {
             return None;
         }
         Some(screen.tr0(match self.handover().how {
@@ -181,6 +207,32 @@ impl ReportView<'_> {
         } else {
             Some(emergency::sentences(&self.emergency, screen))
         }
+    }
+
+    /// Who owns a signal that went on since it was recorded, and what is still promised.
+    fn as_it_stands(&self, screen: &RenderContext<'_>) -> Vec<String> {
+        let owner = &self.offer.owner;
+        let mut who = vec![(
+            screen.tr0("label-follow-up"),
+            screen.bold(screen.organisation(owner)),
+        )];
+        who.extend(reach_of(owner, screen).map(|reach| (screen.tr0("label-reach"), reach)));
+        let promise = |label: &str, day| (screen.tr0(label), screen.bold(&screen.day(day)));
+        let feedback = promise("promise-feedback", self.offer.feedback_by);
+        let promises = match self.state() {
+            None | Some(State::Offered) => {
+                vec![promise("promise-accept", self.offer.accept_by), feedback]
+            }
+            Some(State::Accepted) => vec![feedback],
+            Some(State::Answered | State::Closed | State::Withdrawn) => Vec::new(),
+        };
+        let mut parts = vec![labelled(&who)];
+        parts.extend((!promises.is_empty()).then(|| labelled(&promises)));
+        parts.extend(
+            self.id
+                .map(|id| screen.tr1("report-story", "id", id.to_string())),
+        );
+        parts
     }
 
     fn involved(&self) -> Vec<InvolvedData<'_>> {
@@ -216,14 +268,25 @@ impl Answer for ReportView<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let heading = match self.id {
             None => screen.tr0("route-nothing-recorded"),
-            Some(id) if self.already => screen.tr1("report-already", "id", id.to_string()),
-            Some(id) => screen.tr1("report-recorded", "id", screen.bold(&id.to_string())),
+            Some(id) => match self.before {
+                None => screen.tr1("report-recorded", "id", screen.bold(&id.to_string())),
+                Some(RecordedBefore { state, .. }) => {
+                    let state = screen.label("state", state).into();
+                    screen.tr(
+                        "report-already",
+                        &[("id", id.to_string().into()), ("state", state)],
+                    )
+                }
+            },
         };
-        let handover = handover_lines(self.handover(), &self.offer.owner, self.id, screen);
-        let mut parts = vec![
-            heading,
-            sentences(&self.offer, &self.why, &handover, screen),
-        ];
+        let is_as_decided = self.before.is_none_or(|before| before.as_decided);
+        let mut parts = vec![heading];
+        if is_as_decided && self.waits_for_owner() {
+            let handover = handover_lines(self.handover(), &self.offer.owner, self.id, screen);
+            parts.push(sentences(&self.offer, &self.why, &handover, screen));
+        } else {
+            parts.extend(self.as_it_stands(screen));
+        }
         parts.extend(self.nobody_was_told(screen));
         parts.extend(self.whom_to_call(screen));
         parts.join("\n\n")

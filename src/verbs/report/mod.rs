@@ -11,7 +11,7 @@ use crate::context::fresh_id::fresh_id;
 use crate::context::text_input::{WordsInput, contact_line, read_optional};
 use crate::domain::age::Age;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{DecisionRecord, Via};
+use crate::domain::event::{DecisionRecord, Offer, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -27,7 +27,7 @@ use crate::routing::decision::Decision;
 use crate::routing::explanation::Explanation;
 use crate::routing::map::{EmergencyLine, RouteMap};
 use crate::verbs::facts::FactsArgs;
-use crate::verbs::report::answer::ReportView;
+use crate::verbs::report::answer::{RecordedBefore, ReportView};
 use crate::verbs::report::discussed::DiscussedArgs;
 use crate::verbs::{AnswerResult, questions, steps};
 
@@ -105,7 +105,7 @@ impl ReportArgs {
         let (recorded, receipt) = record(register, map, &signal, &decision)?;
         let view = ReportView {
             id: Some(signal.id),
-            already: false,
+            before: None,
             at: context.now,
             offer: decision.offer(),
             why: decision.why,
@@ -261,26 +261,41 @@ fn record(
     })
 }
 
-/// The answer to a repeated report: what was decided the first time.
+/// The answer to a repeated report: how the signal stands today.
 fn already_recorded<'m>(
     context: &Context,
     already: &ExistingSignal,
     view: ReportView<'m>,
 ) -> Result<ReportView<'m>, CliError> {
     let id = already.id;
-    if !already.same {
-        let text = context.texts.tr1("report-differs", "id", id.to_string());
-        context.terminal.important(&context.warning(&text));
-    }
     let story = context
         .open(Access::Read)?
         .story(&IdPrefix::from(id))
         .map_err(|error| steps::not_found(error, &id.to_string()))?;
-    let offer = story
-        .offer()
+    let case = &story.case;
+    let decided = story
+        .last_offer()
         .cloned()
         .certain("a story begins with an offer");
-    let why = match reason::read(story.first.reason) {
+    let as_decided = decided.owner == case.owner;
+    let offer = Offer {
+        owner: case.owner.clone(),
+        basis: case.basis,
+        coordinator: case.coordinator.clone(),
+        accept_by: case.accept_by().unwrap_or(decided.accept_by),
+        feedback_by: case.feedback_by,
+        level: case.level,
+        responsibility: decided.responsibility.filter(|_| as_decided),
+        involved: decided.involved,
+    };
+    let state = case.state();
+    let reported_at = story.reported.reported_at;
+    let mut decisions = vec![story.first];
+    decisions.extend(story.again.into_iter().map(|(_, decision)| decision));
+    let decision = decisions.pop().certain("every signal was decided about");
+    let why = match reason::read(decision.reason) {
+        // Somebody else became the owner since.
+        _ if !as_decided => Explanation::default(),
         KeptReason::Explained(why) => why,
         // The owner and the promises are known all the same.
         KeptReason::Text(_) => {
@@ -293,11 +308,11 @@ fn already_recorded<'m>(
     };
     Ok(ReportView {
         id: Some(id),
-        already: true,
-        at: story.reported.reported_at,
+        before: Some(RecordedBefore { state, as_decided }),
+        at: reported_at,
         offer,
         why,
-        map_digest: story.first.map_digest,
+        map_digest: decision.map_digest,
         ..view
     })
 }

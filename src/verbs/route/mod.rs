@@ -49,7 +49,7 @@ impl Route {
         let decision = decide(map, &facts, at);
         Ok(Box::new(ReportView {
             id: None,
-            already: false,
+            before: None,
             at,
             offer: decision.offer(),
             why: decision.why,

@@ -65,7 +65,7 @@ fn reported(map: &RouteMap) -> ReportView<'_> {
     let offer = decision.offer();
     ReportView {
         id: None,
-        already: false,
+        before: None,
         at: now(),
         offer,
         why: decision.why,

@@ -5,6 +5,7 @@ mod fields;
 mod lines;
 mod many;
 mod moments;
+mod references;
 mod rejects;
 mod tables;
 
@@ -196,40 +197,6 @@ fn a_file_that_is_imported_twice_is_recorded_once() {
 }
 
 #[test]
-fn a_reference_with_other_content_is_a_fault_of_its_row() {
-    let (world, run) = imported(GOOD);
-    run.exit(0);
-    let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
-    let id = format!("{}-{}", &id[..4], &id[4..]);
-    let other = GOOD.replace("cries", "sings");
-    let world = world.file(
-        "in.csv",
-        format!("{HEADINGS}{other}N1,parenting,4,3004,yes,,\"Cold, dark\"\n"),
-    );
-    let because = format!("row 2, reference: Signal {id} has this reference already");
-    world.run(["import", "in.csv"]).exit(2).told(&because);
-    assert_eq!(world.signals().len(), 1, "nothing by halves");
-    world
-        .run(["import", "in.csv", "--keep-good"])
-        .exit(6)
-        .said("1 signal recorded.")
-        .said("1 row was turned down.")
-        .said("follow-up:\n        1  CJG Waterdam\n\n");
-    let rejects = std::fs::read_to_string(world.path("in.rejects.csv")).unwrap();
-    assert!(
-        rejects.contains(&because) && rejects.contains("sings") && !rejects.contains("Cold"),
-        "{rejects}"
-    );
-    assert_eq!(world.signals().len(), 2);
-    // Mended, that is with another reference, the row is a signal.
-    let mended = rejects.replace("R1,", "R1-2,");
-    assert_ne!(mended, rejects);
-    let world = world.file("mended.csv", mended);
-    world.run(["import", "mended.csv"]).exit(0);
-    assert_eq!(world.signals().len(), 3);
-}
-
-#[test]
 fn a_number_that_belongs_to_another_signal_is_refused() {
     let world = school().reported();
     let rows =
@@ -289,10 +256,10 @@ fn a_script_hears_of_each_signal_which_number_it_has() {
     let (world, _) = imported(GOOD);
     let rows = world.run(["import", "in.csv", "--format=csv"]);
     rows.exit(0)
-        .said("\"row\",\"id\",\"reference\",\"recorded\",\"already_recorded\",\"owner\"");
+        .said("\"row\",\"id\",\"reference\",\"recorded\",\"already_recorded\",\"state\",\"owner\"");
     let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
     rows.said(&format!(
-        "\"2\",\"{id}\",\"R1\",\"true\",\"true\",\"jgz-waterdam\""
+        "\"2\",\"{id}\",\"R1\",\"true\",\"true\",\"offered\",\"jgz-waterdam\""
     ));
 }
 

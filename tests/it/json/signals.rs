@@ -19,6 +19,7 @@ fn report_answers_with_keys_that_stay() {
         "id",
         "recorded",
         "already_recorded",
+        "state",
         "reported_at",
         "emergency",
         "owner",

@@ -257,7 +257,9 @@ CREATE TABLE import_run (
 -- How signals are found: by their phase, and in it by the promise that runs, so a list costs what it shows, not what is stored.
 
 CREATE UNIQUE INDEX number_of_a_signal    ON signal (id);
-CREATE UNIQUE INDEX reference_of_a_sender ON signal (sender, reference) WHERE reference IS NOT NULL;
+-- A signal that was withdrawn gives its reference free.
+CREATE UNIQUE INDEX reference_of_a_sender ON signal (sender, reference) WHERE reference IS NOT NULL AND state <> 'withdrawn';
+CREATE INDEX given_free ON signal (sender, reference, seq) WHERE reference IS NOT NULL AND state = 'withdrawn';
 
 CREATE INDEX in_phase  ON signal (phase, due, seq, topics);
 CREATE INDEX of_owner  ON signal (owner, phase, due, seq);
@@ -379,7 +381,7 @@ CREATE TRIGGER signal_begins_with_its_report BEFORE INSERT ON signal
 WHEN NOT EXISTS (SELECT 1 FROM event WHERE signal = NEW.seq AND number = 1)
   OR EXISTS (SELECT 1 FROM signal WHERE seq = NEW.seq)
   OR EXISTS (SELECT 1 FROM signal WHERE id = NEW.id)
-  OR EXISTS (SELECT 1 FROM signal WHERE sender = NEW.sender AND reference = NEW.reference AND reference IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM signal WHERE sender = NEW.sender AND reference = NEW.reference AND reference IS NOT NULL AND state <> 'withdrawn')
 BEGIN SELECT RAISE(ABORT, 'a signal is recorded once, by its report'); END;
 
 CREATE TRIGGER signal_moves_with_its_event BEFORE UPDATE ON signal

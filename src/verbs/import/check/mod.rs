@@ -13,6 +13,7 @@ use crate::domain::event::{Basis, Via};
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
 use crate::domain::words::ExternalReference;
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{
@@ -46,7 +47,6 @@ pub enum CheckedRow {
     History {
         /// How many, its report among them.
         events: u32,
-        owner: (OrganisationId, Basis),
     },
     Faulty(Vec<RowFault>),
 }
@@ -72,7 +72,7 @@ struct WorkedRow {
 #[derive(Default)]
 pub struct CheckedFile {
     pub rows: u64,
-    /// How many signals each organisation would own, and why.
+    /// How many of the reports each organisation would own, and why.
     pub owners: BTreeMap<(OrganisationId, Basis), u64>,
     pub acute: u64,
     /// In how many signals the words seem to hold what is not needed.
@@ -88,10 +88,7 @@ impl CheckedFile {
                 *self.owners.entry(owner.clone()).or_default() += 1;
                 self.not_needed += u64::from(*not_needed);
             }
-            CheckedRow::History { owner, .. } => {
-                *self.owners.entry(owner.clone()).or_default() += 1;
-            }
-            CheckedRow::Faulty(_) => {}
+            CheckedRow::History { .. } | CheckedRow::Faulty(_) => {}
         }
     }
 }
@@ -270,14 +267,15 @@ fn check_row(raw: Raw, parser: &RowParser<'_>, map: &RouteMap, worker: &mut Work
         Ok(ParsedRow::History(history)) => {
             let acute = history.is_acute();
             let Story { reported, case, .. } = history.story;
-            let reference = reported.reference.as_ref();
+            // What was withdrawn gave its reference free.
+            let is_withdrawn = case.state() == State::Withdrawn;
+            let reference = reported.reference.as_ref().filter(|_| !is_withdrawn);
             WorkedRow {
                 raw,
                 acute,
                 unique: unique_values(Some(reported.id), &reported.sender, reference),
                 checked: Some(CheckedRow::History {
                     events: case.events,
-                    owner: (case.owner, case.basis),
                 }),
             }
         }

@@ -44,6 +44,22 @@ pub fn record(
     })
 }
 
+/// Looks what would become of the reports; `run` is `None` to look at all of them anew.
+///
+/// # Errors
+/// As [`record`].
+pub fn rehearse(
+    register: &mut Register,
+    batch: &mut Batch,
+    run: Option<&ImportRun>,
+    on_conflict: OnConflict,
+) -> Result<BatchOutcome, CliError> {
+    let reports = batch.reports();
+    let (on_conflict, _) = part_rules(reports, reports, on_conflict);
+    let outcome = register.rehearse(batch, run, on_conflict);
+    outcome.map_err(|error| batch_error(error, reports))
+}
+
 pub fn recording_progress(context: &Context, signals: u64) -> ProgressLine {
     ProgressLine::begin(
         context.terminal.shows_progress(),

@@ -149,7 +149,7 @@ fn rows(batch: &mut Batch, outcome: &BatchOutcome) -> Vec<u64> {
         rows.push(line.row);
         Ok(())
     };
-    batch.lines(Some(outcome), &mut each).unwrap();
+    batch.lines(outcome, &mut each).unwrap();
     rows
 }
 

@@ -61,6 +61,39 @@ impl Histories {
     }
 }
 
+/// Looks what would become of every history.
+///
+/// # Errors
+/// As [`restore`].
+pub fn rehearse(
+    register: &mut Register,
+    spool: &mut RowSpool,
+    histories: &Histories,
+    on_conflict: OnConflict,
+) -> Result<Vec<RestoreOutcome>, CliError> {
+    let (on_conflict, _) = part_rules(histories.events, histories.len(), on_conflict);
+    let mut restored = Vec::with_capacity(histories.rows.len());
+    let looked = register.rehearse_restore(&mut stories(spool)?, on_conflict, &mut restored);
+    looked.map_err(|error| not_restored(error, histories, &restored))?;
+    Ok(restored)
+}
+
+/// Why no history was restored.
+fn not_restored(
+    error: RestoreError,
+    histories: &Histories,
+    restored: &[RestoreOutcome],
+) -> CliError {
+    match error {
+        RestoreError::Register(error) => not_recorded(error),
+        RestoreError::File(error) => CliError::Spool(error),
+        RestoreError::NotRestored => CliError::Rows {
+            faults: histories.faults(restored),
+            rows: histories.len(),
+        },
+    }
+}
+
 /// Records every history. In parts, what cannot be recorded is always left out. A run that was
 /// broken off goes on when it gets the same file: signals that are there are known by their numbers.
 ///
@@ -104,14 +137,7 @@ fn restore_parts(
             restored.push(one);
             enough(restored.len() as u64)
         });
-        let part = part.map_err(|error| match error {
-            RestoreError::Register(error) => not_recorded(error),
-            RestoreError::File(error) => CliError::Spool(error),
-            RestoreError::NotRestored => CliError::Rows {
-                faults: histories.faults(&restored),
-                rows: signals,
-            },
-        })?;
+        let part = part.map_err(|error| not_restored(error, histories, &restored))?;
         receipt = part.or(receipt);
         Ok(restored.len() as u64)
     })?;

@@ -6,6 +6,7 @@ use rstest::rstest;
 use rusqlite::Connection;
 
 use crate::domain::event::{Event, Offer};
+use crate::domain::lifecycle::Command;
 use crate::domain::signal_state::State;
 use crate::register::audit::verify::verify;
 use crate::register::engines::sqlite::SqliteTransaction;
@@ -146,6 +147,39 @@ fn a_report_involves_others_than_owner_and_sender_each_once(
     } else {
         let why = refused(&visitor, &insert);
         assert!(why.contains("involves others"), "{why}");
+    }
+}
+
+#[rstest]
+fn a_reference_stands_for_one_signal_until_it_is_withdrawn(
+    #[values("INSERT INTO", "INSERT OR REPLACE INTO", "INSERT OR IGNORE INTO")] insert: &str,
+    #[values(false, true)] withdrawn: bool,
+) {
+    let world = Folder::new();
+    let mut register = world.open();
+    report(&mut register, &referenced(1, "R1"));
+    if withdrawn {
+        let reason = words("Verkeerde postcode.");
+        order(
+            &mut register,
+            id(1),
+            KRAAMZORG,
+            Command::Withdraw { reason },
+            0,
+        )
+        .unwrap();
+    }
+    let visitor = visitor(&world);
+    let laid = laid_for_a_report().replace("event, urgency", "event, reference, urgency");
+    let laid = laid.replacen("2, 1,", "2, 1, 'R1',", 1);
+    let event = of_columns(&columns_of_a_report()).replacen("INSERT INTO", insert, 1);
+    visitor.execute_batch(&format!("BEGIN; {laid}")).unwrap();
+    if withdrawn {
+        visitor.execute_batch(&format!("{event}; COMMIT")).unwrap();
+        register.story(&"0000000V".parse().unwrap()).unwrap();
+    } else {
+        let why = refused(&visitor, &event);
+        assert!(why.contains("recorded once, by its report"), "{why}");
     }
 }
 
