@@ -8,8 +8,8 @@ use crate::common::World;
 /// What another map says otherwise: something of every kind.
 const NEXT: &[(&str, &str)] = &[
     (
-        "name: Waterdam and Veenbroek",
-        "name: Waterdam and Veenbroek, 2027",
+        "en: Waterdam and Veenbroek}",
+        "en: Waterdam and Veenbroek in 2027}",
     ),
     ("timezone: Europe/Amsterdam", "timezone: Europe/Brussels"),
     ("holidays: nl ", "holidays: none "),
