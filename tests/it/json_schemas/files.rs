@@ -21,8 +21,8 @@ const NEXT: &[(&str, &str)] = &[
     ),
     ("direct danger", "danger now"),
     (
-        "  - call: 010-555 01 71\n    organisation: ggz-rijnmeer",
-        "  - call: 010-555 01 72\n    organisation: ggz-rijnmeer",
+        "  - call: 010-555 01 05\n    organisation: huisartsenpost-rijnmeer",
+        "  - call: 010-555 01 95\n    organisation: huisartsenpost-rijnmeer",
     ),
     (
         "name: {nl: Hechting, en: Attachment}",
