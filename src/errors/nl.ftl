@@ -56,7 +56,7 @@ map-missing-key = In de kaart ontbreekt "{ $key }".
 map-missing-key-of = Bij "{ $of }" ontbreekt "{ $key }".
 map-given-twice = "{ $key }" is al gegeven, in { $first }.
 map-same-code = { $called ->
-    [topic] Het leefgebied "{ $code }" is er al, in { $first }.
+    [topic] Het onderwerp "{ $code }" is er al, in { $first }.
     [area] Het gebied "{ $code }" is er al, in { $first }.
     [municipality] De gemeentecode "{ $code }" is er al, in { $first }.
     [case] Het geval "{ $code }" is er al, in { $first }.
@@ -65,16 +65,16 @@ map-same-code = { $called ->
 map-unknown-version = "seinhuis: { $found }" is een versie van de kaart die dit programma niet kent; het kent versie 1.
 map-not-a-code = { $called ->
     [municipality] "{ $text }" is geen gemeentecode: GM en vier cijfers.
-    [topic] "{ $text }" is geen code voor een leefgebied: kleine letters, cijfers en streepjes. Een deel van een leefgebied staat onder "parts".
+    [topic] "{ $text }" is geen code voor een onderwerp: kleine letters, cijfers en streepjes. Een deel van een onderwerp staat onder "parts".
    *[organisation] "{ $text }" is geen code: kleine letters, cijfers en streepjes, hoogstens 64.
 }
 map-ambiguous = { $called ->
-    [topic] "{ $word }" staat in de kaart bij meer dan één leefgebied ({ $codes }): schrijf de code.
+    [topic] "{ $word }" staat in de kaart bij meer dan één onderwerp ({ $codes }): schrijf de code.
     [area] "{ $word }" staat in de kaart bij meer dan één gebied ({ $codes }): schrijf de code.
    *[organisation] "{ $word }" staat in de kaart bij meer dan één organisatie ({ $codes }): schrijf de code.
 }
 map-unknown = { $called ->
-    [topic] De kaart heeft geen leefgebied "{ $code }".
+    [topic] De kaart heeft geen onderwerp "{ $code }".
     [area] De kaart heeft geen gebied "{ $code }".
     [kind] De kaart heeft geen organisatie van de soort "{ $code }".
     [sender] De kaart heeft geen organisatie of soort organisatie "{ $code }".
@@ -87,7 +87,7 @@ map-not-ages = "{ $text }" is geen leeftijd van-tot in jaren of maanden: schrijf
 map-not-an-age = "{ $text }" is geen leeftijd: schrijf 34, 8m, 5 days, 17y10m of unborn.
 map-not-a-moment = "{ $text }" is geen moment: schrijf het als 2026-11-28T22:00, met het jaar in vier cijfers.
 map-neither-day-nor-term = "{ $text }" is geen dag en geen termijn: schrijf 2026-11-27, of 2 working days, 14 days, 6 weeks of at once.
-map-too-many-topics = Een signaal heeft hoogstens { $most } leefgebieden.
+map-too-many-topics = Een signaal heeft hoogstens { $most } onderwerpen.
 map-nothing-expected = Hier wordt niets verwacht: noem op zijn minst de eigenaar ("owner").
 map-not-a-term = "{ $text }" is geen termijn: schrijf 2 working days, 14 days, 6 weeks of at once, hoogstens een jaar.
 map-not-a-day = "{ $text }" is geen dag: schrijf hem als 2026-11-27.
@@ -185,11 +185,11 @@ error-not-text = Wat bij { $what } staat, is geen leesbare tekst (UTF-8). Er is 
 error-no-home = Er is geen thuismap gevonden om iets in te bewaren.
 error-bad-now = In SEINHUIS_NOW staat "{ $value }"; dat is geen moment zoals 2026-11-23T10:00:00+01:00.
 error-no-identity = Het is niet bekend namens welke organisatie je werkt.
-error-unknown-topic = De kaart kent geen leefgebied "{ $typed }".
+error-unknown-topic = Het onderwerp "{ $typed }" staat niet in de afspraken.
 error-unknown-area = De kaart kent geen gebied "{ $typed }".
 error-unknown-postcode = Postcode { $typed } ligt in geen gebied van de kaart.
 error-unknown-organisation = De kaart kent geen organisatie "{ $typed }" ({ $option }).
-error-ambiguous-topic = "{ $typed }" staat in de kaart bij meer dan één leefgebied: { $names }.
+error-ambiguous-topic = "{ $typed }" staat in de kaart bij meer dan één onderwerp: { $names }.
 error-ambiguous-area = "{ $typed }" staat in de kaart bij meer dan één gebied: { $names }.
 error-ambiguous-organisation = "{ $typed }" staat in de kaart bij meer dan één organisatie: { $names } ({ $option }).
 error-words = De tekst bij { $option } kan niet worden vastgelegd; er is niets vastgelegd.
@@ -199,7 +199,7 @@ error-none-of-several = Er is niets vastgelegd: bij { $count } van { $of } signa
 error-ambiguous = Meerdere signalen beginnen met { $typed }.
 error-missing = Er ontbreekt iets: { $options }.
 error-bad-value = Wat bij { $option } staat, kan niet worden gelezen.
-error-picture-too-large = De tekening zou { $topics } leefgebieden en { $organisations } organisaties hebben: te veel voor één vel papier.
+error-picture-too-large = De tekening zou { $topics } onderwerpen en { $organisations } organisaties hebben: te veel voor één vel papier.
 error-file-not-written = { $path } kan niet worden geschreven.
 error-in-the-way-link = { $path } is een link. Er is niets geschreven, ook niet op de plek waar hij heen wijst.
 error-in-the-way-folder = { $path } is een map. Er is niets geschreven.
@@ -251,18 +251,18 @@ hint-editor = Zet EDITOR op een editor die je hebt, of typ de woorden achter de 
 hint-repeat-with-id = Herhaal dezelfde opdracht met --nummer { $id }: het wordt nooit dubbel vastgelegd.
 hint-look-first = Kijk eerst of het in het verhaal staat, en herhaal de opdracht alleen als het er niet staat: seinhuis toon { $id }
 hint-show = seinhuis toon { $id }
-hint-amend-topics = De eigenaar kan andere leefgebieden noemen: seinhuis aanpassen { $id } --onderwerpen …
+hint-amend-topics = De eigenaar kan andere onderwerpen noemen: seinhuis aanpassen { $id } --onderwerpen …
 hint-assign = seinhuis toewijzen { $id } --aan ORGANISATIE
 hint-involve = seinhuis betrekken { $id } --organisatie { $organisation }
 hint-status-only = Laat de woorden weg en geef --zonder-inhoud.
-hint-smaller-picture = Kies een gebied met --gebied, of een leefgebied met --onderwerp.
+hint-smaller-picture = Kies een gebied met --gebied, of een onderwerp met --onderwerp.
 hint-owners = Kies een organisatie die op de kaart ergens eigenaar van is.
 expected-age = Een leeftijd is een aantal jaren (34), of zoals 8m, "5 dagen", "zes weken", 17j10m, pasgeboren of ongeboren.
 expected-youngest = Het jongste kind in huis is een leeftijd, zoals "5 dagen", 8m of 12, of: geen.
 expected-consent-when-discussed = Of het gezin het ermee eens is, staat alleen samen met --besproken.
 expected-because-when-refused = Dit staat alleen samen met --toestemming nee.
 expected-later-day = Een dag na vandaag, zoals 2026-11-27 of 27-11-2026.
-expected-topics = Een signaal heeft hooguit 12 leefgebieden.
+expected-topics = Een signaal heeft hooguit 12 onderwerpen.
 expected-moment = Een moment schrijf je als 2026-11-28T22:00, met het jaar in vier cijfers.
 expected-day = Een dag schrijf je als 2026-11-23.
 expected-one-dash = Er kan maar één tekst uit standaardinvoer worden gelezen.
@@ -288,7 +288,7 @@ refused-already-involved = { $organisation } kan signaal { $id } al lezen.
 refused-not-oneself = Niemand betrekt zichzelf bij signaal { $id }: een coördinator leest alleen de woorden van wat van haar is.
 refused-not-connected = { $organisation } heeft geen deel aan signaal { $id } en kan niets worden gevraagd.
 refused-no-such-question = Er wacht geen vraag { $number } in signaal { $id } op jullie.
-refused-nothing-changed = Signaal { $id } heeft deze leefgebieden al.
+refused-nothing-changed = Signaal { $id } heeft deze onderwerpen al.
 refused-status-only = Over signaal { $id } mag de melder alleen horen dát er iets is gedaan.
 refused-confirm-still-runs = De melder van { $id } kan nog bevestigen tot en met { $day }.
 refused-alarm-not-due = De afspraak waar dit alarm over { $id } voor is, is niet te laat.

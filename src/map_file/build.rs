@@ -32,7 +32,7 @@ pub(super) fn parts(
     let open_points = known.open_points(&typed.open_points, faults);
     let name = typed
         .name
-        .and_then(|InFile { file, entry }| faults.reader(file).text("name", entry, 80));
+        .and_then(|InFile { file, entry }| faults.reader(file).translated("name", entry, 80));
     let coordinator = typed.coordinator.and_then(|InFile { file, entry }| {
         organisations.find_coordinator(&mut faults.reader(file), entry)
     });

@@ -20,7 +20,7 @@ pub(super) type WordList = Spanned<Items<Word>>;
 #[serde(default, deny_unknown_fields)]
 pub(super) struct MapFile {
     pub seinhuis: Optional<Word>,
-    pub name: Optional<Word>,
+    pub name: Optional<Spanned<Translated>>,
     pub timezone: Optional<Word>,
     pub holidays: Optional<Word>,
     pub closed_days: Optional<WordList>,

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{
     AreaEntry, EmergencyLineEntry, EscalationStep, HandoverEntry, MapFile, OfficeHoursEntry,
-    OpenPointEntry, OrganisationEntry, PromisesEntry, TopicEntry, Word, WordList,
+    OpenPointEntry, OrganisationEntry, PromisesEntry, TopicEntry, Translated, Word, WordList,
 };
 use crate::map_file::problem::MapProblem;
 use crate::map_file::yaml::{Entries, Optional, Spanned};
@@ -25,7 +25,7 @@ pub(super) type Coded<'a, T> = InFile<&'a (Word, T)>;
 #[derive(Debug, Default)]
 pub(super) struct MapEntries<'a> {
     pub seinhuis: Option<InFile<&'a Word>>,
-    pub name: Option<InFile<&'a Word>>,
+    pub name: Option<InFile<&'a Spanned<Translated>>>,
     pub timezone: Option<InFile<&'a Word>>,
     pub holidays: Option<InFile<&'a Word>>,
     pub closed_days: Option<InFile<&'a WordList>>,

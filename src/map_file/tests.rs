@@ -1,12 +1,13 @@
 use std::fs;
 use std::path::PathBuf;
 
+use rstest::rstest;
 use tempfile::TempDir;
 
 use super::*;
 use crate::domain::event::Level;
 use crate::routing::levels::SenderLevels;
-use crate::routing::map::TopicIx;
+use crate::routing::map::{Text, TopicIx};
 
 const HEAD: &str = "seinhuis: 1\nname: Dorp\ncoordinator: gemeente\n";
 const TREES: &str = "topics:\n  parenting: {name: Opvoeden, parts: {sleep: {name: {nl: Slapen, en: Sleep}}}}\nareas:\n  wijk: {name: Wijk, within: dorp}\n  dorp: {name: Dorp, within: streek}\n  streek: {name: Streek}\n";
@@ -66,6 +67,34 @@ fn what_is_larger_stands_before_what_lies_inside_it_whatever_the_order_of_the_fi
         .collect();
     assert_eq!(above, ["wijk", "dorp", "streek"]);
     assert_eq!(map.topics()[1].parent, Some(TopicIx(0)));
+}
+
+#[rstest]
+#[case::one_for_both("Dorp", ["Dorp", "Dorp"])]
+#[case::one_each("{nl: Dorp, en: Village}", ["Dorp", "Village"])]
+fn a_map_is_called_something_in_each_language(#[case] name: &str, #[case] called: [&str; 2]) {
+    let head = HEAD.replace("name: Dorp", &format!("name: {name}"));
+    let (_keep, path) = folder(&[("map.yaml", format!("{head}{TREES}{GEMEENTE}").as_bytes())]);
+    let map = load(&path).unwrap();
+    let Text { nl, en } = &map.settings().name;
+    assert_eq!([&**nl, &**en], called);
+}
+
+#[test]
+fn the_second_name_of_a_map_is_told_with_the_place_of_both() {
+    let (_keep, path) = folder(&[
+        ("a.yaml", format!("{HEAD}{TREES}{GEMEENTE}").as_bytes()),
+        ("b.yaml", b"name: {nl: Dorp, en: Village}\n"),
+    ]);
+    let faults = load(&path).unwrap_err();
+    let [fault] = faults.faults.as_slice() else {
+        panic!("{faults:?}")
+    };
+    assert_eq!(fault.place.as_ref().unwrap().to_string(), "b.yaml:1");
+    let MapProblem::GivenTwice { key: "name", first } = &fault.problem else {
+        panic!("{fault:?}")
+    };
+    assert_eq!(first.to_string(), "a.yaml:2");
 }
 
 #[test]

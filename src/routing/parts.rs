@@ -348,7 +348,7 @@ pub struct OpenPoint {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MapSettings {
     /// What the map is called.
-    pub name: String,
+    pub name: Text,
     /// The zone in which its promises are dated.
     pub zone: Zone,
     /// Its working days.

@@ -133,7 +133,10 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
                 },
             );
     let settings = MapSettings {
-        name: "Waterdam and Veenbroek".into(),
+        name: Text {
+            nl: "Waterdam en Veenbroek".into(),
+            en: "Waterdam and Veenbroek".into(),
+        },
         zone: Zone::AMSTERDAM,
         calendar: Calendar {
             dutch_holidays: true,

@@ -38,7 +38,7 @@ fn the_screen_speaks_the_language_of_the_configuration(#[case] text: &str) {
     world
         .run(["list", "--topic=bicycles"])
         .exit(2)
-        .told("fout: De kaart kent geen leefgebied");
+        .told("fout: Het onderwerp");
     world.run(["list", "--foo"]).exit(2).told("fout: ");
     world.run(["--help"]).exit(0).said("Voor de coördinator");
     world

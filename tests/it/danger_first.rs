@@ -45,9 +45,16 @@ fn an_acute_report_begins_with_the_numbers_of_the_map() {
         .told_first(OF_THE_MAP);
 }
 
+/// The example map with a number for adults in the evening.
+fn with_a_line_for_adults() -> World {
+    let before = "emergency:\n";
+    let line = "  - {call: 010-555 01 71, organisation: ggz-rijnmeer, when: psychiatric crisis, ages: 18+, hours: outside}\n";
+    kraamhulp().map_with(before, &format!("{before}{line}"))
+}
+
 #[test]
 fn age_and_hour_decide_whom_to_call() {
-    let night = kraamhulp().at("2026-11-28T22:00").run([
+    let night = with_a_line_for_adults().at("2026-11-28T22:00").run([
         "route",
         "--topic=mental-health",
         "--age=52",
@@ -56,13 +63,15 @@ fn age_and_hour_decide_whom_to_call() {
     ]);
     night
         .exit(0)
-        .told("010-555 01 71   GGZ Rijnmeer: psychiatric crisis, outside office hours");
-    kraamhulp()
-        .at("2026-11-28T22:00")
-        .run(ACUTE)
-        .exit(0)
-        .told_first(OF_THE_MAP)
-        .never_shows("psychiatric crisis");
+        .told("010-555 01 71   GGZ Rijnmeer: psychiatric crisis");
+    for at in ["2026-11-28T22:00", "2026-11-27T10:00"] {
+        with_a_line_for_adults()
+            .at(at)
+            .run(ACUTE)
+            .exit(0)
+            .told_first(OF_THE_MAP)
+            .never_shows("psychiatric crisis");
+    }
 }
 
 #[test]
@@ -199,37 +208,31 @@ fn without_danger_nobody_is_told_to_call() {
         .no_talk();
 }
 
-/// The example map with a number for one topic.
-fn with_a_line_of_a_topic() -> World {
-    let line = "emergency:\n  - {call: 0800-0113, when: {nl: gedachten aan zelfmoord, en: thoughts of suicide}, topics: [mental-health]}\n";
-    kraamhulp().map_with("emergency:\n", line)
-}
-
 const OF_THE_TOPIC: &str = "Danger now? Call first:
-  0800-0113   thoughts of suicide
+  0800-0113   thoughts of suicide, day and night
 ";
 
 #[rstest]
 #[case::a_report(&["report", "--topic=mental-health/self-harm", "--discussed", "--seen=x"], 0)]
 #[case::a_report_that_lacks_something(&["report", "--topic=mental-health/self-harm"], 2)]
-#[case::a_place_that_is_not_there(&["report", "--topic=mental-health", "--area=9999", "--discussed", "--seen=x"], 2)]
-#[case::a_question(&["route", "--topic=housing,mental-health"], 0)]
+#[case::a_place_that_is_not_there(&["report", "--topic=mental-health/self-harm", "--area=9999", "--discussed", "--seen=x"], 2)]
+#[case::a_question(&["route", "--topic=housing,mental-health/self-harm"], 0)]
 fn the_number_of_a_topic_comes_as_soon_as_the_topic_is_known(
     #[case] typed: &[&str],
     #[case] exit: i32,
 ) {
-    let run = with_a_line_of_a_topic().run(typed);
+    let run = kraamhulp().run(typed);
     run.exit(exit).told_first(OF_THE_TOPIC);
     if exit == 0 {
-        run.said("0800-0113   thoughts of suicide");
+        run.said("0800-0113   thoughts of suicide, day and night");
     }
 }
 
 #[test]
 fn the_answer_to_an_acute_report_ends_with_whom_to_call_the_owner_last() {
-    let run = with_a_line_of_a_topic().run([
+    let run = kraamhulp().run([
         "report",
-        "--topic=mental-health",
+        "--topic=mental-health/self-harm",
         "--age=34",
         "--area=3004",
         "--urgency=acute",
@@ -238,10 +241,10 @@ fn the_answer_to_an_acute_report_ends_with_whom_to_call_the_owner_last() {
     ]);
     run.exit(0).said(
         "Recording this is not enough. Call:
-  0800-0113       thoughts of suicide
+  0800-0113       thoughts of suicide, day and night
   112             direct danger
   0800-2000       Veilig Thuis Rijnmeer: violence or abuse, day and night
-  010-555 01 70   GGZ Rijnmeer (Mon–Fri 08:30–17:00)
+  010-555 01 04   Huisartsen Waterdam (Mon–Fri 08:30–17:00)
 ",
     );
 }

@@ -44,9 +44,9 @@ fn of_a_hundred_other_words_ninety_find_a_topic_and_the_rest_is_said_not_to() {
             "{word}: {error:?}"
         );
         let run = World::new().lang("nl").run(["route", "--topic", word]);
-        run.exit(2)
-            .no_answer()
-            .told(&format!("De kaart kent geen leefgebied \"{word}\"."));
+        run.exit(2).no_answer().told(&format!(
+            "Het onderwerp \"{word}\" staat niet in de afspraken."
+        ));
     }
 }
 
@@ -112,12 +112,12 @@ fn of_two_topics(language: &str) -> World {
 #[rstest]
 #[case::dutch(
     "nl",
-    "\"Ruzie\" staat in de kaart bij meer dan één leefgebied: Overlast (housing/nuisance), Huiselijke relaties (domestic-relations).",
+    "\"Ruzie\" staat in de kaart bij meer dan één onderwerp: Overlast (housing/nuisance), Relaties en ruzie thuis (domestic-relations).",
     "--onderwerp housing/nuisance"
 )]
 #[case::english(
     "en",
-    "In the map \"Ruzie\" stands for more than one topic: Nuisance (housing/nuisance), Domestic relations (domestic-relations).",
+    "In the map \"Ruzie\" stands for more than one topic: Nuisance (housing/nuisance), Relations and quarrels at home (domestic-relations).",
     "--topic housing/nuisance"
 )]
 fn an_option_refuses_a_word_of_two_topics_naming_both(

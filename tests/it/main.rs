@@ -15,6 +15,7 @@ mod generator;
 #[path = "../../benches/stored/mod.rs"]
 mod stored;
 
+mod acute_sweep;
 mod bad_input;
 mod bad_surroundings;
 mod bench_maps;

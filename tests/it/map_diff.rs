@@ -24,7 +24,7 @@ fn after(edits: &[(&str, &str)]) -> World {
 fn new_covenant() -> World {
     after(&[
         (
-            "[parenting, work-education/school, mental-health/self-harm]\n        areas: [veenbroek]\n        ages: 4-18",
+            "[parenting, work-education/school, work-education/absence, mental-health/self-harm]\n        areas: [veenbroek]\n        ages: 4-18",
             "[parenting]\n        areas: [veenbroek]\n        ages: 12-18",
         ),
         (

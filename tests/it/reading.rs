@@ -167,7 +167,8 @@ fn a_new_owner_of_a_late_signal_gets_a_day_to_come_and_hears_that_the_sender_wai
 #[rstest]
 #[case::danger_at_home("safety/violence", "acute", "veilig-thuis-rijnmeer")]
 #[case::what_nobody_owns("other", "normal", "gemeente-waterdam")]
-#[case::a_dispute("mental-health/self-harm", "acute", "gemeente-waterdam")]
+#[case::a_dispute("mental-health/self-harm", "urgent", "gemeente-waterdam")]
+#[case::a_crisis("mental-health/self-harm", "acute", "huisartsen-waterdam")]
 fn of_a_volunteer_nobody_says_more_than_that_something_was_done(
     #[case] topic: &str,
     #[case] urgency: &str,

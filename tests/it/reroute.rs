@@ -115,7 +115,7 @@ fn the_story_has_both_decisions_with_their_maps() {
 #[test]
 fn what_the_map_no_longer_knows_is_named_with_what_to_do() {
     let gone = [
-        ("attachment:\n", "bonding:\n", "parenting/attachment"),
+        ("attachment", "bonding", "parenting/attachment"),
         ("waterdam-noord", "waterdam-north", "waterdam-noord"),
     ];
     for (one, other, code) in gone {

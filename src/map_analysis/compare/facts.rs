@@ -70,7 +70,7 @@ impl FactList {
             FactKind::MapName,
             name,
             new.name.clone(),
-            MapStatement::Text,
+            MapStatement::Name,
         );
         self.setting(
             FactKind::Timezone,

@@ -94,8 +94,8 @@ fn region(text: &str, map: &RouteMap) -> Region {
 #[case::everything("", "voor elk signaal", "for every signal")]
 #[case::a_whole(
     "topics=substance-use ages=12-18 areas=veenbroek",
-    "middelengebruik · leeftijd 12–18 · Veenbroek",
-    "substance use · age 12–18 · Veenbroek"
+    "alcohol, drugs, gokken · leeftijd 12–18 · Veenbroek",
+    "alcohol, drugs, gambling · age 12–18 · Veenbroek"
 )]
 #[case::all_parts(
     "topics=language,language/literacy,language/digital areas=waterdam,waterdam-noord,waterdam-oost",
@@ -124,33 +124,33 @@ fn region(text: &str, map: &RouteMap) -> Region {
 )]
 #[case::unknown(
     "topics=time-use areas=? ages=?",
-    "tijdsbesteding · leeftijd onbekend · plaats onbekend",
-    "time use · age unknown · place unknown"
+    "daginvulling · leeftijd onbekend · plaats onbekend",
+    "filling the day · age unknown · place unknown"
 )]
 #[case::or_unknown(
     "topics=time-use areas=veenbroek,? ages=17y6m-18,?",
-    "tijdsbesteding · leeftijd 17j6m–18 of leeftijd onbekend · Veenbroek of plaats onbekend",
-    "time use · age 17y6m–18 or age unknown · Veenbroek or place unknown"
+    "daginvulling · leeftijd 17j6m–18 of leeftijd onbekend · Veenbroek of plaats onbekend",
+    "filling the day · age 17y6m–18 or age unknown · Veenbroek or place unknown"
 )]
 #[case::the_youngest_child(
     "topics=time-use ages=16+ youngest=unborn-1",
-    "tijdsbesteding · leeftijd 16+ · jongste kind in huis ongeboren–1",
-    "time use · age 16+ · youngest child in the home unborn–1"
+    "daginvulling · leeftijd 16+ · jongste kind in huis ongeboren–1",
+    "filling the day · age 16+ · youngest child in the home unborn–1"
 )]
 #[case::no_child(
     "topics=time-use youngest=?",
-    "tijdsbesteding · geen kind in huis, of niet bekend",
-    "time use · no child in the home, or not known"
+    "daginvulling · geen kind in huis, of niet bekend",
+    "filling the day · no child in the home, or not known"
 )]
 #[case::older_or_none(
     "topics=time-use youngest=1+,?",
-    "tijdsbesteding · jongste kind in huis 1+, of geen, of niet bekend",
-    "time use · youngest child in the home 1+, or none, or not known"
+    "daginvulling · jongste kind in huis 1+, of geen, of niet bekend",
+    "filling the day · youngest child in the home 1+, or none, or not known"
 )]
 #[case::a_child(
     "topics=time-use youngest=unborn+",
-    "tijdsbesteding · een kind in huis",
-    "time use · a child in the home"
+    "daginvulling · een kind in huis",
+    "filling the day · a child in the home"
 )]
 #[case::how_soon("urgency=urgent,normal,fyi", "niet acuut", "not acute")]
 #[case::how_soon_of_two(

@@ -56,14 +56,14 @@ import-quote-unclosed = Rij { $row }: het aanhalingsteken op regel { $line } ope
 import-quote-text-behind = Rij { $row }: achter de tekst tussen aanhalingstekens die op regel { $line } begint, staat nog meer tekst. Misschien ontbreekt het teken dat die tekst moet sluiten. Binnen zo'n tekst schrijf je het teken twee keer: "".
 import-quote-space-before = Rij { $row }: op regel { $line } staat een spatie voor het aanhalingsteken dat een tekst opent. Laat die spatie weg.
 unfit-missing = Hier staat niets, en dat moet wel.
-unfit-unknown-topic = De kaart kent dit leefgebied niet.
+unfit-unknown-topic = De kaart kent dit onderwerp niet.
 unfit-unknown-area = De kaart kent dit gebied niet.
-unfit-ambiguous-topic = In de kaart staat dit bij meer dan één leefgebied ({ $codes }): schrijf de code.
+unfit-ambiguous-topic = In de kaart staat dit bij meer dan één onderwerp ({ $codes }): schrijf de code.
 unfit-ambiguous-area = In de kaart staat dit bij meer dan één gebied ({ $codes }): schrijf de code.
 unfit-ambiguous-organisation = In de kaart staat dit bij meer dan één organisatie ({ $codes }): schrijf de code.
 unfit-unknown-postcode = Deze postcode ligt in geen gebied van de kaart.
 unfit-unknown-organisation = De kaart kent deze organisatie niet.
-unfit-too-many-topics = Een signaal heeft hooguit 12 leefgebieden.
+unfit-too-many-topics = Een signaal heeft hooguit 12 onderwerpen.
 unfit-not-an-age = Dit is geen leeftijd: schrijf 34, 8m, "5 dagen", pasgeboren of ongeboren.
 unfit-not-a-youngest-child = Het jongste kind in huis is een leeftijd, zoals 8m of "5 dagen", of: geen.
 unfit-not-a-later-day = Dit is geen dag na die van de melding: schrijf 2026-11-27 of 27-11-2026.
@@ -108,13 +108,13 @@ hint-import-stopped = Geef dezelfde opdracht: dan gaat het verder waar het stopt
 error-import-other-run = Iemand anders leest dit bestand ook in: { $done } van { $of } meldingen zijn vastgelegd.
 hint-import-other-run = Wacht tot dat klaar is en geef dan dezelfde opdracht: die zegt wat is vastgelegd.
 hint-import-again = Lees hetzelfde bestand nog eens in: wat een reference of id heeft, wordt niet twee keer vastgelegd.
-expected-mapping = Schrijf --kolom "hun kolom=veld", bijvoorbeeld --kolom "Leefgebied=topics"; met niets achter de = laat je de kolom weg.
+expected-mapping = Schrijf --kolom "hun kolom=veld", bijvoorbeeld --kolom "Onderwerp=topics"; met niets achter de = laat je de kolom weg.
 
 help-import = De signalen uit een bestand vastleggen: CSV of regels met JSON
 help-import-more = Elke rij wordt gecontroleerd en er wordt beslist wie eigenaar is, voordat er iets wordt vastgelegd. Kan er één niet, dan wordt er geen vastgelegd, en staat er per rij en kolom wat er mis is. Met --goede-vastleggen worden de andere wel vastgelegd, en komen deze in een bestand dat je kunt verbeteren en inlezen. Twee keer inlezen legt niets twee keer vast, als de rijen een reference of id hebben.
     De kolommen heten zoals in JSON: @columns. Topics, seen, en discussed of why_not_discussed moeten er zijn. Een afspraak loopt vanaf reported_at, of vanaf nu. Wat `export --vorm jsonl --met-woorden` schreef, wordt ingelezen met alles wat er is gebeurd. Meer dan 20.000 meldingen en stappen worden in delen vastgelegd, zodat niemand die intussen meldt lang wacht; wat werd afgebroken, gaat verder met dezelfde opdracht.
 
-    Voorbeeld: seinhuis inlezen signalen.csv --kolom "Leefgebied=topics" --kolom "Naam=" --alleen-kijken
+    Voorbeeld: seinhuis inlezen signalen.csv --kolom "Onderwerp=topics" --kolom "Naam=" --alleen-kijken
 help-import--file = Het bestand; - of niets voor standaardinvoer
 help-import--mappings = Een kolom van het bestand en het veld dat het is; met niets achter de = telt de kolom niet mee
 help-import--from = Wat het bestand is; anders wordt het gezien aan het begin

@@ -42,7 +42,7 @@ help-report-more = Zegt wie eigenaar is, waarom, hoe je hen bereikt en wanneer j
     Nu gevaar? Bel eerst 112, of Veilig Thuis 0800-2000.
 
     Voorbeeld: seinhuis meld --onderwerp parenting --leeftijd "5 dagen" --gebied 3012 --besproken --gezien -
-help-report--topic = Waar het over gaat: een of meer leefgebieden, het belangrijkste eerst
+help-report--topic = Waar het over gaat: een of meer onderwerpen, het belangrijkste eerst
 help-report--age = De leeftijd van de persoon om wie het gaat: 34, 8m, "5 dagen", ongeboren; laat weg als je het niet weet
 help-report--area = Waar die persoon staat ingeschreven: een postcode (alleen de 4 cijfers tellen), een gebied of gemeente
 help-report--youngest = De leeftijd van het jongste kind in huis, of: geen; laat weg als je het niet weet

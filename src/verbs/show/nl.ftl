@@ -36,7 +36,7 @@ event-replied = { $question ->
     [0] { $by } vulde iets aan.
    *[other] { $by } antwoordde op vraag { $question }.
   }
-event-amended = { $by } paste de leefgebieden aan: { $topics }.
+event-amended = { $by } paste de onderwerpen aan: { $topics }.
 event-feedback-interim = { $level ->
     [status-only] { $by } vertelde de melder dat eraan wordt gewerkt ({ $channel }). Meer mag niet worden gezegd.
    *[other] { $by } vertelde de melder hoe ver het is ({ $channel }).
@@ -65,7 +65,7 @@ next-reroute = seinhuis omleiden { $id } --reden …  de kaart van nu opnieuw la
 next-involve = seinhuis betrekken { $id } --organisatie …  een ander laten lezen en aanvullen
 next-ask = seinhuis vraag { $id }  een vraag stellen
 next-reply = seinhuis antwoord { $id }  antwoorden of iets aanvullen
-next-amend = seinhuis aanpassen { $id } --erbij …  een leefgebied toevoegen
+next-amend = seinhuis aanpassen { $id } --erbij …  een onderwerp toevoegen
 next-feedback-interim = seinhuis terugkoppelen { $id } --tussentijds  vertellen hoe ver het is
 next-feedback = seinhuis terugkoppelen { $id }  vertellen wat ermee is gedaan
 next-confirm = seinhuis bevestigen { $id }  zeggen dat het klopt

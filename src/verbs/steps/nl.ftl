@@ -10,7 +10,7 @@ step-reroute = { $by } liet de kaart opnieuw beslissen over { $id }. Het gaat va
 step-involve = { $other } kan { $id } nu lezen en aanvullen. { $owner } blijft eigenaar.
 step-ask = { $by } heeft { $other } een vraag gesteld over { $id }. De afspraak loopt door: terugkoppeling uiterlijk { $feedback }.
 step-reply = { $by } heeft gereageerd op { $id }.
-step-amend = De leefgebieden van { $id } zijn aangepast. { $owner } blijft eigenaar, en { $sender } ziet wat het bleek te zijn.
+step-amend = De onderwerpen van { $id } zijn aangepast. { $owner } blijft eigenaar, en { $sender } ziet wat het bleek te zijn.
 step-feedback-interim = { $by } heeft { $sender } verteld hoe ver het is met { $id }. De afloop volgt uiterlijk { $feedback }.
 step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
 step-feedback-status-only = { $by } heeft { $sender } verteld dat er iets met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
@@ -87,13 +87,13 @@ help-reply--id = { help-feedback--id }
 help-reply--question = Het nummer van de vraag in het verhaal, als er meer wachten
 help-reply--edit = De editor openen voor het antwoord
 help-reply--words = Het antwoord; - leest standaardinvoer
-help-amend = Leefgebieden wijzigen als het over iets anders blijkt te gaan
-help-amend-more = De eigenaar blijft dezelfde; de eigenaren van de nieuwe leefgebieden worden betrokken, en de melder ziet het.
+help-amend = Onderwerpen wijzigen als het over iets anders blijkt te gaan
+help-amend-more = De eigenaar blijft dezelfde; de eigenaren van de nieuwe onderwerpen worden betrokken, en de melder ziet het.
 
     Voorbeeld: seinhuis aanpassen K7M4 --erbij language/literacy "Hij kan de brieven niet lezen"
 help-amend--id = { help-feedback--id }
-help-amend--add = Een leefgebied om toe te voegen
-help-amend--topics = Alle leefgebieden opnieuw, het belangrijkste eerst
+help-amend--add = Een onderwerp om toe te voegen
+help-amend--topics = Alle onderwerpen opnieuw, het belangrijkste eerst
 help-amend--words = Wat het bleek te zijn; - leest standaardinvoer
 help-reject = Zeggen dat de terugkoppeling niet klopt
 help-reject-more = De eigenaar pakt het signaal weer op, met een nieuwe afspraak aan jou.

@@ -48,7 +48,10 @@ fn with_texts(map: &RouteMap, texts: &[String]) -> RouteMap {
     let mut next = texts.iter().cycle().cloned();
     let mut text = || next.next().unwrap();
     let mut parts = parts_of(map);
-    parts.settings.name = text();
+    parts.settings.name = Text {
+        nl: text().into(),
+        en: text().into(),
+    };
     for line in &mut parts.settings.emergency {
         (line.call, line.when) = (
             text(),
@@ -223,7 +226,7 @@ fn a_script_reads_every_text_back_as_it_is() {
             assert_eq!(read, answer.rows().unwrap_or_else(whole));
         });
         let overview = MapSummary::new(map).json();
-        assert_eq!(overview["name"], map.settings().name.as_str());
+        assert_eq!(overview["name"]["en"], *map.settings().name.en);
     });
 }
 

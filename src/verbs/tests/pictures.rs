@@ -88,7 +88,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
         assert!(names(&page).is_subset(&of_a_page), "{page}");
         steers_nothing(&picture);
         steers_nothing(&page);
-        let name = escape::line(&map.settings().name);
+        let name = escape::line(&map.settings().name.en);
         // XML has no place for these two.
         let shown = name.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
         assert!(

@@ -8,8 +8,8 @@ use crate::common::World;
 /// What another map says otherwise: something of every kind.
 const NEXT: &[(&str, &str)] = &[
     (
-        "name: Waterdam and Veenbroek",
-        "name: Waterdam and Veenbroek, 2027",
+        "en: Waterdam and Veenbroek}",
+        "en: Waterdam and Veenbroek in 2027}",
     ),
     ("timezone: Europe/Amsterdam", "timezone: Europe/Brussels"),
     ("holidays: nl ", "holidays: none "),
@@ -21,8 +21,8 @@ const NEXT: &[(&str, &str)] = &[
     ),
     ("direct danger", "danger now"),
     (
-        "  - call: 010-555 01 71\n    organisation: ggz-rijnmeer",
-        "  - call: 010-555 01 72\n    organisation: ggz-rijnmeer",
+        "  - call: 010-555 01 05\n    organisation: huisartsenpost-rijnmeer",
+        "  - call: 010-555 01 95\n    organisation: huisartsenpost-rijnmeer",
     ),
     (
         "name: {nl: Hechting, en: Attachment}",

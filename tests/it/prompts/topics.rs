@@ -44,7 +44,7 @@ fn of_a_word_of_two_topics_both_are_shown_to_choose_from() {
     person
         .types("ruzie")
         .reads("Overlast")
-        .reads("Huiselijke relaties")
+        .reads("Relaties en ruzie thuis")
         .types(DOWN)
         .types(ENTER)
         .reads("is vastgelegd.");

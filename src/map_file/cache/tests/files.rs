@@ -161,7 +161,7 @@ fn a_file_of_six_gigabytes_is_not_read() {
 fn a_map_that_would_not_be_read_again_is_not_written() {
     let (_keep, map, cache) = world();
     let mut parts = parts(&map);
-    parts.settings.name = "x".repeat(usize::try_from(MAX_BYTES).unwrap());
+    parts.settings.name.nl = "x".repeat(usize::try_from(MAX_BYTES).unwrap()).into();
     assert!(write(&cache.join("large.map"), &parts).is_err());
     assert!(!cache.exists());
 }

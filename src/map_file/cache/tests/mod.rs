@@ -182,9 +182,10 @@ fn another_map_is_not_used() {
     let other = keep.path().join("other.yaml");
     fs::write(
         &other,
-        fs::read_to_string(&map)
-            .unwrap()
-            .replace("name: Waterdam and Veenbroek", "name: Elsewhere"),
+        fs::read_to_string(&map).unwrap().replace(
+            "name: {nl: Waterdam en Veenbroek, en: Waterdam and Veenbroek}",
+            "name: Elsewhere",
+        ),
     )
     .unwrap();
     let elsewhere = keep.path().join("elsewhere");

@@ -36,8 +36,8 @@ tested-why-not = Waarom niet { $organisation }:
 tested-gave-way-to-priority = maakt aanspraak ({ $place }), maar { $to } heeft voorrang
 tested-gave-way-to-narrower = maakt aanspraak ({ $place }), maar die van { $to } is nauwer
 tested-claims-it-too = maakt aanspraak, maar is niet de enige
-tested-does-not-lead = volgt { $topic } op, maar { $owner } heeft de regie over alle leefgebieden van het signaal
-tested-not-the-first-topic = volgt { $topic } op, maar het eerste leefgebied van het signaal beslist
+tested-does-not-lead = volgt { $topic } op, maar { $owner } heeft de regie over alle onderwerpen van het signaal
+tested-not-the-first-topic = volgt { $topic } op, maar het eerste onderwerp van het signaal beslist
 tested-reads-along = leest mee, zoals met de eigenaar is afgesproken
 tested-not-near = niets wat deze organisatie in de kaart opvolgt, komt in de buurt
 tested-command = Om het nog eens te vragen:
@@ -64,4 +64,4 @@ help-map-test-more =
 
     Voorbeeld: seinhuis kaart toets --dekking
 help-map-test--path = Het bestand met gevallen, of een map met zulke bestanden; anders wat naast de kaart staat
-help-map-test--coverage = Ook de verantwoordelijkheden en leefgebieden noemen die in geen geval voorkomen
+help-map-test--coverage = Ook de verantwoordelijkheden en onderwerpen noemen die in geen geval voorkomen

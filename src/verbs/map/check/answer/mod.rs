@@ -16,7 +16,7 @@ use crate::map_analysis::check::{Check, Finding, Severity};
 use crate::map_file::{Files, MapFaults};
 use crate::output::answer::{Answer, Data as _};
 use crate::output::screen::RenderContext;
-use crate::routing::map::RouteMap;
+use crate::routing::map::{RouteMap, Text};
 
 /// Later findings come without a line of the file: nobody reads them, and each line takes time.
 const MAX_EXCERPTS: usize = 100;
@@ -25,7 +25,7 @@ const MAX_EXCERPTS: usize = 100;
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckView {
-    name: Option<String>,
+    name: Option<Text>,
     digest: Option<String>,
     organisations: Option<usize>,
     responsibilities: Option<usize>,
@@ -116,7 +116,7 @@ impl CheckView {
         let mut summary = match &self.map {
             Some(map) => {
                 let size = [
-                    ("name", (&map.settings().name).into()),
+                    ("name", screen.of_map(&map.settings().name).into()),
                     ("organisations", map.organisations().len().into()),
                     ("responsibilities", map.responsibilities().len().into()),
                     ("topics", map.topics().len().into()),

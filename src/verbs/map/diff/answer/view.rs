@@ -20,7 +20,7 @@ use crate::routing::map::{EmergencyLine, Hours, OfficeHours, RouteMap, Synonyms,
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct MapIdentity {
-    name: String,
+    name: Text,
     digest: String,
 }
 

@@ -12,7 +12,7 @@ pub(crate) fn draw(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) ->
         "digraph map {".to_owned(),
         format!(
             "  label={}; labelloc=t; rankdir=LR; fontname=\"Helvetica\";",
-            quoted(&picture.map.settings().name)
+            quoted(screen.of_map(&picture.map.settings().name))
         ),
         "  node [fontname=\"Helvetica\", shape=box]; edge [fontname=\"Helvetica\", fontsize=10];"
             .to_owned(),

@@ -19,7 +19,7 @@ use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::mark::Mark;
 use crate::output::screen::RenderContext;
-use crate::routing::map::{RouteMap, StillOpen};
+use crate::routing::map::{RouteMap, StillOpen, Text};
 use sheet::GraphSheet;
 
 code_enum! {
@@ -49,7 +49,7 @@ impl Kind {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GraphView<'m> {
-    name: &'m str,
+    name: &'m Text,
     digest: &'m str,
     area: Option<&'m AreaId>,
     topic: Option<&'m TopicId>,

@@ -85,7 +85,7 @@ impl GraphSheet {
 
 fn title(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> String {
     let map = picture.map;
-    let mut what = vec![map.settings().name.clone()];
+    let mut what = vec![screen.of_map(&map.settings().name).to_owned()];
     what.extend(
         picture
             .scope

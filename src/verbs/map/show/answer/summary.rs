@@ -20,7 +20,7 @@ use crate::routing::map::{
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MapSummary<'m> {
-    name: &'m str,
+    name: &'m Text,
     digest: &'m str,
     coordinator: &'m OrganisationId,
     handover: &'m Handover,
@@ -158,7 +158,7 @@ impl Answer for MapSummary<'_> {
         let mut parts = vec![
             format!(
                 "{}\n{}",
-                screen.bold(self.name),
+                screen.bold(screen.of_map(self.name)),
                 escape::line(&screen.tr("map-show-counts", &counts))
             ),
             under("map-show-areas", &areas, screen),

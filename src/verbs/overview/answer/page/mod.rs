@@ -42,7 +42,7 @@ pub fn render(view: &OverviewView<'_>, screen: &RenderContext<'_>) -> String {
     let title = format!(
         "{} · {}",
         screen.tr0("overview-title"),
-        escape::line(&view.map.settings().name)
+        escape::line(screen.of_map(&view.map.settings().name))
     );
     let page = html! {
         html lang=(screen.in_language("nl", "en")) {
@@ -114,7 +114,7 @@ fn article(view: &OverviewView<'_>, screen: &RenderContext<'_>, code: &str) -> M
                     }
                 }
             }
-            footer { (screen.tr("overview-page-made", &[("map", escape::line(&view.map.settings().name).into())])) }
+            footer { (screen.tr("overview-page-made", &[("map", escape::line(screen.of_map(&view.map.settings().name)).into())])) }
         }
     }
 }
