@@ -94,7 +94,10 @@ fn decides(map: &RouteMap) {
         let facts = seinhuis::domain::signal::Facts {
             topics: seinhuis::domain::signal::Topics::new(topic.id.clone(), []).unwrap(),
             particulars: seinhuis::domain::signal::Particulars {
-                area: map.areas().first().map(|area| area.id.clone()),
+                residence: map
+                    .areas()
+                    .first()
+                    .map(|area| seinhuis::domain::residence::Residence::Area(area.id.clone())),
                 ..Default::default()
             },
             sender: None,

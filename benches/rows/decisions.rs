@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use seinhuis::domain::age::Age;
 use seinhuis::domain::codes::CodeEnum;
+use seinhuis::domain::residence::Residence;
 use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
 use seinhuis::domain::time::Moment;
 use seinhuis::map_file;
@@ -106,7 +107,7 @@ impl Desk {
             topics: Topics::new(format!("t{topic}/p{part}").parse().unwrap(), []).unwrap(),
             particulars: Particulars {
                 age: Some(Age::years(u32::try_from(n % 90).unwrap()).unwrap()),
-                area: Some(format!("d{district}").parse().unwrap()),
+                residence: Some(Residence::Area(format!("d{district}").parse().unwrap())),
                 urgency: Urgency::ALL[n % Urgency::ALL.len()],
                 ..Particulars::default()
             },

@@ -6,6 +6,7 @@ use seinhuis::domain::codes::{CodeEnum, OrganisationId};
 use seinhuis::domain::discussed::Discussed;
 use seinhuis::domain::event::{Basis, Channel, DecisionRecord, DeclineReason, Offer, Outcome, Via};
 use seinhuis::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Terms, decide};
+use seinhuis::domain::residence::Residence;
 use seinhuis::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::{Day, Moment};
@@ -94,7 +95,7 @@ impl<'r> Life<'r> {
             topics: Topics::new(format!("t{topic}/p{part}").parse().unwrap(), []).unwrap(),
             particulars: Particulars {
                 age: Some(Age::years(mixed(n) % 90).unwrap()),
-                area: Some(format!("d{district}").parse().unwrap()),
+                residence: Some(Residence::Area(format!("d{district}").parse().unwrap())),
                 urgency: if n.is_multiple_of(9) {
                     Urgency::Urgent
                 } else {

@@ -10,6 +10,7 @@ pub mod event;
 pub mod invariant;
 pub mod lifecycle;
 pub mod pending_step;
+pub mod residence;
 pub mod signal;
 pub mod signal_id;
 pub mod signal_state;

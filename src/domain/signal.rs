@@ -6,10 +6,13 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::age::{Age, YoungestChild};
-use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
+use crate::domain::codes::{OrganisationId, TopicId, code_enum};
 use crate::domain::discussed::Discussed;
 #[cfg(test)]
 use crate::domain::discussed::DiscussedKeys;
+#[cfg(test)]
+use crate::domain::residence::ResidenceKeys;
+use crate::domain::residence::{Residence, read_keys, write_keys};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
@@ -141,7 +144,9 @@ pub struct Particulars {
     #[serde(default)]
     pub youngest: Option<YoungestChild>,
     /// Where that person is registered, if known.
-    pub area: Option<AreaId>,
+    #[serde(flatten, serialize_with = "write_keys", deserialize_with = "read_keys")]
+    #[cfg_attr(test, schemars(with = "ResidenceKeys"))]
+    pub residence: Option<Residence>,
     /// How soon something must happen.
     pub urgency: Urgency,
     /// The day on which something will happen, such as an eviction: the sender hears before it.
@@ -192,6 +197,7 @@ impl Circumstances {
         "age",
         "youngest",
         "area",
+        "place",
         "urgency",
         "before",
         "discussed",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::age::{Age, AgeRange, YoungestChild};
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics};
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::region::{Region, Witness};
@@ -28,7 +29,7 @@ impl Region {
         let particulars = self.choices.usual(Particulars {
             age: age(AgeSubject::Person),
             youngest: youngest.map(YoungestChild::Aged),
-            area: area.map(|ix| map.area_at(*ix).id.clone()),
+            residence: area.map(|ix| Residence::Area(map.area_at(*ix).id.clone())),
             ..Particulars::default()
         })?;
         let sender = self.senders.first()?;

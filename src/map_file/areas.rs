@@ -5,6 +5,7 @@ use std::iter::successors;
 
 use crate::domain::codes::AreaId;
 use crate::domain::invariant::{at, at_mut, number};
+use crate::domain::residence::Postcode;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{AreaEntry, Word};
@@ -13,7 +14,6 @@ use crate::map_file::organisations::Organisations;
 use crate::map_file::postcodes::{self, PostcodeRange};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::brief;
-use crate::routing::lookup::postcode;
 use crate::routing::map::{Area, AreaIx};
 
 /// The areas, larger before smaller.
@@ -174,7 +174,7 @@ impl<'a> UnplacedArea<'a> {
         let mut reader = faults.reader(self.file);
         // A postcode stands for the smallest area that has it, whatever else is called so.
         for word in std::iter::once(self.code).chain(name.as_ref()) {
-            if postcode(word).is_some() {
+            if Postcode::written(word).is_some() {
                 let text = brief(word);
                 reader.fault(word.at, MapProblem::PostcodeAsName { text });
             }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::calendar::Term;
 use crate::domain::codes::CodeEnum;
+use crate::domain::residence::Postcode;
 use crate::domain::suggestion::nearest;
 use crate::domain::time::{ClockTime, ClosingTime, Day};
 use crate::domain::words::is_hidden;
@@ -15,7 +16,6 @@ use crate::map_file::format::{Word, WordList};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{Optional, Position, brief};
 use crate::routing::choice::{Choice, Values};
-use crate::routing::lookup::postcode;
 use crate::routing::map::MapPosition;
 
 /// Reads the words of one file.
@@ -210,7 +210,7 @@ impl EntryReader<'_, '_> {
         let mut names = Vec::with_capacity(words.len());
         for word in words {
             // Behind `--area` a postcode is one, and in the question about whom it is an age is one.
-            if postcode(word).is_some() || word.parse::<Age>().is_ok() {
+            if Postcode::written(word).is_some() || word.parse::<Age>().is_ok() {
                 self.unusable(word);
             } else {
                 names.extend(self.other_word(word));

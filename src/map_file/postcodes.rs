@@ -2,12 +2,12 @@
 //! only when one lies in the other.
 
 use crate::domain::invariant::at;
+use crate::domain::residence::Postcode;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::Word;
 use crate::map_file::problem::MapProblem;
 use crate::map_file::yaml::brief;
-use crate::routing::lookup::postcode;
 use crate::routing::map::{Area, AreaIx};
 
 /// A range of postcodes of an area, both ends included.
@@ -31,8 +31,7 @@ pub(super) fn read(reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<Post
 }
 
 fn four_digits(text: &str) -> Option<u16> {
-    let text = text.trim();
-    postcode(text).filter(|_| text.len() == 4)
+    text.trim().parse().ok().map(Postcode::number)
 }
 
 /// Reports every range that shares a postcode with an area that neither lies in its area nor around

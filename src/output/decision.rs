@@ -204,13 +204,15 @@ pub fn unsettled(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -
 }
 
 fn gap_text(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -> Vec<String> {
-    let key = if why.would_help.is_empty() {
-        "plainly-gap"
-    } else {
-        "plainly-gap-as-told"
-    };
-    let coordinator = [("coordinator", screen.organisation(&offer.owner).into())];
-    let mut text = vec![screen.tr(key, &coordinator)];
+    let coordinator = ("coordinator", screen.organisation(&offer.owner).into());
+    let mut text = vec![match why.place {
+        Some(postcode) => {
+            let postcode = ("postcode", postcode.to_string().into());
+            screen.tr("plainly-outside", &[postcode, coordinator])
+        }
+        None if why.would_help.is_empty() => screen.tr("plainly-gap", &[coordinator]),
+        None => screen.tr("plainly-gap-as-told", &[coordinator]),
+    }];
     let mut near: Vec<String> = why
         .near_misses
         .iter()
@@ -328,6 +330,7 @@ mod tests {
             place: place(),
         });
         let why = Explanation {
+            place: None,
             reasons: vec![Reason {
                 organisation: "jgz".parse().unwrap(),
                 limits: Criterion::ALL.iter().copied().map(limit).collect(),

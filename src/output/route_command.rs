@@ -16,7 +16,7 @@ pub fn route_command(facts: &Facts, at: Option<(Moment, Zone)>, map: Option<&str
             Particulars {
                 age,
                 youngest,
-                area,
+                residence,
                 urgency,
                 before,
             },
@@ -30,7 +30,7 @@ pub fn route_command(facts: &Facts, at: Option<(Moment, Zone)>, map: Option<&str
         ("--topic", Some(topics.join(","))),
         ("--age", age.map(|age| age.to_string())),
         ("--youngest", youngest.map(|age| age.to_string())),
-        ("--area", area.as_ref().map(ToString::to_string)),
+        ("--area", residence.as_ref().map(ToString::to_string)),
         ("--urgency", urgency),
         ("--before", before.map(|day| day.to_string())),
         (

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::domain::calendar::{Calendar, Term, TermUnit};
 use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, TopicId};
+use crate::domain::residence::Residence;
 use crate::domain::time::{ClockTime, Day, Moment, Weekday, Zone};
 use crate::output::escape;
 use crate::output::i18n::{Arg, Language, Texts};
@@ -123,6 +124,17 @@ impl RenderContext<'_> {
         self.map
             .and_then(|map| map.area(id))
             .map_or_else(|| id.to_string(), |area| area.name.clone())
+    }
+
+    /// Where a person lives: the name of an area, or a postcode outside the map.
+    #[must_use]
+    pub fn residence(&self, residence: &Residence) -> String {
+        match residence {
+            Residence::Area(area) => self.area(area),
+            Residence::Outside(postcode) => {
+                self.tr1("place-outside", "postcode", postcode.to_string())
+            }
+        }
     }
 
     /// The zone in which days and times are told.

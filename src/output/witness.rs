@@ -49,6 +49,7 @@ pub fn command(witness: &Witness, zone: Zone, map: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::residence::Residence;
     use crate::domain::signal::{Topics, Urgency};
 
     #[test]
@@ -62,7 +63,7 @@ mod tests {
                 .unwrap(),
                 particulars: Particulars {
                     age: Some("17y6m".parse().unwrap()),
-                    area: Some("veenbroek".parse().unwrap()),
+                    residence: Some(Residence::Area("veenbroek".parse().unwrap())),
                     urgency: Urgency::Urgent,
                     ..Particulars::default()
                 },

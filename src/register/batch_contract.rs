@@ -222,7 +222,7 @@ pub fn a_batch_records_nothing_twice<W: World>() {
                 ..first.clone()
             },
             but(first.clone(), |of| of.age = None),
-            but(first.clone(), |of| of.area = None),
+            but(first.clone(), |of| of.residence = None),
             but(first.clone(), |of| of.urgency = Urgency::Urgent),
         ] {
             let with = ConflictWith::Reference(id(1));
@@ -263,7 +263,7 @@ pub fn a_rehearsal_tells_what_recording_a_batch_would<W: World>() {
         [
             referenced(11, "R1"),
             referenced(12, "R2"),
-            but(referenced(13, "R3"), |of| of.area = None),
+            but(referenced(13, "R3"), |of| of.residence = None),
             signal(14),
             referenced(15, "R5"),
         ],
@@ -298,7 +298,7 @@ pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>(
         let world = W::new();
         let mut register = world.open();
         report(&mut register, &signal(2));
-        let another = (1..=count).map(|n| but(signal(n), |of| of.area = None));
+        let another = (1..=count).map(|n| but(signal(n), |of| of.residence = None));
         let refused = record(&mut register, &mut batch(another, true));
         let with = ConflictWith::Number;
         assert!(

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, ResponsibilityId, TopicId};
+use crate::domain::residence::Postcode;
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
@@ -122,6 +123,7 @@ macro_rules! texts {
 texts! {
     OrganisationId: |code| code.as_str().into(),
     AreaId: |code| code.as_str().into(),
+    Postcode: |postcode| SqlValue::of(postcode),
     ResponsibilityId: |code| code.as_str().into(),
     SignalId: |id| id.as_str().into(),
     Moment: |moment| SqlValue::of(moment),

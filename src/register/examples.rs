@@ -6,6 +6,7 @@ use crate::domain::event::{
     Actor, AsWas, Basis, Channel, DecisionRecord, DeclineReason, Level, Offer, Outcome, Via,
 };
 use crate::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Refusal, Terms, decide};
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::{SignalState, State};
@@ -113,7 +114,7 @@ pub fn signal(n: u32) -> Signal {
         particulars: Particulars {
             age: Some("5 days".parse().unwrap()),
             youngest: Some("5 days".parse().unwrap()),
-            area: Some("waterdam-noord".parse().unwrap()),
+            residence: Some(Residence::Area("waterdam-noord".parse().unwrap())),
             urgency: Urgency::Normal,
             before: Some("2026-12-03".parse().unwrap()),
         },

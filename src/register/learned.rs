@@ -3,6 +3,7 @@
 
 use crate::domain::event::{Basis, Event, Offer, Outcome, RecordedEvent};
 use crate::domain::lifecycle::Command;
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Signal, Topics};
 use crate::overview::{Bounce, FirstOwner, GroupIx, OutcomeEvent, OutcomeGroup, OutcomeHistory};
 use crate::register::examples::*;
@@ -99,7 +100,7 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<
         topics: Topics::from_list(vec![topic.parse().unwrap()]).unwrap(),
         reported_at: moment("2026-12-01T09:15:00.000Z"),
         ..but(signal(n), |of| {
-            of.area = area.map(|area| area.parse().unwrap());
+            of.residence = area.map(|area| Residence::Area(area.parse().unwrap()));
         })
     };
     let gap = |basis| Offer {

@@ -6,6 +6,7 @@ use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::pending_step::{PendingStep, WaitingSignal};
+use crate::domain::residence::{Postcode, Residence};
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
@@ -26,6 +27,7 @@ row! {
         age: Option<Age> = "age_months",
         youngest: Option<YoungestChild> = "youngest_months",
         area: Option<AreaId>,
+        place: Option<Postcode>,
         urgency: Urgency,
         before: Option<Day> = "before_day",
         coordinator: OrganisationId,
@@ -74,7 +76,7 @@ impl ListRow {
         let particulars = Particulars {
             age: self.age,
             youngest: self.youngest,
-            area: self.area.clone(),
+            residence: Residence::of(self.area.clone(), self.place),
             urgency: self.urgency,
             before: self.before,
         };

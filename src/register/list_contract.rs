@@ -81,7 +81,7 @@ pub fn a_list_can_be_put_in_another_order<W: World>() {
     report(
         &mut register,
         &but(signal(5), |of| {
-            (of.urgency, of.area) = (Urgency::Acute, None);
+            (of.urgency, of.residence) = (Urgency::Acute, None);
         }),
     );
     order(

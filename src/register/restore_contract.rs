@@ -183,7 +183,7 @@ pub fn a_signal_that_is_there_with_another_story_is_named<W: World>() {
     report(&mut to, &there);
     // The same number stands for something else.
     report(&mut from, &signal(3));
-    report(&mut to, &but(signal(3), |of| of.area = None));
+    report(&mut to, &but(signal(3), |of| of.residence = None));
     // The same events, with other words.
     for register in [&mut from, &mut to] {
         report(register, &signal(4));
@@ -212,7 +212,7 @@ pub fn a_reference_that_was_given_free_and_given_again_is_taken_over<W: World>()
     };
     report(&mut from, &referenced(1, "R1"));
     withdraw(&mut from, 1, "Verkeerde postcode.");
-    let elsewhere = but(referenced(2, "R1"), |of| of.area = None);
+    let elsewhere = but(referenced(2, "R1"), |of| of.residence = None);
     report(&mut from, &elsewhere);
     let [withdrawn, held] = [1, 2].map(|n| whole(&mut from, id(n)));
     let both = [withdrawn.clone(), held.clone()];

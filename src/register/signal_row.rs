@@ -2,6 +2,7 @@
 //! computed again to compare with.
 
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
+use crate::domain::residence::Residence;
 use crate::domain::signal_state::SignalState;
 use crate::register::original_report::OriginalReport;
 use crate::register::tables::{ReaderRow, Role, SignalRow};
@@ -9,6 +10,7 @@ use crate::register::tables::{ReaderRow, Role, SignalRow};
 impl SignalRow {
     pub fn of(seq: i64, reported: &OriginalReport, case: &SignalState) -> Self {
         let particulars = &reported.circumstances.particulars;
+        let residence = particulars.residence.as_ref();
         Self {
             seq,
             id: reported.id,
@@ -17,7 +19,8 @@ impl SignalRow {
             reported_at: reported.reported_at,
             age_months: particulars.age,
             youngest_months: particulars.youngest,
-            area: particulars.area.clone(),
+            area: residence.and_then(Residence::area).cloned(),
+            place: residence.and_then(Residence::place),
             urgency: particulars.urgency,
             before_day: particulars.before,
             topics: case.topics.clone(),

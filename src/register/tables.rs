@@ -4,6 +4,7 @@ use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId, code_enum};
 use crate::domain::discussed::{Consent, Discussed, DiscussedKeys};
 use crate::domain::event::{Basis, Level};
+use crate::domain::residence::{Postcode, Residence};
 use crate::domain::signal::{Circumstances, Part, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
@@ -20,6 +21,7 @@ row! {
         age_months: Option<Age>,
         youngest_months: Option<YoungestChild>,
         area: Option<AreaId>,
+        place: Option<Postcode>,
         urgency: Urgency,
         before_day: Option<Day>,
         discussed: bool,
@@ -41,7 +43,7 @@ impl FactsRow {
                 Particulars {
                     age,
                     youngest,
-                    area,
+                    residence,
                     urgency,
                     before,
                 },
@@ -54,7 +56,8 @@ impl FactsRow {
             reference,
             age_months: *age,
             youngest_months: *youngest,
-            area: area.clone(),
+            area: residence.as_ref().and_then(Residence::area).cloned(),
+            place: residence.as_ref().and_then(Residence::place),
             urgency: *urgency,
             before_day: *before,
             discussed,
@@ -74,7 +77,7 @@ impl FactsRow {
             particulars: Particulars {
                 age: self.age_months,
                 youngest: self.youngest_months,
-                area: self.area.clone(),
+                residence: Residence::of(self.area.clone(), self.place),
                 urgency: self.urgency,
                 before: self.before_day,
             },
@@ -154,6 +157,7 @@ row! {
         age_months: Option<Age>,
         youngest_months: Option<YoungestChild>,
         area: Option<AreaId>,
+        place: Option<Postcode>,
         urgency: Urgency,
         before_day: Option<Day>,
         topics: Topics,

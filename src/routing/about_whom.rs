@@ -1,15 +1,15 @@
 //! The answer to "About whom?": an age and a place in one line.
 
 use crate::domain::age::Age;
-use crate::domain::codes::AreaId;
-use crate::routing::lookup::{LookupError, postcode};
+use crate::domain::residence::{Postcode, Residence};
+use crate::routing::lookup::LookupError;
 use crate::routing::map::RouteMap;
 
 /// Whom it is about, as far as the sender knows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AboutWhom {
     pub age: Option<Age>,
-    pub area: Option<AreaId>,
+    pub residence: Option<Residence>,
 }
 
 /// Why a line does not say whom it is about.
@@ -26,7 +26,7 @@ pub enum UnclearPerson {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Particular {
     Age(Age),
-    Area(AreaId),
+    Residence(Residence),
 }
 
 /// More words are not an age and a place.
@@ -55,7 +55,9 @@ impl AboutWhom {
         for particular in all {
             let is_second = match particular {
                 Particular::Age(age) => whom.age.replace(*age).is_some(),
-                Particular::Area(area) => whom.area.replace(area.clone()).is_some(),
+                Particular::Residence(residence) => {
+                    whom.residence.replace(residence.clone()).is_some()
+                }
             };
             if is_second {
                 return None;
@@ -83,12 +85,12 @@ fn particulars(map: &RouteMap, words: &[&str]) -> Result<Vec<Particular>, Unclea
 /// Four digits and two letters are a postcode, also where the letters would be a unit.
 fn particular(map: &RouteMap, text: &str) -> Option<Particular> {
     if let Ok(age) = text.parse()
-        && postcode(text).is_none()
+        && Postcode::written(text).is_none()
     {
         return Some(Particular::Age(age));
     }
-    let area = map.find_area(text).ok()?;
-    Some(Particular::Area(area.id.clone()))
+    let residence = map.find_residence(text).ok()?;
+    Some(Particular::Residence(residence))
 }
 
 /// Every way to read the words as ages and places, one after another.
@@ -136,17 +138,15 @@ fn unreadable(map: &RouteMap, words: &[&str]) -> UnclearPerson {
         if age.parse::<Age>().is_err() {
             continue;
         }
-        if let Err(missing) = map.find_area(&place)
-            && (postcode(&place).is_some() || is_near(&missing))
+        if let Err(missing) = map.find_residence(&place)
+            && is_near(&missing)
         {
             return UnclearPerson::NotAPlace(place, missing);
         }
     }
     let line = words.join(" ");
-    match map.find_area(&line) {
-        Err(missing) if postcode(&line).is_some() || !Age::may_begin(&line) => {
-            UnclearPerson::NotAPlace(line, missing)
-        }
+    match map.find_residence(&line) {
+        Err(missing) if !Age::may_begin(&line) => UnclearPerson::NotAPlace(line, missing),
         Ok(_) | Err(_) => UnclearPerson::NotAnAge,
     }
 }
@@ -161,10 +161,14 @@ mod tests {
     /// Age and area, `-` for what is not known; or what is wrong.
     fn read(line: &str) -> String {
         match about_whom(&map(&[]), line) {
-            Ok(AboutWhom { age, area }) => {
+            Ok(AboutWhom { age, residence }) => {
                 let age = age.map_or_else(|| "-".to_owned(), |age| age.to_string());
-                let area = area.map_or_else(|| "-".to_owned(), |area| area.to_string());
-                format!("{age} {area}")
+                let place = match residence {
+                    None => "-".to_owned(),
+                    Some(Residence::Area(area)) => area.to_string(),
+                    Some(Residence::Outside(postcode)) => format!("outside {postcode}"),
+                };
+                format!("{age} {place}")
             }
             Err(UnclearPerson::MoreThanOne) => "more than one".to_owned(),
             Err(UnclearPerson::NotAnAge) => "no age".to_owned(),
@@ -199,6 +203,8 @@ mod tests {
     #[case::a_name_first("veenbroek west 1 week oud", "0 veen-west")]
     #[case::a_postcode_that_could_be_weeks("3012 wk", "- noord")]
     #[case::and_weeks_that_could_be_one("3 wk 3012 wk", "0 noord")]
+    #[case::a_postcode_outside_the_map("5 dagen 9999", "0 outside 9999")]
+    #[case::outside_with_letters("9999 XX", "- outside 9999")]
     fn an_age_and_a_place_are_read_from_one_line(#[case] line: &str, #[case] whom: &str) {
         assert_eq!(read(line), whom);
     }
@@ -218,8 +224,9 @@ mod tests {
     #[case::a_number_alone_in_words("vijf", "no age")]
     #[case::a_slip_in_words("vijf dgaen", "no age")]
     #[case::a_birth_date("12-03-2021", "no age")]
-    #[case::an_unknown_postcode("5 dagen 9999", "no place: 9999 None")]
-    #[case::an_unknown_postcode_alone("9999 XX", "no place: 9999 XX None")]
+    #[case::two_places_of_which_one_outside("5 dagen 3004 9999", "more than one")]
+    #[case::two_places_outside("9999, 9998", "more than one")]
+    #[case::five_digits("5 dagen 99999", "no age")]
     #[case::a_slip("34 Watterdam", "no place: Watterdam Some(\"waterdam\")")]
     #[case::something_else("een meisje", "no age")]
     #[case::something_else("het kind", "no place: het kind None")]

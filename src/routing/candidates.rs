@@ -34,6 +34,16 @@ impl<'a> Candidates<'a> {
         }
     }
 
+    /// Of a place outside the map, where nobody claims anything.
+    pub(super) fn none(map: &'a RouteMap, asked: Question, day: Day) -> Self {
+        Self {
+            map,
+            asked,
+            day,
+            covering: Vec::new(),
+        }
+    }
+
     pub(super) fn asked(&self) -> &Question {
         &self.asked
     }

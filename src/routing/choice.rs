@@ -200,7 +200,7 @@ impl Choices {
         let Particulars {
             age: _,
             youngest: _,
-            area: _,
+            residence: _,
             urgency,
             before: _,
         } = particulars;

@@ -5,11 +5,15 @@
 //! 3. A candidate that strictly contains another is dropped: the narrower claim wins.
 //! 4. One organisation left owns it; none is a gap and several are a dispute, and then the
 //!    coordinator owns it.
+//!
+//! A postcode that no area of the map holds is a gap, whatever is claimed: the map's own coordinator
+//! owns it.
 
 use std::iter::once;
 
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::Basis;
+use crate::domain::residence::{Postcode, Residence};
 use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::routing::candidates::Candidates;
@@ -17,7 +21,7 @@ use crate::routing::choice::Choices;
 use crate::routing::criterion::Question;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::{Explanation, Involvement, MapLine, Reason, WhyInvolved};
-use crate::routing::map::{Responsibility, RouteMap, When};
+use crate::routing::map::{AreaIx, Responsibility, RouteMap, When};
 use crate::routing::precedence::Precedence;
 
 /// Decides who owns the follow-up of a signal at a moment, and explains why. The order of entries in
@@ -31,12 +35,13 @@ pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
 /// made only where somebody reads it.
 #[must_use]
 pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Resolution<'a> {
-    let main = TopicResolution::of(map, facts, facts.topics.main(), when);
+    let here = Here::of(map, facts);
+    let main = TopicResolution::of(map, facts, facts.topics.main(), here, when);
     let others: Vec<TopicResolution<'a>> = facts
         .topics
         .others()
         .iter()
-        .map(|topic| TopicResolution::of(map, facts, topic, when))
+        .map(|topic| TopicResolution::of(map, facts, topic, here, when))
         .collect();
     let leading = leading(map, &main, &others);
     Resolution {
@@ -44,6 +49,7 @@ pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Resolution<'
         when,
         urgency: facts.particulars.urgency,
         before: facts.particulars.before,
+        outside: here.outside,
         main,
         others,
         leading,
@@ -68,13 +74,42 @@ fn leading<'a>(
     Some(Precedence::among(map, leaders)).filter(|leading| !leading.standing.is_empty())
 }
 
-fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, when: When) -> Question {
+/// Where the person lives, by the map that decides: it may hold a postcode that an earlier one did
+/// not.
+#[derive(Clone, Copy)]
+struct Here {
+    area: Option<AreaIx>,
+    /// The postcode that no area of this map holds.
+    outside: Option<Postcode>,
+}
+
+impl Here {
+    fn of(map: &RouteMap, facts: &Facts) -> Self {
+        let (area, outside) = match &facts.particulars.residence {
+            None => (None, None),
+            Some(Residence::Area(area)) => (map.area_ix(area), None),
+            Some(Residence::Outside(postcode)) => match map.area_with(*postcode) {
+                Some(area) => (map.area_ix(&area.id), None),
+                None => (None, Some(*postcode)),
+            },
+        };
+        Self { area, outside }
+    }
+}
+
+fn question(
+    map: &RouteMap,
+    facts: &Facts,
+    topic: &TopicId,
+    area: Option<AreaIx>,
+    when: When,
+) -> Question {
     let particulars = &facts.particulars;
     Question {
         topic: map.topic_ix(topic),
         age: particulars.age,
         youngest: particulars.youngest,
-        area: particulars.area.as_ref().and_then(|area| map.area_ix(area)),
+        area,
         sender: facts.sender.clone(),
         choices: Choices::of_signal(particulars, when.hours),
     }
@@ -88,8 +123,13 @@ struct TopicResolution<'a> {
 }
 
 impl<'a> TopicResolution<'a> {
-    fn of(map: &'a RouteMap, facts: &Facts, topic: &'a TopicId, when: When) -> Self {
-        let candidates = Candidates::of(map, question(map, facts, topic, when), when.day);
+    fn of(map: &'a RouteMap, facts: &Facts, topic: &'a TopicId, here: Here, when: When) -> Self {
+        let asked = question(map, facts, topic, here.area, when);
+        // What was agreed for all areas was agreed for those of the map.
+        let candidates = match here.outside {
+            None => Candidates::of(map, asked, when.day),
+            Some(_) => Candidates::none(map, asked, when.day),
+        };
         let precedence = Precedence::among(map, candidates.held());
         Self {
             topic,
@@ -105,6 +145,7 @@ pub struct Resolution<'a> {
     when: When,
     urgency: Urgency,
     before: Option<Day>,
+    outside: Option<Postcode>,
     main: TopicResolution<'a>,
     others: Vec<TopicResolution<'a>>,
     /// Among those that lead for every topic, when there are.
@@ -155,6 +196,7 @@ impl<'a> Resolution<'a> {
             when,
             urgency: _,
             before,
+            outside,
             main,
             others,
             leading,
@@ -210,7 +252,11 @@ impl<'a> Resolution<'a> {
                 gaps: gaps.map(|gap| gap.topic.clone()).collect(),
                 set_aside: precedence.set_aside(),
                 near_misses: main.candidates.near_misses(basis),
-                would_help: main.candidates.would_help(),
+                would_help: match outside {
+                    None => main.candidates.would_help(),
+                    Some(_) => Vec::new(),
+                },
+                place: *outside,
             },
         }
     }

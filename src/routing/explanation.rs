@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::{OrganisationId, TopicId, code_enum};
+use crate::domain::residence::Postcode;
 use crate::domain::time::Day;
 use crate::routing::criterion::{Criterion, Limit};
 use crate::routing::map::{MapPosition, Text};
@@ -29,6 +30,9 @@ pub struct Explanation {
     pub near_misses: Vec<NearMiss>,
     /// What the sender left unknown and would make the decision surer.
     pub would_help: Vec<Criterion>,
+    /// The postcode that lies outside the map: then nobody of the map owns the signal by rule.
+    #[serde(default)]
+    pub place: Option<Postcode>,
 }
 
 /// A responsibility that stands.

@@ -1,5 +1,6 @@
 //! Finds what a person typed in the map.
 
+use crate::domain::residence::{Postcode, Residence};
 use crate::domain::spelling::plain;
 use crate::routing::index::entry;
 use crate::routing::map::{Area, AreaIx, Organisation, RouteMap, Topic};
@@ -116,8 +117,8 @@ impl RouteMap {
         if let Some(area) = typed.trim().parse().ok().and_then(|id| self.area(&id)) {
             return Ok(area);
         }
-        match postcode(typed) {
-            Some(digits) => self.area_with(digits).ok_or_else(|| {
+        match Postcode::written(typed) {
+            Some(postcode) => self.area_with(postcode).ok_or_else(|| {
                 LookupError::NotInMap(NotInMap {
                     kind: LookupKind::Postcode,
                     did_you_mean: None,
@@ -128,11 +129,25 @@ impl RouteMap {
         }
     }
 
+    /// Where a person lives by what was typed: as [`find_area`](Self::find_area), and a postcode
+    /// that no area holds lies outside the map.
+    ///
+    /// # Errors
+    /// As [`find_area`](Self::find_area), never of a postcode.
+    pub fn find_residence(&self, typed: &str) -> Result<Residence, LookupError> {
+        match (self.find_area(typed), Postcode::written(typed)) {
+            (Ok(area), _) => Ok(Residence::Area(area.id.clone())),
+            (Err(_), Some(postcode)) => Ok(Residence::Outside(postcode)),
+            (Err(error), None) => Err(error),
+        }
+    }
+
     /// The smallest area that holds the postcode.
-    fn area_with(&self, digits: u16) -> Option<&Area> {
+    #[must_use]
+    pub fn area_with(&self, postcode: Postcode) -> Option<&Area> {
         let holding = (0..).map(AreaIx).zip(self.areas()).filter(|(_, area)| {
             let mut ranges = area.postcodes.iter();
-            ranges.any(|(from, to)| (*from..=*to).contains(&digits))
+            ranges.any(|(from, to)| (*from..=*to).contains(&postcode.number()))
         });
         holding
             .max_by_key(|(ix, _)| self.area_and_above(*ix).count())
@@ -215,19 +230,4 @@ fn sorted_codes(things: &[impl Named]) -> Vec<String> {
     let mut codes: Vec<String> = things.iter().map(code).collect();
     codes.sort();
     codes
-}
-
-/// The four digits of a Dutch postcode, with or without its two letters; `None` for any other text.
-#[must_use]
-pub fn postcode(text: &str) -> Option<u16> {
-    let (digits, letters) = text.trim().split_at_checked(4)?;
-    let letters = letters.trim_start();
-    let well_formed = digits.bytes().all(|b| b.is_ascii_digit())
-        && (letters.is_empty()
-            || (letters.len() == 2 && letters.bytes().all(|b| b.is_ascii_alphabetic())));
-    if well_formed {
-        digits.parse().ok().filter(|n| *n >= 1000)
-    } else {
-        None
-    }
 }

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use crate::domain::spelling::plain;
-use crate::routing::lookup::{LookupError, LookupKind, NotInMap, SeveralInMap, postcode};
+use crate::routing::lookup::{LookupError, LookupKind, NotInMap, SeveralInMap};
 use crate::routing::map::{RouteMap, Synonyms, TopicIx};
 use crate::routing::sample::{map, parts};
 
@@ -302,24 +302,6 @@ proptest! {
             (found, called) => prop_assert!(false, "{found:?} {called:?}"),
         }
     }
-}
-
-#[rstest]
-#[case("3012", Some(3012))]
-#[case("3012 AB", Some(3012))]
-#[case(" 3012ab ", Some(3012))]
-#[case("0999", None)]
-#[case("301", None)]
-#[case("30123", None)]
-#[case("3012 A", None)]
-#[case("3012 ABC", None)]
-#[case("3012 é", None)]
-#[case("€€€€", None)]
-fn a_postcode_has_four_digits_and_perhaps_two_letters(
-    #[case] text: &str,
-    #[case] digits: Option<u16>,
-) {
-    assert_eq!(postcode(text), digits);
 }
 
 #[test]

@@ -41,6 +41,8 @@ mod lookup_tests;
 #[cfg(test)]
 mod offer_tests;
 #[cfg(test)]
+mod outside_the_map_tests;
+#[cfg(test)]
 mod promises_tests;
 #[cfg(test)]
 mod properties;

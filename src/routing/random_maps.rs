@@ -10,6 +10,7 @@ use proptest::sample::{Index, select, subsequence};
 use crate::domain::age::{Age, AgeRange, YoungestChild};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics};
 use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::choice::{Choice, ChoiceLimits, Choices, Values};
@@ -318,10 +319,11 @@ pub(crate) fn facts_of(
         choices,
     } = asked.clone();
     let area = area.map(|area| map.area_at(area).id.clone());
+    let residence = area.map(Residence::Area);
     let particulars = Particulars {
         age,
         youngest,
-        area,
+        residence,
         ..Particulars::default()
     };
     Facts {

@@ -2,6 +2,7 @@
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::Refusal;
+use crate::domain::residence::Residence;
 use crate::domain::signal::Facts;
 use crate::domain::time::Moment;
 use crate::routing::decide;
@@ -28,8 +29,9 @@ pub fn moved_by(
         .collect();
     let area = facts
         .particulars
-        .area
+        .residence
         .as_ref()
+        .and_then(Residence::area)
         .filter(|area| map.area(area).is_none())
         .cloned();
     if !topics.is_empty() || area.is_some() {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::event::Level;
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Moment, Weekday, Zone};
 use crate::routing::ages::AgeSubject;
@@ -273,7 +274,7 @@ pub(crate) fn levels(written: &[&str]) -> SenderLevels {
     levels
 }
 
-/// A signal: its topics joined by `+`, then `age:`, `youngest:`, `area:` and `before:` when they are known, an urgency when
+/// A signal: its topics joined by `+`, then `age:`, `youngest:`, `area:` (or `outside:`, a postcode) and `before:` when they are known, an urgency when
 /// it is not normal, and `from:` when it is not the kraamzorg (`from:nobody` when somebody merely
 /// asks).
 pub(crate) fn signal(text: &str) -> Facts {
@@ -290,7 +291,10 @@ pub(crate) fn signal(text: &str) -> Facts {
             Some(("age", age)) => particulars.age = Some(read(age)),
             Some(("youngest", age)) => particulars.youngest = Some(read(age)),
             Some(("before", day)) => particulars.before = Some(read(day)),
-            Some(("area", area)) => particulars.area = Some(read(area)),
+            Some(("area", area)) => particulars.residence = Some(Residence::Area(read(area))),
+            Some(("outside", digits)) => {
+                particulars.residence = Some(Residence::Outside(read(digits)));
+            }
             Some(("from", "nobody")) => facts.sender = None,
             Some(("from", sender)) => facts.sender = Some(read(sender)),
             _ => particulars.urgency = Urgency::from_code(word).unwrap(),

@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::context::args::{choice_parser, parse_value};
 use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::errors::cli_error::CliError;
@@ -81,11 +82,16 @@ impl FactsArgs {
         })
     }
 
-    pub fn area(&self, context: &Context) -> Result<Option<AreaId>, CliError> {
-        self.area
-            .as_ref()
-            .map(|typed| area(context, typed))
-            .transpose()
+    /// # Errors
+    /// A place that is not in the map, and is no postcode.
+    pub fn residence(&self, context: &Context) -> Result<Option<Residence>, CliError> {
+        let Some(typed) = &self.area else {
+            return Ok(None);
+        };
+        match context.map()?.find_residence(typed) {
+            Ok(residence) => Ok(Some(residence)),
+            Err(error) => Err(CliError::lookup("--area", typed, error)),
+        }
     }
 
     /// All facts of a signal at that moment; `sender` when it is known.
@@ -106,7 +112,7 @@ impl FactsArgs {
             particulars: Particulars {
                 age: self.age()?,
                 youngest: self.youngest()?,
-                area: self.area(context)?,
+                residence: self.residence(context)?,
                 urgency: self.urgency.unwrap_or_default(),
                 before: self.before(context.map()?.day(at))?,
             },

@@ -11,6 +11,7 @@ use rstest::rstest;
 use seinhuis::domain::age::{Age, YoungestChild};
 use seinhuis::domain::codes::{AreaId, CodeEnum, OrganisationId, TopicId};
 use seinhuis::domain::event::{Basis, Level};
+use seinhuis::domain::residence::Residence;
 use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
 use seinhuis::domain::time::Moment;
 use seinhuis::map_analysis::check::{Check, check};
@@ -112,7 +113,7 @@ fn acute(map: &RouteMap) -> impl Iterator<Item = Facts> {
                         particulars: Particulars {
                             age,
                             youngest,
-                            area: area.clone(),
+                            residence: area.clone().map(Residence::Area),
                             urgency: Urgency::Acute,
                             before: None,
                         },
@@ -127,7 +128,8 @@ fn acute(map: &RouteMap) -> impl Iterator<Item = Facts> {
 /// Whether the sender knows all that decides: an age, and a place with none inside it.
 fn says_enough(facts: &Facts, map: &RouteMap) -> bool {
     let has_parts = |area: AreaIx| map.areas().iter().any(|other| other.parent == Some(area));
-    let area = facts.particulars.area.as_ref();
+    let residence = facts.particulars.residence.as_ref();
+    let area = residence.and_then(Residence::area);
     facts.particulars.age.is_some()
         && area
             .and_then(|area| map.area_ix(area))
@@ -142,7 +144,11 @@ fn admitted(about: StillOpen, facts: &Facts, map: &RouteMap, at: Moment) -> bool
         topic: map.topic_ix(facts.topics.main()),
         age: particulars.age,
         youngest: particulars.youngest,
-        area: particulars.area.as_ref().and_then(|area| map.area_ix(area)),
+        area: particulars
+            .residence
+            .as_ref()
+            .and_then(Residence::area)
+            .and_then(|area| map.area_ix(area)),
         sender: facts.sender.clone(),
         choices: Choices::of_signal(particulars, when.hours),
     };

@@ -6,6 +6,7 @@ use rstest::rstest;
 use seinhuis::domain::age::Age;
 use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::Basis;
+use seinhuis::domain::residence::Residence;
 use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
 use seinhuis::map_file::load;
 use seinhuis::routing::decide;
@@ -56,7 +57,7 @@ fn signals(map: &RouteMap) -> impl Iterator<Item = Facts> {
         topics: Topics::new(topic.id.clone(), []).unwrap(),
         particulars: Particulars {
             age: ages[n % ages.len()],
-            area: area.map(|area| area.id.clone()),
+            residence: area.map(|area| Residence::Area(area.id.clone())),
             urgency: Urgency::ALL[n / 3 % Urgency::ALL.len()],
             ..Particulars::default()
         },

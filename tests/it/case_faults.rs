@@ -144,7 +144,10 @@ fn an_area_is_named_as_route_takes_it(#[case] area: &str) {
         "{owner: JGZ Dorp}",
     )
     .unwrap();
-    assert_eq!(case.facts.particulars.area.unwrap().as_str(), "dorp");
+    assert_eq!(
+        case.facts.particulars.residence.unwrap().to_string(),
+        "dorp"
+    );
     assert_eq!(
         (
             case.facts.topics.main().as_str(),

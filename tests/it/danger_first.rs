@@ -215,7 +215,7 @@ const OF_THE_TOPIC: &str = "Danger now? Call first:
 #[rstest]
 #[case::a_report(&["report", "--topic=mental-health/self-harm", "--discussed", "--seen=x"], 0)]
 #[case::a_report_that_lacks_something(&["report", "--topic=mental-health/self-harm"], 2)]
-#[case::a_place_that_is_not_there(&["report", "--topic=mental-health/self-harm", "--area=9999", "--discussed", "--seen=x"], 2)]
+#[case::a_place_that_is_not_there(&["report", "--topic=mental-health/self-harm", "--area=Atlantis", "--discussed", "--seen=x"], 2)]
 #[case::a_question(&["route", "--topic=housing,mental-health/self-harm"], 0)]
 fn the_number_of_a_topic_comes_as_soon_as_the_topic_is_known(
     #[case] typed: &[&str],

@@ -52,6 +52,7 @@ mod one_transaction;
 mod option_names;
 mod other_drafts;
 mod output_files;
+mod outside_the_map;
 mod overview;
 mod overview_page;
 mod overview_screen;

@@ -126,7 +126,7 @@ fn reporting(facts: &Facts) -> Vec<String> {
             Particulars {
                 age,
                 youngest,
-                area,
+                residence,
                 urgency,
                 before,
             },
@@ -139,7 +139,7 @@ fn reporting(facts: &Facts) -> Vec<String> {
         ("age", age.map(|age| age.to_string())),
         ("youngest", youngest.map(|age| age.to_string())),
         ("before", before.map(|day| day.to_string())),
-        ("area", area.as_ref().map(ToString::to_string)),
+        ("area", residence.as_ref().map(ToString::to_string)),
         ("urgency", Some(urgency.to_string())),
         ("seen", Some("What was seen.".to_owned())),
     ];
@@ -296,9 +296,9 @@ fn facts(told: &str) -> Facts {
             age: Some(age)
                 .filter(|age| *age != "-")
                 .map(|age| age.parse().unwrap()),
-            area: Some(area)
+            residence: Some(area)
                 .filter(|area| *area != "-")
-                .map(|area| MAP.find_area(area).unwrap().id.clone()),
+                .map(|area| MAP.find_residence(area).unwrap()),
             urgency: Urgency::from_code(urgency).unwrap(),
             ..Particulars::default()
         },

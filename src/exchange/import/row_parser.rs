@@ -2,9 +2,10 @@
 
 use std::str::FromStr;
 
-use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::discussed::{Consent, Discussed, DiscussedKeys};
 use crate::domain::invariant::at;
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
@@ -58,7 +59,7 @@ pub struct RowParser<'m> {
     fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
     topics: LookupCache<TopicId>,
     topic_lists: LookupCache<Vec<TopicId>>,
-    areas: LookupCache<AreaId>,
+    residences: LookupCache<Residence>,
     organisations: LookupCache<OrganisationId>,
 }
 
@@ -80,7 +81,7 @@ impl<'m> RowParser<'m> {
             fresh,
             topics: LookupCache::new(),
             topic_lists: LookupCache::new(),
-            areas: LookupCache::new(),
+            residences: LookupCache::new(),
             organisations: LookupCache::new(),
         }
     }
@@ -178,9 +179,9 @@ impl<'m> RowParser<'m> {
         Particulars {
             age: row.parse(Field::Age, FieldError::NotAnAge),
             youngest: row.parse(Field::Youngest, FieldError::NotAYoungestChild),
-            area: row.read(Field::Area, |text| {
-                self.areas
-                    .look_up(text, || Ok(self.map.find_area(text)?.id.clone()))
+            residence: row.read(Field::Area, |text| {
+                self.residences
+                    .look_up(text, || self.map.find_residence(text))
             }),
             urgency: row
                 .read(Field::Urgency, |text| self.urgency(text))

@@ -9,6 +9,7 @@ use super::*;
 use crate::domain::calendar::Term;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Basis, Level};
+use crate::domain::residence::Residence;
 use crate::domain::signal::Facts;
 use crate::domain::time::Day;
 use crate::map_analysis::survey::leads::covered_topics;
@@ -147,8 +148,9 @@ fn points(old: &RouteMap, new: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     let is_shared = |facts: &Facts| {
         facts
             .particulars
-            .area
+            .residence
             .as_ref()
+            .and_then(Residence::area)
             .is_none_or(|area| new.area(area).is_some())
             && facts
                 .sender
@@ -192,8 +194,9 @@ impl Point {
         let area = self
             .facts
             .particulars
-            .area
+            .residence
             .as_ref()
+            .and_then(Residence::area)
             .map(|area| shared.area_ix(area).unwrap());
         region.ages.include(&self.asked)
             && area.map_or(region.area_unknown, |area| region.areas.contains(&area))

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 
-use crate::domain::codes::{AreaId, OrganisationId};
+use crate::domain::codes::OrganisationId;
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::Moment;
 use crate::map_analysis::expectation::{Due, Expectation, MapCase};
@@ -109,7 +110,7 @@ impl<'m> CaseReader<'m> {
             .and_then(|words| self.topics(reader, words));
         let age = age.as_ref().map(|word| reader.age(word));
         let youngest = youngest.as_ref().map(|word| reader.age(word));
-        let area = area.as_ref().map(|word| self.area(reader, word));
+        let residence = area.as_ref().map(|word| self.residence(reader, word));
         let urgency = urgency.as_ref().map_or(Some(Urgency::default()), |word| {
             reader.choice("urgency", word)
         });
@@ -120,7 +121,7 @@ impl<'m> CaseReader<'m> {
             particulars: Particulars {
                 age: age.map_or(Some(None), |age| age.map(Some))?,
                 youngest: youngest.map_or(Some(None), |age| age.map(Some))?,
-                area: area.map_or(Some(None), |area| area.map(Some))?,
+                residence: residence.map_or(Some(None), |place| place.map(Some))?,
                 urgency: urgency?,
                 before: before.map_or(Some(None), |day| day.map(Some))?,
             },
@@ -200,9 +201,8 @@ impl<'m> CaseReader<'m> {
         topics
     }
 
-    fn area(&self, reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<AreaId> {
-        let area = found(reader, CodeKind::Area, word, self.map.find_area(word))?;
-        Some(area.id.clone())
+    fn residence(&self, reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<Residence> {
+        found(reader, CodeKind::Area, word, self.map.find_residence(word))
     }
 
     fn organisation(

@@ -143,6 +143,7 @@ youngest-unknown = no child in the home, or not known
 youngest-none = no child in the home
 before-day = before { $day }
 area-unknown = place unknown
+place-outside = { $postcode } (outside the map)
 contact-always = day and night
 
 ## The decision
@@ -168,6 +169,7 @@ plainly-gap = Nobody has agreed to own this. The coordinator ({ $coordinator }) 
 plainly-gap-as-told = With what is known now, there is nobody who has agreed to own this. The coordinator ({ $coordinator }) owns it and finds out who will.
 plainly-near = These came near:
     { $near }
+plainly-outside = Postcode { $postcode } lies outside the map: nobody has agreed about it here. The coordinator ({ $coordinator }) owns it and finds out whose it is. Is the postcode right?
 plainly-dispute = Several organisations have agreed to own this: { $claimants }. The coordinator ({ $coordinator }) decides, and owns it until then.
 plainly-status-only = You will hear that something is done with it, not what: the owner may not say more.
 plainly-topic-gaps = Nobody has agreed to own this part: { $topics }. The coordinator ({ $coordinator }) reads along and finds out who will.

@@ -143,6 +143,7 @@ youngest-unknown = geen kind in huis, of niet bekend
 youngest-none = geen kind in huis
 before-day = vóór { $day }
 area-unknown = plaats onbekend
+place-outside = { $postcode } (buiten de kaart)
 contact-always = dag en nacht
 
 ## The decision
@@ -168,6 +169,7 @@ plainly-gap = Niemand heeft afgesproken dit op te volgen. De coördinator ({ $co
 plainly-gap-as-told = Met wat nu bekend is, is er niemand die heeft afgesproken dit op te volgen. De coördinator ({ $coordinator }) is eigenaar en zoekt uit wie het oppakt.
 plainly-near = Deze kwamen in de buurt:
     { $near }
+plainly-outside = Postcode { $postcode } ligt buiten de kaart: hierover heeft hier niemand iets afgesproken. De coördinator ({ $coordinator }) is eigenaar en zoekt uit bij wie het hoort. Klopt de postcode?
 plainly-dispute = Meerdere organisaties hebben afgesproken dit op te volgen: { $claimants }. De coördinator ({ $coordinator }) beslist en is tot dan eigenaar.
 plainly-status-only = Je hoort dát er iets mee is gedaan, niet wat: meer mag de eigenaar niet zeggen.
 plainly-topic-gaps = Niemand heeft afgesproken dit deel op te volgen: { $topics }. De coördinator ({ $coordinator }) leest mee en zoekt uit wie het oppakt.

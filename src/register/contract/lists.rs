@@ -1,6 +1,7 @@
 //! What is promised of lists.
 
 use super::*;
+use crate::domain::residence::Residence;
 
 pub fn a_list_tells_what_a_decision_looks_at<W: World>() {
     let world = W::new();
@@ -45,7 +46,7 @@ pub fn four<W: World>() -> (W, Register) {
     let mee = Signal {
         sender: organisation(MEE),
         ..but(signal(2), |of| {
-            of.area = Some("waterdam-oost".parse().unwrap());
+            of.residence = Some(Residence::Area("waterdam-oost".parse().unwrap()));
         })
     };
     for signal in [signal(1), mee, signal(3), signal(4)] {

@@ -12,6 +12,7 @@ use std::ops::ControlFlow;
 use crate::domain::discussed::Discussed;
 use crate::domain::event::{Basis, Event};
 use crate::domain::lifecycle::{Command, Refusal, Step, decide};
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Signal, Topics};
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::State;
@@ -47,6 +48,7 @@ macro_rules! promises {
 
 promises!(
     a_reported_signal_is_read_back_as_it_was,
+    a_place_outside_the_map_is_read_back_as_it_was,
     reporting_again_records_nothing_twice,
     a_number_belongs_to_one_signal,
     a_reference_belongs_to_one_signal_of_its_sender,
@@ -173,6 +175,19 @@ pub fn a_reported_signal_is_read_back_as_it_was<W: World>() {
         said,
         expected.map(|(number, part, words)| (number, part, words.to_owned()))
     );
+}
+
+pub fn a_place_outside_the_map_is_read_back_as_it_was<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    let place = Some(Residence::Outside("9999".parse().unwrap()));
+    let signal = but(signal(1), |of| of.residence.clone_from(&place));
+    report(&mut register, &signal);
+    let story = register.story(&IdPrefix::from(signal.id)).unwrap();
+    assert_eq!(story.reported.circumstances.particulars.residence, place);
+    let rows = listed(&mut register, &Filter::default());
+    assert_eq!((&rows[0].area, rows[0].facts()), (&None, signal.facts()));
+    assert_eq!(register.verify(&[]).unwrap().findings, []);
 }
 
 pub fn reporting_again_records_nothing_twice<W: World>() {

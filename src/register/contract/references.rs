@@ -3,6 +3,7 @@
 use super::count;
 use crate::domain::discussed::Discussed;
 use crate::domain::lifecycle::Command;
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Signal, SignalWords, Topics, Urgency};
 use crate::register::examples::*;
 use crate::register::{Register, RegisterError, ReportOutcome};
@@ -46,7 +47,10 @@ pub fn every_part_of_the_content_makes_another_signal<W: World>() {
     let others = [
         but(same.clone(), |of| of.age = None),
         but(same.clone(), |of| of.youngest = None),
-        but(same.clone(), |of| of.area = None),
+        but(same.clone(), |of| of.residence = None),
+        but(same.clone(), |of| {
+            of.residence = Some(Residence::Outside("9999".parse().unwrap()));
+        }),
         but(same.clone(), |of| of.urgency = Urgency::Acute),
         but(same.clone(), |of| of.before = None),
         Signal {
@@ -83,7 +87,7 @@ pub fn a_signal_that_was_withdrawn_gives_its_reference_free<W: World>() {
     let mut register = world.open();
     let elsewhere = |n, area: &str| {
         but(referenced(n, "K-12"), |of| {
-            of.area = Some(area.parse().unwrap());
+            of.residence = Some(Residence::Area(area.parse().unwrap()));
         })
     };
     let withdraw = |register: &mut Register, n| {

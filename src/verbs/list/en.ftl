@@ -14,6 +14,7 @@ column-basis = Ground
 column-urgency = How soon
 column-topics = About
 column-area = Area
+column-place = Outside the map
 column-declines = Times declined
 column-proposed = Transfer to
 column-reported_at = Reported

@@ -16,6 +16,7 @@ column-basis = Grond
 column-urgency = Hoe snel
 column-topics = Over
 column-area = Gebied
+column-place = Buiten de kaart
 column-declines = Keer afgewezen
 column-proposed = Overdracht aan
 column-reported_at = Gemeld

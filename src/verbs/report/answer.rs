@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
+use crate::domain::residence::Postcode;
 use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
@@ -74,6 +75,7 @@ pub struct ReportData<'a> {
     set_aside: &'a [SetAside],
     near_misses: &'a [NearMiss],
     would_help: &'a [Criterion],
+    place: Option<Postcode>,
     map_digest: &'a str,
     receipt: Option<Receipt>,
 }
@@ -151,6 +153,7 @@ impl ReportView<'_> {
             set_aside: &self.why.set_aside,
             near_misses: &self.why.near_misses,
             would_help: &self.why.would_help,
+            place: self.why.place,
             map_digest: &self.map_digest,
             receipt: self.receipt,
         }

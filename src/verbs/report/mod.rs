@@ -178,7 +178,7 @@ impl ReportArgs {
         let typed_topics = self.facts.topics(context)?;
         let typed_person = AboutWhom {
             age: self.facts.age()?,
-            area: self.facts.area(context)?,
+            residence: self.facts.residence(context)?,
         };
         let before = self.facts.before(context.map()?.day(context.now))?;
         let sender = sender(context)?;
@@ -186,7 +186,7 @@ impl ReportArgs {
         if self.facts.topic.is_empty() {
             show_lines_of(context, &topics, self.facts.age().ok().flatten());
         }
-        let AboutWhom { age, area } = if asks && typed_person == AboutWhom::default() {
+        let AboutWhom { age, residence } = if asks && typed_person == AboutWhom::default() {
             questions::about_whom(context)?
         } else {
             typed_person
@@ -219,7 +219,7 @@ impl ReportArgs {
             particulars: Particulars {
                 age,
                 youngest,
-                area,
+                residence,
                 urgency,
                 before,
             },

@@ -202,7 +202,7 @@ impl SignalView {
         let Particulars {
             age,
             youngest,
-            area,
+            residence,
             urgency,
             before,
         } = &self.circumstances.particulars;
@@ -213,10 +213,10 @@ impl SignalView {
             .collect();
         about.push(age.map_or_else(|| screen.tr0("age-unknown"), |age| age_text(age, screen)));
         about.extend(youngest.map(|youngest| youngest_text(youngest, screen)));
-        about.push(
-            area.as_ref()
-                .map_or_else(|| screen.tr0("area-unknown"), |area| screen.area(area)),
-        );
+        about.push(residence.as_ref().map_or_else(
+            || screen.tr0("area-unknown"),
+            |residence| screen.residence(residence),
+        ));
         about.push(screen.label("urgency", *urgency));
         about.extend(before.map(|day| screen.tr("before-day", &[("day", screen.day(day).into())])));
         about.join(" · ")

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::Day;
 use crate::map_analysis::claims::ClaimFilter;
@@ -55,7 +56,7 @@ fn reported(map: &RouteMap) -> ReportView<'_> {
     let facts = Facts {
         topics: Topics::new("parenting".parse().unwrap(), []).unwrap(),
         particulars: Particulars {
-            area: Some("waterdam".parse().unwrap()),
+            residence: Some(Residence::Area("waterdam".parse().unwrap())),
             urgency: Urgency::Acute,
             ..Particulars::default()
         },

@@ -62,20 +62,6 @@ fn a_word_that_is_near_to_nothing_gets_the_list_only() {
     assert!(!run.err.contains("Did you mean"), "{run}");
 }
 
-#[test]
-fn a_postcode_outside_the_map_may_be_left_out() {
-    let run = kraamhulp().run([
-        "report",
-        "--topic=parenting",
-        "--area=9999",
-        "--discussed",
-        "--seen=x",
-    ]);
-    run.exit(2)
-        .told("Postcode 9999 lies in no area of the map.")
-        .told("Leave the place out");
-}
-
 #[rstest]
 #[case::an_email_address("mail moeder@voorbeeld.nl", "an e-mail address")]
 #[case::a_phone_number("bel 06 12345678", "a telephone number")]

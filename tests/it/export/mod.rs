@@ -100,7 +100,7 @@ fn a_record_tells_a_signal_and_all_that_happened_to_it() {
     let world = world();
     let exported = records(&world.run(["export", "--format=jsonl", "--with-words"]));
     let first = exported[0].as_object().unwrap();
-    let expected = "id sender contact reference reported_at topics age youngest area urgency before discussed consent state owner coordinator basis level \
+    let expected = "id sender contact reference reported_at topics age youngest area place urgency before discussed consent state owner coordinator basis level \
                     topics_now involved due accept_by feedback_by confirm_by proposed declines last_at decisions events";
     assert_eq!(
         first.keys().map(String::as_str).collect::<Vec<_>>(),

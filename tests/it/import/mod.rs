@@ -56,7 +56,6 @@ fn each_signal_of_a_table_is_recorded_with_its_owner() {
 #[case("R1,,5,3004,yes,,x", "topics", "missing")]
 #[case("R1,parenting,old,3004,yes,,x", "age", "not-an-age")]
 #[case("R1,parenting,5,Atlantis,yes,,x", "area", "unknown-area")]
-#[case("R1,parenting,5,9999,yes,,x", "area", "unknown-postcode")]
 #[case("R1,parenting,5,3004,perhaps,,x", "discussed", "not-yes-or-no")]
 #[case("R1,parenting,5,3004,,,x", "discussed", "missing")]
 #[case("R1,parenting,5,3004,no,,x", "why_not_discussed", "missing")]

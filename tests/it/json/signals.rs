@@ -36,6 +36,7 @@ fn report_answers_with_keys_that_stay() {
         "set_aside",
         "near_misses",
         "would_help",
+        "place",
         "map_digest",
         "receipt",
     ];
@@ -125,6 +126,7 @@ fn list_answers_with_keys_that_stay() {
         "urgency",
         "topics",
         "area",
+        "place",
         "declines",
         "proposed",
         "reported_at",
@@ -182,6 +184,7 @@ fn show_answers_with_keys_that_stay() {
         "age",
         "youngest",
         "area",
+        "place",
         "urgency",
         "before",
         "discussed",

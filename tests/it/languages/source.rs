@@ -145,9 +145,11 @@ fn put_together() -> BTreeSet<String> {
         listed("config-source", &["flag", "variable", "file", "default"]),
         listed("step", &["feedback-status-only"]),
         of::<EventKind>("event"),
-        codes_in("src/errors/register.rs", "(\"")
+        listed("reference-taken", &["hint"]),
+        listed("withdrawn-before", &["hint"]),
+        codes_in("src/errors/register.rs", "\"register-")
             .iter()
-            .flat_map(|kind| [(*kind).to_owned(), format!("{kind}-hint")])
+            .flat_map(|code| [format!("register-{code}"), format!("register-{code}-hint")])
             .collect(),
         value_names(),
         ages.collect(),

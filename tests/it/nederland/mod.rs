@@ -33,7 +33,7 @@ fn decided(topic: &str, age: &str, place: &str, urgency: &str, sender: &str) -> 
         topics: Topics::from_list(topic.split(' ').map(|t| t.parse().unwrap()).collect()).unwrap(),
         particulars: Particulars {
             age: (!age.is_empty()).then(|| age.parse::<Age>().unwrap()),
-            area: (!place.is_empty()).then(|| MAP.find_area(place).unwrap().id.clone()),
+            residence: (!place.is_empty()).then(|| MAP.find_residence(place).unwrap()),
             urgency: Urgency::from_code(urgency).unwrap(),
             ..Particulars::default()
         },

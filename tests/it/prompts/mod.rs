@@ -237,9 +237,9 @@ fn wrong_answers_are_explained_and_asked_again_with_what_was_typed() {
         .reads("This is no age and no place of the map.");
     person
         .erases()
-        .types("1, 9999")
+        .types("1, Watterdam")
         .types(ENTER)
-        .reads("Postcode 9999 lies in no area of the map.");
+        .reads("The map has no area \"Watterdam\".");
     for twice in ["1, 3004, 3012", "1, 3, 3004", "5 days 3004 3012"] {
         person
             .erases()

@@ -8,6 +8,7 @@ use crate::domain::age::{Age, AgeRange};
 use crate::domain::calendar::Term;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics};
 use crate::domain::time::ClosingTime;
 use crate::map_file::cache::parts_of;
@@ -61,7 +62,7 @@ fn decisions(map: &RouteMap) -> Vec<String> {
                 topics: Topics::from_list(vec![topic.id.clone()]).unwrap(),
                 particulars: Particulars {
                     age: Some(Age::Months(30)),
-                    area,
+                    residence: area.map(Residence::Area),
                     ..Particulars::default()
                 },
                 sender: None,

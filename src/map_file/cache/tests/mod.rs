@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use crate::domain::age::Age;
 use crate::domain::codes::CodeEnum as _;
+use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::map_file::cache::{file_of, write};
 use crate::map_file::{load, open, parse, source};
@@ -216,7 +217,7 @@ fn facts(
         topics: Topics::from_list(topics).unwrap(),
         particulars: Particulars {
             age: age.map(Age::Months),
-            area,
+            residence: area.map(Residence::Area),
             urgency: *urgency.get(Urgency::ALL),
             ..Particulars::default()
         },

@@ -152,7 +152,8 @@ CREATE TABLE facts (
   age_months INTEGER CHECK (age_months BETWEEN -1 AND 1560),     -- -1: not born yet; NULL: not known
   youngest_months INTEGER CHECK (youngest_months BETWEEN -2 AND 1560), -- of the youngest child in the home; -2: there is none
   area       TEXT CHECK (octet_length(area) BETWEEN 1 AND 64 AND length(area) = octet_length(area)
-    AND area NOT GLOB '*[^a-z0-9-]*' AND area NOT GLOB '-*' AND area NOT GLOB '*-'), -- NULL: not known
+    AND area NOT GLOB '*[^a-z0-9-]*' AND area NOT GLOB '-*' AND area NOT GLOB '*-'), -- of the map; NULL: not known, or outside it
+  place      TEXT CHECK (octet_length(place) = 4 AND place GLOB '[1-9][0-9][0-9][0-9]'), -- the digits of a postcode outside the map
   urgency    TEXT NOT NULL CHECK (instr('|acute|urgent|normal|fyi|', '|' || urgency || '|') AND instr(urgency, '|') = 0),
   before_day TEXT CHECK (before_day IS date(before_day)),        -- what will happen, happens on this day; NULL: nothing is known to
   discussed  TEXT NOT NULL CHECK (discussed IN ('yes', 'no')),   -- with the family; why not stands in words
@@ -160,6 +161,7 @@ CREATE TABLE facts (
   -- Random: without it nobody finds the facts by their seal.
   salt       TEXT NOT NULL CHECK (length(salt) = 32 AND octet_length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'),
   PRIMARY KEY (signal, event),
+  CHECK (area IS NULL OR place IS NULL),
   CHECK (discussed = 'yes' OR consent = 'not-asked'), -- nobody agrees with what they do not know
   FOREIGN KEY (signal, event) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -198,6 +200,7 @@ CREATE TABLE signal (
   age_months  INTEGER,
   youngest_months INTEGER,
   area        TEXT,
+  place       TEXT,
   urgency     TEXT NOT NULL,
   before_day  TEXT,
   topics      TEXT NOT NULL,
@@ -512,11 +515,12 @@ CREATE TRIGGER report_makes_its_signal AFTER INSERT ON event WHEN NEW.number = 1
 BEGIN
   INSERT INTO involving (signal, event, organisations) VALUES (NEW.signal, 1, NEW.involved);
 
-  INSERT INTO signal (seq, id, sender, reference, reported_at, age_months, youngest_months, area, urgency, before_day, topics, state, owner, coordinator, basis, level,
+  INSERT INTO signal (seq, id, sender, reference, reported_at, age_months, youngest_months, area, place, urgency, before_day, topics, state, owner, coordinator, basis, level,
     accept_by, feedback_by, declines, questions, events, last_at)
   VALUES (NEW.signal, NEW.id, NEW.by_organisation, (SELECT reference FROM facts WHERE signal = NEW.signal AND event = 1), NEW.at,
     (SELECT age_months FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT youngest_months FROM facts WHERE signal = NEW.signal AND event = 1),
-    (SELECT area FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT urgency FROM facts WHERE signal = NEW.signal AND event = 1),
+    (SELECT area FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT place FROM facts WHERE signal = NEW.signal AND event = 1),
+    (SELECT urgency FROM facts WHERE signal = NEW.signal AND event = 1),
     (SELECT before_day FROM facts WHERE signal = NEW.signal AND event = 1), NEW.topics, 'offered', NEW.to_organisation,
     NEW.coordinator, NEW.basis, NEW.level, NEW.accept_by, NEW.feedback_by, 0, 0, 1, NEW.at);
 

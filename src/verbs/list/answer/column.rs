@@ -3,6 +3,7 @@
 use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::domain::event::Basis;
 use crate::domain::lifecycle::Verb;
+use crate::domain::residence::Residence;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::output::choice_names::NamedChoice;
@@ -44,6 +45,8 @@ code_enum! {
         Topics = "topics",
         /// Where the person is registered.
         Area = "area",
+        /// The postcode, when it lies outside the map.
+        Place = "place",
         /// How often it was declined.
         Declines = "declines",
         /// Who was asked to take it over.
@@ -87,6 +90,7 @@ impl Column {
             Column::Urgency => signal.urgency.to_string(),
             Column::Topics => joined(signal.topics.iter()),
             Column::Area => optional(signal.area.as_ref()),
+            Column::Place => optional(signal.place),
             Column::Declines => signal.declines.to_string(),
             Column::Proposed => optional(signal.proposed.as_ref()),
             Column::ReportedAt => signal.reported_at.clone(),
@@ -130,11 +134,10 @@ impl Column {
                     more => format!("{main} +{more}"),
                 }
             }
-            Column::Area => signal
-                .area
-                .as_ref()
-                .map(|area| screen.area(area))
+            Column::Area => Residence::of(signal.area.clone(), signal.place)
+                .map(|residence| screen.residence(&residence))
                 .unwrap_or_default(),
+            Column::Place => optional(signal.place),
             Column::Declines => signal.declines.to_string(),
             Column::Proposed => screen.organisations(&signal.proposed),
             Column::ReportedAt => screen.short_day(signal.reported_on),

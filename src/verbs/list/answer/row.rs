@@ -10,6 +10,7 @@ use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::pending_step::PendingStep;
+use crate::domain::residence::Postcode;
 use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
@@ -38,6 +39,7 @@ pub struct ListedSignal {
     pub urgency: Urgency,
     pub topics: Topics,
     pub area: Option<AreaId>,
+    pub place: Option<Postcode>,
     pub declines: u32,
     pub proposed: Option<OrganisationId>,
     pub reported_at: String,
@@ -115,6 +117,7 @@ impl Viewpoint {
             urgency: row.urgency,
             topics: row.topics,
             area: row.area,
+            place: row.place,
             declines: row.declines,
             proposed: row.proposed,
             reported_at: row.reported_at.in_zone(self.zone),

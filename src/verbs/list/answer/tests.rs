@@ -28,6 +28,7 @@ fn row(owner: &str, sender: &str, topic: &str) -> ListRow {
         age: None,
         youngest: None,
         area: Some("waterdam-noord".parse().unwrap()),
+        place: None,
         urgency: Urgency::Urgent,
         before: None,
         coordinator: "gemeente".parse().unwrap(),

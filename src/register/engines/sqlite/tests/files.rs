@@ -324,7 +324,7 @@ fn an_answer_that_stands_on_what_the_disk_does_not_keep_is_not_certain() {
         "-wal",
     ))
     .unwrap();
-    for reported in [signal(1), but(signal(1), |of| of.area = None)] {
+    for reported in [signal(1), but(signal(1), |of| of.residence = None)] {
         let answer = register.report(&reported, &offer(), &grounds("{}", "digest"), &sender());
         assert!(
             matches!(answer, Err(RegisterError::NotKnown { .. })),

@@ -4,6 +4,7 @@ use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::discussed::Discussed;
 use crate::domain::event::{Channel, Offer};
 use crate::domain::lifecycle::{Command, FeedbackContent};
+use crate::domain::residence::Residence;
 use crate::domain::signal::Signal;
 use crate::register::engines::sqlite::tests::Folder;
 use crate::register::examples::*;
@@ -25,7 +26,10 @@ pub(super) fn full() -> (Folder, Register) {
         &mut register,
         &Signal {
             contact: None,
-            ..but(signal(2), |of| (of.age, of.area) = (None, None))
+            ..but(signal(2), |of| {
+                of.age = None;
+                of.residence = Some(Residence::Outside("9999".parse().unwrap()));
+            })
         },
     );
     report(&mut register, &signal(3));

@@ -183,6 +183,26 @@ fn a_reference_stands_for_one_signal_until_it_is_withdrawn(
     }
 }
 
+#[rstest]
+#[case::in_an_area("'waterdam', NULL", true)]
+#[case::outside("NULL, '9999'", true)]
+#[case::both("'waterdam', '9999'", false)]
+#[case::letters("NULL, '9999XX'", false)]
+#[case::a_zero_before("NULL, '0999'", false)]
+#[case::a_number("NULL, 999", false)]
+fn a_person_lives_in_an_area_or_at_a_postcode_outside_the_map(
+    #[case] values: &str,
+    #[case] may: bool,
+) {
+    let (world, _register) = with_a_signal(State::Offered);
+    let visitor = visitor(&world);
+    let facts = format!(
+        "INSERT INTO facts (signal, event, area, place, urgency, discussed, salt) VALUES (2, 1, {values}, 'normal', 'yes', '{SEAL}')"
+    );
+    visitor.execute_batch("BEGIN").unwrap();
+    assert_eq!(visitor.execute_batch(&facts).is_ok(), may, "{facts}");
+}
+
 /// Also where the rules of the register are gone: nobody could read it again.
 #[rstest]
 fn a_story_that_does_not_fold_is_not_taken_over(#[values(true, false)] with_rules: bool) {

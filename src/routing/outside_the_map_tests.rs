@@ -1,0 +1,143 @@
+//! A postcode that no area of the map holds: always a gap, of the map's own coordinator.
+
+use proptest::prelude::*;
+use rstest::rstest;
+
+use crate::domain::event::Basis;
+use crate::domain::residence::Residence;
+use crate::routing::decide;
+use crate::routing::map::RouteMap;
+use crate::routing::random_maps::{any_responsibilities, map_of};
+use crate::routing::reroute::moved_by;
+use crate::routing::sample::{OFFICE, OUTSIDE, at, line, map, parts, read, signal};
+
+/// Owner, basis, who is involved, and what is said of the place.
+fn decided(map: &RouteMap, facts: &str) -> String {
+    let decision = decide(map, &signal(facts), at(OFFICE));
+    let why = decision.why;
+    assert!(why.near_misses.is_empty() && why.would_help.is_empty() && why.set_aside.is_empty());
+    let involved: Vec<String> = why
+        .involved
+        .iter()
+        .map(|one| one.organisation.to_string())
+        .collect();
+    let place = why.place.map_or("-".to_owned(), |place| place.to_string());
+    format!(
+        "{} {} [{}] {place}",
+        decision.owner,
+        decision.basis,
+        involved.join(" ")
+    )
+}
+
+#[rstest]
+#[case::for_all_areas(&["jgz topic:parenting"])]
+#[case::for_everything(&["jgz"])]
+#[case::of_several(&["jgz topic:parenting", "cjg topic:parenting"])]
+#[case::of_one_that_leads(&["jgz leads", "cjg topic:housing"])]
+#[case::that_involves_others(&["jgz topic:parenting involve:welzijn"])]
+#[case::before_all_others(&["jgz topic:parenting priority:9"])]
+#[case::in_another_place(&["jgz topic:parenting area:veenbroek"])]
+fn whatever_is_claimed_nobody_of_the_map_owns_it_and_nobody_is_involved(#[case] claims: &[&str]) {
+    for facts in [
+        "parenting age:2 outside:9999",
+        "parenting+housing outside:9999 acute",
+        "parenting outside:9999 from:nobody",
+    ] {
+        assert_eq!(decided(&map(claims), facts), "gemeente gap [] 9999");
+    }
+}
+
+#[test]
+fn its_coordinator_is_that_of_the_map_and_not_of_an_area() {
+    let mut all = parts(&["jgz"]);
+    for area in &mut all.areas {
+        area.coordinator = Some(read("cjg"));
+    }
+    let decision = decide(
+        &RouteMap::new(all),
+        &signal("parenting outside:9999"),
+        at(OFFICE),
+    );
+    assert_eq!(
+        (decision.owner.as_str(), decision.coordinator.as_str()),
+        ("gemeente", "gemeente")
+    );
+}
+
+#[test]
+fn whom_to_call_first_does_not_hang_on_the_place() {
+    let mut all = parts(&["jgz"]);
+    all.settings.emergency = vec![line("112", "all", "always")];
+    let map = RouteMap::new(all);
+    let facts = signal("parenting outside:9999 acute");
+    let lines = map.emergency_for(&facts.topics, &facts.particulars, at(OFFICE));
+    assert_eq!(lines.count(), 1);
+}
+
+#[test]
+fn a_map_that_came_to_hold_the_postcode_decides_by_its_area() {
+    let claims = ["jgz topic:parenting", "cjg topic:parenting area:veenbroek"];
+    let (today, facts) = (map(&claims), signal("parenting age:2 outside:9999"));
+    let stays = moved_by(&today, &facts, &read("gemeente"), at(OFFICE));
+    assert_eq!(stays, Ok(None));
+
+    let mut grown = parts(&claims);
+    let veenbroek = grown
+        .areas
+        .iter_mut()
+        .find(|area| area.id.as_str() == "veenbroek");
+    veenbroek.unwrap().postcodes.push((9990, 9999));
+    let grown = RouteMap::new(grown);
+    let moved = moved_by(&grown, &facts, &read("gemeente"), at(OFFICE));
+    let moved = moved.unwrap().unwrap();
+    assert_eq!((moved.owner.as_str(), moved.basis), ("cjg", Basis::Rule));
+    assert_eq!(
+        moved,
+        decide(
+            &grown,
+            &signal("parenting age:2 area:veenbroek"),
+            at(OFFICE)
+        )
+    );
+}
+
+#[test]
+fn a_name_that_the_map_lacks_is_no_place_outside_it() {
+    let map = map(&["jgz"]);
+    assert_eq!(
+        map.find_residence("9999 XX"),
+        Ok(Residence::Outside(read("9999")))
+    );
+    assert_eq!(
+        map.find_residence("3012"),
+        Ok(Residence::Area(read("noord")))
+    );
+    for typed in ["Watterdam", "99999", "0999", "999", "9999 X"] {
+        assert_eq!(
+            map.find_residence(typed).unwrap_err(),
+            map.find_area(typed).unwrap_err()
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_signal_outside_the_map_has_another_owner_than_the_maps_own_coordinator(
+        responsibilities in any_responsibilities(),
+        postcode in 4000u16..9999,
+        topics in prop::sample::select(vec!["parenting", "housing", "parenting+housing", "parenting/sleep"]),
+        more in prop::sample::select(vec!["", " acute", " age:2", " age:40 youngest:1", " from:school", " from:nobody"]),
+        moment in prop::sample::select(vec![OFFICE, OUTSIDE]),
+    ) {
+        let map = map_of(responsibilities);
+        let facts = signal(&format!("{topics} outside:{postcode}{more}"));
+        let decision = decide(&map, &facts, at(moment));
+        prop_assert_eq!(&decision.owner, &map.settings().coordinator);
+        prop_assert_eq!(&decision.coordinator, &map.settings().coordinator);
+        prop_assert_eq!(decision.basis, Basis::Gap);
+        prop_assert_eq!(decision.responsibility, None);
+        prop_assert!(decision.why.involved.is_empty());
+        prop_assert_eq!(decision.why.place.map(|place| place.number()), Some(postcode));
+    }
+}
