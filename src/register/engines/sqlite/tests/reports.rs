@@ -197,7 +197,7 @@ fn a_person_lives_in_an_area_or_at_a_postcode_outside_the_map(
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
     let facts = format!(
-        "INSERT INTO facts (signal, event, area, place, urgency, discussed, salt) VALUES (2, 1, {values}, 'normal', 'yes', '{SEAL}')"
+        "INSERT INTO facts (signal, event, area, place, urgency, discussed, consent, salt) VALUES (2, 1, {values}, 'normal', 'yes', 'not-asked', '{SEAL}')"
     );
     visitor.execute_batch("BEGIN").unwrap();
     assert_eq!(visitor.execute_batch(&facts).is_ok(), may, "{facts}");
