@@ -22,7 +22,7 @@ pub(super) struct DiscussedArgs {
     #[arg(long, value_name = "CONSENT", value_parser = choice_parser::<Consent>())]
     consent: Option<Consent>,
     /// Why you report it although the family does not agree. Only with --consent no
-    #[arg(long, value_name = "REASON", requires = "consent")]
+    #[arg(long, value_name = "REASON")]
     pub because: Option<String>,
 }
 

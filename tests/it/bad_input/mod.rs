@@ -84,6 +84,7 @@ fn what_a_signal_does_not_need_gets_a_warning_and_is_recorded(
 #[case::a_later_day_of_four_digits(&["report", "--before=27-11-26", "--topic=parenting", "--discussed", "--seen=x"], "A day after today")]
 #[case::a_day_later_than_the_question(&["route", "--at=2026-12-01", "--before=2026-11-27", "--topic=parenting"], "A day after today")]
 #[case::agreeing_with_the_unknown(&["report", "--not-discussed=x", "--consent=yes", "--topic=parenting", "--seen=x"], "Whether the family agrees goes with --discussed alone.")]
+#[case::a_reason_alone(&["report", "--discussed", "--because=x", "--topic=parenting", "--seen=x"], "This goes with --consent no alone.")]
 #[case::a_needless_reason(&["report", "--discussed", "--consent=yes", "--because=x", "--topic=parenting", "--seen=x"], "This goes with --consent no alone.")]
 #[case::an_id(&["report", "--id=K7M4", "--topic=parenting", "--discussed", "--seen=x"], "A signal's number is like K7M4-Q2X8")]
 #[case::a_day(&["list", "--since=yesterday"], "A day is like 2026-11-23")]
