@@ -63,14 +63,26 @@ pub enum Residence {
     Outside(Postcode),
 }
 
+/// Both an area of the map and a postcode outside it: nobody lives in two places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AreaAndPlace;
+
+impl fmt::Display for AreaAndPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an area of the map or a place outside it")
+    }
+}
+
 impl Residence {
-    /// From two columns or keys of which one at most is filled. Of both, the postcode counts: then
-    /// nobody becomes the owner by an area.
-    #[must_use]
-    pub fn of(area: Option<AreaId>, place: Option<Postcode>) -> Option<Self> {
-        match place {
-            Some(postcode) => Some(Self::Outside(postcode)),
-            None => area.map(Self::Area),
+    /// From two columns or keys of which one at most is filled.
+    ///
+    /// # Errors
+    /// [`AreaAndPlace`]
+    pub fn of(area: Option<AreaId>, place: Option<Postcode>) -> Result<Option<Self>, AreaAndPlace> {
+        match (area, place) {
+            (Some(_), Some(_)) => Err(AreaAndPlace),
+            (area, None) => Ok(area.map(Self::Area)),
+            (None, Some(postcode)) => Ok(Some(Self::Outside(postcode))),
         }
     }
 
@@ -125,10 +137,7 @@ pub(super) fn write_keys<S: Serializer>(
 
 pub(super) fn read_keys<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Residence>, D::Error> {
     let ResidenceKeys { area, place } = ResidenceKeys::deserialize(from)?;
-    if area.is_some() && place.is_some() {
-        return Err(D::Error::custom("an area of the map or a place outside it"));
-    }
-    Ok(Residence::of(area, place))
+    Residence::of(area, place).map_err(D::Error::custom)
 }
 
 #[cfg(test)]
@@ -154,6 +163,13 @@ mod tests {
     #[case::nothing("", None)]
     fn a_postcode_is_four_digits_from_1000(#[case] text: &str, #[case] number: Option<u16>) {
         assert_eq!(Postcode::written(text).map(Postcode::number), number);
+    }
+
+    #[test]
+    fn nobody_lives_in_two_places() {
+        let (area, place) = ("waterdam".parse().ok(), "9999".parse().ok());
+        assert_eq!(Residence::of(area, place), Err(AreaAndPlace));
+        assert_eq!(Residence::of(None, None), Ok(None));
     }
 
     #[test]

@@ -221,8 +221,7 @@ impl ToColumn for YoungestChild {
     fn to_value(&self) -> SqlValue<'_> {
         match self {
             YoungestChild::NoChild => SqlValue::Integer(-2),
-            YoungestChild::Aged(Age::Unborn) => SqlValue::Integer(-1),
-            YoungestChild::Aged(Age::Months(months)) => u32::from(*months).into(),
+            YoungestChild::Aged(age) => age.to_value(),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::discussed::Discussed;
 use crate::domain::event::{
     Actor, AsWas, Basis, Channel, DecisionRecord, DeclineReason, Level, Offer, Outcome, Via,
 };
-use crate::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Refusal, Terms, decide};
+use crate::domain::lifecycle::{Command, FeedbackContent, Refusal, Terms, decide};
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -77,19 +77,7 @@ pub fn monday() -> Moment {
 /// Terms that fall due so many days after a Monday in November.
 pub fn terms(days_later: i64) -> Terms {
     let today = day("2026-11-23").plus(days_later);
-    Terms {
-        today,
-        next_working_day: today.plus(1),
-        ordinary: OwnerDays {
-            accept_by: today.plus(2),
-            feedback_by: today.plus(7),
-        },
-        acute: OwnerDays {
-            accept_by: today,
-            feedback_by: today.plus(1),
-        },
-        confirm_by: today.plus(14),
-    }
+    Terms::in_days(today, 2, 7, 14)
 }
 
 /// The number that stands for `n`.

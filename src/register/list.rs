@@ -6,7 +6,7 @@ use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::pending_step::{PendingStep, WaitingSignal};
-use crate::domain::residence::{Postcode, Residence};
+use crate::domain::residence::{AreaAndPlace, Postcode, Residence};
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
@@ -71,16 +71,20 @@ impl ListRow {
     }
 
     /// What a decision about an owner looks at, with the topics of now.
-    #[must_use]
-    pub fn facts(&self) -> Facts {
+    ///
+    /// # Errors
+    /// [`RegisterError::DamagedSignal`]: it is of two places.
+    pub fn facts(&self) -> Result<Facts, RegisterError> {
+        let residence = Residence::of(self.area.clone(), self.place);
         let particulars = Particulars {
             age: self.age,
             youngest: self.youngest,
-            residence: Residence::of(self.area.clone(), self.place),
+            residence: residence
+                .map_err(|AreaAndPlace| RegisterError::DamagedSignal { id: Some(self.id) })?,
             urgency: self.urgency,
             before: self.before,
         };
-        particulars.facts(self.topics.clone(), self.sender.clone())
+        Ok(particulars.facts(self.topics.clone(), self.sender.clone()))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, OrganisationId, code_enum};
 use crate::domain::discussed::{Consent, Discussed, DiscussedKeys};
 use crate::domain::event::{Basis, Level};
-use crate::domain::residence::{Postcode, Residence};
+use crate::domain::residence::{AreaAndPlace, Postcode, Residence};
 use crate::domain::signal::{Circumstances, Part, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
@@ -77,7 +77,8 @@ impl FactsRow {
             particulars: Particulars {
                 age: self.age_months,
                 youngest: self.youngest_months,
-                residence: Residence::of(self.area.clone(), self.place),
+                residence: Residence::of(self.area.clone(), self.place)
+                    .map_err(|AreaAndPlace| DecodeError)?,
                 urgency: self.urgency,
                 before: self.before_day,
             },

@@ -6,7 +6,7 @@ use rstest::rstest;
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Basis, Channel, Event, Level, Offer, Outcome, RecordedEvent, Via};
-use crate::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Terms, decide};
+use crate::domain::lifecycle::{Command, FeedbackContent, Terms, decide};
 use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
@@ -130,19 +130,7 @@ impl Signal {
 }
 
 fn terms(today: Day) -> Terms {
-    Terms {
-        today,
-        next_working_day: today.plus(1),
-        ordinary: OwnerDays {
-            accept_by: today.plus(2),
-            feedback_by: today.plus(7),
-        },
-        acute: OwnerDays {
-            accept_by: today,
-            feedback_by: today.plus(1),
-        },
-        confirm_by: today.plus(14),
-    }
+    Terms::in_days(today, 2, 7, 14)
 }
 
 fn noon(day: &str) -> Moment {

@@ -3,16 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::age::{Age, NotAnAge};
 use crate::domain::spelling::plain;
+use crate::domain::stored::as_text;
 
 /// The youngest child in the home of the person the worry is about. Who sees an adult asks whether
 /// there are children (the *kindcheck* of the meldcode).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "String"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum YoungestChild {
     /// There is no child in the home.
     NoChild,
@@ -56,19 +53,7 @@ impl FromStr for YoungestChild {
     }
 }
 
-impl TryFrom<String> for YoungestChild {
-    type Error = NotAnAge;
-
-    fn try_from(text: String) -> Result<Self, NotAnAge> {
-        text.parse()
-    }
-}
-
-impl From<YoungestChild> for String {
-    fn from(youngest: YoungestChild) -> Self {
-        youngest.to_string()
-    }
-}
+as_text!(YoungestChild);
 
 #[cfg(test)]
 mod tests {

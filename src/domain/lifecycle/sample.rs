@@ -144,19 +144,7 @@ impl Story {
     /// Promises of 2, 5 and 10 days from today, so that each can be told from the others.
     pub(crate) fn terms(&self) -> Terms {
         let today = self.today;
-        Terms {
-            today,
-            next_working_day: today.plus(1),
-            ordinary: OwnerDays {
-                accept_by: today.plus(2),
-                feedback_by: today.plus(5),
-            },
-            acute: OwnerDays {
-                accept_by: today,
-                feedback_by: today.plus(1),
-            },
-            confirm_by: today.plus(10),
-        }
+        Terms::in_days(today, 2, 5, 10)
     }
 
     pub(crate) fn owner(&self) -> &str {
@@ -179,6 +167,25 @@ impl Story {
 
     pub(crate) fn last(&self) -> &Event {
         &self.record.last().unwrap().event
+    }
+}
+
+impl Terms {
+    /// Promises of so many days from today; of acute signals at once, and a day for feedback.
+    pub(crate) fn in_days(today: Day, accept: i64, feedback: i64, confirm: i64) -> Self {
+        Self {
+            today,
+            next_working_day: today.plus(1),
+            ordinary: OwnerDays {
+                accept_by: today.plus(accept),
+                feedback_by: today.plus(feedback),
+            },
+            acute: OwnerDays {
+                accept_by: today,
+                feedback_by: today.plus(1),
+            },
+            confirm_by: today.plus(confirm),
+        }
     }
 }
 

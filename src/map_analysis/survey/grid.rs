@@ -140,26 +140,18 @@ impl<'a> Grid<'a> {
 
     /// Whether a point tells the age of the person, by its place among those with the same days.
     pub(super) fn is_age_known(&self, point: usize) -> bool {
-        let mut inside = self.points_per_age();
-        for (subject, axis) in self.ages.iter().rev() {
-            if *subject == AgeSubject::Person {
-                return axis.value(point / inside % axis.len()).known.is_some();
-            }
-            inside *= axis.len();
-        }
-        false
+        let inside = self.points_per_age();
+        let ages = value_at(&self.ages, AgeSubject::Person, inside, point);
+        ages.is_some_and(|ages| ages.known.is_some())
     }
 
     /// The urgencies of a point, by its place among those with the same days.
     pub(super) fn urgencies(&self, point: usize) -> Values {
-        let mut inside = self.senders.len();
-        for (choice, axis) in self.choices.iter().rev() {
-            if *choice == Choice::Urgency {
-                return *axis.value(point / inside % axis.len());
-            }
-            inside *= axis.len();
-        }
-        Values::all(Choice::Urgency)
+        let inside = self.senders.len();
+        let values = value_at(&self.choices, Choice::Urgency, inside, point);
+        values
+            .copied()
+            .unwrap_or_else(|| Values::all(Choice::Urgency))
     }
 
     /// One sender of each class, in the order of the axis, and the number of those that are in the
@@ -286,6 +278,23 @@ impl<'a> Grid<'a> {
     fn among(&self, held: &Bits) -> impl Iterator<Item = &CellCandidate<'a>> {
         held.places().map(|place| at(&self.candidates, place))
     }
+}
+
+/// The value that a point has on one of these axes; `inside` is how many points differ in the axes
+/// after these alone.
+fn value_at<K: PartialEq, V>(
+    axes: &[(K, Axis<V>)],
+    of: K,
+    mut inside: usize,
+    point: usize,
+) -> Option<&V> {
+    for (kind, axis) in axes.iter().rev() {
+        if *kind == of {
+            return Some(axis.value(point / inside % axis.len()));
+        }
+        inside *= axis.len();
+    }
+    None
 }
 
 fn candidates<'a>(contests: &'a [Contest<'a>]) -> Vec<CellCandidate<'a>> {

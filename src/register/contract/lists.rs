@@ -28,9 +28,12 @@ pub fn a_list_tells_what_a_decision_looks_at<W: World>() {
         },
     );
     let story = register.story(&IdPrefix::from(id(1))).unwrap();
-    assert_eq!(rows[0].facts(), story.reported.facts_now(&story.case));
     assert_eq!(
-        rows[0].facts(),
+        rows[0].facts().unwrap(),
+        story.reported.facts_now(&story.case)
+    );
+    assert_eq!(
+        rows[0].facts().unwrap(),
         Facts {
             topics,
             ..signal(1).facts()

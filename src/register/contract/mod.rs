@@ -186,7 +186,10 @@ pub fn a_place_outside_the_map_is_read_back_as_it_was<W: World>() {
     let story = register.story(&IdPrefix::from(signal.id)).unwrap();
     assert_eq!(story.reported.circumstances.particulars.residence, place);
     let rows = listed(&mut register, &Filter::default());
-    assert_eq!((&rows[0].area, rows[0].facts()), (&None, signal.facts()));
+    assert_eq!(
+        (&rows[0].area, rows[0].facts().unwrap()),
+        (&None, signal.facts())
+    );
     assert_eq!(register.verify(&[]).unwrap().findings, []);
 }
 

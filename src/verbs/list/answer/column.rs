@@ -134,7 +134,8 @@ impl Column {
                     more => format!("{main} +{more}"),
                 }
             }
-            Column::Area => Residence::of(signal.area.clone(), signal.place)
+            Column::Area => (signal.area.clone().map(Residence::Area))
+                .or(signal.place.map(Residence::Outside))
                 .map(|residence| screen.residence(&residence))
                 .unwrap_or_default(),
             Column::Place => optional(signal.place),

@@ -9,6 +9,7 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::domain::lifecycle::Refusal;
+use crate::domain::signal::Facts;
 use crate::domain::signal_state::State;
 use crate::domain::time::Moment;
 use crate::errors::cli_error::CliError;
@@ -70,21 +71,27 @@ fn open_signals(new: &RouteMap, context: &Context) -> Result<OpenSignals, CliErr
         states: State::UNANSWERED.to_vec(),
         ..Filter::default()
     };
+    let mut damaged = None;
     if let Some(mut register) = context.open_if_there()? {
         register
             .list(&filter, &mut |row| {
                 open.count += 1;
-                open.moving.extend(moving(row, new, context.now));
-                ControlFlow::Continue(())
+                match row.facts() {
+                    Ok(facts) => open.moving.extend(moving(row, &facts, new, context.now)),
+                    Err(error) => damaged = Some(error),
+                }
+                damaged
+                    .as_ref()
+                    .map_or(ControlFlow::Continue(()), |_| ControlFlow::Break(()))
             })
             .map_err(CliError::Register)?;
     }
-    Ok(open)
+    damaged.map_or(Ok(open), |error| Err(CliError::Register(error)))
 }
 
 /// What the new map changes for a signal; `None` when nothing.
-fn moving(row: ListRow, new: &RouteMap, now: Moment) -> Option<MovingSignal> {
-    let decision = moved_by(new, &row.facts(), &row.owner, now);
+fn moving(row: ListRow, facts: &Facts, new: &RouteMap, now: Moment) -> Option<MovingSignal> {
+    let decision = moved_by(new, facts, &row.owner, now);
     let mut signal = MovingSignal {
         id: row.id,
         owner: row.owner,
