@@ -10,6 +10,7 @@ use crate::domain::signal::Facts;
 use crate::domain::time::{Day, Moment};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
+use crate::routing::handover::HandoverWay;
 use crate::routing::map::{MapPosition, RouteMap};
 
 /// A case: a signal at a moment, and what the map is expected to say of it.
@@ -42,6 +43,8 @@ pub struct Expectation {
     pub level: Option<Level>,
     /// Whether one organisation leads for all topics together.
     pub leads: Option<bool>,
+    /// How the owner hears which family it is.
+    pub handover: Option<HandoverWay>,
     /// The numbers to call, in order; empty unless the signal is acute.
     pub emergency: Option<Vec<String>>,
 }
@@ -67,6 +70,7 @@ code_enum! {
         FeedbackBy = "feedback_by",
         Level = "level",
         Leads = "leads",
+        Handover = "handover",
         Emergency = "emergency",
     }
 }
@@ -80,6 +84,7 @@ pub enum AspectValue {
     Due { day: Day, within: Option<Term> },
     Level(Level),
     Leads(bool),
+    Handover(HandoverWay),
     Calls(Vec<String>),
 }
 
@@ -151,6 +156,7 @@ impl Expectation {
             feedback_by,
             level,
             leads,
+            handover,
             emergency,
         } = self;
         let all_involved: BTreeSet<OrganisationId> = decision
@@ -190,6 +196,14 @@ impl Expectation {
                 Aspect::Leads,
                 leads.map(AspectValue::Leads),
                 AspectValue::Leads(decision.why.leads),
+            ),
+            compared(
+                Aspect::Handover,
+                handover.map(AspectValue::Handover),
+                AspectValue::Handover(
+                    map.handover(&decision.owner, decision.responsibility.as_ref(), from)
+                        .how,
+                ),
             ),
             compared(
                 Aspect::Emergency,

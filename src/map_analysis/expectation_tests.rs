@@ -10,6 +10,7 @@ use crate::domain::signal::{Facts, Urgency};
 use crate::map_analysis::coverage::Coverage;
 use crate::map_analysis::expectation::{Aspect, AspectValue, Due, Expectation, MapCase};
 use crate::routing::decision::Decision;
+use crate::routing::handover::HandoverWay;
 use crate::routing::map::RouteMap;
 use crate::routing::random_maps::{
     any_responsibilities, facts_of, in_office_time, map_of, universe,
@@ -38,7 +39,7 @@ fn differs(map: &RouteMap, case: &MapCase) -> Vec<Aspect> {
 }
 
 /// Everything that a decision says, as an expectation.
-fn written_from(decision: &Decision, calls: Vec<String>) -> Expectation {
+fn written_from(decision: &Decision, handover: HandoverWay, calls: Vec<String>) -> Expectation {
     Expectation {
         owner: Some(decision.owner.clone()),
         basis: Some(decision.basis),
@@ -64,6 +65,7 @@ fn written_from(decision: &Decision, calls: Vec<String>) -> Expectation {
         feedback_by: Some(Due::On(decision.feedback_by)),
         level: Some(decision.level),
         leads: Some(decision.why.leads),
+        handover: Some(handover),
         emergency: Some(calls),
     }
 }
@@ -94,6 +96,13 @@ fn changed(expected: &Expectation, aspect: Aspect) -> Expectation {
             })
         }
         Aspect::Leads => other.leads = expected.leads.map(|leads| !leads),
+        Aspect::Handover => {
+            other.handover = Some(if expected.handover == Some(HandoverWay::None) {
+                HandoverWay::Form
+            } else {
+                HandoverWay::None
+            })
+        }
         Aspect::Emergency => other.emergency.as_mut().unwrap().push("112 too".to_owned()),
     }
     other
@@ -110,7 +119,8 @@ proptest! {
         let facts = facts_of(&map, asked, []);
         let calls = map.emergency_at(facts.particulars.age, at(clock)).filter(|_| facts.particulars.urgency == Urgency::Acute).map(|line| line.call.clone()).collect();
         let decision = crate::routing::decide(&map, &facts, at(clock));
-        let mut case = case(facts, clock, written_from(&decision, calls));
+        let handover = map.handover(&decision.owner, decision.responsibility.as_ref(), map.day(at(clock))).how;
+        let mut case = case(facts, clock, written_from(&decision, handover, calls));
         prop_assert_eq!(differs(&map, &case), vec![]);
         let agreed = case.expected.clone();
         for aspect in <Aspect as crate::domain::codes::CodeEnum>::ALL {

@@ -46,5 +46,6 @@ pub(super) struct ExpectEntry {
     pub feedback_by: Optional<Word>,
     pub level: Optional<Word>,
     pub leads: Optional<bool>,
+    pub handover: Optional<Word>,
     pub emergency: Optional<WordList>,
 }

@@ -144,6 +144,7 @@ impl<'m> CaseReader<'m> {
             feedback_by,
             level,
             leads,
+            handover,
             emergency,
         } = &typed.value;
         let count = reader.faults.count();
@@ -164,6 +165,9 @@ impl<'m> CaseReader<'m> {
             feedback_by: feedback_by.as_ref().and_then(|word| due(reader, word)),
             level: level.as_ref().and_then(|word| reader.choice("level", word)),
             leads: **leads,
+            handover: handover
+                .as_ref()
+                .and_then(|word| reader.choice("handover", word)),
             emergency: emergency.as_ref().map(|words| {
                 let calls = words.iter().filter_map(|word| reader.phone(word));
                 calls.collect()

@@ -52,6 +52,7 @@ aspect-accept_by = accepts by
 aspect-feedback_by = feedback by
 aspect-level = level
 aspect-leads = one leads
+aspect-handover = which family
 aspect-emergency = call first
 level-full = full
 level-status-only = status only

@@ -54,6 +54,7 @@ aspect-accept_by = oppakken
 aspect-feedback_by = terugkoppeling
 aspect-level = niveau
 aspect-leads = regie
+aspect-handover = welk gezin
 aspect-emergency = bel eerst
 level-full = volledig
 level-status-only = alleen dát

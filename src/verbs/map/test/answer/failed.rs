@@ -82,6 +82,7 @@ impl From<&AspectValue> for AspectView {
             AspectValue::Due { day, within: _ } => Self::Text(day.to_string()),
             AspectValue::Level(level) => Self::Text(level.to_string()),
             AspectValue::Leads(leads) => Self::Whether(*leads),
+            AspectValue::Handover(way) => Self::Text(way.to_string()),
             AspectValue::Calls(calls) => Self::List(calls.clone()),
         }
     }
@@ -294,6 +295,7 @@ fn aspect_text(value: &AspectValue, screen: &RenderContext<'_>) -> String {
         } => format!("{} ({})", screen.day(*day), screen.term(*term)),
         AspectValue::Level(level) => screen.label("level", *level),
         AspectValue::Leads(leads) => screen.tr0(if *leads { "tested-yes" } else { "tested-no" }),
+        AspectValue::Handover(way) => screen.label("handover-way", *way),
         AspectValue::Calls(calls) if calls.is_empty() => screen.tr0("tested-no-call"),
         AspectValue::Calls(calls) => calls.join(", "),
     }
