@@ -3,13 +3,15 @@
 //!
 //! They end with [`CliError::Cancelled`] on Esc or Ctrl-C.
 
+use std::collections::BTreeSet;
+
 use crate::context::Context;
 use crate::context::prompt::{self, Matches};
 use crate::context::text_input;
 use crate::domain::age::{NotAnAge, YoungestChild};
 use crate::domain::codes::OrganisationId;
 use crate::domain::discussed::Discussed;
-use crate::domain::invariant::at;
+use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Part, Topics, Urgency};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
@@ -41,18 +43,40 @@ pub fn topics(context: &Context) -> Result<Topics, CliError> {
         .iter()
         .map(|topic| topic_path(context, map, topic));
     let labels: Vec<String> = labels.collect();
-    let place = prompt::search(&context.texts, "prompt-topic", &labels, |typed| {
-        let TopicsFound {
-            topics,
-            are_guesses,
-        } = map.search_topics(typed);
-        Matches {
-            places: topics.into_iter().map(|topic| topic.0 as usize).collect(),
-            are_guesses,
-        }
+    let places = prompt::search(&context.texts, "prompt-topic", &labels, |typed| {
+        matching_topics(map, typed)
     })?;
-    let topic = at(map.topics(), place);
-    Topics::new(topic.id.clone(), []).ok_or(CliError::Cancelled)
+    let chosen = places.into_iter().map(|place| at(map.topics(), place));
+    let chosen = chosen.map(|topic| topic.id.clone());
+    Topics::from_list(chosen.collect()).ok_or(CliError::Cancelled)
+}
+
+fn matching_topics(map: &RouteMap, typed: &str) -> Matches {
+    let TopicsFound {
+        topics,
+        are_guesses,
+    } = map.search_topics(typed);
+    Matches {
+        places: topics.into_iter().map(|ix| ix.0 as usize).collect(),
+        is_nothing: are_guesses,
+        together: topics_together(map, typed),
+    }
+}
+
+/// The topics of a text that names several, with commas between them; none when it names one, or
+/// something else too.
+fn topics_together(map: &RouteMap, typed: &str) -> Vec<usize> {
+    let named = map.find_topics(typed).unwrap_or_default();
+    let places = named.iter().map(|topic| map.topic_ix(&topic.id));
+    let places = places.map(|ix| ix.certain("a topic that was found is in the map"));
+    let mut places: Vec<usize> = places.map(|ix| ix.0 as usize).collect();
+    let mut seen = BTreeSet::new();
+    places.retain(|place| seen.insert(*place));
+    if (2..=Topics::MAX).contains(&places.len()) {
+        places
+    } else {
+        Vec::new()
+    }
 }
 
 /// `Language › Literacy`.

@@ -1,4 +1,5 @@
 prompt-nothing-found = Nothing found – Enter shows everything
+prompt-together = All that you typed; the first one is the main topic
 prompt-help-choose = arrows move, typing searches, Enter chooses, Esc stops
 prompt-help-words = Enter is done, Esc stops. No names, no birth date, no BSN.
 prompt-stopped = (stopped)

@@ -1,6 +1,7 @@
 ## Questions
 
 prompt-nothing-found = Niets gevonden – Enter toont alles
+prompt-together = Alles wat je typte; het eerste is het hoofdonderwerp
 prompt-help-choose = pijltjes bewegen, typen zoekt, Enter kiest, Esc stopt
 prompt-help-words = Enter is klaar, Esc stopt. Geen namen, geen geboortedatum, geen BSN.
 prompt-stopped = (gestopt)

@@ -13,23 +13,24 @@ const BUT_FOR_DISCUSSED: [&str; 6] = [
 ];
 
 #[rstest]
-#[case::dutch("nl", "Heb je dit", ["ja, met moeder", "nee, nog niet"], "ja")]
-#[case::english("en", "Did you discuss", ["yes, with the mother", "no, not yet"], "yes")]
+#[case::dutch("nl", "Heb je dit", ["ja, met moeder", "nee, nog niet"], ["Niets gevonden", "ja"])]
+#[case::english("en", "Did you discuss", ["yes, with the mother", "no, not yet"], ["Nothing found", "yes"])]
 fn whether_it_was_discussed_is_never_guessed_from_a_sentence(
     #[case] language: &str,
     #[case] question: &str,
     #[case] sentences: [&str; 2],
-    #[case] yes: &str,
+    #[case] says: [&str; 2],
 ) {
     let world = World::new().as_("kraamzorg-de-wieg").lang(language);
     let mut person = Person::at_a_terminal(&world, &BUT_FOR_DISCUSSED);
     person.reads(question);
     for sentence in sentences {
-        person.types(sentence).types(ENTER);
+        person.types(sentence).types(ENTER).reads(says[0]);
+        // All choices are there again.
+        person.reads(question);
         world.holds_nothing();
-        person.erases();
     }
-    person.types(yes).types(ENTER);
+    person.types(says[1]).types(ENTER);
     assert_eq!(person.ends().0, 0);
     let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
     let told = world.run(["show", &id, "--format=json"]).json();
@@ -84,4 +85,16 @@ fn who_does_not_agree_is_reported_with_a_reason() {
         .run(["show", &id])
         .said("ja, maar ze zijn het er niet mee eens")
         .said("Toch gemeld, omdat: Voor de baby.");
+}
+
+#[rstest]
+#[case::without_the_comma("ja maar", "Waarom meld je het toch")]
+#[case::in_capitals("NEE", "Waarom niet")]
+fn a_choice_is_found_without_its_marks(#[case] typed: &str, #[case] next: &str) {
+    let world = World::new().as_("kraamzorg-de-wieg").lang("nl");
+    let mut person = Person::at_a_terminal(&world, &BUT_FOR_DISCUSSED);
+    person.reads("Heb je dit").types(typed).types(ENTER);
+    person.reads(next).types("Voor de baby.").types(ENTER);
+    person.reads("is vastgelegd.");
+    assert_eq!(person.ends().0, 0);
 }

@@ -69,3 +69,19 @@ fn nothing_found_is_said_and_enter_shows_all_again() {
     assert_eq!(person.ends().0, 0);
     assert_eq!(world.signals()[0]["topics"][0], "parenting/attachment");
 }
+
+#[rstest]
+#[case::with_a_comma("geen papieren, schulden", &["participation/residence", "finances/debts"])]
+#[case::the_first_is_the_main_one("schulden, geen papieren", &["finances/debts", "participation/residence"])]
+#[case::one_of_them_twice("schulden, schuld, ruzie", &["finances/debts", "domestic-relations"])]
+#[case::a_name_with_a_comma_is_one("Alcohol, drugs, gokken", &["substance-use"])]
+fn several_topics_may_be_typed_with_commas_and_none_is_lost(
+    #[case] typed: &str,
+    #[case] topics: &[&str],
+) {
+    let world = World::new().lang("nl").as_("kraamzorg-de-wieg");
+    let mut person = asked_for_the_topic(&world);
+    person.types(typed).types(ENTER).reads("is vastgelegd.");
+    assert_eq!(person.ends().0, 0);
+    assert_eq!(world.signals()[0]["topics"], serde_json::json!(topics));
+}
