@@ -67,9 +67,12 @@ impl Moment {
         DateTime::from_timestamp_millis(millis).map(Self)
     }
 
+    /// Without what is less than a millisecond. A leap second, for which a register has no text, is the
+    /// last millisecond before it.
     fn whole_millis(at: DateTime<Utc>) -> Self {
+        let millis = at.timestamp_subsec_millis().min(999);
         Self(
-            at.with_nanosecond(at.timestamp_subsec_millis() * 1_000_000)
+            at.with_nanosecond(millis * 1_000_000)
                 .certain("a second has a thousand milliseconds"),
         )
     }

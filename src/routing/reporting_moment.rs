@@ -1,16 +1,16 @@
 //! When a report was made, also when only the day is known.
 
-use crate::domain::time::{ClockTime, Day, Moment, NotATime, WrittenTime};
+use crate::domain::time::{ClockTime, Day, Moment, NotATime, WrittenTime, year_first};
 use crate::routing::map::{MapSettings, RouteMap};
 
 impl RouteMap {
-    /// Reads when a report was made. A day without a time is [within office
+    /// Reads when a report was made, with the year first or as the Dutch write it. A day without a time is [within office
     /// hours](Self::reporting_moment).
     ///
     /// # Errors
     /// [`NotATime`], as of [`Zone::written`](crate::domain::time::Zone::written).
     pub fn read_moment(&self, text: &str) -> Result<Moment, NotATime> {
-        match self.settings().zone.written(text)? {
+        match self.settings().zone.written(&year_first(text))? {
             WrittenTime::Moment(at) => Ok(at),
             WrittenTime::Day(day) => self.reporting_moment(day).ok_or(NotATime),
         }

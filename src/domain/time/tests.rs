@@ -26,6 +26,13 @@ fn a_moment_that_is_written_exactly_is_read_back_as_it_was() {
     }
 }
 
+#[rstest]
+#[case::written_exactly("2016-12-31T23:59:60Z", "2016-12-31T23:59:59.999Z")]
+#[case::on_the_clocks_of_the_zone("2026-11-19 16:59:60", "2026-11-19T15:59:59.999Z")]
+fn a_leap_second_is_the_last_millisecond_before_it(#[case] text: &str, #[case] at: &str) {
+    assert_eq!(Zone::AMSTERDAM.read(text).unwrap().to_string(), at);
+}
+
 #[test]
 fn a_clock_shows_whole_minutes() {
     let at = "2026-11-28T16:00:59.999Z".parse().unwrap();

@@ -64,6 +64,17 @@ fn of_today_before_the_offices_open_now_is_kept_and_office_hours_decide() {
     );
 }
 
+#[test]
+fn a_leap_second_of_another_program_is_recorded() {
+    let world = school();
+    let rows = rows("2026-11-19 16:59:60");
+    world.run_with_input(rows.as_bytes(), ["import"]).exit(0);
+    assert_eq!(
+        world.signals()[0]["reported_at"],
+        "2026-11-19T16:59:59+01:00"
+    );
+}
+
 #[rstest]
 #[case("23-11-26 10:15", "not-a-moment", "with all four digits of the year")]
 #[case("1-12-25 9:00", "not-a-moment", "with all four digits of the year")]
