@@ -86,6 +86,7 @@ map-not-a-choice = "{ $text }" is not a choice for "{ $key }".
 map-not-ages = "{ $text }" is not a range of ages in years or months: write 0-4, 18+, unborn-4, 0-18m or 17y6m-23, the youngest first.
 map-not-an-age = "{ $text }" is not an age: write 34, 8m, 5 days, 17y10m or unborn.
 map-not-a-moment = "{ $text }" is not a moment: write it as 2026-11-28T22:00, with all four digits of the year.
+map-not-a-later-day = "{ $text }" is not after the day of the case: nothing can be promised before it.
 map-neither-day-nor-term = "{ $text }" is neither a day nor a term: write 2026-11-27, or 2 working days, 14 days, 6 weeks or at once.
 map-too-many-topics = A signal has { $most } topics at most.
 map-nothing-expected = Nothing is expected here: name at least the "owner".

@@ -188,6 +188,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
         MapProblem::NotAges { text } => texts.tr1("map-not-ages", "text", text),
         MapProblem::NotAnAge { text } => texts.tr1("map-not-an-age", "text", text),
         MapProblem::NotAMoment { text } => texts.tr1("map-not-a-moment", "text", text),
+        MapProblem::NotALaterDay { text } => texts.tr1("map-not-a-later-day", "text", text),
         MapProblem::NeitherDayNorTerm { text } => {
             texts.tr1("map-neither-day-nor-term", "text", text)
         }

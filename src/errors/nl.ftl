@@ -86,6 +86,7 @@ map-not-a-choice = "{ $text }" is geen keuze voor "{ $key }".
 map-not-ages = "{ $text }" is geen leeftijd van-tot in jaren of maanden: schrijf 0-4, 18+, unborn-4, 0-18m of 17y6m-23, de jongste eerst.
 map-not-an-age = "{ $text }" is geen leeftijd: schrijf 34, 8m, 5 days, 17y10m of unborn.
 map-not-a-moment = "{ $text }" is geen moment: schrijf het als 2026-11-28T22:00, met het jaar in vier cijfers.
+map-not-a-later-day = "{ $text }" komt niet na de dag van het geval: daarvoor kan niets meer worden beloofd.
 map-neither-day-nor-term = "{ $text }" is geen dag en geen termijn: schrijf 2026-11-27, of 2 working days, 14 days, 6 weeks of at once.
 map-too-many-topics = Een signaal heeft hoogstens { $most } onderwerpen.
 map-nothing-expected = Hier wordt niets verwacht: noem op zijn minst de eigenaar ("owner").

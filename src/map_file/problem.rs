@@ -143,6 +143,10 @@ pub enum MapProblem {
     NotAMoment {
         text: String,
     },
+    /// Not after the day of its case.
+    NotALaterDay {
+        text: String,
+    },
     /// Neither the day of a promise nor a term from the signal.
     NeitherDayNorTerm {
         text: String,
@@ -310,6 +314,7 @@ impl MapProblem {
             | MapProblem::PostcodeAsName { .. }
             | MapProblem::NotAnAge { .. }
             | MapProblem::NotAMoment { .. }
+            | MapProblem::NotALaterDay { .. }
             | MapProblem::NeitherDayNorTerm { .. }
             | MapProblem::TooManyTopics { .. }
             | MapProblem::NothingExpected

@@ -158,6 +158,7 @@ fn of_the_map() -> Vec<MapProblem> {
         P::NotAges { text: text() },
         P::NotAnAge { text: text() },
         P::NotAMoment { text: text() },
+        P::NotALaterDay { text: text() },
         P::NeitherDayNorTerm { text: text() },
         P::TooManyTopics { most: 12 },
         P::NothingExpected,

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::domain::codes::OrganisationId;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
-use crate::domain::time::Moment;
+use crate::domain::time::{Day, Moment};
 use crate::map_analysis::expectation::{Due, Expectation, MapCase};
 use crate::map_file::cases::format::{CaseEntry, CasesFile, ExpectEntry, SignalEntry};
 use crate::map_file::entry_reader::EntryReader;
@@ -71,7 +71,7 @@ impl<'m> CaseReader<'m> {
             .as_ref()
             .map_or(general, |word| self.moment(reader, word));
         let signal = required(reader, "signal", signal, typed.at)
-            .and_then(|signal| self.facts(reader, signal));
+            .and_then(|signal| self.facts(reader, signal, at));
         let expect = required(reader, "expect", expect, typed.at)
             .map(|expect| self.expectation(reader, expect));
         Some(MapCase {
@@ -95,6 +95,7 @@ impl<'m> CaseReader<'m> {
         &self,
         reader: &mut EntryReader<'_, '_>,
         typed: &Spanned<SignalEntry>,
+        at: Option<Moment>,
     ) -> Option<Facts> {
         let SignalEntry {
             from,
@@ -114,7 +115,7 @@ impl<'m> CaseReader<'m> {
         let urgency = urgency.as_ref().map_or(Some(Urgency::default()), |word| {
             reader.choice("urgency", word)
         });
-        let before = before.as_ref().map(|word| reader.day(word));
+        let before = before.as_ref().map(|word| self.before(reader, word, at));
         // A value with a fault is not the same as an unknown one.
         Some(Facts {
             topics: topics?,
@@ -185,6 +186,21 @@ impl<'m> CaseReader<'m> {
             reader.fault(word.at, MapProblem::NotAMoment { text: brief(word) });
         }
         moment
+    }
+
+    /// A day after that of the case; of a case that names no moment, any day.
+    fn before(
+        &self,
+        reader: &mut EntryReader<'_, '_>,
+        word: &Word,
+        at: Option<Moment>,
+    ) -> Option<Day> {
+        let day = reader.day(word)?;
+        if at.is_some_and(|at| day <= self.map.day(at)) {
+            reader.fault(word.at, MapProblem::NotALaterDay { text: brief(word) });
+            return None;
+        }
+        Some(day)
     }
 
     fn topics(&self, reader: &mut EntryReader<'_, '_>, words: &WordList) -> Option<Topics> {
