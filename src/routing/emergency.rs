@@ -29,9 +29,16 @@ impl RouteMap {
         let topics: Vec<TopicId> = topics.iter().flat_map(topic_and_above).collect();
         let acute = particulars.urgency == Urgency::Acute;
         let lines = self.lines_for(particulars.age, at);
-        lines.filter(move |line| match &line.topics {
+        let lines = lines.filter(move |line| match &line.topics {
             None => acute,
             Some(list) => topics.iter().any(|topic| list.contains(topic)),
+        });
+        // A map says a line twice when it is for danger and also for a topic without danger.
+        let mut said: Vec<&EmergencyLine> = Vec::new();
+        lines.filter(move |line| {
+            let is_new = !said.iter().any(|earlier| earlier.says_the_same(line));
+            said.push(line);
+            is_new
         })
     }
 
@@ -44,6 +51,15 @@ impl RouteMap {
                 .is_none_or(|ages| age.is_none_or(|age| ages.includes(age)));
             for_age && line.hours.is_none_or(|line| line == hours)
         })
+    }
+}
+
+impl EmergencyLine {
+    /// Whether a reader cannot tell the two apart.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        (&self.call, &self.organisation, &self.when)
+            == (&other.call, &other.organisation, &other.when)
     }
 }
 

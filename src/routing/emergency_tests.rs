@@ -33,11 +33,13 @@ fn in_danger_the_numbers_come_in_the_order_of_the_map(
 
 #[rstest]
 #[case::not_acute("parenting", &[])]
-#[case::acute("parenting acute", &["112"])]
+#[case::acute("parenting acute", &["112", "0800-2000"])]
+#[case::for_danger_and_for_the_topic("safety acute", &["112", "0800-2000"])]
+#[case::for_the_topic_without_danger("safety", &["0800-2000"])]
 #[case::of_the_topic("housing", &["0800-1205"])]
 #[case::of_a_part("finances/debts fyi", &["0800-8115"])]
 #[case::of_one_of_several("parenting+housing", &["0800-1205"])]
-#[case::acute_about_the_topic("housing acute", &["112", "0800-1205"])]
+#[case::acute_about_the_topic("housing acute", &["112", "0800-1205", "0800-2000"])]
 #[case::for_no_such_age("finances age:12", &[])]
 fn a_line_of_a_topic_is_for_every_urgency(#[case] asked: &str, #[case] calls: &[&str]) {
     let mut parts = parts(&[]);
@@ -49,6 +51,9 @@ fn a_line_of_a_topic_is_for_every_urgency(#[case] asked: &str, #[case] calls: &[
         line("112", "all", "always"),
         about("0800-1205", "all", "housing"),
         about("0800-8115", "18+", "finances"),
+        // Said once, although both are for an acute signal about safety.
+        line("0800-2000", "all", "always"),
+        about("0800-2000", "all", "safety"),
     ];
     let facts = signal(asked);
     let found: Vec<String> = RouteMap::new(parts)

@@ -200,7 +200,7 @@ fn without_danger_nobody_is_told_to_call() {
     kraamhulp()
         .run([
             "report",
-            "--topic=safety",
+            "--topic=parenting",
             "--discussed",
             "--seen=acute pain is no danger",
         ])
