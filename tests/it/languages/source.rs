@@ -145,11 +145,9 @@ fn put_together() -> BTreeSet<String> {
         listed("config-source", &["flag", "variable", "file", "default"]),
         listed("step", &["feedback-status-only"]),
         of::<EventKind>("event"),
-        listed("reference-taken", &["hint"]),
-        listed("withdrawn-before", &["hint"]),
-        codes_in("src/errors/register.rs", "\"register-")
+        codes_in("src/errors/register.rs", "=> \"")
             .iter()
-            .flat_map(|code| [format!("register-{code}"), format!("register-{code}-hint")])
+            .flat_map(|kind| [(*kind).to_owned(), format!("{kind}-hint")])
             .collect(),
         value_names(),
         ages.collect(),
