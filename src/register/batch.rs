@@ -9,10 +9,10 @@ use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::SignalId;
 use crate::register::audit::hash_chain::{ContentHash, Salts, Seal};
+use crate::register::batch_outcome::{BatchOutcome, OutcomeLine};
 use crate::register::conflict::{BatchError, Conflict, ConflictWith};
 use crate::register::error::RegisterError;
 use crate::register::event_writer::EventWriter;
-use crate::register::outcome::{BatchOutcome, OutcomeLine};
 use crate::register::report::{ReportOutcome, ReportRows, record};
 use crate::register::spool::{
     BUFFER_BYTES, Reasons, SealedReason, SpoolReader, SpooledReport, Storage, framed, invalid,

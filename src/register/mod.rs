@@ -26,6 +26,7 @@ mod audit;
 mod batch;
 #[cfg(test)]
 mod batch_contract;
+mod batch_outcome;
 mod column;
 mod conflict;
 pub mod database;
@@ -40,8 +41,7 @@ mod import_run;
 mod list;
 mod nightly;
 mod original_report;
-mod outcome;
-mod outcome_history;
+mod outcome_reader;
 mod place;
 mod register_info;
 mod report;
@@ -67,8 +67,6 @@ mod contract;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
-mod learned;
-#[cfg(test)]
 mod list_contract;
 #[cfg(test)]
 mod scan_contract;
@@ -83,6 +81,7 @@ pub use audit::hash_chain::ContentHash;
 pub use audit::receipt::{NotAReceipt, Receipt};
 pub use audit::verify::{FindingKind, ReceiptStatus, RegisterFinding, VerifyReport};
 pub use batch::{Batch, BatchProgress, PreparedReport, ReportPreparer};
+pub use batch_outcome::{BatchOutcome, OutcomeLine};
 pub use conflict::{BatchError, Conflict, ConflictWith, OnConflict};
 use database::Engine as _;
 pub use database::{Access, Clock, CopyKind, DatabaseInfo};
@@ -93,8 +92,7 @@ pub use filter::{Filter, Sort};
 pub use import_run::ImportRun;
 pub use list::ListRow;
 pub use original_report::OriginalReport;
-pub use outcome::{BatchOutcome, OutcomeLine};
-pub use outcome_history::OutcomeFilter;
+pub use outcome_reader::OutcomeFilter;
 pub use place::Place;
 pub use register_info::RegisterInfo;
 pub use report::{ExistingSignal, ReportOutcome};

@@ -14,7 +14,7 @@ use crate::register::error::{FindError, RegisterError};
 use crate::register::exports::{self, ExportTrace};
 use crate::register::filter::Filter;
 use crate::register::list::{self, ListRow};
-use crate::register::outcome_history::{self, OutcomeFilter};
+use crate::register::outcome_reader::{self, OutcomeFilter};
 use crate::register::scan::Stories;
 use crate::register::story::{self, Story};
 use crate::register::story_text::StoryText;
@@ -72,7 +72,7 @@ impl Register {
         each: &mut dyn FnMut(OutcomeHistory),
     ) -> Result<Vec<OutcomeGroup>, RegisterError> {
         self.database
-            .read(|tx| outcome_history::histories(tx, wanted, each))
+            .read(|tx| outcome_reader::histories(tx, wanted, each))
     }
 
     /// Gives `work` the stories of the signals that the filter selects, in the order of recording

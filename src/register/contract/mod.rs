@@ -4,6 +4,7 @@
 
 mod at_once;
 mod lists;
+pub(in crate::register) mod outcome_histories;
 mod references;
 mod steps;
 
@@ -75,7 +76,7 @@ promises!(
     how_signals_went_is_handed_over_for_those_that_are_wanted,
 );
 
-pub use crate::register::learned::how_signals_went_is_handed_over_for_those_that_are_wanted;
+pub use outcome_histories::how_signals_went_is_handed_over_for_those_that_are_wanted;
 
 fn prefix(text: &str) -> IdPrefix {
     text.parse().unwrap()

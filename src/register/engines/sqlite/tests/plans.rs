@@ -7,7 +7,7 @@ use crate::register::engines::sqlite::tests::Folder;
 use crate::register::examples::{GEMEENTE, KRAAMZORG, World, id, organisation, referenced, report};
 use crate::register::list::ListRow;
 use crate::register::row::RowColumns as _;
-use crate::register::{Filter, RegisterError, outcome_history, scan, story};
+use crate::register::{Filter, RegisterError, outcome_reader, scan, story};
 
 fn plan(sql: &str, with: &[SqlValue<'_>]) -> String {
     let world = Folder::new();
@@ -220,7 +220,7 @@ fn many_areas_are_found_without_reading_what_has_ended() {
 
 #[test]
 fn how_signals_went_is_read_as_it_lies() {
-    let plan = plan(&outcome_history::statement(), &[]);
+    let plan = plan(&outcome_reader::statement(), &[]);
     assert!(
         plan.contains("SCAN event") && !plan.contains("TEMP B-TREE"),
         "{plan}"

@@ -1,5 +1,5 @@
-//! How signals went, told twice: as the register hands it over in one go, and slowly, from the
-//! story of each.
+//! Outcome histories, made twice: as the register reads them in one statement, and slowly, from the
+//! story of each signal.
 
 use crate::domain::event::{Basis, Event, Offer, Outcome, RecordedEvent};
 use crate::domain::lifecycle::Command;
