@@ -39,6 +39,24 @@ impl Story {
         self.offers().last()
     }
 
+    /// Why it last decided as it did.
+    #[must_use]
+    pub fn last_decision(&self) -> &DecisionRecord {
+        let again = self.again.last();
+        again.map_or(&self.first, |(_, decision)| decision)
+    }
+
+    /// Why it decided as it did before that, each with the number of its event.
+    pub fn earlier_decisions(&self) -> impl Iterator<Item = (u32, &DecisionRecord)> {
+        let again = self
+            .again
+            .iter()
+            .map(|(event, decision)| (*event, decision));
+        std::iter::once((1, &self.first))
+            .chain(again)
+            .take(self.again.len())
+    }
+
     fn offers(&self) -> impl Iterator<Item = &Offer> {
         self.happened.iter().filter_map(|happened| {
             if let Event::Reported(offer) | Event::Rerouted(offer) = &happened.event {
@@ -59,6 +77,22 @@ pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<FoundSi
     };
     let record = load_one(tx, &row, wanted)?;
     Ok(fold(&row, &record)?)
+}
+
+/// A signal that is recorded. None is ever removed, so a missing one is damage.
+///
+/// # Errors
+/// [`RegisterError::DamagedSignal`] when it is not there, or cannot have happened.
+pub(super) fn find_by_id(
+    tx: &mut dyn Transaction,
+    id: SignalId,
+) -> Result<FoundSignal, RegisterError> {
+    find(tx, &IdPrefix::from(id)).map_err(|error| match error {
+        FindError::NotFound | FindError::Ambiguous(_) => {
+            RegisterError::DamagedSignal { id: Some(id) }
+        }
+        FindError::Register(error) => error,
+    })
 }
 
 fn find_row(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<SignalRow, FindError> {
