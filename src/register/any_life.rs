@@ -182,7 +182,7 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
         .report(
             &signal(n),
             &crate::domain::event::Offer { level, ..offer() },
-            &grounds("{}", "digest"),
+            &decision("{}", "digest"),
             &sender(),
         )
         .unwrap();

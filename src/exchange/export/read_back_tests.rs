@@ -20,7 +20,7 @@ use crate::exchange::import::{
 use crate::register::{FullStory, OriginalReport, Story};
 use crate::routing::map::RouteMap;
 
-fn grounds() -> DecisionRecord {
+fn decision() -> DecisionRecord {
     DecisionRecord {
         reason: "{}".to_owned(),
         map_digest: "digest".to_owned(),
@@ -35,7 +35,7 @@ fn recorded(text: sample::Story) -> Story {
         .iter()
         .filter(|happened| happened.event.kind() == EventKind::Rerouted);
     let again = rerouted
-        .map(|happened| (happened.number, grounds()))
+        .map(|happened| (happened.number, decision()))
         .collect();
     Story {
         reported: OriginalReport {
@@ -52,7 +52,7 @@ fn recorded(text: sample::Story) -> Story {
         },
         case: text.case,
         happened: text.record,
-        first: grounds(),
+        first: decision(),
         again,
     }
 }

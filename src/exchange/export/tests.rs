@@ -67,7 +67,7 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
             level: Level::Full,
             responsibility: None,
         };
-        let grounds = DecisionRecord {
+        let decision = DecisionRecord {
             reason: "{}".to_owned(),
             map_digest: "digest".to_owned(),
         };
@@ -76,7 +76,7 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
             via: Via::Terminal,
             as_was: None,
         };
-        register.report(&signal, &offer, &grounds, &actor).unwrap();
+        register.report(&signal, &offer, &decision, &actor).unwrap();
     }
     (folder, register)
 }

@@ -122,7 +122,12 @@ pub fn a_reported_signal_is_read_back_as_it_was<W: World>() {
     signal.particulars.age = Some("unborn".parse().unwrap());
     assert_eq!(
         register
-            .report(&signal, &offer(), &grounds("{\"why\":1}", "abc"), &sender())
+            .report(
+                &signal,
+                &offer(),
+                &decision("{\"why\":1}", "abc"),
+                &sender()
+            )
             .unwrap()
             .0,
         ReportOutcome::New
@@ -239,7 +244,7 @@ pub fn a_number_belongs_to_one_signal<W: World>() {
     other_words.words.seen = words("Iets anders.");
     for other in [other_sender, other_words, referenced(1, "K-12")] {
         assert_eq!(
-            register.report(&other, &offer(), &grounds("{}", "digest"), &sender()),
+            register.report(&other, &offer(), &decision("{}", "digest"), &sender()),
             Err(RegisterError::IdTaken { id: id(1) })
         );
     }

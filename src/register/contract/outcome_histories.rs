@@ -112,7 +112,7 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<
         .report(
             &about(2, "housing", Some("waterdam-oost")),
             &gap(Basis::Gap),
-            &grounds("{}", "digest"),
+            &decision("{}", "digest"),
             &sender(),
         )
         .unwrap();
@@ -120,7 +120,7 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<
         .report(
             &about(3, "housing", None),
             &gap(Basis::Dispute),
-            &grounds("{}", "digest"),
+            &decision("{}", "digest"),
             &sender(),
         )
         .unwrap();

@@ -11,7 +11,7 @@ use crate::context::fresh_id::fresh_id;
 use crate::context::text_input::{WordsInput, contact_line, read_optional};
 use crate::domain::age::Age;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{DecisionRecord, Offer, Via};
+use crate::domain::event::{Offer, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -245,10 +245,7 @@ fn record(
     signal: &Signal,
     decision: &Decision,
 ) -> Result<(ReportOutcome, Option<Receipt>), CliError> {
-    let decision_record = DecisionRecord {
-        reason: reason::written(&decision.why),
-        map_digest: map.settings().digest.clone(),
-    };
+    let decision_record = reason::decision_record(&decision.why, map);
     let actor = map.actor(&signal.sender, Via::Terminal);
     let recorded = register.report(signal, &decision.offer(), &decision_record, &actor);
     register.close_fast();
@@ -290,10 +287,8 @@ fn already_recorded<'m>(
     };
     let state = case.state();
     let reported_at = story.reported.reported_at;
-    let mut decisions = vec![story.first];
-    decisions.extend(story.again.into_iter().map(|(_, decision)| decision));
-    let decision = decisions.pop().certain("every signal was decided about");
-    let why = match reason::read(decision.reason) {
+    let decision = story.last_decision();
+    let why = match reason::read(&decision.reason) {
         // Somebody else became the owner since.
         _ if !as_decided => Explanation::default(),
         KeptReason::Explained(why) => why,
@@ -312,7 +307,7 @@ fn already_recorded<'m>(
         at: reported_at,
         offer,
         why,
-        map_digest: decision.map_digest,
+        map_digest: decision.map_digest.clone(),
         ..view
     })
 }

@@ -100,12 +100,12 @@ impl SignalView {
             open_questions.retain(|one| one.of == *reader);
             story.again.clear();
         }
+        let decision = story.last_decision();
+        let (reason, map_digest) = (reason::read(&decision.reason), decision.map_digest.clone());
+        let earlier_reasons = story.earlier_decisions().map(EarlierReason::from).collect();
         let (reported, case) = (story.reported, story.case);
         let contact = reported.contact.filter(|_| case.may_see_contact(reader));
         let reference = reported.reference.filter(|_| words_shown);
-        let mut decisions = vec![(1, story.first)];
-        decisions.extend(story.again);
-        let (_, decision) = decisions.pop().certain("every signal was decided about");
         let due = case.due();
         Self {
             id: reported.id,
@@ -129,9 +129,9 @@ impl SignalView {
             proposed: case.proposed,
             open_questions,
             words_shown,
-            reason: reason::read(decision.reason),
-            map_digest: decision.map_digest,
-            earlier_reasons: decisions.into_iter().map(EarlierReason::from).collect(),
+            reason,
+            map_digest,
+            earlier_reasons,
             events,
             next,
             stage: case.stage,
@@ -298,12 +298,12 @@ impl SignalView {
     }
 }
 
-impl From<(u32, DecisionRecord)> for EarlierReason {
-    fn from((event, DecisionRecord { reason, map_digest }): (u32, DecisionRecord)) -> Self {
+impl From<(u32, &DecisionRecord)> for EarlierReason {
+    fn from((event, DecisionRecord { reason, map_digest }): (u32, &DecisionRecord)) -> Self {
         Self {
             event,
             reason: reason::read(reason),
-            map_digest,
+            map_digest: map_digest.clone(),
         }
     }
 }

@@ -98,7 +98,12 @@ fn details(steps: &[Step]) -> StepDetails {
     }
 }
 
-fn step_error(error: StepError<(SignalId, Refusal)>, typed_id: &str) -> CliError {
+/// A signal, and the rule that does not allow the step.
+pub type RefusedSignal = (SignalId, Refusal);
+
+/// Why a step was not taken with the signal that was typed.
+#[must_use]
+pub fn step_error(error: StepError<RefusedSignal>, typed_id: &str) -> CliError {
     match error {
         StepError::NotFound => not_found(FindError::NotFound, typed_id),
         StepError::Ambiguous(ids) => not_found(FindError::Ambiguous(ids), typed_id),

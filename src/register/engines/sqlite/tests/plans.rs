@@ -308,17 +308,17 @@ fn what_is_read_of_several_signals_at_once_is_searched_for() {
 #[test]
 fn a_report_and_a_step_search_for_what_they_need() {
     use crate::register::event_writer::EventWriter;
-    use crate::register::examples::{grounds, offer, sender};
+    use crate::register::examples::{decision, offer, sender};
     use crate::register::{audit::hash_chain::Salts, report as one_way_in};
     let plans = plans_of(|tx| {
         let mut salts = Salts::new()?;
         let mut writer = EventWriter::new(tx, &mut salts);
         let again =
             one_way_in::ReportRows::new(&referenced(1, "R1"), &offer(), &sender(), writer.salts);
-        one_way_in::record(&mut writer, again, &grounds("{}", "digest"))?;
+        one_way_in::record(&mut writer, again, &decision("{}", "digest"))?;
         let new =
             one_way_in::ReportRows::new(&referenced(3, "R3"), &offer(), &sender(), writer.salts);
-        one_way_in::record(&mut writer, new, &grounds("{}", "digest"))?;
+        one_way_in::record(&mut writer, new, &decision("{}", "digest"))?;
         Ok(())
     });
     assert!(plans.len() > 10);
