@@ -143,9 +143,9 @@ impl Batch {
             if let Some((_, existing)) = already.next_if(|(of, _)| *of == row) {
                 line = line.of(existing);
             } else if let Some(id) = outcome.renumbered.get(&row) {
-                line.id = Some(*id);
+                line.signal.id = *id;
             } else if outcome.is_rehearsal && !spooled.own_number {
-                line.id = None;
+                line.has_own_number = false;
             }
             each(line)?;
         }

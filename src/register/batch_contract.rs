@@ -148,11 +148,11 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
         let text = lines(&mut reports, &outcome);
         assert_eq!(text.len(), count as usize);
         assert_eq!(
-            (text[0].row, text[0].id, text[0].reference.as_deref()),
+            (text[0].row, text[0].id(), text[0].reference.as_deref()),
             (2, Some(id(1)), Some("R1"))
         );
         assert_eq!(
-            (text[0].owner.as_str(), text[0].feedback_by),
+            (text[0].signal.owner.as_str(), text[0].signal.feedback_by),
             (JGZ, day("2026-11-30"))
         );
         // The rules hold for whoever comes next.
@@ -278,7 +278,7 @@ pub fn a_rehearsal_tells_what_recording_a_batch_would<W: World>() {
     assert!(register.story(&IdPrefix::from(id(14))).is_err());
     let shown = lines(&mut reports, &rehearsed);
     assert_eq!(
-        shown.iter().map(|line| line.id).collect::<Vec<_>>(),
+        shown.iter().map(OutcomeLine::id).collect::<Vec<_>>(),
         [Some(id(1)), Some(id(2)), None, None]
     );
     let outcome = report_all(&mut register, &mut reports, OnConflict::LeaveOut).unwrap();
@@ -332,7 +332,7 @@ pub fn a_chosen_number_that_is_taken_gives_way_to_another<W: World>() {
     let mut reports = batch([referenced(1, "R1")], false);
     let outcome = record(&mut register, &mut reports).unwrap();
     assert_eq!(outcome.recorded, 1);
-    assert_eq!(lines(&mut reports, &outcome)[0].id, Some(id(999_999)));
+    assert_eq!(lines(&mut reports, &outcome)[0].id(), Some(id(999_999)));
     assert_eq!(register.words(id(999_999)).unwrap().len(), 2);
 }
 

@@ -145,7 +145,7 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
 fn rows(batch: &mut Batch, outcome: &BatchOutcome) -> Vec<u64> {
     let mut rows = Vec::new();
     let mut each = |line: OutcomeLine| {
-        assert!(line.id.is_some());
+        assert!(line.id().is_some());
         rows.push(line.row);
         Ok(())
     };
