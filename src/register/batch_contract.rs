@@ -12,8 +12,8 @@ use crate::domain::signal_state::State;
 use crate::register::error::RegisterError;
 use crate::register::examples::*;
 use crate::register::{
-    Batch, BatchError, BatchOutcome, Conflict, ConflictWith, ContentHash, ImportRun, OnConflict,
-    OutcomeLine, Register, ReportPreparer, Story, StoryText,
+    Batch, BatchError, BatchOutcome, BatchRules, Conflict, ConflictWith, ContentHash, ImportRun,
+    OnConflict, OutcomeLine, Register, ReportPreparer, Story, StoryText,
 };
 
 /// Runs it on one engine.
@@ -104,7 +104,12 @@ fn recorded(
         text(done);
         false
     };
-    register.report_part(batch, &mut progress, &run, on_conflict, fresh, &mut enough)?;
+    let rules = BatchRules {
+        run: &run,
+        on_conflict,
+        fresh_id: fresh,
+    };
+    register.report_part(batch, &mut progress, &rules, &mut enough)?;
     Ok(progress.outcome)
 }
 

@@ -80,7 +80,7 @@ pub use address::Address;
 pub use audit::hash_chain::ContentHash;
 pub use audit::receipt::{NotAReceipt, Receipt};
 pub use audit::verify::{FindingKind, ReceiptStatus, RegisterFinding, VerifyReport};
-pub use batch::{Batch, BatchProgress, PreparedReport, ReportPreparer};
+pub use batch::{Batch, BatchProgress, BatchRules, PreparedReport, ReportPreparer};
 pub use batch_outcome::{BatchOutcome, OutcomeLine};
 pub use conflict::{BatchError, Conflict, ConflictWith, OnConflict};
 use database::Engine as _;
@@ -244,8 +244,8 @@ impl Register {
     }
 
     /// Records the next reports of the batch, from where `progress` is until `is_enough` of the
-    /// number done, in one transaction; with them how far the file is. `fresh_id` replaces a chosen
-    /// number that is taken meanwhile. Conflicts are left out and named in `progress`.
+    /// number done, in one transaction; with them how far the file is. Conflicts are left out and
+    /// named in `progress`.
     ///
     /// # Errors
     /// [`BatchError`]; then nothing of this part was recorded, unless the register says that this is
@@ -254,11 +254,14 @@ impl Register {
         &mut self,
         batch: &mut Batch,
         progress: &mut BatchProgress,
-        run: &ImportRun,
-        on_conflict: OnConflict,
-        fresh_id: &dyn Fn() -> Option<SignalId>,
+        rules: &BatchRules<'_>,
         is_enough: &mut dyn FnMut(u64) -> bool,
     ) -> Result<(), BatchError> {
+        let BatchRules {
+            run,
+            on_conflict,
+            fresh_id,
+        } = *rules;
         self.database.expect_many()?;
         let tracked = batch.must_track_position();
         let recorded = self.write(|writer| {

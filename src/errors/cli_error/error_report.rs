@@ -97,7 +97,7 @@ impl CliError {
             Self::ImportDiffers { done, of } => import_differs(*done, *of, t),
             Self::ImportOtherRun { done, of } => import_other_run(*done, *of, t),
             Self::ImportStopped { done, of, because } => {
-                import_stopped((*done, *of), because, screen)
+                import_stopped(*done, *of, because, screen)
             }
             Self::RejectsNotWritten(cause) => rejects_not_written(cause, screen),
             Self::ManyNotShown { error } => many_not_shown(error, t),

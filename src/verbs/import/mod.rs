@@ -313,8 +313,10 @@ impl Import {
         }
         if histories.is_empty() {
             let run = ImportRun::new(hash, &self.options(context)?);
-            record::record(context, register, batch, &run, on_conflict, self.anew)
-                .map(RowsResult::Reports)
+            if self.anew {
+                register.forget_import(&run).map_err(CliError::Register)?;
+            }
+            record::record(context, register, batch, &run, on_conflict).map(RowsResult::Reports)
         } else {
             restore(context, register, spool, histories, on_conflict)
                 .map(|(restored, receipt)| RowsResult::Histories(restored, receipt))
