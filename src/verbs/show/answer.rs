@@ -63,6 +63,15 @@ pub struct SignalView {
     access: AccessLevel,
 }
 
+/// Who reads a signal, and when.
+pub struct SignalReader<'r> {
+    pub organisation: &'r OrganisationId,
+    /// What the reader can do with it.
+    pub next: Vec<Verb>,
+    pub zone: Zone,
+    pub today: Day,
+}
+
 /// Why the map decided otherwise before, with the number of that event.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -73,17 +82,16 @@ struct EarlierReason {
 }
 
 impl SignalView {
-    /// Leaves out what `reader` may not know. `words`: those of the signal, if the reader may read
-    /// any; `next`: what the reader can do.
+    /// Leaves out what the reader may not know. `words`: those of the signal, if the reader may read
+    /// any.
     #[must_use]
-    pub fn new(
-        mut story: Story,
-        words: &[StoryText],
-        reader: &OrganisationId,
-        next: Vec<Verb>,
-        zone: Zone,
-        today: Day,
-    ) -> Self {
+    pub fn new(mut story: Story, words: &[StoryText], reader: SignalReader<'_>) -> Self {
+        let SignalReader {
+            organisation: reader,
+            next,
+            zone,
+            today,
+        } = reader;
         let access = story.case.access_level(reader);
         let words_shown = match access {
             AccessLevel::Full | AccessLevel::OwnText => true,

@@ -120,7 +120,8 @@ pub fn can_skip(error: &RegisterError, skip_io_errors: bool) -> bool {
 /// A page of the rows of a table by its key column.
 pub fn read_page<T: for<'r> RowColumns<'r>>(
     tx: &mut dyn Transaction,
-    (table, key): (&str, &str),
+    table: &str,
+    key: &str,
     after: i64,
     most: i64,
 ) -> Result<Vec<(i64, RawRow)>, RegisterError> {
