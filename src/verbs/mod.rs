@@ -2,6 +2,7 @@
 
 pub mod completions;
 pub mod config;
+pub mod emergency;
 pub mod escalate;
 pub mod export;
 pub mod facts;
