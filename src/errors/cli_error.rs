@@ -114,7 +114,7 @@ pub enum CliError {
     },
     /// The person at the terminal stopped.
     Cancelled,
-    MatrixTooLarge {
+    PictureTooLarge {
         topics: usize,
         organisations: usize,
     },

@@ -101,7 +101,7 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::WithoutWords => "unfit-without-words",
         FieldError::IdTaken => "unfit-id-taken",
         FieldError::ReferenceTaken(_) => "unfit-reference-taken",
-        FieldError::DifferentHistory => "unfit-other-story",
+        FieldError::OtherStory => "unfit-other-story",
         FieldError::Words(refused) => words_kind(*refused),
     }
 }
@@ -145,7 +145,7 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
         | FieldError::NotAString
         | FieldError::WithoutWords
         | FieldError::IdTaken
-        | FieldError::DifferentHistory => screen.tr0(key(error)),
+        | FieldError::OtherStory => screen.tr0(key(error)),
     }
 }
 

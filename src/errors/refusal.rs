@@ -39,7 +39,7 @@ fn key(refusal: &Refusal) -> &'static str {
         Refusal::StatusOnly => "refused-status-only",
         Refusal::ConfirmStillRuns(_) => "refused-confirm-still-runs",
         Refusal::AlreadyEscalated => "refused-already-escalated",
-        Refusal::PromiseNotBroken => "refused-alarm-not-due",
+        Refusal::AlarmNotDue => "refused-alarm-not-due",
         Refusal::NothingIsLate => "refused-nothing-is-late",
         Refusal::NoLongerInMap { .. } => "refused-no-longer-in-map",
         Refusal::OwnsNothing(_) => "refused-owns-nothing",
@@ -86,7 +86,7 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
         | Refusal::NothingChanged
         | Refusal::StatusOnly
         | Refusal::AlreadyEscalated
-        | Refusal::PromiseNotBroken
+        | Refusal::AlarmNotDue
         | Refusal::NothingIsLate => Vec::new(),
     }
 }
@@ -116,7 +116,7 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
         | Refusal::AlreadyInvolved(_)
         | Refusal::ConfirmStillRuns(_)
         | Refusal::AlreadyEscalated
-        | Refusal::PromiseNotBroken
+        | Refusal::AlarmNotDue
         | Refusal::NothingIsLate
         | Refusal::OnlyFrom { .. } => Vec::new(),
     }

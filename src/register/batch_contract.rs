@@ -230,7 +230,7 @@ pub fn a_batch_records_nothing_twice<W: World>() {
             but(first.clone(), |of| of.residence = None),
             but(first.clone(), |of| of.urgency = Urgency::Urgent),
         ] {
-            let with = ConflictWith::Reference(id(1));
+            let with = ConflictWith::ReferenceTaken(id(1));
             let another_number = Signal {
                 id: id(9_999),
                 ..other.clone()
@@ -274,7 +274,7 @@ pub fn a_rehearsal_tells_what_recording_a_batch_would<W: World>() {
         ],
         false,
     );
-    let with = ConflictWith::Reference(id(3));
+    let with = ConflictWith::ReferenceTaken(id(3));
     let conflict = Conflict { row: 4, with };
     let refused = register.rehearse(&mut reports, None, OnConflict::RecordNothing);
     assert!(matches!(refused, Err(BatchError::Conflicts(all)) if all == [conflict]));
@@ -305,7 +305,7 @@ pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>(
         report(&mut register, &signal(2));
         let another = (1..=count).map(|n| but(signal(n), |of| of.residence = None));
         let refused = record(&mut register, &mut batch(another, true));
-        let with = ConflictWith::Number;
+        let with = ConflictWith::IdTaken;
         assert!(
             matches!(refused, Err(BatchError::Conflicts(all)) if all == [Conflict { row: 3, with }])
         );

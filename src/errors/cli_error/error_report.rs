@@ -69,10 +69,10 @@ impl CliError {
                 let option = option_text(option, screen);
                 usage("bad-value", t.tr1("error-bad-value", "option", option)).hint(t.tr0(hint_key))
             }
-            Self::MatrixTooLarge {
+            Self::PictureTooLarge {
                 topics,
                 organisations,
-            } => matrix_too_large(*topics, *organisations, t),
+            } => picture_too_large(*topics, *organisations, t),
             Self::FileNotWritten { path, error } => {
                 let sentence = t.tr1("error-file-not-written", "path", path_text(path));
                 failed("file-not-written", sentence).because(errors::io::describe(error, t))
@@ -139,7 +139,7 @@ fn missing(options: &[&'static str], screen: &RenderContext<'_>) -> ErrorReport 
     usage("missing", sentence).hint(screen.tr0("hint-missing"))
 }
 
-fn matrix_too_large(topics: usize, organisations: usize, t: &Texts) -> ErrorReport {
+fn picture_too_large(topics: usize, organisations: usize, t: &Texts) -> ErrorReport {
     let args = [
         ("topics", topics.into()),
         ("organisations", organisations.into()),

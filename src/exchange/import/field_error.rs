@@ -88,7 +88,7 @@ pub enum FieldError {
     /// The sender gave the same reference to this signal, which is recorded with other content.
     ReferenceTaken(SignalId),
     /// The signal is already recorded, with other events.
-    DifferentHistory,
+    OtherStory,
 }
 
 impl FieldError {

@@ -228,7 +228,7 @@ fn a_row_in_conflict_is_named_also_when_the_run_that_met_it_was_broken_off() {
     let outcome = in_threes(&mut register, &mut again, &run("o")).unwrap();
     let conflict = Conflict {
         row: 2,
-        with: ConflictWith::Reference(there.id),
+        with: ConflictWith::ReferenceTaken(there.id),
     };
     assert_eq!((outcome.conflicts, outcome.recorded), (vec![conflict], 5));
     assert_eq!(signals(&mut register), 8);

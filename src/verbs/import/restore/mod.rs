@@ -48,7 +48,7 @@ impl Histories {
                 Err(NotRestored::ReferenceTaken(id)) => {
                     (Some(Field::Reference), FieldError::ReferenceTaken(*id))
                 }
-                Err(NotRestored::OtherStory) => (Some(Field::Id), FieldError::DifferentHistory),
+                Err(NotRestored::OtherStory) => (Some(Field::Id), FieldError::OtherStory),
                 Err(NotRestored::Impossible) => (None, FieldError::Impossible(None)),
             };
             faults.push(RowFault {

@@ -60,7 +60,7 @@ impl DrawGraph {
         };
         let picture = OwnershipMatrix::new(map, scope, context.today()?);
         if picture.is_too_large() {
-            return Err(CliError::MatrixTooLarge {
+            return Err(CliError::PictureTooLarge {
                 topics: picture.rows.len(),
                 organisations: picture.columns.len(),
             });
