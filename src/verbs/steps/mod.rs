@@ -10,6 +10,7 @@ pub mod confirm;
 pub mod decline;
 pub mod feedback;
 pub mod involve;
+mod reason_args;
 pub mod reject;
 pub mod reopen;
 pub mod reply;
