@@ -278,7 +278,7 @@ impl Register {
         recorded.map(drop)
     }
 
-    /// Takes the next step with the one signal whose number begins with `which`, as `decide` says
+    /// Takes the next step with the one signal whose number begins with `prefix`, as `decide` says
     /// on the signal as it is now.
     ///
     /// # Errors
@@ -286,12 +286,12 @@ impl Register {
     /// not recorded.
     pub fn step<R>(
         &mut self,
-        which: &IdPrefix,
+        prefix: &IdPrefix,
         at: Moment,
         actor: &Actor,
         decide: impl FnOnce(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
     ) -> Result<(SignalState, Option<Receipt>), StepError<R>> {
-        self.write(|writer| step::find_and_take(writer, which, at, actor, decide))
+        self.write(|writer| step::find_and_take(writer, prefix, at, actor, decide))
     }
 
     /// Takes a step with each of these signals in one transaction: with all of them, or with none.
@@ -301,15 +301,15 @@ impl Register {
     /// [`StepsError::Refused`] with every refusal; otherwise why nothing was recorded.
     pub fn steps<R>(
         &mut self,
-        which: &[IdPrefix],
+        prefixes: &[IdPrefix],
         at: Moment,
         actor: &Actor,
         mut decide: impl FnMut(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
     ) -> Result<(Vec<SignalState>, Option<Receipt>), StepsError<R>> {
         self.write(|writer| {
             let (mut cases, mut refused) = (Vec::new(), Vec::new());
-            for (place, which) in which.iter().enumerate() {
-                match step::find_and_take(writer, which, at, actor, &mut decide) {
+            for (place, prefix) in prefixes.iter().enumerate() {
+                match step::find_and_take(writer, prefix, at, actor, &mut decide) {
                     Ok(case) => cases.push(case),
                     Err(StepError::Register(error)) => return Err(StepsError::Register(error)),
                     Err(error) => refused.push((place, error)),
@@ -344,13 +344,13 @@ impl Register {
     /// [`RegisterError`].
     pub fn nightly_steps(
         &mut self,
-        which: &[SignalId],
+        ids: &[SignalId],
         at: Moment,
         as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
         mut decide: impl FnMut(&SignalState) -> Vec<Step>,
     ) -> Result<Option<Receipt>, RegisterError> {
         let ((), receipt) =
-            self.write(|writer| nightly::take_steps(writer, which, at, as_was, &mut decide))?;
+            self.write(|writer| nightly::take_steps(writer, ids, at, as_was, &mut decide))?;
         Ok(receipt)
     }
 

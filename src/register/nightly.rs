@@ -44,12 +44,12 @@ pub(super) fn signal_states(
 /// the name of an organisation.
 pub(super) fn take_steps(
     writer: &mut EventWriter<'_>,
-    which: &[SignalId],
+    ids: &[SignalId],
     at: Moment,
     as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
     decide: &mut dyn FnMut(&SignalState) -> Vec<Step>,
 ) -> Result<(), RegisterError> {
-    for id in which {
+    for id in ids {
         let mut found = find_by_id(writer.tx, *id)?;
         let (steps, organisation) = (decide(&found.case), found.case.coordinator.clone());
         let actor = Actor {

@@ -31,12 +31,12 @@ pub struct RegisterInfo {
 }
 
 impl Register {
-    /// The whole story, without words, of the one signal whose number begins with `which`.
+    /// The whole story, without words, of the one signal whose number begins with `prefix`.
     ///
     /// # Errors
     /// [`FindError`].
-    pub fn story(&mut self, which: &IdPrefix) -> Result<Story, FindError> {
-        self.database.read(|tx| story::story(tx, which))
+    pub fn story(&mut self, prefix: &IdPrefix) -> Result<Story, FindError> {
+        self.database.read(|tx| story::story(tx, prefix))
     }
 
     /// What people wrote about a signal. Show only what the

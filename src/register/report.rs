@@ -52,7 +52,7 @@ pub(super) struct ReportRows {
 impl ReportRows {
     /// `actor`: the sender, and how it reports.
     pub fn new(signal: &Signal, offer: &Offer, actor: &Actor, salts: &mut Salts) -> Self {
-        let happened = RecordedEvent {
+        let event = RecordedEvent {
             number: 1,
             at: signal.reported_at,
             by: signal.sender.clone(),
@@ -63,7 +63,7 @@ impl ReportRows {
         let event = EventRow {
             id: Some(signal.id),
             topics: Some(signal.topics.clone()),
-            ..EventRow::of(0, &happened)
+            ..EventRow::of(0, &event)
         };
         let facts = FactsRow::of(
             (0, 1),

@@ -260,11 +260,11 @@ fn find_decision(story: &Story, number: u32) -> Option<DecisionRecord> {
     again.map(|(_, decision)| decision.clone())
 }
 
-fn actor(happened: &RecordedEvent) -> Actor {
+fn actor(event: &RecordedEvent) -> Actor {
     Actor {
-        organisation: happened.by.clone(),
-        via: happened.via,
-        as_was: happened.as_was.clone(),
+        organisation: event.by.clone(),
+        via: event.via,
+        as_was: event.as_was.clone(),
     }
 }
 

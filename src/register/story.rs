@@ -68,9 +68,9 @@ impl Story {
     }
 }
 
-/// The one signal whose number begins with `which`.
-pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<FoundSignal, FindError> {
-    let row = find_row(tx, which)?;
+/// The one signal whose number begins with `prefix`.
+pub(super) fn find(tx: &mut dyn Transaction, prefix: &IdPrefix) -> Result<FoundSignal, FindError> {
+    let row = find_row(tx, prefix)?;
     let wanted = RecordParts {
         decisions: false,
         words: false,
@@ -95,9 +95,9 @@ pub(super) fn find_by_id(
     })
 }
 
-fn find_row(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<SignalRow, FindError> {
-    let until = format!("{}~", which.as_str());
-    let range = [which.as_str().into(), until.as_str().into()];
+fn find_row(tx: &mut dyn Transaction, prefix: &IdPrefix) -> Result<SignalRow, FindError> {
+    let until = format!("{}~", prefix.as_str());
+    let range = [prefix.as_str().into(), until.as_str().into()];
     let mut found = signals(tx, "id >= $1 AND id < $2 ORDER BY id LIMIT 20", &range)?;
     let ids = found.iter().map(|row| row.id).collect();
     match (found.pop(), found.is_empty()) {
@@ -117,9 +117,9 @@ fn load_one(
     Ok(records.remove(&row.seq).unwrap_or_default())
 }
 
-/// The story of the one signal whose number begins with `which`.
-pub(super) fn story(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Story, FindError> {
-    let row = find_row(tx, which)?;
+/// The story of the one signal whose number begins with `prefix`.
+pub(super) fn story(tx: &mut dyn Transaction, prefix: &IdPrefix) -> Result<Story, FindError> {
+    let row = find_row(tx, prefix)?;
     let wanted = RecordParts {
         decisions: true,
         words: false,

@@ -131,9 +131,9 @@ fn every_kind_of_event_is_read_back_as_it_was() {
             words: Some(vec![]),
         };
         let line = record_text(whole, clock()).unwrap();
-        let imported = |happened: RecordedEvent| RecordedEvent {
+        let imported = |event: RecordedEvent| RecordedEvent {
             via: Via::Import,
-            ..happened
+            ..event
         };
         let expected = Story {
             happened: story.happened.into_iter().map(imported).collect(),

@@ -64,15 +64,15 @@ fn told_slowly(story: &Story, ix: GroupIx) -> (OutcomeGroup, OutcomeHistory) {
     )
 }
 
-fn next(happened: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
-    Some(match &happened.event {
+fn next(event: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
+    Some(match &event.event {
         Event::Declined { reason, .. } => OutcomeEvent::Bounced(Bounce::Declined(*reason)),
         Event::TransferTaken => OutcomeEvent::Bounced(Bounce::TransferTaken),
         Event::Assigned { .. } => OutcomeEvent::Bounced(Bounce::Assigned),
         Event::Rerouted(_) => OutcomeEvent::Bounced(Bounce::Rerouted),
         Event::Amended { topics } => OutcomeEvent::amended(reported, topics),
         Event::FeedbackFinal { outcome, .. } => OutcomeEvent::Answered {
-            at: happened.at,
+            at: event.at,
             something_else: *outcome == Outcome::SomethingElseFound,
         },
         Event::Rejected { .. } | Event::Reopened { .. } => OutcomeEvent::CameBack,

@@ -174,7 +174,7 @@ mod tests {
     }
 
     /// Keys, and gaps from and until.
-    type Told = (Vec<i64>, Vec<(i64, i64)>);
+    type KeysAndGaps = (Vec<i64>, Vec<(i64, i64)>);
 
     /// The keys that are read of a table, and the gaps that are told, when reading some of its rows
     /// ends in an error.
@@ -182,7 +182,7 @@ mod tests {
         keys: &[i64],
         broken: impl Fn(i64) -> Option<RegisterError>,
         skip_io_errors: bool,
-    ) -> Result<Told, RegisterError> {
+    ) -> Result<KeysAndGaps, RegisterError> {
         let (mut read, mut gaps) = (Vec::new(), Vec::new());
         let mut pages = PageCursor::new(skip_io_errors);
         let mut table = |_: &mut dyn Transaction, after: i64, most: i64| {
