@@ -133,12 +133,12 @@ impl<'r> Life<'r> {
         } else {
             decision.why.clone()
         };
-        let grounds = DecisionRecord {
+        let decision = DecisionRecord {
             reason: reason::written(&why),
             map_digest: map.settings().digest.clone(),
         };
         let actor = map.actor(&signal.sender, Via::Import);
-        let recorded = register.report(&signal, &offer, &grounds, &actor);
+        let recorded = register.report(&signal, &offer, &decision, &actor);
         assert_eq!(recorded.unwrap().0, ReportOutcome::New);
         let other = if offer.owner.as_str() == "desk" {
             format!("team-m{municipality}")

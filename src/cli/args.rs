@@ -3,7 +3,7 @@
 use clap::{Args as _, Command, Parser};
 
 use crate::context::args::Global;
-use crate::verbs::{VERBS, Verb};
+use crate::verbs::{VERBS, VerbArgs};
 
 /// Route a signal about a household to who owns the follow-up, and hear what became of it.
 #[derive(Debug, Parser)]
@@ -19,7 +19,7 @@ pub struct Cli {
     pub global: Global,
     /// What to do.
     #[command(subcommand)]
-    pub verb: Verb,
+    pub verb: VerbArgs,
 }
 
 /// The command line with this verb only; `None` when there is no such verb.

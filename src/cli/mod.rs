@@ -10,11 +10,11 @@ use std::io;
 
 use clap::FromArgMatches as _;
 
+use crate::context::clock::{self, RunClock};
 use crate::context::settings::{self, Colour, Settings};
 use crate::context::terminal::Terminal;
-use crate::context::{Context, bare_screen, clock, fault};
+use crate::context::{Context, bare_screen, fault};
 use crate::domain::signal::Urgency;
-use crate::domain::time::Moment;
 use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
 use crate::output::answer::{self, Answer, Format};
@@ -23,7 +23,6 @@ use crate::output::emergency;
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
 use crate::output::streamed::Unwritten;
-use crate::register::Clock;
 use crate::verbs;
 use args::Cli;
 
@@ -50,7 +49,13 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
             return mistake::show(&error, &typed, format, &early, &plain);
         }
     };
-    let (settings, language, terminal, now, format) = match prepare(&cli) {
+    let RunSetup {
+        settings,
+        language,
+        terminal,
+        clock,
+        format,
+    } = match prepare(&cli) {
         Ok(setup) => setup,
         Err(error) => {
             let screen = bare_screen(&early);
@@ -63,7 +68,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         .filter(|language| *language != early.language())
         .map_or(early, Texts::new);
     fault::install_hook(texts.language(), move || format);
-    let context = Context::new(texts, settings, terminal, now, format, help::command);
+    let context = Context::new(texts, settings, terminal, clock, format, help::command);
     let outcome = verbs::run(cli.verb, &context).and_then(|mut answer| {
         let exit = show(answer.as_mut(), &context)?;
         // The run ends here. The system frees memory at once; dropping it piece by piece is slow.
@@ -98,24 +103,31 @@ fn mentions_danger(word: &str, names: &ChoiceNames<Urgency>) -> bool {
     names.find(value) == Ok(Urgency::Acute) || (is_short && combined.next().is_some())
 }
 
-type RunSetup = (
-    Settings,
-    Option<Language>,
-    Terminal,
-    (Moment, Clock),
-    Format,
-);
+struct RunSetup {
+    settings: Settings,
+    /// `None` when the locale decides.
+    language: Option<Language>,
+    terminal: Terminal,
+    clock: RunClock,
+    format: Format,
+}
 
 fn prepare(cli: &Cli) -> Result<RunSetup, CliError> {
     let settings = Settings::gather(&cli.global)?;
     let (language, format, colour) = (settings.language()?, settings.format()?, settings.colour()?);
-    let now = clock::now().map_err(|value| CliError::BadNow { value })?;
+    let clock = clock::now().map_err(|value| CliError::BadNow { value })?;
     let terminal = Terminal::detect(
         cli.global.quiet,
         !cli.global.no_input && format == Format::Table,
         colour,
     );
-    Ok((settings, language, terminal, now, format))
+    Ok(RunSetup {
+        settings,
+        language,
+        terminal,
+        clock,
+        format,
+    })
 }
 
 /// Shows the answer. When that fails, what was recorded stays recorded; the exit code says so.

@@ -5,18 +5,31 @@ use std::time::{Duration, Instant, SystemTime};
 use crate::domain::time::Moment;
 use crate::register::Clock;
 
+/// The moment of a run, and the clock that gave it.
+#[derive(Debug, Clone, Copy)]
+pub struct RunClock {
+    pub now: Moment,
+    pub clock: Clock,
+}
+
 /// The moment of this run and its clock: `SEINHUIS_NOW` (RFC 3339) when it is set, for tests and
 /// trials; else the system clock.
 ///
 /// # Errors
 /// The value of `SEINHUIS_NOW`, when that is not a moment.
-pub fn now() -> Result<(Moment, Clock), String> {
+pub fn now() -> Result<RunClock, String> {
     let Some(set) = std::env::var_os("SEINHUIS_NOW").filter(|set| !set.is_empty()) else {
-        return Ok((system(), Clock::System));
+        return Ok(RunClock {
+            now: system(),
+            clock: Clock::System,
+        });
     };
     let set = set.to_string_lossy();
     match set.parse() {
-        Ok(now) => Ok((now, Clock::Set)),
+        Ok(now) => Ok(RunClock {
+            now,
+            clock: Clock::Set,
+        }),
         Err(_) => Err(set.into_owned()),
     }
 }

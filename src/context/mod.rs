@@ -16,6 +16,7 @@ pub mod text_input;
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
+use crate::context::clock::RunClock;
 use crate::context::new_file::create_private_folder;
 use crate::context::settings::{Settings, data_folder};
 use crate::context::terminal::Terminal;
@@ -68,7 +69,7 @@ impl Context {
         texts: Texts,
         settings: Settings,
         terminal: Terminal,
-        (now, clock): (Moment, Clock),
+        RunClock { now, clock }: RunClock,
         format: Format,
         command_line: fn(&Texts) -> clap::Command,
     ) -> Self {

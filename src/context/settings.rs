@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::context::args::Global;
 use crate::errors::cli_error::CliError;
-use crate::errors::setting::{SettingSource, variable_name};
+use crate::errors::setting::{BadSetting, SettingSource, variable_name};
 use crate::output::answer::Format;
 use crate::output::i18n::Language;
 use crate::register::Address;
@@ -236,13 +236,13 @@ impl Settings {
             return Ok(*choice);
         }
         let setting = self.setting(key);
-        Err(CliError::BadSetting {
+        Err(CliError::BadSetting(BadSetting {
             key,
             value: value.to_owned(),
             known: words(known),
             from: setting.map_or(SettingSource::Default, |setting| setting.source),
             file: self.file.clone(),
-        })
+        }))
     }
 }
 

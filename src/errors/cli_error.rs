@@ -14,7 +14,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
-use crate::errors::setting::SettingSource;
+use crate::errors::setting::BadSetting;
 use crate::errors::{CopyError, ExportRefusal, OutputConflict};
 use crate::exchange::import::{FileFault, RowFault};
 use crate::map_file::MapFaults;
@@ -37,13 +37,7 @@ pub enum CliError {
         path: PathBuf,
         error: io::Error,
     },
-    BadSetting {
-        key: &'static str,
-        value: String,
-        known: Vec<&'static str>,
-        from: SettingSource,
-        file: Option<PathBuf>,
-    },
+    BadSetting(BadSetting),
     /// `config` was asked for a setting that there is not.
     UnknownSetting {
         key: String,
@@ -120,7 +114,7 @@ pub enum CliError {
     },
     /// The person at the terminal stopped.
     Cancelled,
-    MatrixTooLarge {
+    PictureTooLarge {
         topics: usize,
         organisations: usize,
     },

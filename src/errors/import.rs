@@ -6,6 +6,7 @@ use crate::errors::cli_error::words::{refused_text, words_kind};
 use crate::errors::usage;
 use crate::exchange::import::{
     FIRST_YEAR, Field, FieldError, FileFault, QuoteFault, RowFault, UnknownColumn,
+    count_faulty_rows,
 };
 use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
@@ -15,12 +16,13 @@ use crate::routing::lookup::LookupKind;
 /// Nobody reads more than this on a screen; the rejects file has them all.
 const MAX_ON_SCREEN: usize = 200;
 
-/// The faults of a file of `of` rows; nothing was recorded.
+/// The faults of a file of `of` rows, in the order of the rows; nothing was recorded.
 #[must_use]
 pub fn rows(faults: &[RowFault], of: u64, screen: &RenderContext<'_>) -> ErrorReport {
-    let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
-    rows.dedup();
-    let args = [("count", rows.len().into()), ("of", of.into())];
+    let args = [
+        ("count", count_faulty_rows(faults).into()),
+        ("of", of.into()),
+    ];
     let mut report = usage("import-rows", screen.tr("error-import-rows", &args));
     let max = screen.width.map_or(faults.len(), |_| MAX_ON_SCREEN);
     let shown = faults.iter().take(max);
@@ -99,7 +101,7 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::WithoutWords => "unfit-without-words",
         FieldError::IdTaken => "unfit-id-taken",
         FieldError::ReferenceTaken(_) => "unfit-reference-taken",
-        FieldError::DifferentHistory => "unfit-other-story",
+        FieldError::OtherStory => "unfit-other-story",
         FieldError::Words(refused) => words_kind(*refused),
     }
 }
@@ -143,7 +145,7 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
         | FieldError::NotAString
         | FieldError::WithoutWords
         | FieldError::IdTaken
-        | FieldError::DifferentHistory => screen.tr0(key(error)),
+        | FieldError::OtherStory => screen.tr0(key(error)),
     }
 }
 

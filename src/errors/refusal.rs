@@ -12,80 +12,61 @@ use crate::output::screen::RenderContext;
 #[must_use]
 pub fn refusal(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> ErrorReport {
     let id = id.to_string();
-    let id = [("id", Arg::from(&id))];
-    let show = screen.tr("hint-show", &id);
-    let assign = screen.tr("hint-assign", &id);
-    let (key, args, hints) = match refusal {
-        Refusal::NotYours { .. } => ("refused-not-yours", vec![], vec![screen.tr0("hint-as")]),
+    let key = key(refusal);
+    let mut args = args(refusal, screen);
+    args.push(("id", Arg::from(&id)));
+    let kind = key.strip_prefix("refused-").unwrap_or(key);
+    let mut report = ErrorReport::new(kind, Exit::Refused, screen.tr(key, &args));
+    if let Refusal::NotYours { may } = refusal {
+        report.because = may.iter().map(|may| party_text(may, screen)).collect();
+    }
+    report.hints = hints(&id, refusal, screen);
+    report
+}
+
+/// The key of the sentence. Behind `refused-` it is the stable code, for scripts.
+fn key(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotYours { .. } => "refused-not-yours",
+        Refusal::WrongState { .. } => "refused-wrong-state",
+        Refusal::CoordinatorCannotDecline => "refused-coordinator-cannot-decline",
+        Refusal::AlreadyOwner(_) => "refused-already-owner",
+        Refusal::AlreadyInvolved(_) => "refused-already-involved",
+        Refusal::NotOneself => "refused-not-oneself",
+        Refusal::NotConnected(_) => "refused-not-connected",
+        Refusal::NoSuchQuestion(_) => "refused-no-such-question",
+        Refusal::NothingChanged => "refused-nothing-changed",
+        Refusal::StatusOnly => "refused-status-only",
+        Refusal::ConfirmStillRuns(_) => "refused-confirm-still-runs",
+        Refusal::AlreadyEscalated => "refused-already-escalated",
+        Refusal::AlarmNotDue => "refused-alarm-not-due",
+        Refusal::NothingIsLate => "refused-nothing-is-late",
+        Refusal::NoLongerInMap { .. } => "refused-no-longer-in-map",
+        Refusal::OwnsNothing(_) => "refused-owns-nothing",
+        Refusal::OnlyFrom { .. } => "refused-only-from",
+    }
+}
+
+/// What the sentence names, apart from the signal.
+fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'static str, Arg<'a>)> {
+    match refusal {
         Refusal::WrongState { state, needs } => {
             let needs: Vec<String> = needs.iter().map(|s| screen.label("state", *s)).collect();
-            let args = vec![
+            vec![
                 ("state", screen.label("state", *state).into()),
                 ("needs", needs.join(", ").into()),
-            ];
-            ("refused-wrong-state", args, vec![show])
+            ]
         }
-        Refusal::CoordinatorCannotDecline => {
-            ("refused-coordinator-cannot-decline", vec![], vec![assign])
-        }
-        Refusal::AlreadyOwner(other) => (
-            "refused-already-owner",
-            vec![name_arg(other, screen)],
-            vec![],
-        ),
-        Refusal::AlreadyInvolved(other) => (
-            "refused-already-involved",
-            vec![name_arg(other, screen)],
-            vec![],
-        ),
-        Refusal::NotOneself => ("refused-not-oneself", vec![], vec![assign]),
-        Refusal::NotConnected(other) => {
-            let code = [("organisation", other.as_str().into())];
-            let hint = screen.tr("hint-involve", &[&id[..], &code].concat());
-            (
-                "refused-not-connected",
-                vec![name_arg(other, screen)],
-                vec![hint],
-            )
-        }
-        Refusal::NoSuchQuestion(number) => {
-            let args = vec![("number", (*number).into())];
-            ("refused-no-such-question", args, vec![show])
-        }
-        Refusal::NothingChanged => ("refused-nothing-changed", vec![], vec![show]),
-        Refusal::StatusOnly => (
-            "refused-status-only",
-            vec![],
-            vec![screen.tr0("hint-status-only")],
-        ),
-        Refusal::ConfirmStillRuns(day) => {
-            let args = vec![("day", screen.day(*day).into())];
-            ("refused-confirm-still-runs", args, vec![])
-        }
-        Refusal::AlreadyEscalated => ("refused-already-escalated", vec![], vec![]),
-        Refusal::PromiseNotBroken => ("refused-alarm-not-due", vec![], vec![]),
-        Refusal::NothingIsLate => ("refused-nothing-is-late", vec![], vec![]),
+        Refusal::AlreadyOwner(other)
+        | Refusal::AlreadyInvolved(other)
+        | Refusal::NotConnected(other)
+        | Refusal::OwnsNothing(other) => vec![name_arg(other, screen)],
+        Refusal::NoSuchQuestion(number) => vec![("number", (*number).into())],
+        Refusal::ConfirmStillRuns(day) => vec![("day", screen.day(*day).into())],
         Refusal::NoLongerInMap { topics, area } => {
-            let codes: Vec<&str> = topics
-                .iter()
-                .map(TopicId::as_str)
-                .chain(area.as_ref().map(AreaId::as_str))
-                .collect();
-            let hints = if topics.is_empty() {
-                vec![assign]
-            } else {
-                vec![screen.tr("hint-amend-topics", &id), assign]
-            };
-            let args = vec![("codes", codes.join(", ").into())];
-            ("refused-no-longer-in-map", args, hints)
-        }
-        Refusal::OwnsNothing(other) => {
-            let hint = screen.tr0("hint-owners");
-            (
-                "refused-owns-nothing",
-                vec![name_arg(other, screen)],
-                vec![hint],
-            )
+            let topics = topics.iter().map(TopicId::as_str);
+            let codes: Vec<&str> = topics.chain(area.as_ref().map(AreaId::as_str)).collect();
+            vec![("codes", codes.join(", ").into())]
         }
         Refusal::OnlyFrom {
             organisation,
@@ -94,22 +75,51 @@ pub fn refusal(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> E
         } => {
             let mut may: Vec<String> = kinds.iter().map(ToString::to_string).collect();
             may.extend(named.iter().map(|id| screen.organisation(id).to_owned()));
-            let may = ("may", may.join(", ").into());
-            (
-                "refused-only-from",
-                vec![name_arg(organisation, screen), may],
-                vec![],
-            )
+            vec![
+                name_arg(organisation, screen),
+                ("may", may.join(", ").into()),
+            ]
         }
-    };
-    let kind = key.strip_prefix("refused-").unwrap_or(key);
-    let error = screen.tr(key, &[&id[..], &args].concat());
-    let mut report = ErrorReport::new(kind, Exit::Refused, error);
-    if let Refusal::NotYours { may } = refusal {
-        report.because = may.iter().map(|may| party_text(may, screen)).collect();
+        Refusal::NotYours { .. }
+        | Refusal::CoordinatorCannotDecline
+        | Refusal::NotOneself
+        | Refusal::NothingChanged
+        | Refusal::StatusOnly
+        | Refusal::AlreadyEscalated
+        | Refusal::AlarmNotDue
+        | Refusal::NothingIsLate => Vec::new(),
     }
-    report.hints = hints;
-    report
+}
+
+/// What to do instead.
+fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String> {
+    match refusal {
+        Refusal::NotYours { .. } => vec![screen.tr0("hint-as")],
+        Refusal::WrongState { .. } | Refusal::NoSuchQuestion(_) | Refusal::NothingChanged => {
+            vec![screen.tr1("hint-show", "id", id)]
+        }
+        Refusal::CoordinatorCannotDecline | Refusal::NotOneself => {
+            vec![screen.tr1("hint-assign", "id", id)]
+        }
+        Refusal::NotConnected(other) => {
+            let args = [("id", id.into()), ("organisation", other.as_str().into())];
+            vec![screen.tr("hint-involve", &args)]
+        }
+        Refusal::StatusOnly => vec![screen.tr0("hint-status-only")],
+        Refusal::NoLongerInMap { topics, .. } => {
+            let amend = (!topics.is_empty()).then(|| screen.tr1("hint-amend-topics", "id", id));
+            let assign = screen.tr1("hint-assign", "id", id);
+            amend.into_iter().chain([assign]).collect()
+        }
+        Refusal::OwnsNothing(_) => vec![screen.tr0("hint-owners")],
+        Refusal::AlreadyOwner(_)
+        | Refusal::AlreadyInvolved(_)
+        | Refusal::ConfirmStillRuns(_)
+        | Refusal::AlreadyEscalated
+        | Refusal::AlarmNotDue
+        | Refusal::NothingIsLate
+        | Refusal::OnlyFrom { .. } => Vec::new(),
+    }
 }
 
 fn name_arg<'a>(

@@ -8,42 +8,69 @@ use crate::register::{Place, RegisterError};
 /// The kind is also the key of the sentence; with `-hint` behind it, of the hint.
 #[must_use]
 pub fn register(error: &RegisterError, texts: &Texts) -> ErrorReport {
-    let (kind, exit) = kind_and_exit(error);
+    let kind = kind(error);
     let (args, cause) = args_and_cause(error);
-    let mut report = ErrorReport::new(kind, exit, texts.tr(kind, &args))
+    let mut report = ErrorReport::new(kind, exit(error), texts.tr(kind, &args))
         .hint(texts.tr(&format!("{kind}-hint"), &args));
     report.because.extend(cause.map(str::to_owned));
     report
 }
 
-fn kind_and_exit(error: &RegisterError) -> (&'static str, Exit) {
+/// The stable code of the error, for scripts.
+fn kind(error: &RegisterError) -> &'static str {
     match error {
-        RegisterError::Missing { .. } => ("register-missing", Exit::Failed),
-        RegisterError::Directory { .. } => ("register-directory", Exit::Failed),
-        RegisterError::NotADatabase { .. } => ("register-not-a-database", Exit::RegisterUnfit),
-        RegisterError::Foreign { .. } => ("register-foreign", Exit::RegisterUnfit),
-        RegisterError::Unreleased { .. } => ("register-unreleased", Exit::RegisterUnfit),
-        RegisterError::NotATrial { .. } => ("register-not-a-trial", Exit::Usage),
-        RegisterError::Newer { .. } => ("register-newer", Exit::RegisterUnfit),
-        RegisterError::Damaged { .. } => ("register-damaged", Exit::RegisterUnfit),
-        RegisterError::DamagedSignal { id: Some(_) } => {
-            ("register-damaged-signal", Exit::RegisterUnfit)
-        }
-        RegisterError::DamagedSignal { id: None } => ("register-damaged-row", Exit::RegisterUnfit),
-        RegisterError::NoPermission { .. } => ("register-no-permission", Exit::Failed),
-        RegisterError::ReadOnly { .. } => ("register-read-only", Exit::Failed),
-        RegisterError::Full { .. } => ("register-full", Exit::Failed),
-        RegisterError::Busy { .. } => ("register-busy", Exit::Failed),
-        RegisterError::NotDurable { .. } => ("register-not-durable", Exit::Failed),
-        RegisterError::EngineTooOld { .. } => ("register-engine-too-old", Exit::Failed),
-        RegisterError::IdTaken { .. } => ("register-id-taken", Exit::Refused),
-        RegisterError::ReferenceTaken { .. } => ("reference-taken", Exit::Refused),
-        RegisterError::WithdrawnBefore { .. } => ("withdrawn-before", Exit::Refused),
-        RegisterError::SecondLock { .. } => ("register-second-lock", Exit::Failed),
-        RegisterError::Fault { .. } => ("register-fault", Exit::Failed),
-        RegisterError::NoRandomness => ("register-no-randomness", Exit::Failed),
-        RegisterError::Failed { .. } => ("register-failed", Exit::Failed),
-        RegisterError::NotKnown { .. } => ("register-not-known", Exit::NotKnown),
+        RegisterError::Missing { .. } => "register-missing",
+        RegisterError::Directory { .. } => "register-directory",
+        RegisterError::NotADatabase { .. } => "register-not-a-database",
+        RegisterError::Foreign { .. } => "register-foreign",
+        RegisterError::Unreleased { .. } => "register-unreleased",
+        RegisterError::NotATrial { .. } => "register-not-a-trial",
+        RegisterError::Newer { .. } => "register-newer",
+        RegisterError::Damaged { .. } => "register-damaged",
+        RegisterError::DamagedSignal { id: Some(_) } => "register-damaged-signal",
+        RegisterError::DamagedSignal { id: None } => "register-damaged-row",
+        RegisterError::NoPermission { .. } => "register-no-permission",
+        RegisterError::ReadOnly { .. } => "register-read-only",
+        RegisterError::Full { .. } => "register-full",
+        RegisterError::Busy { .. } => "register-busy",
+        RegisterError::NotDurable { .. } => "register-not-durable",
+        RegisterError::EngineTooOld { .. } => "register-engine-too-old",
+        RegisterError::IdTaken { .. } => "register-id-taken",
+        RegisterError::ReferenceTaken { .. } => "reference-taken",
+        RegisterError::WithdrawnBefore { .. } => "withdrawn-before",
+        RegisterError::SecondLock { .. } => "register-second-lock",
+        RegisterError::Fault { .. } => "register-fault",
+        RegisterError::NoRandomness => "register-no-randomness",
+        RegisterError::Failed { .. } => "register-failed",
+        RegisterError::NotKnown { .. } => "register-not-known",
+    }
+}
+
+fn exit(error: &RegisterError) -> Exit {
+    match error {
+        RegisterError::NotADatabase { .. }
+        | RegisterError::Foreign { .. }
+        | RegisterError::Unreleased { .. }
+        | RegisterError::Newer { .. }
+        | RegisterError::Damaged { .. }
+        | RegisterError::DamagedSignal { .. } => Exit::RegisterUnfit,
+        RegisterError::NotATrial { .. } => Exit::Usage,
+        RegisterError::IdTaken { .. }
+        | RegisterError::ReferenceTaken { .. }
+        | RegisterError::WithdrawnBefore { .. } => Exit::Refused,
+        RegisterError::NotKnown { .. } => Exit::NotKnown,
+        RegisterError::Missing { .. }
+        | RegisterError::Directory { .. }
+        | RegisterError::NoPermission { .. }
+        | RegisterError::ReadOnly { .. }
+        | RegisterError::Full { .. }
+        | RegisterError::Busy { .. }
+        | RegisterError::NotDurable { .. }
+        | RegisterError::EngineTooOld { .. }
+        | RegisterError::SecondLock { .. }
+        | RegisterError::Fault { .. }
+        | RegisterError::NoRandomness
+        | RegisterError::Failed { .. } => Exit::Failed,
     }
 }
 
@@ -113,83 +140,62 @@ mod tests {
     use crate::domain::signal_id::SignalId;
     use crate::output::i18n::Language;
 
-    fn exit(error: RegisterError) -> Exit {
-        register(&error, &Texts::new(Language::En)).exit
-    }
-
+    /// An example of each error: each leads to the next, so a new one does not compile without its
+    /// own.
     fn every_error() -> Vec<RegisterError> {
         let place = Place::from("/home/noor/register.db");
+        let first = RegisterError::Missing { place };
+        std::iter::successors(Some(first), next_example).collect()
+    }
+
+    fn next_example(error: &RegisterError) -> Option<RegisterError> {
+        let place = Place::from("/home/noor/register.db");
         let id = SignalId::from_random([1, 2, 3, 4, 5]);
-        vec![
-            RegisterError::Missing {
-                place: place.clone(),
-            },
-            RegisterError::Directory {
-                place: place.clone(),
-            },
-            RegisterError::NotADatabase {
-                place: place.clone(),
-            },
-            RegisterError::Foreign {
-                place: place.clone(),
-            },
-            RegisterError::Unreleased {
-                place: place.clone(),
-            },
-            RegisterError::NotATrial {
-                place: place.clone(),
-            },
-            RegisterError::Newer {
-                place: place.clone(),
+        let cause = "disk I/O error".to_owned();
+        Some(match error {
+            RegisterError::Missing { .. } => RegisterError::Directory { place },
+            RegisterError::Directory { .. } => RegisterError::NotADatabase { place },
+            RegisterError::NotADatabase { .. } => RegisterError::Foreign { place },
+            RegisterError::Foreign { .. } => RegisterError::Unreleased { place },
+            RegisterError::Unreleased { .. } => RegisterError::NotATrial { place },
+            RegisterError::NotATrial { .. } => RegisterError::Newer {
+                place,
                 version: 2,
                 known: 1,
             },
-            RegisterError::Damaged {
-                place: place.clone(),
-            },
-            RegisterError::DamagedSignal { id: Some(id) },
-            RegisterError::DamagedSignal { id: None },
-            RegisterError::NoPermission {
-                place: place.clone(),
-            },
-            RegisterError::ReadOnly {
-                place: place.clone(),
-            },
-            RegisterError::Full {
-                place: place.clone(),
-            },
-            RegisterError::Busy {
-                place: place.clone(),
-            },
-            RegisterError::NotDurable {
-                place: place.clone(),
+            RegisterError::Newer { .. } => RegisterError::Damaged { place },
+            RegisterError::Damaged { .. } => RegisterError::DamagedSignal { id: Some(id) },
+            RegisterError::DamagedSignal { id: Some(_) } => {
+                RegisterError::DamagedSignal { id: None }
+            }
+            RegisterError::DamagedSignal { id: None } => RegisterError::NoPermission { place },
+            RegisterError::NoPermission { .. } => RegisterError::ReadOnly { place },
+            RegisterError::ReadOnly { .. } => RegisterError::Full { place },
+            RegisterError::Full { .. } => RegisterError::Busy { place },
+            RegisterError::Busy { .. } => RegisterError::NotDurable {
+                place,
                 journal: "delete".to_owned(),
                 needs: "wal",
             },
-            RegisterError::EngineTooOld {
+            RegisterError::NotDurable { .. } => RegisterError::EngineTooOld {
                 engine: "SQLite",
                 version: "3.40.1".to_owned(),
                 needs: "3.51.3",
             },
-            RegisterError::IdTaken { id },
-            RegisterError::ReferenceTaken { id },
-            RegisterError::WithdrawnBefore { id },
-            RegisterError::NoRandomness,
-            RegisterError::Fault {
+            RegisterError::EngineTooOld { .. } => RegisterError::IdTaken { id },
+            RegisterError::IdTaken { .. } => RegisterError::ReferenceTaken { id },
+            RegisterError::ReferenceTaken { .. } => RegisterError::WithdrawnBefore { id },
+            RegisterError::WithdrawnBefore { .. } => RegisterError::NoRandomness,
+            RegisterError::NoRandomness => RegisterError::Fault {
                 what: "a finding names no row",
             },
-            RegisterError::SecondLock {
+            RegisterError::Fault { .. } => RegisterError::SecondLock {
                 rule: "an event has the next number".to_owned(),
             },
-            RegisterError::Failed {
-                place: place.clone(),
-                cause: "disk I/O error".to_owned(),
-            },
-            RegisterError::NotKnown {
-                place: place.clone(),
-                cause: "disk I/O error".to_owned(),
-            },
-        ]
+            RegisterError::SecondLock { .. } => RegisterError::Failed { place, cause },
+            RegisterError::Failed { .. } => RegisterError::NotKnown { place, cause },
+            RegisterError::NotKnown { .. } => return None,
+        })
     }
 
     #[test]
@@ -214,7 +220,7 @@ mod tests {
     fn an_unfit_register_an_unknown_commit_and_a_failure_end_differently() {
         let place = Place::from("register.db");
         assert_eq!(
-            exit(RegisterError::Newer {
+            exit(&RegisterError::Newer {
                 place: place.clone(),
                 version: 2,
                 known: 1
@@ -222,12 +228,12 @@ mod tests {
             Exit::RegisterUnfit
         );
         assert_eq!(
-            exit(RegisterError::NotKnown {
+            exit(&RegisterError::NotKnown {
                 place: place.clone(),
                 cause: String::new()
             }),
             Exit::NotKnown
         );
-        assert_eq!(exit(RegisterError::Full { place }), Exit::Failed);
+        assert_eq!(exit(&RegisterError::Full { place }), Exit::Failed);
     }
 }

@@ -1,5 +1,7 @@
 //! The names of the settings, and where a value came from.
 
+use std::path::PathBuf;
+
 use crate::domain::codes::code_enum;
 
 /// The settings, in the order in which `config` shows them.
@@ -19,6 +21,18 @@ code_enum! {
         /// Nothing was set: the program's own choice.
         Default = "default",
     }
+}
+
+/// A setting with a value that it cannot have.
+#[derive(Debug)]
+pub struct BadSetting {
+    pub key: &'static str,
+    pub value: String,
+    /// The values that it can have.
+    pub known: Vec<&'static str>,
+    pub from: SettingSource,
+    /// The configuration file of this run, whether or not the value came from there.
+    pub file: Option<PathBuf>,
 }
 
 /// The environment variable for a setting.

@@ -41,15 +41,15 @@ pub struct HiddenInvolvement {
 
 impl EventView {
     #[must_use]
-    pub fn new(happened: &RecordedEvent, at: String, words: Option<Vec<StoryText>>) -> Self {
+    pub fn new(event: &RecordedEvent, at: String, words: Option<Vec<StoryText>>) -> Self {
         Self {
-            number: happened.number,
+            number: event.number,
             at,
-            by: happened.by.clone(),
-            event: happened.event.clone(),
+            by: event.by.clone(),
+            event: event.event.clone(),
             hidden: None,
             words,
-            moment: happened.at,
+            moment: event.at,
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::domain::event::DecisionRecord;
 use crate::domain::invariant::Invariant as _;
 use crate::routing::explanation::Explanation;
+use crate::routing::map::RouteMap;
 
 /// Why the map decided, as the register has it.
 #[derive(Debug, Serialize)]
@@ -15,6 +17,15 @@ pub enum KeptReason {
     Text(String),
 }
 
+/// Why this map decided so, as the register keeps it.
+#[must_use]
+pub fn decision_record(why: &Explanation, map: &RouteMap) -> DecisionRecord {
+    DecisionRecord {
+        reason: written(why),
+        map_digest: map.settings().digest.clone(),
+    }
+}
+
 /// As the register keeps it.
 #[must_use]
 pub fn written(explanation: &Explanation) -> String {
@@ -22,10 +33,10 @@ pub fn written(explanation: &Explanation) -> String {
 }
 
 #[must_use]
-pub fn read(written: String) -> KeptReason {
-    match serde_json::from_str(&written) {
+pub fn read(written: &str) -> KeptReason {
+    match serde_json::from_str(written) {
         Ok(explanation) => KeptReason::Explained(explanation),
-        Err(_) => KeptReason::Text(written),
+        Err(_) => KeptReason::Text(written.to_owned()),
     }
 }
 
@@ -46,7 +57,7 @@ mod tests {
             let (map, universe) = (map_of(responsibilities), universe());
             for pick in picks {
                 let why = decided(&map, &universe[pick.index(universe.len())], []).why;
-                let KeptReason::Explained(again) = read(written(&why)) else {
+                let KeptReason::Explained(again) = read(&written(&why)) else {
                     panic!("{}", written(&why))
                 };
                 prop_assert_eq!(again, why);
@@ -99,7 +110,7 @@ mod tests {
             "would_help": ["age"],
         });
         let is_explained =
-            |kept: &serde_json::Value| matches!(read(kept.to_string()), KeptReason::Explained(_));
+            |kept: &serde_json::Value| matches!(read(&kept.to_string()), KeptReason::Explained(_));
         assert!(is_explained(&kept), "{kept}");
         *kept.pointer_mut(place).unwrap() = "\u{1b}]0;x\u{7}\u{202e}".into();
         assert!(!is_explained(&kept), "{kept}");
@@ -110,7 +121,7 @@ mod tests {
     #[case::another_object(r#"{"b":1}"#)]
     #[case::a_criterion_of_a_later_version(r#"{"leads":false,"reasons":[],"involved":[],"gaps":[],"set_aside":[],"near_misses":[],"would_help":["language"]}"#)]
     fn what_is_no_explanation_of_this_version_stays_whole(#[case] written: &str) {
-        let KeptReason::Text(text) = read(written.to_owned()) else {
+        let KeptReason::Text(text) = read(written) else {
             panic!("{written} was read")
         };
         assert_eq!(text, written);

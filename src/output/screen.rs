@@ -154,12 +154,7 @@ impl RenderContext<'_> {
     pub fn day(&self, day: Day) -> String {
         let weekday = self.tr0(&format!("weekday-{}", day.weekday().code()));
         let month = self.tr0(&format!("month-{}", day.month()));
-        let year = if day.year() == self.today().year() {
-            String::new()
-        } else {
-            format!(" {}", day.year())
-        };
-        format!("{weekday} {} {month}{year}", day.day_of_month())
+        self.date(&weekday, &month, day)
     }
 
     /// A day in little room: `Fri 27 Nov`.
@@ -167,12 +162,16 @@ impl RenderContext<'_> {
     pub fn short_day(&self, day: Day) -> String {
         let weekday = self.short_weekday(day.weekday());
         let month = self.tr0(&format!("month-short-{}", day.month()));
-        let year = if day.year() == self.today().year() {
-            String::new()
+        self.date(&weekday, &month, day)
+    }
+
+    fn date(&self, weekday: &str, month: &str, day: Day) -> String {
+        let date = format!("{weekday} {} {month}", day.day_of_month());
+        if day.year() == self.today().year() {
+            date
         } else {
-            format!(" {}", day.year())
-        };
-        format!("{weekday} {} {month}{year}", day.day_of_month())
+            format!("{date} {}", day.year())
+        }
     }
 
     /// `Fri`.

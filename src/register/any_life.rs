@@ -12,8 +12,8 @@ use crate::domain::signal::Topics;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::State;
 use crate::domain::time::Day;
+use crate::register::contract::outcome_histories::went_as_the_story_tells;
 use crate::register::examples::*;
-use crate::register::learned::went_as_the_story_tells;
 use crate::register::{Filter, Register, StepError, Story};
 
 fn anybody() -> impl Strategy<Value = &'static str> {
@@ -182,7 +182,7 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
         .report(
             &signal(n),
             &crate::domain::event::Offer { level, ..offer() },
-            &grounds("{}", "digest"),
+            &decision("{}", "digest"),
             &sender(),
         )
         .unwrap();

@@ -9,10 +9,11 @@ use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::SignalId;
 use crate::register::audit::hash_chain::{ContentHash, Salts, Seal};
-use crate::register::conflict::{BatchError, Conflict, ConflictWith};
+use crate::register::batch_outcome::{BatchOutcome, OutcomeLine};
+use crate::register::conflict::{BatchError, Conflict, ConflictWith, OnConflict};
 use crate::register::error::RegisterError;
 use crate::register::event_writer::EventWriter;
-use crate::register::outcome::{BatchOutcome, OutcomeLine};
+use crate::register::import_run::ImportRun;
 use crate::register::report::{ReportOutcome, ReportRows, record};
 use crate::register::spool::{
     BUFFER_BYTES, Reasons, SealedReason, SpoolReader, SpooledReport, Storage, framed, invalid,
@@ -143,9 +144,9 @@ impl Batch {
             if let Some((_, existing)) = already.next_if(|(of, _)| *of == row) {
                 line = line.of(existing);
             } else if let Some(id) = outcome.renumbered.get(&row) {
-                line.id = Some(*id);
+                line.signal.id = *id;
             } else if outcome.is_rehearsal && !spooled.own_number {
-                line.id = None;
+                line.has_own_number = false;
             }
             each(line)?;
         }
@@ -172,6 +173,15 @@ impl BatchProgress {
     }
 }
 
+/// How the reports of a batch are recorded.
+pub struct BatchRules<'r> {
+    /// The file that they come from.
+    pub run: &'r ImportRun,
+    pub on_conflict: OnConflict,
+    /// Chooses another number for a report whose chosen one is taken meanwhile.
+    pub fresh_id: &'r dyn Fn() -> Option<SignalId>,
+}
+
 /// At most this many decisions are kept in memory: a file may have another in every row.
 const MAX_CACHED_DECISIONS: usize = 1 << 12;
 
@@ -188,8 +198,6 @@ pub(super) fn record_part(
     let mut decisions: HashMap<[u8; Seal::LENGTH], DecisionRecord> = HashMap::new();
     while progress.done < batch.reports {
         let spooled = reader.next()?;
-        let (row, own_number) = (spooled.row, spooled.own_number);
-        let report = spooled.report().map_err(RegisterError::from)?;
         if !decisions.contains_key(&spooled.reason) {
             if decisions.len() == MAX_CACHED_DECISIONS {
                 decisions.clear();
@@ -197,15 +205,8 @@ pub(super) fn record_part(
             decisions.insert(spooled.reason, batch.reasons.decision(spooled.reason)?);
         }
         let decision = decisions.get(&spooled.reason).ok_or_else(invalid)?;
-        record_one(
-            writer,
-            report,
-            (row, own_number),
-            decision,
-            progress,
-            fresh_id,
-        )?;
-        progress.count_row(row);
+        record_one(writer, &spooled, decision, &mut progress.outcome, fresh_id)?;
+        progress.count_row(spooled.row);
         progress.place = reader.place;
         if is_enough(progress.done) {
             break;
@@ -218,13 +219,13 @@ pub(super) fn record_part(
 /// Chooses another number when a chosen one is taken; a number that came with the report stays.
 fn record_one(
     writer: &mut EventWriter<'_>,
-    mut report: ReportRows,
-    (row, own_number): (u64, bool),
+    spooled: &SpooledReport<'_>,
     decision: &DecisionRecord,
-    progress: &mut BatchProgress,
+    outcome: &mut BatchOutcome,
     fresh_id: &dyn Fn() -> Option<SignalId>,
 ) -> Result<(), BatchError> {
-    let outcome = &mut progress.outcome;
+    let (row, own_number) = (spooled.row, spooled.own_number);
+    let mut report = spooled.report().map_err(RegisterError::from)?;
     let mut renumbered = false;
     loop {
         match record(writer, report.clone(), decision) {

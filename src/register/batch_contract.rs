@@ -12,8 +12,8 @@ use crate::domain::signal_state::State;
 use crate::register::error::RegisterError;
 use crate::register::examples::*;
 use crate::register::{
-    Batch, BatchError, BatchOutcome, Conflict, ConflictWith, ContentHash, ImportRun, OnConflict,
-    OutcomeLine, Register, ReportPreparer, Story, StoryText,
+    Batch, BatchError, BatchOutcome, BatchRules, Conflict, ConflictWith, ContentHash, ImportRun,
+    OnConflict, OutcomeLine, Register, ReportPreparer, Story, StoryText,
 };
 
 /// Runs it on one engine.
@@ -104,7 +104,12 @@ fn recorded(
         text(done);
         false
     };
-    register.report_part(batch, &mut progress, &run, on_conflict, fresh, &mut enough)?;
+    let rules = BatchRules {
+        run: &run,
+        on_conflict,
+        fresh_id: fresh,
+    };
+    register.report_part(batch, &mut progress, &rules, &mut enough)?;
     Ok(progress.outcome)
 }
 
@@ -148,11 +153,11 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
         let text = lines(&mut reports, &outcome);
         assert_eq!(text.len(), count as usize);
         assert_eq!(
-            (text[0].row, text[0].id, text[0].reference.as_deref()),
+            (text[0].row, text[0].id(), text[0].reference.as_deref()),
             (2, Some(id(1)), Some("R1"))
         );
         assert_eq!(
-            (text[0].owner.as_str(), text[0].feedback_by),
+            (text[0].signal.owner.as_str(), text[0].signal.feedback_by),
             (JGZ, day("2026-11-30"))
         );
         // The rules hold for whoever comes next.
@@ -225,7 +230,7 @@ pub fn a_batch_records_nothing_twice<W: World>() {
             but(first.clone(), |of| of.residence = None),
             but(first.clone(), |of| of.urgency = Urgency::Urgent),
         ] {
-            let with = ConflictWith::Reference(id(1));
+            let with = ConflictWith::ReferenceTaken(id(1));
             let another_number = Signal {
                 id: id(9_999),
                 ..other.clone()
@@ -269,7 +274,7 @@ pub fn a_rehearsal_tells_what_recording_a_batch_would<W: World>() {
         ],
         false,
     );
-    let with = ConflictWith::Reference(id(3));
+    let with = ConflictWith::ReferenceTaken(id(3));
     let conflict = Conflict { row: 4, with };
     let refused = register.rehearse(&mut reports, None, OnConflict::RecordNothing);
     assert!(matches!(refused, Err(BatchError::Conflicts(all)) if all == [conflict]));
@@ -278,7 +283,7 @@ pub fn a_rehearsal_tells_what_recording_a_batch_would<W: World>() {
     assert!(register.story(&IdPrefix::from(id(14))).is_err());
     let shown = lines(&mut reports, &rehearsed);
     assert_eq!(
-        shown.iter().map(|line| line.id).collect::<Vec<_>>(),
+        shown.iter().map(OutcomeLine::id).collect::<Vec<_>>(),
         [Some(id(1)), Some(id(2)), None, None]
     );
     let outcome = report_all(&mut register, &mut reports, OnConflict::LeaveOut).unwrap();
@@ -300,7 +305,7 @@ pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>(
         report(&mut register, &signal(2));
         let another = (1..=count).map(|n| but(signal(n), |of| of.residence = None));
         let refused = record(&mut register, &mut batch(another, true));
-        let with = ConflictWith::Number;
+        let with = ConflictWith::IdTaken;
         assert!(
             matches!(refused, Err(BatchError::Conflicts(all)) if all == [Conflict { row: 3, with }])
         );
@@ -332,7 +337,7 @@ pub fn a_chosen_number_that_is_taken_gives_way_to_another<W: World>() {
     let mut reports = batch([referenced(1, "R1")], false);
     let outcome = record(&mut register, &mut reports).unwrap();
     assert_eq!(outcome.recorded, 1);
-    assert_eq!(lines(&mut reports, &outcome)[0].id, Some(id(999_999)));
+    assert_eq!(lines(&mut reports, &outcome)[0].id(), Some(id(999_999)));
     assert_eq!(register.words(id(999_999)).unwrap().len(), 2);
 }
 

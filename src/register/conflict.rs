@@ -17,9 +17,9 @@ pub struct Conflict {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ConflictWith {
     /// Another signal with the number that came with the report.
-    Number,
+    IdTaken,
     /// The signal with this number: same sender and reference, other content.
-    Reference(SignalId),
+    ReferenceTaken(SignalId),
 }
 
 impl ConflictWith {
@@ -27,9 +27,9 @@ impl ConflictWith {
     /// An error that is no conflict.
     pub(super) fn of(error: RegisterError) -> Result<Self, RegisterError> {
         if matches!(error, RegisterError::IdTaken { .. }) {
-            Ok(ConflictWith::Number)
+            Ok(ConflictWith::IdTaken)
         } else if let RegisterError::ReferenceTaken { id } = error {
-            Ok(ConflictWith::Reference(id))
+            Ok(ConflictWith::ReferenceTaken(id))
         } else {
             Err(error)
         }

@@ -54,7 +54,7 @@ row! {
 impl EventRow {
     /// Without what comes with the event: the number and topics of a report, references, seals
     /// and the step.
-    pub fn of(signal: i64, happened: &RecordedEvent) -> Self {
+    pub fn of(signal: i64, event: &RecordedEvent) -> Self {
         let RecordedEvent {
             number,
             at,
@@ -62,7 +62,7 @@ impl EventRow {
             via,
             as_was: _,
             event,
-        } = happened;
+        } = event;
         let mut row = Self {
             signal,
             number: *number,

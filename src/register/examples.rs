@@ -51,7 +51,7 @@ pub fn sender() -> Actor {
 }
 
 /// Why the map decided so.
-pub fn grounds(reason: &str, map_digest: &str) -> DecisionRecord {
+pub fn decision(reason: &str, map_digest: &str) -> DecisionRecord {
     DecisionRecord {
         reason: reason.to_owned(),
         map_digest: map_digest.to_owned(),
@@ -162,7 +162,7 @@ pub fn already(id: SignalId) -> ExistingSignal {
 
 pub fn report(register: &mut Register, signal: &Signal) -> ReportOutcome {
     register
-        .report(signal, &offer(), &grounds("{}", "digest"), &sender())
+        .report(signal, &offer(), &decision("{}", "digest"), &sender())
         .unwrap()
         .0
 }
@@ -203,13 +203,9 @@ pub fn reroute_at(to: &str, level: Level, coordinator: &str) -> Command {
         coordinator: organisation(coordinator),
         ..offer()
     };
-    let grounds = DecisionRecord {
-        reason: "again".into(),
-        map_digest: "new map".into(),
-    };
     Command::Reroute {
         offer,
-        decision: grounds,
+        decision: decision("again", "new map"),
         reason: words("De kaart is anders."),
     }
 }

@@ -26,6 +26,7 @@ mod audit;
 mod batch;
 #[cfg(test)]
 mod batch_contract;
+mod batch_outcome;
 mod column;
 mod conflict;
 pub mod database;
@@ -40,8 +41,7 @@ mod import_run;
 mod list;
 mod nightly;
 mod original_report;
-mod outcome;
-mod outcome_history;
+mod outcome_reader;
 mod place;
 mod register_info;
 mod report;
@@ -67,8 +67,6 @@ mod contract;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
-mod learned;
-#[cfg(test)]
 mod list_contract;
 #[cfg(test)]
 mod scan_contract;
@@ -82,7 +80,8 @@ pub use address::Address;
 pub use audit::hash_chain::ContentHash;
 pub use audit::receipt::{NotAReceipt, Receipt};
 pub use audit::verify::{FindingKind, ReceiptStatus, RegisterFinding, VerifyReport};
-pub use batch::{Batch, BatchProgress, PreparedReport, ReportPreparer};
+pub use batch::{Batch, BatchProgress, BatchRules, PreparedReport, ReportPreparer};
+pub use batch_outcome::{BatchOutcome, OutcomeLine};
 pub use conflict::{BatchError, Conflict, ConflictWith, OnConflict};
 use database::Engine as _;
 pub use database::{Access, Clock, CopyKind, DatabaseInfo};
@@ -93,8 +92,7 @@ pub use filter::{Filter, Sort};
 pub use import_run::ImportRun;
 pub use list::ListRow;
 pub use original_report::OriginalReport;
-pub use outcome::{BatchOutcome, OutcomeLine};
-pub use outcome_history::OutcomeFilter;
+pub use outcome_reader::OutcomeFilter;
 pub use place::Place;
 pub use register_info::RegisterInfo;
 pub use report::{ExistingSignal, ReportOutcome};
@@ -246,8 +244,8 @@ impl Register {
     }
 
     /// Records the next reports of the batch, from where `progress` is until `is_enough` of the
-    /// number done, in one transaction; with them how far the file is. `fresh_id` replaces a chosen
-    /// number that is taken meanwhile. Conflicts are left out and named in `progress`.
+    /// number done, in one transaction; with them how far the file is. Conflicts are left out and
+    /// named in `progress`.
     ///
     /// # Errors
     /// [`BatchError`]; then nothing of this part was recorded, unless the register says that this is
@@ -256,11 +254,14 @@ impl Register {
         &mut self,
         batch: &mut Batch,
         progress: &mut BatchProgress,
-        run: &ImportRun,
-        on_conflict: OnConflict,
-        fresh_id: &dyn Fn() -> Option<SignalId>,
+        rules: &BatchRules<'_>,
         is_enough: &mut dyn FnMut(u64) -> bool,
     ) -> Result<(), BatchError> {
+        let BatchRules {
+            run,
+            on_conflict,
+            fresh_id,
+        } = *rules;
         self.database.expect_many()?;
         let tracked = batch.must_track_position();
         let recorded = self.write(|writer| {
@@ -277,7 +278,7 @@ impl Register {
         recorded.map(drop)
     }
 
-    /// Takes the next step with the one signal whose number begins with `which`, as `decide` says
+    /// Takes the next step with the one signal whose number begins with `prefix`, as `decide` says
     /// on the signal as it is now.
     ///
     /// # Errors
@@ -285,12 +286,12 @@ impl Register {
     /// not recorded.
     pub fn step<R>(
         &mut self,
-        which: &IdPrefix,
+        prefix: &IdPrefix,
         at: Moment,
         actor: &Actor,
         decide: impl FnOnce(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
     ) -> Result<(SignalState, Option<Receipt>), StepError<R>> {
-        self.write(|writer| step::find_and_take(writer, which, at, actor, decide))
+        self.write(|writer| step::find_and_take(writer, prefix, at, actor, decide))
     }
 
     /// Takes a step with each of these signals in one transaction: with all of them, or with none.
@@ -300,15 +301,15 @@ impl Register {
     /// [`StepsError::Refused`] with every refusal; otherwise why nothing was recorded.
     pub fn steps<R>(
         &mut self,
-        which: &[IdPrefix],
+        prefixes: &[IdPrefix],
         at: Moment,
         actor: &Actor,
         mut decide: impl FnMut(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
     ) -> Result<(Vec<SignalState>, Option<Receipt>), StepsError<R>> {
         self.write(|writer| {
             let (mut cases, mut refused) = (Vec::new(), Vec::new());
-            for (place, which) in which.iter().enumerate() {
-                match step::find_and_take(writer, which, at, actor, &mut decide) {
+            for (place, prefix) in prefixes.iter().enumerate() {
+                match step::find_and_take(writer, prefix, at, actor, &mut decide) {
                     Ok(case) => cases.push(case),
                     Err(StepError::Register(error)) => return Err(StepsError::Register(error)),
                     Err(error) => refused.push((place, error)),
@@ -343,13 +344,13 @@ impl Register {
     /// [`RegisterError`].
     pub fn nightly_steps(
         &mut self,
-        which: &[SignalId],
+        ids: &[SignalId],
         at: Moment,
         as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
         mut decide: impl FnMut(&SignalState) -> Vec<Step>,
     ) -> Result<Option<Receipt>, RegisterError> {
         let ((), receipt) =
-            self.write(|writer| nightly::take_steps(writer, which, at, as_was, &mut decide))?;
+            self.write(|writer| nightly::take_steps(writer, ids, at, as_was, &mut decide))?;
         Ok(receipt)
     }
 

@@ -5,17 +5,17 @@ use std::ops::ControlFlow;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, RecordedEvent, Via};
 use crate::domain::lifecycle::Step;
-use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
 use crate::register::database::Transaction;
-use crate::register::error::{FindError, RegisterError};
+use crate::register::error::RegisterError;
 use crate::register::event_writer::EventWriter;
 use crate::register::filter::Filter;
 use crate::register::list;
 use crate::register::signal_record::FoundSignal;
 use crate::register::step;
-use crate::register::story;
+use crate::register::story::find_by_id;
 
 /// Hands over the state and the events of each signal that the filter lets through.
 pub(super) fn signal_states(
@@ -34,7 +34,7 @@ pub(super) fn signal_states(
             reported: _,
             case,
             happened,
-        } = find(tx, id)?;
+        } = find_by_id(tx, id)?;
         each(case, happened);
     }
     Ok(())
@@ -44,13 +44,13 @@ pub(super) fn signal_states(
 /// the name of an organisation.
 pub(super) fn take_steps(
     writer: &mut EventWriter<'_>,
-    which: &[SignalId],
+    ids: &[SignalId],
     at: Moment,
     as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
     decide: &mut dyn FnMut(&SignalState) -> Vec<Step>,
 ) -> Result<(), RegisterError> {
-    for id in which {
-        let mut found = find(writer.tx, *id)?;
+    for id in ids {
+        let mut found = find_by_id(writer.tx, *id)?;
         let (steps, organisation) = (decide(&found.case), found.case.coordinator.clone());
         let actor = Actor {
             via: Via::Terminal,
@@ -62,14 +62,4 @@ pub(super) fn take_steps(
         }
     }
     Ok(())
-}
-
-/// Finds a signal that was just listed. No signal is ever removed: a missing one is damage.
-fn find(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RegisterError> {
-    story::find(tx, &IdPrefix::from(id)).map_err(|error| match error {
-        FindError::NotFound | FindError::Ambiguous(_) => {
-            RegisterError::DamagedSignal { id: Some(id) }
-        }
-        FindError::Register(error) => error,
-    })
 }

@@ -14,7 +14,7 @@ use crate::register::error::{FindError, RegisterError};
 use crate::register::exports::{self, ExportTrace};
 use crate::register::filter::Filter;
 use crate::register::list::{self, ListRow};
-use crate::register::outcome_history::{self, OutcomeFilter};
+use crate::register::outcome_reader::{self, OutcomeFilter};
 use crate::register::scan::Stories;
 use crate::register::story::{self, Story};
 use crate::register::story_text::StoryText;
@@ -31,12 +31,12 @@ pub struct RegisterInfo {
 }
 
 impl Register {
-    /// The whole story, without words, of the one signal whose number begins with `which`.
+    /// The whole story, without words, of the one signal whose number begins with `prefix`.
     ///
     /// # Errors
     /// [`FindError`].
-    pub fn story(&mut self, which: &IdPrefix) -> Result<Story, FindError> {
-        self.database.read(|tx| story::story(tx, which))
+    pub fn story(&mut self, prefix: &IdPrefix) -> Result<Story, FindError> {
+        self.database.read(|tx| story::story(tx, prefix))
     }
 
     /// What people wrote about a signal. Show only what the
@@ -72,7 +72,7 @@ impl Register {
         each: &mut dyn FnMut(OutcomeHistory),
     ) -> Result<Vec<OutcomeGroup>, RegisterError> {
         self.database
-            .read(|tx| outcome_history::histories(tx, wanted, each))
+            .read(|tx| outcome_reader::histories(tx, wanted, each))
     }
 
     /// Gives `work` the stories of the signals that the filter selects, in the order of recording

@@ -25,18 +25,20 @@ pub enum ReportOutcome {
     Existing(ExistingSignal),
 }
 
-/// A signal that is there already, as it is now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExistingSignal {
-    /// Differs from the number of the report when only the sender's reference is the same.
-    pub id: SignalId,
-    pub state: State,
-    pub owner: OrganisationId,
-    pub basis: Basis,
-    /// The last day to say whether they take it on; `None` when that is past.
-    pub accept_by: Option<Day>,
-    /// The last day on which the sender hears what was done.
-    pub feedback_by: Day,
+row! {
+    /// A signal that is there already, as it is now.
+    pub struct ExistingSignal {
+        /// Differs from the number of the report when only the sender's reference is the same.
+        id: SignalId,
+        state: State,
+        /// Who owns the follow-up.
+        owner: OrganisationId,
+        basis: Basis,
+        /// The last day to say whether they take it on; `None` when they have said so.
+        accept_by: Option<Day>,
+        /// The last day on which the sender hears what was done.
+        feedback_by: Day,
+    }
 }
 
 /// A report that is ready to be recorded.
@@ -50,7 +52,7 @@ pub(super) struct ReportRows {
 impl ReportRows {
     /// `actor`: the sender, and how it reports.
     pub fn new(signal: &Signal, offer: &Offer, actor: &Actor, salts: &mut Salts) -> Self {
-        let happened = RecordedEvent {
+        let event = RecordedEvent {
             number: 1,
             at: signal.reported_at,
             by: signal.sender.clone(),
@@ -61,7 +63,7 @@ impl ReportRows {
         let event = EventRow {
             id: Some(signal.id),
             topics: Some(signal.topics.clone()),
-            ..EventRow::of(0, &happened)
+            ..EventRow::of(0, &event)
         };
         let facts = FactsRow::of(
             (0, 1),
@@ -128,9 +130,9 @@ pub(super) fn find_by_number(
     report: &ReportRows,
 ) -> Result<Option<ExistingSignal>, RegisterError> {
     let with = [report.id.to_value()];
-    match one::<ExistingRow>(tx, "FROM signal WHERE id = $1", &with)? {
+    match one::<ExistingSignal>(tx, "FROM signal WHERE id = $1", &with)? {
         None => Ok(None),
-        Some(found) if found.has_content_of(tx, report)? => Ok(Some(found.into())),
+        Some(found) if found.has_content_of(tx, report)? => Ok(Some(found)),
         Some(_) => Err(RegisterError::IdTaken { id: report.id }),
     }
 }
@@ -147,20 +149,20 @@ pub(super) fn find_by_reference(
     let Some(with) = sender_and_reference(report) else {
         return Ok(None);
     };
-    let holder: Option<ExistingRow> = one(tx, HOLDS_REFERENCE, &with)?;
+    let holder: Option<ExistingSignal> = one(tx, HOLDS_REFERENCE, &with)?;
     if let Some(holder) = &holder
         && holder.has_content_of(tx, report)?
     {
-        return Ok(Some(holder.clone().into()));
+        return Ok(Some(holder.clone()));
     }
-    for withdrawn in rows::<ExistingRow>(tx, HELD_REFERENCE, &with)? {
+    for withdrawn in rows::<ExistingSignal>(tx, HELD_REFERENCE, &with)? {
         if withdrawn.has_content_of(tx, report)? {
-            return Ok(Some(withdrawn.into()));
+            return Ok(Some(withdrawn));
         }
     }
     match holder {
         None => Ok(None),
-        Some(ExistingRow { id, .. }) => Err(RegisterError::ReferenceTaken { id }),
+        Some(ExistingSignal { id, .. }) => Err(RegisterError::ReferenceTaken { id }),
     }
 }
 
@@ -202,32 +204,7 @@ pub(super) fn append(
     writer.append(record, Some(decision), report.as_was.as_ref())
 }
 
-row! {
-    struct ExistingRow {
-        seq: i64,
-        id: SignalId,
-        state: State,
-        owner: OrganisationId,
-        basis: Basis,
-        accept_by: Option<Day>,
-        feedback_by: Day,
-    }
-}
-
-impl From<ExistingRow> for ExistingSignal {
-    fn from(found: ExistingRow) -> Self {
-        Self {
-            id: found.id,
-            state: found.state,
-            owner: found.owner,
-            basis: found.basis,
-            accept_by: found.accept_by,
-            feedback_by: found.feedback_by,
-        }
-    }
-}
-
-impl ExistingRow {
+impl ExistingSignal {
     /// Whether sender, topics, facts and words are the same. The moment and the contact may differ.
     fn has_content_of(
         &self,
@@ -235,17 +212,16 @@ impl ExistingRow {
         report: &ReportRows,
     ) -> Result<bool, RegisterError> {
         let damaged = RegisterError::DamagedSignal { id: Some(self.id) };
-        let with = [SqlValue::from(self.seq)];
-        let event: Option<EventRow> =
-            one(tx, "FROM event WHERE signal = $1 AND number = 1", &with)?;
+        let with = [self.id.to_value()];
+        let of_signal = "WHERE signal = (SELECT seq FROM signal WHERE id = $1)";
+        let event = format!("FROM event {of_signal} AND number = 1");
+        let event: Option<EventRow> = one(tx, &event, &with)?;
         let event = event.ok_or_else(|| damaged.clone())?;
-        let facts: Option<FactsRow> = one(tx, "FROM facts WHERE signal = $1 AND event = 1", &with)?;
+        let facts = format!("FROM facts {of_signal} AND event = 1");
+        let facts: Option<FactsRow> = one(tx, &facts, &with)?;
         let facts = facts.ok_or(damaged)?;
-        let words: Vec<WordsRow> = rows(
-            tx,
-            "FROM words WHERE signal = $1 AND event = 1 ORDER BY part",
-            &with,
-        )?;
+        let words = format!("FROM words {of_signal} AND event = 1 ORDER BY part");
+        let words: Vec<WordsRow> = rows(tx, &words, &with)?;
         let new = &report.record;
         Ok(event.by_organisation == new.event.by_organisation
             && event.topics == new.event.topics

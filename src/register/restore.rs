@@ -6,7 +6,7 @@ use crate::domain::event::{Actor, DecisionRecord, RecordedEvent};
 use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Part, Signal, SignalWords};
-use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::words::Words;
 use crate::register::Register;
@@ -14,14 +14,14 @@ use crate::register::audit::hash_chain::Salts;
 use crate::register::audit::receipt::Receipt;
 use crate::register::conflict::OnConflict;
 use crate::register::database::{Engine as _, Transaction};
-use crate::register::error::{FindError, RegisterError};
+use crate::register::error::RegisterError;
 use crate::register::event_writer::EventWriter;
 use crate::register::report::{
     ExistingSignal, ReportOutcome, ReportRows, append, find_by_number, find_by_reference,
 };
 use crate::register::signal_record::FoundSignal;
 use crate::register::step;
-use crate::register::story::{self, Story};
+use crate::register::story::{self, Story, find_by_id};
 use crate::register::story_text::StoryText;
 
 /// Why a signal was not restored.
@@ -215,7 +215,7 @@ fn find_restored(
     }
     match find_by_reference(tx, report)? {
         Some(existing) if has_history(tx, existing.id, story, words)? => Ok(Some(existing)),
-        // Its reference is free, and what happened elsewhere happened.
+        // Restore it: the withdrawn signal gave up its reference.
         Some(existing) if existing.state == State::Withdrawn => Ok(None),
         Some(existing) => Err(NotRestored::ReferenceTaken(existing.id).into()),
         None => Ok(None),
@@ -224,20 +224,11 @@ fn find_restored(
 
 /// Finds a signal that was just recorded. One that does not fold cannot have happened.
 fn find_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RestoreRefusal> {
-    find(tx, id).map_err(|error| {
+    find_by_id(tx, id).map_err(|error| {
         if matches!(error, RegisterError::DamagedSignal { .. }) {
             NotRestored::Impossible.into()
         } else {
             error.into()
-        }
-    })
-}
-
-fn find(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RegisterError> {
-    story::find(tx, &IdPrefix::from(id)).map_err(|error| match error {
-        FindError::Register(error) => error,
-        FindError::NotFound | FindError::Ambiguous(_) => {
-            broken("a recorded signal is found by its number")
         }
     })
 }
@@ -249,7 +240,7 @@ fn has_history(
     story: &Story,
     words: &[StoryText],
 ) -> Result<bool, RegisterError> {
-    let recorded = find(tx, id)?;
+    let recorded = find_by_id(tx, id)?;
     let length = story.happened.len();
     let Some(happened) = recorded.happened.get(..length) else {
         return Ok(false);
@@ -269,11 +260,11 @@ fn find_decision(story: &Story, number: u32) -> Option<DecisionRecord> {
     again.map(|(_, decision)| decision.clone())
 }
 
-fn actor(happened: &RecordedEvent) -> Actor {
+fn actor(event: &RecordedEvent) -> Actor {
     Actor {
-        organisation: happened.by.clone(),
-        via: happened.via,
-        as_was: happened.as_was.clone(),
+        organisation: event.by.clone(),
+        via: event.via,
+        as_was: event.as_was.clone(),
     }
 }
 

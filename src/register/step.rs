@@ -17,12 +17,12 @@ use crate::register::tables::{FactsRow, WordsRow};
 /// Finds a signal and takes the steps that `decide` gives.
 pub(super) fn find_and_take<R>(
     writer: &mut EventWriter<'_>,
-    which: &IdPrefix,
+    prefix: &IdPrefix,
     at: Moment,
     actor: &Actor,
     decide: impl FnOnce(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
 ) -> Result<SignalState, StepError<R>> {
-    let mut found = story::find(writer.tx, which)?;
+    let mut found = story::find(writer.tx, prefix)?;
     let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
     take(writer, &mut found, at, actor, steps)?;
     Ok(found.case)
@@ -52,7 +52,7 @@ pub(super) fn take(
             words,
             decision,
         } = step;
-        let happened = RecordedEvent {
+        let event = RecordedEvent {
             number: case.events + 1,
             at,
             by: actor.organisation.clone(),
@@ -60,29 +60,28 @@ pub(super) fn take(
             as_was: actor.as_was.clone(),
             event,
         };
-        case.apply(&happened)
-            .map_err(|_| RegisterError::SecondLock {
-                rule: happened.event.code().to_owned(),
-            })?;
+        case.apply(&event).map_err(|_| RegisterError::SecondLock {
+            rule: event.event.code().to_owned(),
+        })?;
         let facts = decision.is_some().then(|| {
-            let key = (seq, happened.number);
+            let key = (seq, event.number);
             let salt = writer.salts.next();
             FactsRow::of(key, None, &reported.circumstances, salt)
         });
         let words = words.map(|text| WordsRow {
             signal: seq,
-            event: happened.number,
+            event: event.number,
             part: Part::Said,
             text,
             salt: writer.salts.next(),
         });
         let record = Record {
-            event: EventRow::of(seq, &happened),
+            event: EventRow::of(seq, &event),
             facts,
             contact: None,
             words: words.into_iter().collect(),
         };
-        writer.append(record, decision.as_ref(), happened.as_was.as_ref())?;
+        writer.append(record, decision.as_ref(), event.as_was.as_ref())?;
     }
     Ok(())
 }

@@ -39,6 +39,24 @@ impl Story {
         self.offers().last()
     }
 
+    /// Why it last decided as it did.
+    #[must_use]
+    pub fn last_decision(&self) -> &DecisionRecord {
+        let again = self.again.last();
+        again.map_or(&self.first, |(_, decision)| decision)
+    }
+
+    /// Why it decided as it did before that, each with the number of its event.
+    pub fn earlier_decisions(&self) -> impl Iterator<Item = (u32, &DecisionRecord)> {
+        let again = self
+            .again
+            .iter()
+            .map(|(event, decision)| (*event, decision));
+        std::iter::once((1, &self.first))
+            .chain(again)
+            .take(self.again.len())
+    }
+
     fn offers(&self) -> impl Iterator<Item = &Offer> {
         self.happened.iter().filter_map(|happened| {
             if let Event::Reported(offer) | Event::Rerouted(offer) = &happened.event {
@@ -50,9 +68,9 @@ impl Story {
     }
 }
 
-/// The one signal whose number begins with `which`.
-pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<FoundSignal, FindError> {
-    let row = find_row(tx, which)?;
+/// The one signal whose number begins with `prefix`.
+pub(super) fn find(tx: &mut dyn Transaction, prefix: &IdPrefix) -> Result<FoundSignal, FindError> {
+    let row = find_row(tx, prefix)?;
     let wanted = RecordParts {
         decisions: false,
         words: false,
@@ -61,9 +79,25 @@ pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<FoundSi
     Ok(fold(&row, &record)?)
 }
 
-fn find_row(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<SignalRow, FindError> {
-    let until = format!("{}~", which.as_str());
-    let range = [which.as_str().into(), until.as_str().into()];
+/// A signal that is recorded. None is ever removed, so a missing one is damage.
+///
+/// # Errors
+/// [`RegisterError::DamagedSignal`] when it is not there, or cannot have happened.
+pub(super) fn find_by_id(
+    tx: &mut dyn Transaction,
+    id: SignalId,
+) -> Result<FoundSignal, RegisterError> {
+    find(tx, &IdPrefix::from(id)).map_err(|error| match error {
+        FindError::NotFound | FindError::Ambiguous(_) => {
+            RegisterError::DamagedSignal { id: Some(id) }
+        }
+        FindError::Register(error) => error,
+    })
+}
+
+fn find_row(tx: &mut dyn Transaction, prefix: &IdPrefix) -> Result<SignalRow, FindError> {
+    let until = format!("{}~", prefix.as_str());
+    let range = [prefix.as_str().into(), until.as_str().into()];
     let mut found = signals(tx, "id >= $1 AND id < $2 ORDER BY id LIMIT 20", &range)?;
     let ids = found.iter().map(|row| row.id).collect();
     match (found.pop(), found.is_empty()) {
@@ -83,9 +117,9 @@ fn load_one(
     Ok(records.remove(&row.seq).unwrap_or_default())
 }
 
-/// The story of the one signal whose number begins with `which`.
-pub(super) fn story(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Story, FindError> {
-    let row = find_row(tx, which)?;
+/// The story of the one signal whose number begins with `prefix`.
+pub(super) fn story(tx: &mut dyn Transaction, prefix: &IdPrefix) -> Result<Story, FindError> {
+    let row = find_row(tx, prefix)?;
     let wanted = RecordParts {
         decisions: true,
         words: false,

@@ -2,6 +2,7 @@
 
 pub mod completions;
 pub mod config;
+pub mod emergency;
 pub mod escalate;
 pub mod export;
 pub mod facts;
@@ -36,7 +37,7 @@ macro_rules! verbs {
     ($($verb:ident($typed:ty) $(= $dutch:literal)?,)*) => {
         /// The verbs.
         #[derive(Debug, Subcommand)]
-        pub enum Verb {
+        pub enum VerbArgs {
             $($(#[command(visible_alias = $dutch)])? $verb($typed),)*
         }
 
@@ -46,9 +47,9 @@ macro_rules! verbs {
 
         /// Runs the verb. After an error nothing was recorded, unless the error says that this is not
         /// known.
-        pub fn run(verb: Verb, context: &Context) -> AnswerResult<'_> {
+        pub fn run(verb: VerbArgs, context: &Context) -> AnswerResult<'_> {
             match verb {
-                $(Verb::$verb(typed) => typed.run(context),)*
+                $(VerbArgs::$verb(typed) => typed.run(context),)*
             }
         }
     };

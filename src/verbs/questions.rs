@@ -1,5 +1,6 @@
-//! The questions of `report`: the sender (when no setting gives it), the topic, the person, the
-//! youngest child, the urgency, and whether it was discussed.
+//! The questions of `report`: the topic, about whom it is, the youngest child in the home, the
+//! urgency, what was seen, and whether it was discussed. Six at most; eight when no setting gives
+//! the sender, and the answer to the last one needs a reason.
 //!
 //! They end with [`CliError::Cancelled`] on Esc or Ctrl-C.
 
@@ -19,7 +20,7 @@ use crate::routing::about_whom::{self, AboutWhom, UnclearPerson};
 use crate::routing::lookup::{LookupKind, NotInMap};
 use crate::routing::map::{RouteMap, Topic};
 use crate::routing::search::TopicsFound;
-use crate::verbs::report;
+use crate::verbs::emergency;
 
 /// The organisation that sends. Also says which setting avoids this question.
 pub fn sender(context: &Context) -> Result<OrganisationId, CliError> {
@@ -133,7 +134,7 @@ pub fn urgency(context: &Context) -> Result<Urgency, CliError> {
     let start = Urgency::Normal;
     let chosen = prompt::choose_named(&context.texts, "prompt-urgency", "prompt-urgency", start)?;
     if chosen == Urgency::Acute {
-        report::show_emergency(context, None);
+        emergency::show_acute_lines(context, None);
     }
     Ok(chosen)
 }

@@ -10,6 +10,8 @@ mod glossary;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
+mod names;
+#[cfg(test)]
 mod papers;
 #[cfg(test)]
 mod readme;

@@ -115,6 +115,53 @@ fn the_architecture_lists_every_promise_of_an_engine_and_tests_that_are_there() 
     none(&missing.collect::<Vec<_>>());
 }
 
+const LONGEST_CELL: usize = 100;
+
+#[test]
+fn no_row_of_a_change_is_longer_than_one_reads() {
+    let mut complaints = Vec::new();
+    for row in table_under("ARCHITECTURE.md", "## Where a change lands") {
+        let words = row[1].split_whitespace().count();
+        if words > LONGEST_CELL {
+            complaints.push(format!(
+                "ARCHITECTURE.md, {}: {words} words; {LONGEST_CELL} is the most.",
+                row[0]
+            ));
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn each_file_in_a_row_of_a_change_is_there() {
+    let endings = [".rs", ".ftl", ".json", ".md", ".sql", ".yaml", ".toml", "/"];
+    let there: BTreeSet<String> = ["src", "tests", "docs", "benches"]
+        .into_iter()
+        .flat_map(|folder| endings.map(|ending| files(folder, ending.trim_matches(['.', '/']))))
+        .flatten()
+        .flat_map(|path| {
+            let folder = path
+                .rsplit_once('/')
+                .map(|(folder, _)| format!("/{folder}/"));
+            [Some(format!("/{path}")), folder]
+        })
+        .flatten()
+        .chain(["/README.md", "/Cargo.toml", "/examples/"].map(str::to_owned))
+        .collect();
+    let rows = table_under("ARCHITECTURE.md", "## Where a change lands");
+    let named: BTreeSet<&str> = rows
+        .iter()
+        .flat_map(|row| row[1].split('`').skip(1).step_by(2))
+        .filter(|name| endings.iter().any(|ending| name.ends_with(ending)) && !name.contains('*'))
+        .collect();
+    assert!(named.len() > 80, "{named:?}");
+    let missing = named
+        .into_iter()
+        .filter(|name| !there.iter().any(|path| path.ends_with(&format!("/{name}"))))
+        .map(|name| format!("ARCHITECTURE.md names {name}, which is not there."));
+    none(&missing.collect::<Vec<_>>());
+}
+
 /// Where the relative links of a paper lead; those in code are not links.
 fn links(text: &str) -> Vec<String> {
     let outside = |part: &str| {

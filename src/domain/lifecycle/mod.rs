@@ -330,7 +330,7 @@ fn escalate(
     let promised = case
         .promised(step.past)
         .filter(|day| *day < today)
-        .ok_or(Refusal::PromiseNotBroken)?;
+        .ok_or(Refusal::AlarmNotDue)?;
     if case.escalated.contains(&(step, promised)) {
         return Err(Refusal::AlreadyEscalated);
     }

@@ -264,7 +264,7 @@ fn refuses_the_verb(refusal: &Refusal) -> bool {
         | Refusal::NothingChanged
         | Refusal::StatusOnly
         | Refusal::AlreadyEscalated
-        | Refusal::PromiseNotBroken
+        | Refusal::AlarmNotDue
         | Refusal::NoLongerInMap { .. }
         | Refusal::OwnsNothing(_)
         | Refusal::OnlyFrom { .. } => false,

@@ -41,7 +41,7 @@ pub enum Refusal {
     /// This step has already been taken for this promise.
     AlreadyEscalated,
     /// The promise that this alarm is about is not broken, whatever another is.
-    PromiseNotBroken,
+    AlarmNotDue,
     /// No promise is broken today.
     NothingIsLate,
     /// The map of today has no place for what the signal is about, and so cannot decide again.

@@ -34,13 +34,7 @@ impl CliError {
             Self::Usage(report) => (**report).clone(),
             Self::Config { path, fault } => config(path, fault, t),
             Self::ConfigUnreadable { path, error } => config_unreadable(path, error, t),
-            Self::BadSetting {
-                key,
-                value,
-                known,
-                from,
-                file,
-            } => bad_setting((key, value), known, (*from, file.as_deref()), t),
+            Self::BadSetting(setting) => bad_setting(setting, t),
             Self::UnknownSetting { key } => unknown_setting(key, t),
             Self::NoHome { variable } => no_home(variable, t),
             Self::BadNow { value } => bad_now(value, t),
@@ -75,10 +69,10 @@ impl CliError {
                 let option = option_text(option, screen);
                 usage("bad-value", t.tr1("error-bad-value", "option", option)).hint(t.tr0(hint_key))
             }
-            Self::MatrixTooLarge {
+            Self::PictureTooLarge {
                 topics,
                 organisations,
-            } => matrix_too_large(*topics, *organisations, t),
+            } => picture_too_large(*topics, *organisations, t),
             Self::FileNotWritten { path, error } => {
                 let sentence = t.tr1("error-file-not-written", "path", path_text(path));
                 failed("file-not-written", sentence).because(errors::io::describe(error, t))
@@ -97,7 +91,7 @@ impl CliError {
             Self::ImportDiffers { done, of } => import_differs(*done, *of, t),
             Self::ImportOtherRun { done, of } => import_other_run(*done, *of, t),
             Self::ImportStopped { done, of, because } => {
-                import_stopped((*done, *of), because, screen)
+                import_stopped(*done, *of, because, screen)
             }
             Self::RejectsNotWritten(cause) => rejects_not_written(cause, screen),
             Self::ManyNotShown { error } => many_not_shown(error, t),
@@ -145,7 +139,7 @@ fn missing(options: &[&'static str], screen: &RenderContext<'_>) -> ErrorReport 
     usage("missing", sentence).hint(screen.tr0("hint-missing"))
 }
 
-fn matrix_too_large(topics: usize, organisations: usize, t: &Texts) -> ErrorReport {
+fn picture_too_large(topics: usize, organisations: usize, t: &Texts) -> ErrorReport {
     let args = [
         ("topics", topics.into()),
         ("organisations", organisations.into()),

@@ -27,7 +27,8 @@ pub(super) fn import_other_run(done: u64, of: u64, t: &Texts) -> ErrorReport {
 /// Ends with 7 whatever the cause: the code by which a script repeats the same command, which then
 /// goes on where this one stopped.
 pub(super) fn import_stopped(
-    (done, of): (u64, u64),
+    done: u64,
+    of: u64,
     cause: &CliError,
     screen: &RenderContext<'_>,
 ) -> ErrorReport {

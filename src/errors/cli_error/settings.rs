@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::errors::cli_error::lookup::codes_of_the_map;
-use crate::errors::setting::{KEYS, SettingSource, variable_name};
+use crate::errors::setting::{BadSetting, KEYS, SettingSource, variable_name};
 use crate::errors::{self, failed, path_text, usage};
 use crate::map_file::yaml;
 use crate::output::error_report::ErrorReport;
@@ -24,27 +24,18 @@ pub(super) fn config_unreadable(path: &Path, error: &io::Error, t: &Texts) -> Er
     failed("config-unreadable", sentence).because(errors::io::describe(error, t))
 }
 
-pub(super) fn bad_setting(
-    (key, value): (&str, &str),
-    known: &[&str],
-    (from, file): (SettingSource, Option<&Path>),
-    t: &Texts,
-) -> ErrorReport {
-    let args = [("key", key.into()), ("value", escape::line(value).into())];
+pub(super) fn bad_setting(setting: &BadSetting, t: &Texts) -> ErrorReport {
+    let value = escape::line(&setting.value);
+    let args = [("key", setting.key.into()), ("value", value.into())];
     let mut report = usage("bad-setting", t.tr("error-bad-setting", &args));
-    report.because.extend(setting_source(key, from, file, t));
-    report.hint(one_of(known, t))
+    report.because.extend(setting_source(setting, t));
+    report.hint(one_of(&setting.known, t))
 }
 
 /// Where the value of a setting came from, unless a person typed it just now.
-fn setting_source(
-    key: &str,
-    from: SettingSource,
-    file: Option<&Path>,
-    t: &Texts,
-) -> Option<String> {
-    let (text, place) = match (from, file) {
-        (SettingSource::Variable, _) => ("because-setting-variable", variable_name(key)),
+fn setting_source(setting: &BadSetting, t: &Texts) -> Option<String> {
+    let (text, place) = match (setting.from, &setting.file) {
+        (SettingSource::Variable, _) => ("because-setting-variable", variable_name(setting.key)),
         (SettingSource::File, Some(file)) => ("because-setting-file", path_text(file)),
         (SettingSource::File, None) | (SettingSource::Flag | SettingSource::Default, _) => {
             return None;

@@ -11,7 +11,7 @@ use crate::exchange::part::written;
 use crate::register::FullStory;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ColumnKind {
     /// Also what looks like a number, such as the code 0599, and `true`, which some spreadsheets make
     /// a formula of.
     Text,
@@ -27,12 +27,12 @@ pub(crate) enum Kind {
 pub(crate) struct ExportColumn {
     /// Its heading: the key of docs/json.md.
     pub key: &'static str,
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// Whether it is left out of an export without words.
     pub with_words: bool,
 }
 
-const fn column(key: &'static str, kind: Kind) -> ExportColumn {
+const fn column(key: &'static str, kind: ColumnKind) -> ExportColumn {
     ExportColumn {
         key,
         kind,
@@ -40,7 +40,7 @@ const fn column(key: &'static str, kind: Kind) -> ExportColumn {
     }
 }
 
-const fn words_column(key: &'static str, kind: Kind) -> ExportColumn {
+const fn words_column(key: &'static str, kind: ColumnKind) -> ExportColumn {
     ExportColumn {
         key,
         kind,
@@ -50,48 +50,48 @@ const fn words_column(key: &'static str, kind: Kind) -> ExportColumn {
 
 /// The circumstances follow.
 const REPORT: &[ExportColumn] = &[
-    column("id", Kind::Text),
-    column("state", Kind::Text),
-    column("owner", Kind::Text),
-    column("sender", Kind::Text),
-    words_column("contact", Kind::Text),
-    words_column("reference", Kind::Text),
-    column("reported_at", Kind::Moment),
-    column("topics", Kind::Text),
+    column("id", ColumnKind::Text),
+    column("state", ColumnKind::Text),
+    column("owner", ColumnKind::Text),
+    column("sender", ColumnKind::Text),
+    words_column("contact", ColumnKind::Text),
+    words_column("reference", ColumnKind::Text),
+    column("reported_at", ColumnKind::Moment),
+    column("topics", ColumnKind::Text),
 ];
 
 const STATE: &[ExportColumn] = &[
-    column("basis", Kind::Text),
-    column("level", Kind::Text),
-    column("coordinator", Kind::Text),
-    column("topics_now", Kind::Text),
-    column("involved", Kind::Text),
-    column("due", Kind::Day),
-    column("accept_by", Kind::Day),
-    column("feedback_by", Kind::Day),
-    column("confirm_by", Kind::Day),
-    column("proposed", Kind::Text),
-    column("declines", Kind::Number),
-    column("events", Kind::Number),
-    column("last_at", Kind::Moment),
-    words_column("seen", Kind::Words),
-    words_column("goes-well", Kind::Words),
-    words_column("helpers", Kind::Words),
-    words_column("own-words", Kind::Words),
-    words_column("why-not-discussed", Kind::Words),
-    words_column("why-without-consent", Kind::Words),
+    column("basis", ColumnKind::Text),
+    column("level", ColumnKind::Text),
+    column("coordinator", ColumnKind::Text),
+    column("topics_now", ColumnKind::Text),
+    column("involved", ColumnKind::Text),
+    column("due", ColumnKind::Day),
+    column("accept_by", ColumnKind::Day),
+    column("feedback_by", ColumnKind::Day),
+    column("confirm_by", ColumnKind::Day),
+    column("proposed", ColumnKind::Text),
+    column("declines", ColumnKind::Number),
+    column("events", ColumnKind::Number),
+    column("last_at", ColumnKind::Moment),
+    words_column("seen", ColumnKind::Words),
+    words_column("goes-well", ColumnKind::Words),
+    words_column("helpers", ColumnKind::Words),
+    words_column("own-words", ColumnKind::Words),
+    words_column("why-not-discussed", ColumnKind::Words),
+    words_column("why-without-consent", ColumnKind::Words),
 ];
 
 /// The fields of its kind follow.
 const EVENT: &[ExportColumn] = &[
-    column("signal", Kind::Text),
-    column("number", Kind::Number),
-    column("at", Kind::Moment),
-    column("by", Kind::Text),
-    column("event", Kind::Text),
+    column("signal", ColumnKind::Text),
+    column("number", ColumnKind::Number),
+    column("at", ColumnKind::Moment),
+    column("by", ColumnKind::Text),
+    column("event", ColumnKind::Text),
 ];
 
-const SAID: ExportColumn = words_column("said", Kind::Words);
+const SAID: ExportColumn = words_column("said", ColumnKind::Words);
 
 /// The columns of a sheet. What was written with a report stands on the row of its signal, the rest
 /// on that of its event.
@@ -100,7 +100,7 @@ pub(crate) fn columns(sheet: Sheet, words: bool) -> Vec<ExportColumn> {
         Sheet::Signals => {
             let said = Circumstances::KEYS
                 .iter()
-                .map(|key| column(key, Kind::Text));
+                .map(|key| column(key, ColumnKind::Text));
             let report = REPORT.iter().copied().chain(said);
             report.chain(STATE.iter().copied()).collect()
         }
@@ -116,9 +116,9 @@ pub(crate) fn columns(sheet: Sheet, words: bool) -> Vec<ExportColumn> {
 
 fn of_field(field: &EventField) -> ExportColumn {
     let kind = match field.form {
-        FieldForm::Text => Kind::Text,
-        FieldForm::Number => Kind::Number,
-        FieldForm::Day => Kind::Day,
+        FieldForm::Text => ColumnKind::Text,
+        FieldForm::Number => ColumnKind::Number,
+        FieldForm::Day => ColumnKind::Day,
     };
     column(field.key, kind)
 }
@@ -181,14 +181,14 @@ impl ExportColumn {
         let value = row.get(self.key).unwrap_or(&Value::Null);
         match (self.kind, value) {
             (_, Value::Null) => CellValue::Empty,
-            (Kind::Number, value) => {
+            (ColumnKind::Number, value) => {
                 CellValue::Number(value.as_f64().certain("a column of numbers holds numbers"))
             }
-            (Kind::Text, value) => CellValue::Text(text(value)),
-            (Kind::Words, value) => CellValue::Words(text(value)),
-            (Kind::Day, value) => CellValue::Day(text(value)),
+            (ColumnKind::Text, value) => CellValue::Text(text(value)),
+            (ColumnKind::Words, value) => CellValue::Words(text(value)),
+            (ColumnKind::Day, value) => CellValue::Day(text(value)),
             // Without milliseconds and offset: what the clock on the wall showed.
-            (Kind::Moment, value) => CellValue::Moment(
+            (ColumnKind::Moment, value) => CellValue::Moment(
                 text(value)
                     .chars()
                     .take("2026-11-23T10:15:00".len())

@@ -20,7 +20,7 @@ use crate::exchange::import::{
 use crate::register::{FullStory, OriginalReport, Story};
 use crate::routing::map::RouteMap;
 
-fn grounds() -> DecisionRecord {
+fn decision() -> DecisionRecord {
     DecisionRecord {
         reason: "{}".to_owned(),
         map_digest: "digest".to_owned(),
@@ -35,7 +35,7 @@ fn recorded(text: sample::Story) -> Story {
         .iter()
         .filter(|happened| happened.event.kind() == EventKind::Rerouted);
     let again = rerouted
-        .map(|happened| (happened.number, grounds()))
+        .map(|happened| (happened.number, decision()))
         .collect();
     Story {
         reported: OriginalReport {
@@ -52,7 +52,7 @@ fn recorded(text: sample::Story) -> Story {
         },
         case: text.case,
         happened: text.record,
-        first: grounds(),
+        first: decision(),
         again,
     }
 }
@@ -131,9 +131,9 @@ fn every_kind_of_event_is_read_back_as_it_was() {
             words: Some(vec![]),
         };
         let line = record_text(whole, clock()).unwrap();
-        let imported = |happened: RecordedEvent| RecordedEvent {
+        let imported = |event: RecordedEvent| RecordedEvent {
             via: Via::Import,
-            ..happened
+            ..event
         };
         let expected = Story {
             happened: story.happened.into_iter().map(imported).collect(),

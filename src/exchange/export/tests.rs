@@ -16,7 +16,7 @@ use crate::domain::signal::{Circumstances, Particulars, Signal, SignalWords, Top
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::exchange::export::columns::{CellValue, ExportRows, Kind, columns};
+use crate::exchange::export::columns::{CellValue, ColumnKind, ExportRows, columns};
 use crate::exchange::part::written;
 use crate::output::escape;
 use crate::output::event_data::EventView;
@@ -67,7 +67,7 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
             level: Level::Full,
             responsibility: None,
         };
-        let grounds = DecisionRecord {
+        let decision = DecisionRecord {
             reason: "{}".to_owned(),
             map_digest: "digest".to_owned(),
         };
@@ -76,7 +76,7 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
             via: Via::Terminal,
             as_was: None,
         };
-        register.report(&signal, &offer, &grounds, &actor).unwrap();
+        register.report(&signal, &offer, &decision, &actor).unwrap();
     }
     (folder, register)
 }
@@ -317,13 +317,13 @@ fn every_key_of_an_event_has_its_column() {
     assert_eq!(more, ["said", "signal"], "no event has another column");
     for column in [columns(Sheet::Events, true), columns(Sheet::Signals, true)].concat() {
         assert_eq!(
-            column.kind == Kind::Day,
+            column.kind == ColumnKind::Day,
             column.key.ends_with("_by") || ["due", "promised"].contains(&column.key),
             "{}",
             column.key
         );
         assert_eq!(
-            column.kind == Kind::Moment,
+            column.kind == ColumnKind::Moment,
             column.key == "at" || column.key.ends_with("_at"),
             "{}",
             column.key
@@ -341,10 +341,10 @@ fn a_column_is_of_the_kind_of_its_values() {
             let day = |text: &str| text.parse::<Day>().is_ok();
             let expected = match &value {
                 Value::Null => continue,
-                Value::Number(_) => Kind::Number,
-                Value::String(text) if day(text) => Kind::Day,
+                Value::Number(_) => ColumnKind::Number,
+                Value::String(text) if day(text) => ColumnKind::Day,
                 Value::String(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
-                    Kind::Text
+                    ColumnKind::Text
                 }
             };
             assert_eq!(column.kind, expected, "{key}");

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::Invariant as _;
-use crate::exchange::export::columns::{CellValue, ExportColumn, ExportRows, Kind, columns};
+use crate::exchange::export::columns::{CellValue, ColumnKind, ExportColumn, ExportRows, columns};
 use crate::exchange::export::{ExportClock, ExportError, Sheet};
 use crate::output::escape;
 use crate::register::Stories;
@@ -131,13 +131,13 @@ fn begin_sheet(
 }
 
 /// In characters.
-fn width(kind: Kind) -> u32 {
+fn width(kind: ColumnKind) -> u32 {
     match kind {
-        Kind::Text => 22,
-        Kind::Words => 60,
-        Kind::Number => 11,
-        Kind::Day => 14,
-        Kind::Moment => 19,
+        ColumnKind::Text => 22,
+        ColumnKind::Words => 60,
+        ColumnKind::Number => 11,
+        ColumnKind::Day => 14,
+        ColumnKind::Moment => 19,
     }
 }
 

@@ -22,6 +22,12 @@ pub struct RowFault {
     pub error: FieldError,
 }
 
+/// The number of rows that these are about. `faults`: in the order of their rows.
+#[must_use]
+pub fn count_faulty_rows(faults: &[RowFault]) -> u64 {
+    faults.chunk_by(|one, next| one.row == next.row).count() as u64
+}
+
 /// Why a row cannot be recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldError {
@@ -82,7 +88,7 @@ pub enum FieldError {
     /// The sender gave the same reference to this signal, which is recorded with other content.
     ReferenceTaken(SignalId),
     /// The signal is already recorded, with other events.
-    DifferentHistory,
+    OtherStory,
 }
 
 impl FieldError {

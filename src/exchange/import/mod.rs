@@ -24,7 +24,7 @@ mod table;
 
 pub use bytes::DecodedFile;
 pub use field::{Field, REJECTED_BECAUSE};
-pub use field_error::{FIRST_YEAR, FieldError, RowFault};
+pub use field_error::{FIRST_YEAR, FieldError, RowFault, count_faulty_rows};
 pub use file_fault::{FileFault, QuoteFault, SourceError, UnknownColumn};
 pub use history::History;
 pub use row_parser::{ParsedRow, RowParser, UnparsedRow};

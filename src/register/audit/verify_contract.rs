@@ -59,7 +59,7 @@ pub fn what_was_recorded_by_the_program_is_sound<W: World>() {
         (300, 400, 0)
     );
     let (_, last) = register
-        .report(&signal(301), &offer(), &grounds("{}", "digest"), &sender())
+        .report(&signal(301), &offer(), &decision("{}", "digest"), &sender())
         .unwrap();
     assert_eq!(register.verify(&[]).unwrap().last, last);
 }
@@ -70,7 +70,7 @@ pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
     let receipts: Vec<Receipt> = (1..=5)
         .map(|n| {
             register
-                .report(&signal(n), &offer(), &grounds("{}", "digest"), &sender())
+                .report(&signal(n), &offer(), &decision("{}", "digest"), &sender())
                 .unwrap()
                 .1
                 .unwrap()

@@ -8,7 +8,7 @@ pub fn a_transaction_that_fails_leaves_no_trace<W: World>() {
     let failed: Result<_, RegisterError> = register.write(|writer| {
         let report =
             crate::register::report::ReportRows::new(&signal(1), &offer(), &sender(), writer.salts);
-        crate::register::report::record(writer, report, &grounds("{}", ""))?;
+        crate::register::report::record(writer, report, &decision("{}", ""))?;
         Err::<(), _>(RegisterError::IdTaken { id: id(1) })
     });
     assert_eq!(failed, Err(RegisterError::IdTaken { id: id(1) }));
@@ -24,7 +24,7 @@ pub fn a_reader_cannot_write<W: World>() {
         let mut writer = crate::register::event_writer::EventWriter::new(tx, &mut salts);
         let report =
             crate::register::report::ReportRows::new(&signal(1), &offer(), &sender(), writer.salts);
-        crate::register::report::record(&mut writer, report, &grounds("{}", ""))
+        crate::register::report::record(&mut writer, report, &decision("{}", ""))
     };
     let _: Result<_, RegisterError> = register.database.read(report_within);
     assert_eq!(count(&mut register, "signal"), 0);
@@ -80,7 +80,7 @@ pub fn of_eight_that_accept_at_once_one_wins<W: World>() {
 pub fn eight_that_report_at_once_all_succeed<W: World>() {
     let world = W::new();
     let outcomes = at_once(&world, |n, register| {
-        register.report(&signal(n), &offer(), &grounds("{}", "digest"), &sender())
+        register.report(&signal(n), &offer(), &decision("{}", "digest"), &sender())
     });
     assert!(
         outcomes

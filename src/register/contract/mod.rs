@@ -4,6 +4,7 @@
 
 mod at_once;
 mod lists;
+pub(in crate::register) mod outcome_histories;
 mod references;
 mod steps;
 
@@ -75,7 +76,7 @@ promises!(
     how_signals_went_is_handed_over_for_those_that_are_wanted,
 );
 
-pub use crate::register::learned::how_signals_went_is_handed_over_for_those_that_are_wanted;
+pub use outcome_histories::how_signals_went_is_handed_over_for_those_that_are_wanted;
 
 fn prefix(text: &str) -> IdPrefix {
     text.parse().unwrap()
@@ -121,7 +122,12 @@ pub fn a_reported_signal_is_read_back_as_it_was<W: World>() {
     signal.particulars.age = Some("unborn".parse().unwrap());
     assert_eq!(
         register
-            .report(&signal, &offer(), &grounds("{\"why\":1}", "abc"), &sender())
+            .report(
+                &signal,
+                &offer(),
+                &decision("{\"why\":1}", "abc"),
+                &sender()
+            )
             .unwrap()
             .0,
         ReportOutcome::New
@@ -238,7 +244,7 @@ pub fn a_number_belongs_to_one_signal<W: World>() {
     other_words.words.seen = words("Iets anders.");
     for other in [other_sender, other_words, referenced(1, "K-12")] {
         assert_eq!(
-            register.report(&other, &offer(), &grounds("{}", "digest"), &sender()),
+            register.report(&other, &offer(), &decision("{}", "digest"), &sender()),
             Err(RegisterError::IdTaken { id: id(1) })
         );
     }

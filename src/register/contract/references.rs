@@ -20,7 +20,7 @@ pub fn a_reference_belongs_to_one_signal_of_its_sender<W: World>() {
         of.urgency = Urgency::Urgent;
     });
     assert_eq!(
-        register.report(&urgent, &offer(), &grounds("{}", "digest"), &sender()),
+        register.report(&urgent, &offer(), &decision("{}", "digest"), &sender()),
         Err(RegisterError::ReferenceTaken { id: id(1) })
     );
     let elsewhere = Signal {
@@ -65,7 +65,7 @@ pub fn every_part_of_the_content_makes_another_signal<W: World>() {
     ];
     for other in others {
         assert_eq!(
-            register.report(&other, &offer(), &grounds("{}", "digest"), &sender()),
+            register.report(&other, &offer(), &decision("{}", "digest"), &sender()),
             Err(RegisterError::ReferenceTaken { id: id(1) }),
             "{other:?}"
         );
@@ -95,7 +95,7 @@ pub fn a_signal_that_was_withdrawn_gives_its_reference_free<W: World>() {
         order(register, id(n), KRAAMZORG, Command::Withdraw { reason }, 0).unwrap();
     };
     let again = |register: &mut Register, signal: &Signal| {
-        register.report(signal, &offer(), &grounds("{}", "digest"), &sender())
+        register.report(signal, &offer(), &decision("{}", "digest"), &sender())
     };
     report(&mut register, &elsewhere(1, "waterdam"));
     withdraw(&mut register, 1);

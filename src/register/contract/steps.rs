@@ -70,7 +70,7 @@ pub fn what_the_map_decides_again_is_kept_beside_what_it_decided_first<W: World>
         .report(
             &signal(1),
             &offer(),
-            &grounds("first", "old map"),
+            &decision("first", "old map"),
             &sender(),
         )
         .unwrap();

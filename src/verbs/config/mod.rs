@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::context::settings::{Setting, address_as_text, path_as_text, words_of, write_setting};
 use crate::context::text_input::contact_line;
 use crate::errors::cli_error::CliError;
-use crate::errors::setting::{KEYS, SettingSource};
+use crate::errors::setting::{BadSetting, KEYS, SettingSource};
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
@@ -94,13 +94,13 @@ fn one_of(key: &'static str, value: String) -> Result<String, CliError> {
     if known.is_empty() || known.contains(&value.as_str()) {
         Ok(value)
     } else {
-        Err(CliError::BadSetting {
+        Err(CliError::BadSetting(BadSetting {
             key,
             value,
             known,
             from: SettingSource::Flag,
             file: None,
-        })
+        }))
     }
 }
 

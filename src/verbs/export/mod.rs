@@ -38,7 +38,7 @@ use crate::verbs::filter_args::FilterArgs;
 #[derive(Debug, Args)]
 pub struct Export {
     #[command(flatten)]
-    which: FilterArgs,
+    filter_args: FilterArgs,
     /// Write it to this new file: .xlsx, .csv or .jsonl
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -56,7 +56,7 @@ impl Export {
     /// there already or cannot be written.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self {
-            which,
+            filter_args,
             output,
             events,
             with_words,
@@ -80,7 +80,7 @@ impl Export {
         if let Some(path) = output.filter(|path| new_file::is_taken(path)) {
             return Err(file_exists(path));
         }
-        let filter = which.filter(context, State::ALL)?;
+        let filter = filter_args.filter(context, State::ALL)?;
         let mut register = context.open(Access::Read)?;
         if with_words {
             drop(register);

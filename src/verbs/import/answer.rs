@@ -19,7 +19,9 @@ use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::streamed::{RowSink, RowStream, Unwritten};
-use crate::register::{Batch, BatchOutcome, OutcomeLine, Receipt, ReportOutcome, RestoreOutcome};
+use crate::register::{
+    Batch, BatchOutcome, ExistingSignal, OutcomeLine, Receipt, ReportOutcome, RestoreOutcome,
+};
 
 /// How many signals each organisation owns, and why.
 pub type Owners = BTreeMap<(OrganisationId, Basis), u64>;
@@ -125,8 +127,11 @@ impl Signals {
     pub fn owners(&mut self) -> io::Result<Owners> {
         let mut owners = Owners::new();
         self.lines(&mut |line| {
-            if line.state != State::Withdrawn {
-                *owners.entry((line.owner.clone(), line.basis)).or_default() += 1;
+            let signal = &line.signal;
+            if signal.state != State::Withdrawn {
+                *owners
+                    .entry((signal.owner.clone(), signal.basis))
+                    .or_default() += 1;
             }
             Ok(())
         })?;
@@ -149,7 +154,7 @@ impl Signals {
             }
             Signals::Histories(lines) => {
                 let already = lines.iter().filter(|line| line.already);
-                already.map(|line| line.state).collect()
+                already.map(|line| line.signal.state).collect()
             }
         }
     }
@@ -167,14 +172,17 @@ fn history_line(row: u64, history: &History) -> OutcomeLine {
     let reference = reported.reference.as_ref();
     OutcomeLine {
         row,
-        id: Some(reported.id),
         reference: reference.map(|reference| reference.as_str().to_owned()),
         already: false,
-        state: case.state(),
-        owner: case.owner.clone(),
-        basis: case.basis,
-        accept_by: case.accept_by(),
-        feedback_by: case.feedback_by,
+        signal: ExistingSignal {
+            id: reported.id,
+            state: case.state(),
+            owner: case.owner.clone(),
+            basis: case.basis,
+            accept_by: case.accept_by(),
+            feedback_by: case.feedback_by,
+        },
+        has_own_number: true,
     }
 }
 
@@ -212,15 +220,15 @@ impl ImportView {
         self.signals.lines(&mut |line| {
             each(write(&ImportedRow {
                 row: line.row,
-                id: line.id,
+                id: line.id(),
                 reference: line.reference.as_deref(),
                 recorded,
                 already_recorded: line.already,
-                state: line.state,
-                owner: &line.owner,
-                basis: line.basis,
-                accept_by: line.accept_by,
-                feedback_by: line.feedback_by,
+                state: line.signal.state,
+                owner: &line.signal.owner,
+                basis: line.signal.basis,
+                accept_by: line.signal.accept_by,
+                feedback_by: line.signal.feedback_by,
             }))
         })?;
         Ok(())

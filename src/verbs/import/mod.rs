@@ -24,7 +24,9 @@ use crate::context::args::code_parser;
 use crate::context::fresh_id::fresh_ids;
 use crate::domain::codes::{CodeEnum, code_enum};
 use crate::errors::cli_error::CliError;
-use crate::exchange::import::{FileFault, RowFault, RowParser, RowSpool, SourceError};
+use crate::exchange::import::{
+    FileFault, RowFault, RowParser, RowSpool, SourceError, count_faulty_rows,
+};
 use crate::output::answer::{Answer, Format};
 use crate::output::emergency;
 use crate::output::escape;
@@ -202,7 +204,7 @@ impl Import {
         Ok(ImportView {
             dry_run: self.dry_run,
             would_be,
-            rejected: distinct_rows(&faults) + conflicts.len() as u64,
+            rejected: count_faulty_rows(&faults) + conflicts.len() as u64,
             rejects: rejects.map(|path| path.display().to_string()),
             owners: OwnerCount::list(signals.owners().map_err(CliError::Spool)?),
             ..ImportView::new(signals, by_row(context))
@@ -260,7 +262,7 @@ impl Import {
         } = prepared;
         let (recorded, receipt) = (result.recorded(), result.receipt());
         let conflicts = result.conflicts(&histories);
-        let rejected = distinct_rows(&faults) + conflicts.len() as u64;
+        let rejected = count_faulty_rows(&faults) + conflicts.len() as u64;
         // What is recorded is recorded, whatever becomes of the other file and of the answer.
         if !conflicts.is_empty() {
             turn_down(&mut rejects, &mut spool, conflicts, &context.screen()).map_err(not_named)?;
@@ -311,8 +313,10 @@ impl Import {
         }
         if histories.is_empty() {
             let run = ImportRun::new(hash, &self.options(context)?);
-            record::record(context, register, batch, &run, on_conflict, self.anew)
-                .map(RowsResult::Reports)
+            if self.anew {
+                register.forget_import(&run).map_err(CliError::Register)?;
+            }
+            record::record(context, register, batch, &run, on_conflict).map(RowsResult::Reports)
         } else {
             restore(context, register, spool, histories, on_conflict)
                 .map(|(restored, receipt)| RowsResult::Histories(restored, receipt))
@@ -381,12 +385,6 @@ fn not_named(failure: CliError) -> CliError {
 /// The signals are recorded, and cannot be read again.
 fn not_shown(error: io::Error) -> CliError {
     CliError::ManyNotShown { error }
-}
-
-fn distinct_rows(faults: &[RowFault]) -> u64 {
-    let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
-    rows.dedup();
-    rows.len() as u64
 }
 
 fn not_recorded(error: RegisterError) -> CliError {

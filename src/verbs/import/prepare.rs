@@ -24,6 +24,7 @@ pub struct PreparedImport {
     /// The rows that are read once more after they were checked.
     pub spool: RowSpool,
     pub histories: Histories,
+    /// In the order of their rows.
     pub faults: Vec<RowFault>,
     pub found: CheckedFile,
     pub rejects: RejectsFile,

@@ -104,8 +104,8 @@ impl RejectsFile {
 pub fn conflicts(found: &[Conflict]) -> impl Iterator<Item = RowFault> {
     found.iter().map(|Conflict { row, with }| {
         let (field, error) = match with {
-            ConflictWith::Number => (Field::Id, FieldError::IdTaken),
-            ConflictWith::Reference(id) => (Field::Reference, FieldError::ReferenceTaken(*id)),
+            ConflictWith::IdTaken => (Field::Id, FieldError::IdTaken),
+            ConflictWith::ReferenceTaken(id) => (Field::Reference, FieldError::ReferenceTaken(*id)),
         };
         RowFault {
             row: *row,

@@ -33,7 +33,7 @@ pub struct List {
     #[arg(long, conflicts_with = "sender")]
     mine: bool,
     #[command(flatten)]
-    which: FilterArgs,
+    filter_args: FilterArgs,
     /// That have ended, closed or withdrawn, the newest first
     #[arg(long, conflicts_with_all = ["state", "late", "silent", "inbox", "waiting_for"])]
     closed: bool,
@@ -58,10 +58,11 @@ impl List {
     /// # Errors
     /// Something that the map does not know, or a register that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let states = self.states();
         let Self {
             inbox,
             mine,
-            which,
+            filter_args,
             closed,
             sort,
             limit,
@@ -69,14 +70,7 @@ impl List {
             count,
             exit_code,
         } = self;
-        let states = if closed {
-            &[State::Closed, State::Withdrawn]
-        } else if inbox || mine || which.waiting_for.is_some() {
-            State::OPEN
-        } else {
-            State::UNANSWERED
-        };
-        let mut filter = which.filter(context, states)?;
+        let mut filter = filter_args.filter(context, states)?;
         if inbox {
             filter.waiting_for = Some((context.acting_as()?, context.today()?));
         }
@@ -111,12 +105,7 @@ impl List {
                 listed: 0,
             })));
         }
-        // One more than is shown tells a person whether there is more.
-        filter.limit = limit.map(|most| most.saturating_add(1));
-        let mut signals = read(register, &filter, &view).map_err(CliError::Register)?;
-        let most = limit.and_then(|most| usize::try_from(most).ok());
-        let more = most.is_some_and(|most| signals.len() > most);
-        signals.truncate(most.unwrap_or(usize::MAX));
+        let (signals, more) = read(register, filter, limit, &view).map_err(CliError::Register)?;
         Ok(Box::new(ListView {
             signals,
             view,
@@ -125,6 +114,17 @@ impl List {
             more,
             exit_code,
         }))
+    }
+
+    /// The states of the signals that are listed unless others are asked for.
+    fn states(&self) -> &'static [State] {
+        if self.closed {
+            &[State::Closed, State::Withdrawn]
+        } else if self.inbox || self.mine || self.filter_args.waiting_for.is_some() {
+            State::OPEN
+        } else {
+            State::UNANSWERED
+        }
     }
 }
 
@@ -145,17 +145,24 @@ fn viewpoint(context: &Context, own_steps: bool) -> Result<Viewpoint, CliError> 
     ))
 }
 
+/// The signals, at most `limit`, and whether there are more.
 fn read(
     register: Option<Register>,
-    filter: &Filter,
+    mut filter: Filter,
+    limit: Option<u32>,
     view: &Viewpoint,
-) -> Result<Vec<ListedSignal>, RegisterError> {
+) -> Result<(Vec<ListedSignal>, bool), RegisterError> {
+    // One more than is shown tells a person whether there is more.
+    filter.limit = limit.map(|most| most.saturating_add(1));
     let mut signals = Vec::new();
     if let Some(mut register) = register {
-        register.list(filter, &mut |row| {
+        register.list(&filter, &mut |row| {
             signals.push(view.signal(row));
             ControlFlow::Continue(())
         })?;
     }
-    Ok(signals)
+    let most = limit.and_then(|most| usize::try_from(most).ok());
+    let more = most.is_some_and(|most| signals.len() > most);
+    signals.truncate(most.unwrap_or(usize::MAX));
+    Ok((signals, more))
 }

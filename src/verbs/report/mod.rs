@@ -11,25 +11,24 @@ use crate::context::fresh_id::fresh_id;
 use crate::context::text_input::{WordsInput, contact_line, read_optional};
 use crate::domain::age::Age;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{DecisionRecord, Offer, Via};
+use crate::domain::event::{Offer, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Particulars, Signal, SignalWords, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
-use crate::domain::time::Moment;
+use crate::domain::time::Day;
 use crate::domain::words::ExternalReference;
 use crate::errors::cli_error::CliError;
-use crate::output::emergency as emergency_text;
 use crate::output::reason::{self, KeptReason};
 use crate::register::{Access, ExistingSignal, Receipt, Register, RegisterError, ReportOutcome};
 use crate::routing::about_whom::AboutWhom;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::Explanation;
-use crate::routing::map::{EmergencyLine, RouteMap};
+use crate::routing::map::RouteMap;
 use crate::verbs::facts::FactsArgs;
 use crate::verbs::report::answer::{RecordedBefore, ReportView};
 use crate::verbs::report::discussed::DiscussedArgs;
-use crate::verbs::{AnswerResult, questions, steps};
+use crate::verbs::{AnswerResult, emergency, questions, steps};
 
 /// Record a signal, and hear at once who owns the follow-up
 ///
@@ -81,9 +80,9 @@ impl ReportArgs {
         let missing = self.missing(context);
         let asks = context.terminal.may_ask() && !missing.is_empty();
         if self.facts.urgency == Some(Urgency::Acute) || asks {
-            show_emergency(context, self.facts.age().ok().flatten());
+            emergency::show_acute_lines(context, self.facts.age().ok().flatten());
         }
-        show_lines_of_typed(context, &self.facts);
+        emergency::show_typed_topic_lines(context, &self.facts);
         self.check_standard_input()?;
         self.discussed.check()?;
         let map = context.map()?;
@@ -110,7 +109,10 @@ impl ReportArgs {
             offer: decision.offer(),
             why: decision.why,
             map_digest: map.settings().digest.clone(),
-            emergency: emergency(map, &signal.topics, &signal.particulars, context.now),
+            emergency: map
+                .emergency_for(&signal.topics, &signal.particulars, context.now)
+                .cloned()
+                .collect(),
             urgency: signal.particulars.urgency,
             map,
             receipt,
@@ -157,7 +159,7 @@ impl ReportArgs {
         Ok(())
     }
 
-    /// The signal. At a terminal it asks for what is missing: seven questions at most.
+    /// The signal. At a terminal it asks for what is missing: the questions that [`questions`] counts.
     fn signal(
         self,
         context: &Context,
@@ -184,19 +186,9 @@ impl ReportArgs {
         let sender = sender(context)?;
         let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
         if self.facts.topic.is_empty() {
-            show_lines_of(context, &topics, self.facts.age().ok().flatten());
+            emergency::show_topic_lines(context, &topics, self.facts.age().ok().flatten());
         }
-        let AboutWhom { age, residence } = if asks && typed_person == AboutWhom::default() {
-            questions::about_whom(context)?
-        } else {
-            typed_person
-        };
-        let typed_youngest = self.facts.youngest()?;
-        let youngest = match typed_youngest {
-            None if asks && age.is_none_or(may_have_children) => questions::youngest(context)?,
-            Some(_) | None => typed_youngest,
-        };
-        let urgency = urgency(context, self.facts.urgency, asks)?;
+        let particulars = self.particulars(context, typed_person, before, asks)?;
         let seen = WordsInput {
             option: "--seen",
             typed: self.seen,
@@ -216,13 +208,7 @@ impl ReportArgs {
             reference,
             reported_at: context.now,
             topics,
-            particulars: Particulars {
-                age,
-                youngest,
-                residence,
-                urgency,
-                before,
-            },
+            particulars,
             words: SignalWords {
                 seen,
                 goes_well,
@@ -230,6 +216,34 @@ impl ReportArgs {
                 own_words,
                 discussed,
             },
+        })
+    }
+
+    /// The particulars. Asks about whom it is when nothing of that was typed, and for the youngest
+    /// child and the urgency.
+    fn particulars(
+        &self,
+        context: &Context,
+        typed: AboutWhom,
+        before: Option<Day>,
+        asks: bool,
+    ) -> Result<Particulars, CliError> {
+        let AboutWhom { age, residence } = if asks && typed == AboutWhom::default() {
+            questions::about_whom(context)?
+        } else {
+            typed
+        };
+        let typed_youngest = self.facts.youngest()?;
+        let youngest = match typed_youngest {
+            None if asks && age.is_none_or(may_have_children) => questions::youngest(context)?,
+            Some(_) | None => typed_youngest,
+        };
+        Ok(Particulars {
+            age,
+            youngest,
+            residence,
+            urgency: urgency(context, self.facts.urgency, asks)?,
+            before,
         })
     }
 }
@@ -245,10 +259,7 @@ fn record(
     signal: &Signal,
     decision: &Decision,
 ) -> Result<(ReportOutcome, Option<Receipt>), CliError> {
-    let decision_record = DecisionRecord {
-        reason: reason::written(&decision.why),
-        map_digest: map.settings().digest.clone(),
-    };
+    let decision_record = reason::decision_record(&decision.why, map);
     let actor = map.actor(&signal.sender, Via::Terminal);
     let recorded = register.report(signal, &decision.offer(), &decision_record, &actor);
     register.close_fast();
@@ -290,10 +301,8 @@ fn already_recorded<'m>(
     };
     let state = case.state();
     let reported_at = story.reported.reported_at;
-    let mut decisions = vec![story.first];
-    decisions.extend(story.again.into_iter().map(|(_, decision)| decision));
-    let decision = decisions.pop().certain("every signal was decided about");
-    let why = match reason::read(decision.reason) {
+    let decision = story.last_decision();
+    let why = match reason::read(&decision.reason) {
         // Somebody else became the owner since.
         _ if !as_decided => Explanation::default(),
         KeptReason::Explained(why) => why,
@@ -312,7 +321,7 @@ fn already_recorded<'m>(
         at: reported_at,
         offer,
         why,
-        map_digest: decision.map_digest,
+        map_digest: decision.map_digest.clone(),
         ..view
     })
 }
@@ -332,49 +341,6 @@ fn sender(context: &Context) -> Result<OrganisationId, CliError> {
     } else {
         context.acting_as()
     }
-}
-
-/// Shows whom to call about these topics, as soon as they are known.
-fn show_lines_of(context: &Context, topics: &Topics, age: Option<Age>) {
-    let Ok(map) = context.map() else {
-        return;
-    };
-    let of_topics = Particulars {
-        age,
-        ..Particulars::default()
-    };
-    let lines = emergency(map, topics, &of_topics, context.now);
-    if !lines.is_empty() {
-        let text = emergency_text::sentences(&lines, &context.screen());
-        context.terminal.important(&format!("{text}\n"));
-    }
-}
-
-/// Shows whom to call about the topics that were typed, before anything is said of what is wrong.
-pub fn show_lines_of_typed(context: &Context, facts: &FactsArgs) {
-    if let Ok(Some(topics)) = facts.topics(context) {
-        show_lines_of(context, &topics, facts.age().ok().flatten());
-    }
-}
-
-/// The emergency lines that belong in an answer.
-pub fn emergency(
-    map: &RouteMap,
-    topics: &Topics,
-    particulars: &Particulars,
-    at: Moment,
-) -> Vec<EmergencyLine> {
-    let lines = map.emergency_for(topics, particulars, at);
-    lines.cloned().collect()
-}
-
-/// Shows whom to call, before anything else; also when the map cannot be read.
-pub fn show_emergency(context: &Context, age: Option<Age>) {
-    let text = match context.map() {
-        Ok(map) => emergency_text::sentences(map.emergency_at(age, context.now), &context.screen()),
-        Err(_) => emergency_text::without_map(&context.screen()),
-    };
-    context.terminal.important(&format!("{text}\n"));
 }
 
 fn reference(typed: &str) -> Result<ExternalReference, CliError> {

@@ -7,16 +7,16 @@ use clap::Args;
 use crate::context::text_input::WordsInput;
 use crate::context::{Context, signal_id};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{DecisionRecord, Event, Offer, Via};
+use crate::domain::event::{Event, Offer, Via};
 use crate::domain::invariant::at;
-use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
-use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::lifecycle::{Command, Step, Terms, Verb, decide};
+use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::reason;
-use crate::register::{OriginalReport, RegisterError, StepError, StepsError};
+use crate::register::{OriginalReport, RegisterError, StepsError};
 use crate::routing::map::RouteMap;
 use crate::routing::reroute::moved_by;
 use crate::verbs::reroute::answer::{RerouteView, ReroutedSignal};
@@ -79,9 +79,6 @@ impl Reroute {
     }
 }
 
-/// A signal and the rule that forbids the step.
-type RefusedSignal = (SignalId, Refusal);
-
 /// What holds for all the signals of one run.
 struct RerouteRun<'c> {
     context: &'c Context,
@@ -143,7 +140,7 @@ impl RerouteRun<'_> {
             Err(StepsError::Refused(refused)) => Err(self.together(
                 refused
                     .into_iter()
-                    .map(|(place, error)| self.failure(place, error))
+                    .map(|(place, error)| steps::step_error(error, at(&self.ids, place)))
                     .collect(),
             )),
             Err(StepsError::Register(error @ RegisterError::NotKnown { .. })) => {
@@ -165,32 +162,26 @@ impl RerouteRun<'_> {
         case: &SignalState,
         reported: &OriginalReport,
         reason: &Words,
-    ) -> Result<(Vec<Step>, ReroutedSignal), RefusedSignal> {
+    ) -> Result<(Vec<Step>, ReroutedSignal), steps::RefusedSignal> {
         let refused = |refusal| (case.id, refusal);
         // Who has no part in it does not hear where it would go.
         case.permits(Verb::Reroute, &self.by, self.terms.today)
             .map_err(refused)?;
-        let map_digest = &self.map.settings().digest;
-        let signal = ReroutedSignal::stays(case, &self.by, map_digest);
+        let signal = ReroutedSignal::stays(case, &self.by, &self.map.settings().digest);
         let facts = reported.facts_now(case);
         let moved = moved_by(self.map, &facts, &case.owner, self.context.now);
         let Some(decision) = moved.map_err(refused)? else {
             return Ok((Vec::new(), signal));
         };
-        let why = decision.why.clone();
-        let grounds = DecisionRecord {
-            reason: reason::written(&why),
-            map_digest: map_digest.clone(),
-        };
         let command = Command::Reroute {
             offer: decision.offer(),
-            decision: grounds,
+            decision: reason::decision_record(&decision.why, self.map),
             reason: reason.clone(),
         };
         let steps = decide(case, &self.by, command, &self.terms).map_err(refused)?;
         let offer = steps.iter().find_map(rerouted_offer);
         let signal = match offer {
-            Some(offer) => signal.moved(offer, why),
+            Some(offer) => signal.moved(offer, decision.why),
             None => signal,
         };
         Ok((steps, signal))
@@ -217,16 +208,6 @@ impl RerouteRun<'_> {
 
     fn together(&self, failures: Vec<CliError>) -> CliError {
         CliError::combine(self.ids.len(), failures)
-    }
-
-    fn failure(&self, place: usize, error: StepError<RefusedSignal>) -> CliError {
-        let typed = at(&self.ids, place).clone();
-        match error {
-            StepError::NotFound => CliError::NoSuchSignal { typed },
-            StepError::Ambiguous(ids) => CliError::Ambiguous { typed, ids },
-            StepError::Refused((id, refusal)) => CliError::Refused { id, refusal },
-            StepError::Register(error) => CliError::Register(error),
-        }
     }
 }
 

@@ -6,9 +6,9 @@ use crate::context::Context;
 use crate::domain::signal::Urgency;
 use crate::errors::cli_error::CliError;
 use crate::routing::decide;
-use crate::verbs::AnswerResult;
 use crate::verbs::facts::FactsArgs;
-use crate::verbs::report::{self, answer::ReportView, emergency};
+use crate::verbs::report::answer::ReportView;
+use crate::verbs::{AnswerResult, emergency};
 
 /// Say who would own a signal, and record nothing
 ///
@@ -28,9 +28,9 @@ impl Route {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let Self { facts, at } = self;
         if facts.urgency == Some(Urgency::Acute) {
-            report::show_emergency(context, facts.age().ok().flatten());
+            emergency::show_acute_lines(context, facts.age().ok().flatten());
         }
-        report::show_lines_of_typed(context, &facts);
+        emergency::show_typed_topic_lines(context, &facts);
         let map = context.map()?;
         let sender = context
             .settings
@@ -54,7 +54,10 @@ impl Route {
             offer: decision.offer(),
             why: decision.why,
             map_digest: map.settings().digest.clone(),
-            emergency: emergency(map, &facts.topics, &facts.particulars, at),
+            emergency: map
+                .emergency_for(&facts.topics, &facts.particulars, at)
+                .cloned()
+                .collect(),
             urgency: facts.particulars.urgency,
             map,
             receipt: None,

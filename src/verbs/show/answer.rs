@@ -63,6 +63,15 @@ pub struct SignalView {
     access: AccessLevel,
 }
 
+/// Who reads a signal, and when.
+pub struct SignalReader<'r> {
+    pub organisation: &'r OrganisationId,
+    /// What the reader can do with it.
+    pub next: Vec<Verb>,
+    pub zone: Zone,
+    pub today: Day,
+}
+
 /// Why the map decided otherwise before, with the number of that event.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -73,17 +82,16 @@ struct EarlierReason {
 }
 
 impl SignalView {
-    /// Leaves out what `reader` may not know. `words`: those of the signal, if the reader may read
-    /// any; `next`: what the reader can do.
+    /// Leaves out what the reader may not know. `words`: those of the signal, if the reader may read
+    /// any.
     #[must_use]
-    pub fn new(
-        mut story: Story,
-        words: &[StoryText],
-        reader: &OrganisationId,
-        next: Vec<Verb>,
-        zone: Zone,
-        today: Day,
-    ) -> Self {
+    pub fn new(mut story: Story, words: &[StoryText], reader: SignalReader<'_>) -> Self {
+        let SignalReader {
+            organisation: reader,
+            next,
+            zone,
+            today,
+        } = reader;
         let access = story.case.access_level(reader);
         let words_shown = match access {
             AccessLevel::Full | AccessLevel::OwnText => true,
@@ -100,12 +108,12 @@ impl SignalView {
             open_questions.retain(|one| one.of == *reader);
             story.again.clear();
         }
+        let decision = story.last_decision();
+        let (reason, map_digest) = (reason::read(&decision.reason), decision.map_digest.clone());
+        let earlier_reasons = story.earlier_decisions().map(EarlierReason::from).collect();
         let (reported, case) = (story.reported, story.case);
         let contact = reported.contact.filter(|_| case.may_see_contact(reader));
         let reference = reported.reference.filter(|_| words_shown);
-        let mut decisions = vec![(1, story.first)];
-        decisions.extend(story.again);
-        let (_, decision) = decisions.pop().certain("every signal was decided about");
         let due = case.due();
         Self {
             id: reported.id,
@@ -129,9 +137,9 @@ impl SignalView {
             proposed: case.proposed,
             open_questions,
             words_shown,
-            reason: reason::read(decision.reason),
-            map_digest: decision.map_digest,
-            earlier_reasons: decisions.into_iter().map(EarlierReason::from).collect(),
+            reason,
+            map_digest,
+            earlier_reasons,
             events,
             next,
             stage: case.stage,
@@ -298,12 +306,12 @@ impl SignalView {
     }
 }
 
-impl From<(u32, DecisionRecord)> for EarlierReason {
-    fn from((event, DecisionRecord { reason, map_digest }): (u32, DecisionRecord)) -> Self {
+impl From<(u32, &DecisionRecord)> for EarlierReason {
+    fn from((event, DecisionRecord { reason, map_digest }): (u32, &DecisionRecord)) -> Self {
         Self {
             event,
             reason: reason::read(reason),
-            map_digest,
+            map_digest: map_digest.clone(),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::signal_state::SignalState;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::routing::reroute::moved_by;
-use crate::verbs::show::answer::SignalView;
+use crate::verbs::show::answer::{SignalReader, SignalView};
 use crate::verbs::steps::not_found;
 
 /// Show a signal: where it stands, and everything that happened to it
@@ -56,9 +56,13 @@ impl Show {
             next.retain(|verb| *verb != Verb::Reroute || matches!(moved, Ok(Some(_))));
         }
         let zone = map.settings().zone;
-        Ok(Box::new(SignalView::new(
-            story, &words, &reader, next, zone, today,
-        )))
+        let reader = SignalReader {
+            organisation: &reader,
+            next,
+            zone,
+            today,
+        };
+        Ok(Box::new(SignalView::new(story, &words, reader)))
     }
 }
 

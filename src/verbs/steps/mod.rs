@@ -10,6 +10,7 @@ pub mod confirm;
 pub mod decline;
 pub mod feedback;
 pub mod involve;
+mod reason_args;
 pub mod reject;
 pub mod reopen;
 pub mod reply;
@@ -98,7 +99,12 @@ fn details(steps: &[Step]) -> StepDetails {
     }
 }
 
-fn step_error(error: StepError<(SignalId, Refusal)>, typed_id: &str) -> CliError {
+/// A signal, and the rule that does not allow the step.
+pub type RefusedSignal = (SignalId, Refusal);
+
+/// Why a step was not taken with the signal that was typed.
+#[must_use]
+pub fn step_error(error: StepError<RefusedSignal>, typed_id: &str) -> CliError {
     match error {
         StepError::NotFound => not_found(FindError::NotFound, typed_id),
         StepError::Ambiguous(ids) => not_found(FindError::Ambiguous(ids), typed_id),

@@ -18,7 +18,7 @@ use crate::routing::escalation::Alarm;
 use crate::verbs::escalate::answer::{EscalateMode, EscalateView, FoundAlarms, SignalAlarms};
 use crate::verbs::map::check::answer::CheckView;
 use crate::verbs::map::diff::answer::DiffView;
-use crate::verbs::map::graph::answer::{GraphView, Kind};
+use crate::verbs::map::graph::answer::{GraphView, PictureKind};
 use crate::verbs::map::show::answer::claims::ClaimsView;
 use crate::verbs::map::show::answer::portrait::Portrait;
 use crate::verbs::map::test::answer::{CoverageView, TestView};
@@ -40,7 +40,7 @@ pub(crate) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
         }),
         Box::new(GraphView::new(
             OwnershipMatrix::new(map, Scope::default(), today),
-            Kind::Svg,
+            PictureKind::Svg,
         )),
         Box::new(reported(map)),
         Box::new(overviewed(map)),

@@ -8,7 +8,7 @@ use super::*;
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::output::escape;
 use crate::output::mark::Mark;
-use crate::verbs::map::graph::answer::{GraphView, Kind};
+use crate::verbs::map::graph::answer::{GraphView, PictureKind};
 use crate::verbs::overview::answer::page;
 use crate::verbs::tests::answers::overviewed;
 
@@ -64,7 +64,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
             colour: false,
         };
         let picture = OwnershipMatrix::new(map, Scope::default(), map.day(now()));
-        GraphView::new(picture, Kind::Svg).draw(&screen)
+        GraphView::new(picture, PictureKind::Svg).draw(&screen)
     };
     let page = |map: &RouteMap| {
         let screen = RenderContext {
@@ -105,7 +105,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
 #[test]
 fn no_name_ends_a_text_of_mermaid_or_graphviz() {
     let texts = Texts::new(Language::En);
-    let drawn = |map: &RouteMap, kind: Kind| {
+    let drawn = |map: &RouteMap, kind: PictureKind| {
         let screen = RenderContext {
             texts: &texts,
             map: Some(map),
@@ -118,7 +118,7 @@ fn no_name_ends_a_text_of_mermaid_or_graphviz() {
     };
     let plain = with_texts(&example(), &["Plain".to_owned()]);
     for_hostile_maps(|map| {
-        for kind in [Kind::Mermaid, Kind::Dot] {
+        for kind in [PictureKind::Mermaid, PictureKind::Dot] {
             let drawn_of = |map: &RouteMap| {
                 drawn(map, kind)
                     .lines()
@@ -132,7 +132,7 @@ fn no_name_ends_a_text_of_mermaid_or_graphviz() {
             );
             steers_nothing(&drawn(map, kind));
         }
-        let mermaid = drawn(map, Kind::Mermaid);
+        let mermaid = drawn(map, PictureKind::Mermaid);
         assert!(
             !mermaid.contains("%%") && !mermaid.replace("<br>", "").contains('<'),
             "{mermaid}"

@@ -8,7 +8,7 @@ use crate::output::answer::{Data as _, Format, write};
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
 use crate::register::{Filter, FullStory, RegisterError};
-use crate::verbs::show::answer::SignalView;
+use crate::verbs::show::answer::{SignalReader, SignalView};
 use crate::verbs::tests::{FORMATS, example, now, steers_nothing};
 
 #[test]
@@ -24,7 +24,13 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
         for FullStory { story, words } in stories {
             let (reader, today) = (story.case.sender.clone(), map.day(now()));
             let words = words.unwrap();
-            let text = SignalView::new(story, &words, &reader, vec![], Zone::AMSTERDAM, today);
+            let reader = SignalReader {
+                organisation: &reader,
+                next: vec![],
+                zone: Zone::AMSTERDAM,
+                today,
+            };
+            let text = SignalView::new(story, &words, reader);
             for (language, width) in [(Language::Nl, None), (Language::En, Some(40))] {
                 let texts = Texts::new(language);
                 let screen = RenderContext {

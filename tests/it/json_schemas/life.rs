@@ -11,19 +11,19 @@ use super::schemas::{entry_of, error_entry};
 use crate::common::{PROGRAM, Run, World};
 
 /// An answer, a line of one, or an error.
-pub struct Told {
+pub struct WrittenAnswer {
     /// What was typed.
     pub typed: String,
     /// Its schema; none for an answer that is a schema by itself.
     pub schema: Option<String>,
-    /// What was told.
+    /// What the program wrote.
     pub value: Value,
 }
 
 /// When, who, and what is typed. With `!` it ends with an error.
 const LIFE: &str = include_str!("../../json_schemas/life.txt");
 
-/// In which form it is told, and in which language.
+/// In which form it is written, and in which language.
 #[derive(Clone, Copy)]
 enum Form {
     /// As one JSON value, in English.
@@ -32,8 +32,8 @@ enum Form {
     Lines,
 }
 
-/// Everything that was told, in either form by a world of its own.
-pub static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| {
+/// Everything that was written, in either form by a world of its own.
+pub static WRITTEN: LazyLock<Vec<WrittenAnswer>> = LazyLock::new(|| {
     let lived = [Form::Whole, Form::Lines].map(|form| thread::spawn(move || lived(form)));
     lived
         .into_iter()
@@ -41,7 +41,7 @@ pub static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| {
         .collect()
 });
 
-fn lived(form: Form) -> Vec<Told> {
+fn lived(form: Form) -> Vec<WrittenAnswer> {
     let world = world();
     let lines = LIFE
         .lines()
@@ -56,7 +56,7 @@ fn lived(form: Form) -> Vec<Told> {
 }
 
 /// What a line of [`LIFE`] brings.
-fn told(world: &World, form: Form, line: &str) -> Vec<Told> {
+fn told(world: &World, form: Form, line: &str) -> Vec<WrittenAnswer> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let [at, by, typed @ ..] = words.as_slice() else {
         panic!("{line}: when, who, what")
@@ -99,7 +99,7 @@ fn told(world: &World, form: Form, line: &str) -> Vec<Told> {
         Form::Whole => vec![text.as_str()],
         Form::Lines => text.lines().collect(),
     };
-    let value = |text: &str| Told {
+    let value = |text: &str| WrittenAnswer {
         typed: typed.join(" "),
         schema: schema.clone(),
         value: serde_json::from_str(text).unwrap_or_else(|error| panic!("{line}: {error}\n{run}")),
@@ -133,7 +133,8 @@ fn damage(register: &std::path::Path) {
 
 /// The schemas that something was told for.
 pub fn used() -> BTreeSet<&'static str> {
-    TOLD.iter()
+    WRITTEN
+        .iter()
         .filter_map(|told| told.schema.as_deref())
         .collect()
 }

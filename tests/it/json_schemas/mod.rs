@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use clap::CommandFactory as _;
-use life::TOLD;
+use life::WRITTEN;
 use schemas::{
     AS_WRITTEN, FILES, NO_OTHER_KEY, TABLE, complaints, described_keys, entry_of, error_entry,
     lists_of_codes,
@@ -46,7 +46,7 @@ fn each_key_is_said_in_a_sentence() {
 #[test]
 fn each_answer_and_each_line_fits_its_schema_and_has_no_key_that_it_does_not_describe() {
     let mut all = Vec::new();
-    for told in TOLD.iter() {
+    for told in WRITTEN.iter() {
         let Some(schema) = &told.schema else {
             jsonschema::meta::validate(&told.value)
                 .unwrap_or_else(|error| panic!("{}: {error}", told.typed));
@@ -62,7 +62,7 @@ fn each_answer_and_each_line_fits_its_schema_and_has_no_key_that_it_does_not_des
         );
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
-    assert!(TOLD.len() > 300, "much was told");
+    assert!(WRITTEN.len() > 300, "much was told");
 }
 
 #[test]
@@ -85,7 +85,8 @@ fn each_key_of_a_schema_is_in_a_real_answer() {
         }
     }
     let mut told = BTreeSet::new();
-    TOLD.iter()
+    WRITTEN
+        .iter()
         .filter(|told| told.schema.is_some())
         .for_each(|one| keys(&one.value, &mut told));
     let never: Vec<String> = described_keys()

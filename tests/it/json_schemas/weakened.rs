@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use seinhuis::domain::signal_id::SignalId;
 use serde_json::{Value, json};
 
-use super::life::TOLD;
+use super::life::WRITTEN;
 use super::schemas::{AS_WRITTEN, TABLE};
 
 /// Keys by which other keys are there or not.
@@ -60,7 +60,7 @@ struct Places {
 impl Places {
     fn of_all_told() -> Self {
         let mut places = Self::default();
-        for (number, told) in TOLD.iter().enumerate() {
+        for (number, told) in WRITTEN.iter().enumerate() {
             if let Some(schema) = &told.schema {
                 places.look(schema, number, &told.value, "", "");
             }
@@ -232,7 +232,7 @@ fn shape(schema: &str, path: &str) -> String {
 /// What a schema lets through that is wrong, and how many wrong answers were tried.
 pub fn let_through() -> (Vec<String>, usize) {
     let (mut lax, mut tried) = (Vec::new(), 0);
-    let sizes: Vec<usize> = TOLD
+    let sizes: Vec<usize> = WRITTEN
         .iter()
         .map(|told| told.value.to_string().len())
         .collect();
@@ -240,7 +240,7 @@ pub fn let_through() -> (Vec<String>, usize) {
     for ((schema, path), found) in &places.found {
         // The smallest answer that has something there.
         let something = |(number, pointer): &&(usize, String)| {
-            TOLD[*number]
+            WRITTEN[*number]
                 .value
                 .pointer(pointer)
                 .is_some_and(|value| !value.is_null())
@@ -252,7 +252,7 @@ pub fn let_through() -> (Vec<String>, usize) {
         else {
             continue;
         };
-        let mut answer = TOLD[*number].value.clone();
+        let mut answer = WRITTEN[*number].value.clone();
         let value = answer.pointer(pointer).unwrap().clone();
         for (what, wrong) in places.wrong(schema, path, &value) {
             *answer.pointer_mut(pointer).unwrap() = wrong;

@@ -21,7 +21,7 @@ use seinhuis::routing::handover::HandoverWay;
 use seinhuis::routing::map::Hours;
 use seinhuis::verbs::completions::Shell;
 use seinhuis::verbs::list::answer::Column;
-use seinhuis::verbs::map::graph::answer::Kind as Picture;
+use seinhuis::verbs::map::graph::answer::PictureKind;
 
 use super::help::{keys_of_the_help, walk_commands};
 use super::*;
@@ -92,7 +92,7 @@ fn put_together() -> BTreeSet<String> {
         of::<Hours>("hours"),
         of::<Criterion>("criterion"),
         of::<Criterion>("limit"),
-        of::<Picture>("picture"),
+        of::<PictureKind>("picture"),
         of::<Shell>("shell"),
         listed("form", &["csv", "jsonl"]),
         Exit::ALL
@@ -145,11 +145,9 @@ fn put_together() -> BTreeSet<String> {
         listed("config-source", &["flag", "variable", "file", "default"]),
         listed("step", &["feedback-status-only"]),
         of::<EventKind>("event"),
-        listed("reference-taken", &["hint"]),
-        listed("withdrawn-before", &["hint"]),
-        codes_in("src/errors/register.rs", "\"register-")
+        codes_in("src/errors/register.rs", "=> \"")
             .iter()
-            .flat_map(|code| [format!("register-{code}"), format!("register-{code}-hint")])
+            .flat_map(|kind| [(*kind).to_owned(), format!("{kind}-hint")])
             .collect(),
         value_names(),
         ages.collect(),

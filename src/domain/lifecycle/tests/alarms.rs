@@ -30,7 +30,7 @@ fn an_alarm_sounds_once_per_step_and_promise() {
             .clone()
             .on(FEEDBACK_BY)
             .tries(COORDINATOR, alarm(Promise::Feedback, 1)),
-        Err(Refusal::PromiseNotBroken),
+        Err(Refusal::AlarmNotDue),
         "its last day"
     );
     let story = story

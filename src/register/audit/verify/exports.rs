@@ -19,7 +19,7 @@ pub(in crate::register) fn check(
         before: vec![Seal::NONE],
     };
     let mut read = |tx: &mut dyn Transaction, after, most| {
-        read_page::<ExportRow>(tx, ("export", "number"), after, most)
+        read_page::<ExportRow>(tx, "export", "number", after, most)
     };
     while let Some(page) = pages.next(tx, &mut read)? {
         match page {

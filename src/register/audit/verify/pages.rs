@@ -120,7 +120,8 @@ pub fn can_skip(error: &RegisterError, skip_io_errors: bool) -> bool {
 /// A page of the rows of a table by its key column.
 pub fn read_page<T: for<'r> RowColumns<'r>>(
     tx: &mut dyn Transaction,
-    (table, key): (&str, &str),
+    table: &str,
+    key: &str,
     after: i64,
     most: i64,
 ) -> Result<Vec<(i64, RawRow)>, RegisterError> {
@@ -173,7 +174,7 @@ mod tests {
     }
 
     /// Keys, and gaps from and until.
-    type Told = (Vec<i64>, Vec<(i64, i64)>);
+    type KeysAndGaps = (Vec<i64>, Vec<(i64, i64)>);
 
     /// The keys that are read of a table, and the gaps that are told, when reading some of its rows
     /// ends in an error.
@@ -181,7 +182,7 @@ mod tests {
         keys: &[i64],
         broken: impl Fn(i64) -> Option<RegisterError>,
         skip_io_errors: bool,
-    ) -> Result<Told, RegisterError> {
+    ) -> Result<KeysAndGaps, RegisterError> {
         let (mut read, mut gaps) = (Vec::new(), Vec::new());
         let mut pages = PageCursor::new(skip_io_errors);
         let mut table = |_: &mut dyn Transaction, after: i64, most: i64| {

@@ -114,7 +114,7 @@ pub(in crate::register) fn read(
     after: i64,
     most: i64,
 ) -> Result<Vec<(i64, SignalAsStored)>, RegisterError> {
-    let rows = read_page::<SignalRow>(tx, ("signal", "seq"), after, most)?;
+    let rows = read_page::<SignalRow>(tx, "signal", "seq", after, most)?;
     let signals = rows.into_iter().map(|(seq, row)| {
         let id = row.get("id").ok();
         let id = id.filter(|id: &SignalId| row.get("id") == Ok(id.as_str()));

@@ -66,8 +66,8 @@ pub(in crate::register) fn check_decisions(
     tx: &mut dyn Transaction,
     sink: &mut dyn FindingSink,
 ) -> Result<SharedRows, RegisterError> {
-    let kinds = (FindingKind::Grounds, FindingKind::GroundsUnknown);
-    check::<DecisionRecordRow>(tx, sink, kinds, |row| {
+    let (changed, unknown) = (FindingKind::Grounds, FindingKind::GroundsUnknown);
+    check::<DecisionRecordRow>(tx, sink, changed, unknown, |row| {
         Ok(Seal::of_decision(
             row.get("map_digest")?,
             row.get("reason")?,
@@ -80,8 +80,8 @@ pub(in crate::register) fn check_names(
     tx: &mut dyn Transaction,
     sink: &mut dyn FindingSink,
 ) -> Result<SharedRows, RegisterError> {
-    let kinds = (FindingKind::AsWas, FindingKind::AsWasUnknown);
-    check::<AsWasRow>(tx, sink, kinds, |row| {
+    let (changed, unknown) = (FindingKind::AsWas, FindingKind::AsWasUnknown);
+    check::<AsWasRow>(tx, sink, changed, unknown, |row| {
         Ok(Seal::of_as_was(row.get("name")?, row.get("phone")?))
     })
 }
@@ -89,14 +89,14 @@ pub(in crate::register) fn check_names(
 fn check<T: TableRow>(
     tx: &mut dyn Transaction,
     sink: &mut dyn FindingSink,
-    (changed, unknown): (FindingKind, FindingKind),
+    changed: FindingKind,
+    unknown: FindingKind,
     seal_of: fn(&RawRow) -> Result<Seal, DecodeError>,
 ) -> Result<SharedRows, RegisterError> {
     let mut all = SharedRows::new(T::TABLE, unknown);
     let mut pages = PageCursor::new(sink.skips_io_errors());
-    let mut read = |tx: &mut dyn Transaction, after, most| {
-        read_page::<T>(tx, (T::TABLE, "number"), after, most)
-    };
+    let mut read =
+        |tx: &mut dyn Transaction, after, most| read_page::<T>(tx, T::TABLE, "number", after, most);
     while let Some(page) = pages.next(tx, &mut read)? {
         match page {
             NextPage::Gap(first, last) => {

@@ -8,7 +8,9 @@ use crate::context::clock::Stopwatch;
 use crate::context::fresh_id::fresh_ids;
 use crate::context::progress::ProgressLine;
 use crate::errors::cli_error::CliError;
-use crate::register::{Batch, BatchError, BatchOutcome, ImportRun, OnConflict, Register};
+use crate::register::{
+    Batch, BatchError, BatchOutcome, BatchRules, ImportRun, OnConflict, Register,
+};
 use crate::verbs::import::not_recorded;
 use crate::verbs::import::rejects::conflicts;
 
@@ -31,17 +33,11 @@ pub fn record(
     batch: &mut Batch,
     run: &ImportRun,
     on_conflict: OnConflict,
-    anew: bool,
 ) -> Result<BatchOutcome, CliError> {
     let reports = batch.reports();
     let progress = recording_progress(context, reports);
-    if anew {
-        register.forget_import(run).map_err(CliError::Register)?;
-    }
-    let (on_conflict, part_size) = part_rules(reports, reports, on_conflict);
-    record_parts(register, batch, run, on_conflict, part_size, &mut |done| {
-        progress.at(done);
-    })
+    let rules = PartRules::new(reports, reports, on_conflict);
+    record_parts(register, batch, run, rules, &mut |done| progress.at(done))
 }
 
 /// Looks what would become of the reports; `run` is `None` to look at all of them anew.
@@ -55,8 +51,8 @@ pub fn rehearse(
     on_conflict: OnConflict,
 ) -> Result<BatchOutcome, CliError> {
     let reports = batch.reports();
-    let (on_conflict, _) = part_rules(reports, reports, on_conflict);
-    let outcome = register.rehearse(batch, run, on_conflict);
+    let rules = PartRules::new(reports, reports, on_conflict);
+    let outcome = register.rehearse(batch, run, rules.on_conflict);
     outcome.map_err(|error| batch_error(error, reports))
 }
 
@@ -72,12 +68,29 @@ pub fn goes_in_parts(events: u64) -> bool {
     events > BATCH_EVENTS
 }
 
-/// What is done with conflicts, and how many signals make a part.
-pub fn part_rules(events: u64, signals: u64, on_conflict: OnConflict) -> (OnConflict, u64) {
-    if goes_in_parts(events) {
-        (OnConflict::LeaveOut, BATCH_EVENTS)
-    } else {
-        (on_conflict, signals)
+/// How a file is recorded part by part.
+#[derive(Debug, Clone, Copy)]
+pub struct PartRules {
+    /// The number of signals in a part.
+    pub size: u64,
+    pub on_conflict: OnConflict,
+}
+
+impl PartRules {
+    /// For so many signals, with so many events among them.
+    #[must_use]
+    pub fn new(events: u64, signals: u64, on_conflict: OnConflict) -> Self {
+        if goes_in_parts(events) {
+            Self {
+                size: BATCH_EVENTS,
+                on_conflict: OnConflict::LeaveOut,
+            }
+        } else {
+            Self {
+                size: signals,
+                on_conflict,
+            }
+        }
     }
 }
 
@@ -86,15 +99,19 @@ fn record_parts(
     register: &mut Register,
     batch: &mut Batch,
     run: &ImportRun,
-    on_conflict: OnConflict,
-    part_size: u64,
+    rules: PartRules,
     shown: &mut dyn FnMut(u64),
 ) -> Result<BatchOutcome, CliError> {
     let (reports, fresh) = (batch.reports(), fresh_ids());
-    let progress = register.skip_recorded(batch, run, on_conflict);
+    let progress = register.skip_recorded(batch, run, rules.on_conflict);
     let mut progress = progress.map_err(|error| batch_error(error, reports))?;
-    in_parts(reports, progress.done, part_size, shown, &mut |enough| {
-        let part = register.report_part(batch, &mut progress, run, on_conflict, &fresh, enough);
+    let batch_rules = BatchRules {
+        run,
+        on_conflict: rules.on_conflict,
+        fresh_id: &fresh,
+    };
+    in_parts(reports, progress.done, rules.size, shown, &mut |enough| {
+        let part = register.report_part(batch, &mut progress, &batch_rules, enough);
         part.map_err(|error| batch_error(error, reports))?;
         Ok(progress.done)
     })?;

@@ -79,13 +79,18 @@ fn run(options: &str) -> ImportRun {
     ImportRun::new(&hash("a file"), &hash(options))
 }
 
+const IN_THREES: PartRules = PartRules {
+    size: 3,
+    on_conflict: OnConflict::LeaveOut,
+};
+
 /// Records them, at most three together.
 fn in_threes(
     register: &mut Register,
     batch: &mut Batch,
     run: &ImportRun,
 ) -> Result<BatchOutcome, CliError> {
-    record_parts(register, batch, run, OnConflict::LeaveOut, 3, &mut |_| {})
+    record_parts(register, batch, run, IN_THREES, &mut |_| {})
 }
 
 fn register(folder: &tempfile::TempDir) -> Register {
@@ -124,8 +129,7 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
         &mut register,
         &mut reports,
         &run("o"),
-        OnConflict::LeaveOut,
-        3,
+        IN_THREES,
         &mut |at| heard.push(at),
     )
     .unwrap();
@@ -145,7 +149,7 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
 fn rows(batch: &mut Batch, outcome: &BatchOutcome) -> Vec<u64> {
     let mut rows = Vec::new();
     let mut each = |line: OutcomeLine| {
-        assert!(line.id.is_some());
+        assert!(line.id().is_some());
         rows.push(line.row);
         Ok(())
     };
@@ -185,9 +189,11 @@ fn of_two_runs_that_record_one_file_the_second_stops() {
     let late = other.report_part(
         &mut reports,
         &mut progress,
-        &run("o"),
-        OnConflict::LeaveOut,
-        &fresh,
+        &BatchRules {
+            run: &run("o"),
+            on_conflict: OnConflict::LeaveOut,
+            fresh_id: &fresh,
+        },
         &mut |_| false,
     );
     assert!(matches!(late, Err(BatchError::OtherRun { done: 8 })));
@@ -222,7 +228,7 @@ fn a_row_in_conflict_is_named_also_when_the_run_that_met_it_was_broken_off() {
     let outcome = in_threes(&mut register, &mut again, &run("o")).unwrap();
     let conflict = Conflict {
         row: 2,
-        with: ConflictWith::Reference(there.id),
+        with: ConflictWith::ReferenceTaken(there.id),
     };
     assert_eq!((outcome.conflicts, outcome.recorded), (vec![conflict], 5));
     assert_eq!(signals(&mut register), 8);

@@ -9,7 +9,7 @@ use crate::register::{
     NotRestored, OnConflict, Receipt, Register, RestoreError, RestoreOutcome, Story, StoryText,
 };
 use crate::verbs::import::not_recorded;
-use crate::verbs::import::record::{in_parts, part_rules, recording_progress};
+use crate::verbs::import::record::{PartRules, in_parts, recording_progress};
 
 /// The histories of a file.
 #[derive(Debug, Default)]
@@ -48,7 +48,7 @@ impl Histories {
                 Err(NotRestored::ReferenceTaken(id)) => {
                     (Some(Field::Reference), FieldError::ReferenceTaken(*id))
                 }
-                Err(NotRestored::OtherStory) => (Some(Field::Id), FieldError::DifferentHistory),
+                Err(NotRestored::OtherStory) => (Some(Field::Id), FieldError::OtherStory),
                 Err(NotRestored::Impossible) => (None, FieldError::Impossible(None)),
             };
             faults.push(RowFault {
@@ -71,9 +71,9 @@ pub fn rehearse(
     histories: &Histories,
     on_conflict: OnConflict,
 ) -> Result<Vec<RestoreOutcome>, CliError> {
-    let (on_conflict, _) = part_rules(histories.events, histories.len(), on_conflict);
+    let rules = PartRules::new(histories.events, histories.len(), on_conflict);
     let mut restored = Vec::with_capacity(histories.rows.len());
-    let looked = register.rehearse_restore(&mut stories(spool)?, on_conflict, &mut restored);
+    let looked = register.rehearse_restore(&mut stories(spool)?, rules.on_conflict, &mut restored);
     looked.map_err(|error| not_restored(error, histories, &restored))?;
     Ok(restored)
 }
@@ -108,32 +108,24 @@ pub fn restore(
 ) -> Result<(Vec<RestoreOutcome>, Option<Receipt>), CliError> {
     let signals = histories.len();
     let progress = recording_progress(context, signals);
-    let (on_conflict, part_size) = part_rules(histories.events, signals, on_conflict);
-    restore_parts(
-        register,
-        spool,
-        histories,
-        on_conflict,
-        part_size,
-        &mut |done| {
-            progress.at(done);
-        },
-    )
+    let rules = PartRules::new(histories.events, signals, on_conflict);
+    restore_parts(register, spool, histories, rules, &mut |done| {
+        progress.at(done);
+    })
 }
 
 fn restore_parts(
     register: &mut Register,
     spool: &mut RowSpool,
     histories: &Histories,
-    on_conflict: OnConflict,
-    part_size: u64,
+    rules: PartRules,
     shown: &mut dyn FnMut(u64),
 ) -> Result<(Vec<RestoreOutcome>, Option<Receipt>), CliError> {
     let signals = histories.len();
     let (mut restored, mut receipt) = (Vec::with_capacity(histories.rows.len()), None);
     let mut stories = stories(spool)?;
-    in_parts(signals, 0, part_size, shown, &mut |enough| {
-        let part = register.restore(&mut stories, on_conflict, &mut |one| {
+    in_parts(signals, 0, rules.size, shown, &mut |enough| {
+        let part = register.restore(&mut stories, rules.on_conflict, &mut |one| {
             restored.push(one);
             enough(restored.len() as u64)
         });

@@ -80,8 +80,10 @@ impl World {
             &mut self.register,
             &mut kept,
             &histories,
-            OnConflict::LeaveOut,
-            3,
+            PartRules {
+                size: 3,
+                on_conflict: OnConflict::LeaveOut,
+            },
             &mut text,
         )?;
         let new = restored.iter().map(|one| *one == Ok(ReportOutcome::New));
@@ -141,8 +143,10 @@ fn of_all_or_none_none_is_recorded_and_all_that_is_wrong_is_told() {
         &mut world.register,
         &mut file,
         &histories,
-        OnConflict::RecordNothing,
-        8,
+        PartRules {
+            size: 8,
+            on_conflict: OnConflict::RecordNothing,
+        },
         &mut |_| {},
     );
     let Err(CliError::Rows { faults, rows: 8 }) = refused else {

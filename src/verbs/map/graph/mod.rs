@@ -13,7 +13,7 @@ use crate::errors::cli_error::CliError;
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::output::answer::Answer;
 use crate::verbs::facts;
-use crate::verbs::map::graph::answer::{GraphView, Kind};
+use crate::verbs::map::graph::answer::{GraphView, PictureKind};
 
 /// Draw the map: topics and who owns them, with gaps and disputes marked
 ///
@@ -31,8 +31,8 @@ pub struct DrawGraph {
     #[arg(long, short, value_name = "TOPIC")]
     topic: Option<String>,
     /// What kind of picture; svg when left out
-    #[arg(long, value_name = "PICTURE", value_parser = code_parser::<Kind>())]
-    picture: Option<Kind>,
+    #[arg(long, value_name = "PICTURE", value_parser = code_parser::<PictureKind>())]
+    picture: Option<PictureKind>,
     /// Write it to this file, not to the screen; an older picture that seinhuis made is replaced
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -60,12 +60,12 @@ impl DrawGraph {
         };
         let picture = OwnershipMatrix::new(map, scope, context.today()?);
         if picture.is_too_large() {
-            return Err(CliError::MatrixTooLarge {
+            return Err(CliError::PictureTooLarge {
                 topics: picture.rows.len(),
                 organisations: picture.columns.len(),
             });
         }
-        let kind = kind.unwrap_or(Kind::Svg);
+        let kind = kind.unwrap_or(PictureKind::Svg);
         let mut graph = GraphView::new(picture, kind);
         if let Some(path) = output {
             let place = OutputPlace {

@@ -4,9 +4,14 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use crate::domain::codes::CodeEnum as _;
-use crate::domain::event::{Event, EventKind, RecordedEvent, Via};
+use crate::domain::alarm::Promise;
+use crate::domain::codes::CodeEnum;
+use crate::domain::discussed::Consent;
+use crate::domain::event::{
+    Basis, Channel, DeclineReason, Event, EventKind, Level, Outcome, RecordedEvent, Via,
+};
 use crate::domain::lifecycle::Verb;
+use crate::domain::signal::{Part, Urgency};
 use crate::domain::signal_state::{SignalState, State};
 use crate::register::engines::sqlite::identity::make_tables;
 use crate::register::engines::sqlite::tests::visit::{with_a_signal, written};
@@ -81,6 +86,35 @@ fn the_kinds_of_event_are_those_of_the_work() {
     );
 }
 
+fn joined<C: CodeEnum>() -> String {
+    let codes: Vec<&str> = C::ALL.iter().map(|code| code.code()).collect();
+    codes.join("|")
+}
+
+#[test]
+fn the_codes_that_a_column_takes_are_those_of_the_program() {
+    let tables = texts(
+        &made(),
+        "SELECT sql FROM sqlite_schema WHERE type = 'table'",
+    );
+    let tables = tables.join(" ");
+    let tables = tables.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (column, codes) in [
+        ("basis", joined::<Basis>()),
+        ("channel", joined::<Channel>()),
+        ("consent", joined::<Consent>()),
+        ("decline_reason", joined::<DeclineReason>()),
+        ("outcome", joined::<Outcome>()),
+        ("part", joined::<Part>()),
+        ("promise", joined::<Promise>()),
+        ("state", joined::<State>()),
+        ("urgency", joined::<Urgency>()),
+    ] {
+        let check = format!("instr('|{codes}|', '|' || {column} || '|')");
+        assert!(tables.contains(&check), "the schema lacks {check}");
+    }
+}
+
 /// As somebody may write it who reads the table.
 #[test]
 fn the_rules_in_the_register_are_those_of_the_work() {
@@ -148,8 +182,6 @@ fn an_event_leads_where_the_fold_of_it_does() {
 
 /// An event of each kind that may follow on this.
 fn one_of_each(case: &SignalState) -> Vec<Event> {
-    use crate::domain::alarm::Promise;
-    use crate::domain::event::{Channel, DeclineReason, Level, Outcome};
     let to = organisation(MEE);
     let (accept_by, channel, level) = (day("2026-11-26"), Channel::Phone, Level::Full);
     let past = match case.state() {

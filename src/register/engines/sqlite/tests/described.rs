@@ -151,7 +151,7 @@ fn no_receipt_is_given_of_a_step_that_no_register_can_have(#[case] step: i64, #[
     let mut register = world.open();
     report(&mut register, &signal(1));
     behind_its_back(&register, &format!("UPDATE event SET step = {step}"));
-    let given = register.report(&signal(n), &offer(), &grounds("{}", "digest"), &sender());
+    let given = register.report(&signal(n), &offer(), &decision("{}", "digest"), &sender());
     assert_eq!(given, Err(RegisterError::DamagedSignal { id: None }));
 }
 
@@ -293,7 +293,7 @@ fn how_signals_went_is_not_told_without_one_whose_report_is_gone(
 fn of_a_register_without_one_of_its_tables_every_receipt_is_lost() {
     let (_world, mut register) = full();
     let (_, receipt) = register
-        .report(&signal(5), &offer(), &grounds("{}", "digest"), &sender())
+        .report(&signal(5), &offer(), &decision("{}", "digest"), &sender())
         .unwrap();
     connection_of(&register)
         .execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE words")

@@ -135,7 +135,7 @@ fn what_is_opened_to_read_cannot_be_written() {
     let world = Folder::new();
     drop(world.open());
     let mut register = opened(&world.path(), Access::Read).unwrap();
-    let reported = register.report(&signal(1), &offer(), &grounds("{}", "digest"), &sender());
+    let reported = register.report(&signal(1), &offer(), &decision("{}", "digest"), &sender());
     assert_eq!(
         reported,
         Err(RegisterError::ReadOnly {
@@ -269,7 +269,7 @@ fn a_damaged_register_is_told_and_left_untouched() {
     );
     let to_record = Access::Write(Clock::System);
     let reported = opened(&world.path(), to_record).and_then(|mut register| {
-        register.report(&signal(99), &offer(), &grounds("{}", "digest"), &sender())
+        register.report(&signal(99), &offer(), &decision("{}", "digest"), &sender())
     });
     assert_eq!(
         reported,
@@ -294,7 +294,7 @@ fn a_full_disk_is_told_and_nothing_is_recorded() {
     for n in 1..9 {
         let mut large = signal(n);
         large.words.seen = words(&"woorden ".repeat(499));
-        match register.report(&large, &offer(), &grounds("{}", "digest"), &sender()) {
+        match register.report(&large, &offer(), &decision("{}", "digest"), &sender()) {
             Ok(_) => recorded += 1,
             Err(error) => {
                 let place = world.place();
@@ -325,7 +325,7 @@ fn an_answer_that_stands_on_what_the_disk_does_not_keep_is_not_certain() {
     ))
     .unwrap();
     for reported in [signal(1), but(signal(1), |of| of.residence = None)] {
-        let answer = register.report(&reported, &offer(), &grounds("{}", "digest"), &sender());
+        let answer = register.report(&reported, &offer(), &decision("{}", "digest"), &sender());
         assert!(
             matches!(answer, Err(RegisterError::NotKnown { .. })),
             "{answer:?}"

@@ -151,7 +151,7 @@ pub(super) fn full() -> (Folder, Register) {
         .report(
             &signal(4),
             &gap,
-            &grounds("{\"why\":2}", "digest"),
+            &decision("{\"why\":2}", "digest"),
             &sender(),
         )
         .unwrap();

@@ -151,7 +151,7 @@ fn a_responsibility_stands_where_the_basis_is_a_rule(
         responsibility,
         ..offer()
     };
-    let refused = register.report(&signal(1), &offer, &grounds("{}", "digest"), &sender());
+    let refused = register.report(&signal(1), &offer, &decision("{}", "digest"), &sender());
     assert!(
         matches!(refused, Err(RegisterError::SecondLock { .. })),
         "{refused:?}"

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::register::engines::sqlite::tests::{Folder, connection_of, opened};
-use crate::register::examples::{World, grounds, offer, report, sender, signal};
+use crate::register::examples::{World, decision, offer, report, sender, signal};
 use crate::register::{Access, RegisterError};
 
 #[test]
@@ -18,7 +18,7 @@ fn a_register_that_others_keep_busy_says_so() {
     let reported = register.report(
         &signal(1),
         &crate::register::examples::offer(),
-        &grounds("{}", "digest"),
+        &decision("{}", "digest"),
         &sender(),
     );
     assert_eq!(
@@ -46,7 +46,7 @@ fn who_writes_waits_for_who_was_first_but_not_for_ever() {
     connection_of(&register)
         .busy_timeout(std::time::Duration::ZERO)
         .unwrap();
-    let busy = register.report(&signal(3), &offer(), &grounds("{}", "digest"), &sender());
+    let busy = register.report(&signal(3), &offer(), &decision("{}", "digest"), &sender());
     assert!(matches!(busy, Err(RegisterError::Busy { .. })), "{busy:?}");
 }
 

@@ -7,7 +7,7 @@ use crate::register::engines::sqlite::tests::Folder;
 use crate::register::examples::{GEMEENTE, KRAAMZORG, World, id, organisation, referenced, report};
 use crate::register::list::ListRow;
 use crate::register::row::RowColumns as _;
-use crate::register::{Filter, RegisterError, outcome_history, scan, story};
+use crate::register::{Filter, RegisterError, outcome_reader, scan, story};
 
 fn plan(sql: &str, with: &[SqlValue<'_>]) -> String {
     let world = Folder::new();
@@ -220,7 +220,7 @@ fn many_areas_are_found_without_reading_what_has_ended() {
 
 #[test]
 fn how_signals_went_is_read_as_it_lies() {
-    let plan = plan(&outcome_history::statement(), &[]);
+    let plan = plan(&outcome_reader::statement(), &[]);
     assert!(
         plan.contains("SCAN event") && !plan.contains("TEMP B-TREE"),
         "{plan}"
@@ -308,17 +308,17 @@ fn what_is_read_of_several_signals_at_once_is_searched_for() {
 #[test]
 fn a_report_and_a_step_search_for_what_they_need() {
     use crate::register::event_writer::EventWriter;
-    use crate::register::examples::{grounds, offer, sender};
+    use crate::register::examples::{decision, offer, sender};
     use crate::register::{audit::hash_chain::Salts, report as one_way_in};
     let plans = plans_of(|tx| {
         let mut salts = Salts::new()?;
         let mut writer = EventWriter::new(tx, &mut salts);
         let again =
             one_way_in::ReportRows::new(&referenced(1, "R1"), &offer(), &sender(), writer.salts);
-        one_way_in::record(&mut writer, again, &grounds("{}", "digest"))?;
+        one_way_in::record(&mut writer, again, &decision("{}", "digest"))?;
         let new =
             one_way_in::ReportRows::new(&referenced(3, "R3"), &offer(), &sender(), writer.salts);
-        one_way_in::record(&mut writer, new, &grounds("{}", "digest"))?;
+        one_way_in::record(&mut writer, new, &decision("{}", "digest"))?;
         Ok(())
     });
     assert!(plans.len() > 10);

@@ -98,7 +98,7 @@ fn rows_laid_ready_under_the_seal_of_others_are_not_taken_for_them() {
         }),
         ..sender()
     };
-    let why = grounds("why", "map");
+    let why = decision("why", "map");
     register
         .report(&signal(2), &offer(), &why, &sender)
         .unwrap();

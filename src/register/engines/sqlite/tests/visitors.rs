@@ -185,8 +185,8 @@ impl Visit {
             question: reason(),
         };
         order(&mut register, id(1), WIJKTEAM, ask, 9).map_err(|e| going_on(format!("{e:?}")))?;
-        register.report(&signal(70), &offer(), &grounds("{}", "digest"), &sender())?;
-        register.report(&signal(71), &offer(), &grounds("{}", "other"), &sender())?;
+        register.report(&signal(70), &offer(), &decision("{}", "digest"), &sender())?;
+        register.report(&signal(71), &offer(), &decision("{}", "other"), &sender())?;
         order(&mut register, id(71), JGZ, Command::Accept, 9)
             .map_err(|e| going_on(format!("{e:?}")))?;
         register.record_export(&Filter::default(), monday(), &organisation(GEMEENTE))?;

@@ -24,7 +24,7 @@ use sheet::GraphSheet;
 
 code_enum! {
     /// The format of a picture.
-    Kind {
+    PictureKind {
         /// For a browser and for paper.
         Svg = "svg",
         /// For pages that draw it themselves.
@@ -34,13 +34,13 @@ code_enum! {
     }
 }
 
-impl Kind {
+impl PictureKind {
     /// How a picture of this kind begins.
     pub fn mark(self) -> Mark {
         match self {
-            Kind::Svg => Mark::Svg,
-            Kind::Mermaid => Mark::Mermaid,
-            Kind::Dot => Mark::Dot,
+            PictureKind::Svg => Mark::Svg,
+            PictureKind::Mermaid => Mark::Mermaid,
+            PictureKind::Dot => Mark::Dot,
         }
     }
 }
@@ -62,7 +62,7 @@ pub struct GraphView<'m> {
     #[serde(skip)]
     picture: OwnershipMatrix<'m>,
     #[serde(skip)]
-    kind: Kind,
+    kind: PictureKind,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -93,7 +93,7 @@ struct UnsettledView<'m> {
 }
 
 impl<'m> GraphView<'m> {
-    pub fn new(picture: OwnershipMatrix<'m>, kind: Kind) -> Self {
+    pub fn new(picture: OwnershipMatrix<'m>, kind: PictureKind) -> Self {
         let OwnershipMatrix {
             map,
             scope,
@@ -123,9 +123,9 @@ impl<'m> GraphView<'m> {
     /// The picture, as a file for another program.
     pub fn draw(&self, screen: &RenderContext<'_>) -> String {
         match self.kind {
-            Kind::Svg => svg::draw(&GraphSheet::new(&self.picture, screen), screen),
-            Kind::Mermaid => mermaid::draw(&self.picture, screen),
-            Kind::Dot => dot::draw(&self.picture, screen),
+            PictureKind::Svg => svg::draw(&GraphSheet::new(&self.picture, screen), screen),
+            PictureKind::Mermaid => mermaid::draw(&self.picture, screen),
+            PictureKind::Dot => dot::draw(&self.picture, screen),
         }
     }
 

@@ -137,7 +137,7 @@ impl Drawing<'_> {
             self.inset("gap", 1.5, (left, y, width, height));
             let lines = fitted(&row.gap, GAP_FIT);
             let lines = lines.into_iter().map(|line| ("cell halo", line));
-            self.centred(left + width / 2.0, (y, height), lines.collect());
+            self.centred(left + width / 2.0, y, height, lines.collect());
         }
     }
 
@@ -156,16 +156,11 @@ impl Drawing<'_> {
             let line = format!("M{middle:.1} {:.1}v{:.1}", y + 3.0, height - 6.0);
             self.path("above", &line);
         }
-        self.centred(middle, (y, height), lines_of(cell));
+        self.centred(middle, y, height, lines_of(cell));
     }
 
     /// Lines of text with their classes, around the middle of a row.
-    fn centred(
-        &mut self,
-        middle: f64,
-        (y, height): (f64, f64),
-        lines: Vec<(&'static str, String)>,
-    ) {
+    fn centred(&mut self, middle: f64, y: f64, height: f64, lines: Vec<(&'static str, String)>) {
         let first = y + height / 2.0 - number(lines.len()) * LINE / 2.0 + LINE - 3.0;
         for (n, (class, text)) in lines.iter().enumerate() {
             let attributes: [Attribute<'_>; 4] = [

@@ -1,5 +1,5 @@
-//! How signals went, told twice: as the register hands it over in one go, and slowly, from the
-//! story of each.
+//! Outcome histories, made twice: as the register reads them in one statement, and slowly, from the
+//! story of each signal.
 
 use crate::domain::event::{Basis, Event, Offer, Outcome, RecordedEvent};
 use crate::domain::lifecycle::Command;
@@ -64,15 +64,15 @@ fn told_slowly(story: &Story, ix: GroupIx) -> (OutcomeGroup, OutcomeHistory) {
     )
 }
 
-fn next(happened: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
-    Some(match &happened.event {
+fn next(event: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
+    Some(match &event.event {
         Event::Declined { reason, .. } => OutcomeEvent::Bounced(Bounce::Declined(*reason)),
         Event::TransferTaken => OutcomeEvent::Bounced(Bounce::TransferTaken),
         Event::Assigned { .. } => OutcomeEvent::Bounced(Bounce::Assigned),
         Event::Rerouted(_) => OutcomeEvent::Bounced(Bounce::Rerouted),
         Event::Amended { topics } => OutcomeEvent::amended(reported, topics),
         Event::FeedbackFinal { outcome, .. } => OutcomeEvent::Answered {
-            at: happened.at,
+            at: event.at,
             something_else: *outcome == Outcome::SomethingElseFound,
         },
         Event::Rejected { .. } | Event::Reopened { .. } => OutcomeEvent::CameBack,
@@ -112,7 +112,7 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<
         .report(
             &about(2, "housing", Some("waterdam-oost")),
             &gap(Basis::Gap),
-            &grounds("{}", "digest"),
+            &decision("{}", "digest"),
             &sender(),
         )
         .unwrap();
@@ -120,7 +120,7 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<
         .report(
             &about(3, "housing", None),
             &gap(Basis::Dispute),
-            &grounds("{}", "digest"),
+            &decision("{}", "digest"),
             &sender(),
         )
         .unwrap();

@@ -3,11 +3,8 @@
 use std::collections::HashMap;
 use std::io;
 
-use crate::domain::codes::OrganisationId;
-use crate::domain::event::Basis;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
-use crate::domain::time::Day;
 use crate::register::audit::receipt::Receipt;
 use crate::register::conflict::{BatchError, Conflict, OnConflict};
 use crate::register::report::ExistingSignal;
@@ -41,20 +38,14 @@ pub struct BatchOutcome {
 pub struct OutcomeLine {
     /// The row it came from.
     pub row: u64,
-    /// The number of the signal; `None` when none was given or recorded.
-    pub id: Option<SignalId>,
     /// The number in the sender's own system.
     pub reference: Option<String>,
     /// Whether it was recorded before.
     pub already: bool,
-    pub state: State,
-    /// Who owns the follow-up.
-    pub owner: OrganisationId,
-    pub basis: Basis,
-    /// The last day to say whether they take it on; `None` when they have said so.
-    pub accept_by: Option<Day>,
-    /// The last day on which the sender hears what was done.
-    pub feedback_by: Day,
+    /// As it is now. A rehearsal: as it would be, perhaps with another number.
+    pub signal: ExistingSignal,
+    /// Whether the number of the signal is its own: it came with the report, or is recorded.
+    pub has_own_number: bool,
 }
 
 impl BatchOutcome {
@@ -91,38 +82,33 @@ impl OutcomeLine {
             .map_err(|DecodeError| invalid())?;
         Ok(Self {
             row: spooled.row,
-            id: Some(report.id),
             reference: report.reference().map(|text| text.as_str().to_owned()),
             already: false,
-            state: State::Offered,
-            owner: offer.owner,
-            basis: offer.basis,
-            accept_by: Some(offer.accept_by),
-            feedback_by: offer.feedback_by,
+            signal: ExistingSignal {
+                id: report.id,
+                state: State::Offered,
+                owner: offer.owner,
+                basis: offer.basis,
+                accept_by: Some(offer.accept_by),
+                feedback_by: offer.feedback_by,
+            },
+            has_own_number: true,
         })
     }
 
     /// The same row, with the signal that was there already.
     #[must_use]
     pub fn of(self, existing: &ExistingSignal) -> Self {
-        let ExistingSignal {
-            id,
-            state,
-            owner,
-            basis,
-            accept_by,
-            feedback_by,
-        } = existing;
         Self {
-            row: self.row,
-            id: Some(*id),
-            reference: self.reference,
             already: true,
-            state: *state,
-            owner: owner.clone(),
-            basis: *basis,
-            accept_by: *accept_by,
-            feedback_by: *feedback_by,
+            signal: existing.clone(),
+            ..self
         }
+    }
+
+    /// The number of the signal; `None` when none was given or recorded.
+    #[must_use]
+    pub fn id(&self) -> Option<SignalId> {
+        self.has_own_number.then_some(self.signal.id)
     }
 }
