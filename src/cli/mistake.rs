@@ -13,6 +13,7 @@ use crate::output::choice_names::{key, name_and_code, typed_name};
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
 use crate::output::i18n::Texts;
+use crate::output::option_names;
 use crate::output::wrap::wrapped;
 
 /// Shows help or the version if asked for, else the mistake. Danger goes first here too.
@@ -65,7 +66,7 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport 
     let choices = context_text(error, ContextKind::Custom);
     if let Some(near) = near.iter().find(|near| !near.is_empty()) {
         let near = if choices.is_empty() {
-            near.clone()
+            option_names::shown(near, texts)
         } else {
             typed_name(near, &key(&choices, near), texts)
         };

@@ -1,12 +1,13 @@
 //! Danger first: whom to call, said before anything else.
 
+use crate::domain::time::Moment;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::reach::hours_text;
 use crate::output::screen::RenderContext;
-use crate::routing::map::{EmergencyLine, Organisation, RouteMap};
+use crate::routing::map::{Contact, ContactHours, EmergencyLine, Hours, Organisation, RouteMap};
 
-/// The emergency lines of the map, under a heading.
+/// The emergency lines of danger, under a heading.
 #[must_use]
 pub fn sentences<'a>(
     lines: impl IntoIterator<Item = &'a EmergencyLine>,
@@ -16,42 +17,78 @@ pub fn sentences<'a>(
     if rows.is_empty() {
         without_map(screen)
     } else {
-        format!("{}\n{}", screen.tr0("emergency-heading"), labelled(&rows))
+        under("emergency-heading", &rows, screen)
     }
 }
 
-/// The end of the answer to an acute signal: recording it is not enough. `owner` owns the follow-up.
+/// The emergency lines of a topic, of a signal without danger.
 #[must_use]
-pub fn call_too(
-    owner: Option<&Organisation>,
-    lines: &[EmergencyLine],
-    map: &RouteMap,
+pub fn topic_sentences<'a>(
+    lines: impl IntoIterator<Item = &'a EmergencyLine>,
     screen: &RenderContext<'_>,
 ) -> String {
-    let own = owner.and_then(|owner| own_row(owner, lines, map, screen));
-    let lines = lines.iter().map(|line| row(line, screen));
-    // The lines first: an office may be closed.
-    let rows: Vec<(String, String)> = lines.chain(own).collect();
-    if rows.is_empty() {
-        return without_map(screen);
-    }
-    format!("{}\n{}", screen.tr0("emergency-call-too"), labelled(&rows))
+    let rows: Vec<(String, String)> = lines.into_iter().map(|line| row(line, screen)).collect();
+    under("emergency-topic-heading", &rows, screen)
 }
 
-/// The number of the owner, and when it is answered; `None` when it is one of the lines.
-fn own_row(
-    owner: &Organisation,
-    lines: &[EmergencyLine],
-    map: &RouteMap,
-    screen: &RenderContext<'_>,
-) -> Option<(String, String)> {
-    let contact = owner.contact.as_ref()?;
-    let phone = contact.phone.as_deref()?;
-    if lines.iter().any(|line| line.call == phone) {
-        return None;
+/// Whom to call about an acute signal.
+pub struct WhomToCall<'a> {
+    pub lines: &'a [EmergencyLine],
+    /// Who owns the follow-up, then who owns its other topics.
+    pub owners: Vec<&'a Organisation>,
+    pub map: &'a RouteMap,
+    pub at: Moment,
+}
+
+impl WhomToCall<'_> {
+    /// The end of the answer: that recording is not enough, when it `is_recorded`, and the numbers.
+    #[must_use]
+    pub fn sentences(&self, is_recorded: bool, screen: &RenderContext<'_>) -> String {
+        let heading = if is_recorded {
+            "emergency-call-too"
+        } else {
+            "emergency-heading"
+        };
+        let lines = self.lines.iter().map(|line| row(line, screen));
+        let owners = self.owners.iter();
+        let owners = owners.filter_map(|owner| self.owner_row(owner, screen));
+        // The lines first: an office may be closed.
+        let rows: Vec<(String, String)> = lines.chain(owners).collect();
+        if rows.is_empty() {
+            return without_map(screen);
+        }
+        under(heading, &rows, screen)
     }
-    let text = format!("{} ({})", owner.name, hours_text(contact, map, screen));
-    Some((screen.bold(phone), escape::line(&text)))
+
+    /// The number of an owner, and when it is answered; `None` when it is one of the lines.
+    fn owner_row(
+        &self,
+        owner: &Organisation,
+        screen: &RenderContext<'_>,
+    ) -> Option<(String, String)> {
+        let contact = owner.contact.as_ref()?;
+        let phone = contact.phone.as_deref()?;
+        if self.lines.iter().any(|line| line.call == phone) {
+            return None;
+        }
+        let mut hours = hours_text(contact, self.map, screen);
+        if !self.is_open(contact) {
+            hours = screen.tr1("emergency-closed-now", "hours", hours);
+        }
+        let text = format!("{} ({hours})", owner.name);
+        Some((screen.bold(phone), escape::line(&text)))
+    }
+
+    fn is_open(&self, contact: &Contact) -> bool {
+        match contact.hours {
+            ContactHours::Always => true,
+            ContactHours::Office => self.map.hours_at(self.at) == Hours::Office,
+        }
+    }
+}
+
+fn under(heading: &str, rows: &[(String, String)], screen: &RenderContext<'_>) -> String {
+    format!("{}\n{}", screen.tr0(heading), labelled(rows))
 }
 
 fn row(line: &EmergencyLine, screen: &RenderContext<'_>) -> (String, String) {
@@ -80,7 +117,7 @@ pub fn without_map(screen: &RenderContext<'_>) -> String {
         .iter()
         .map(|(call, key)| (screen.bold(call), screen.tr0(key)))
         .collect();
-    format!("{}\n{}", screen.tr0("emergency-heading"), labelled(&rows))
+    under("emergency-heading", &rows, screen)
 }
 
 #[cfg(test)]

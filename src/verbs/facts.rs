@@ -10,6 +10,7 @@ use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::errors::cli_error::CliError;
+use crate::routing::about_whom::{UnclearPerson, about_whom};
 
 /// The facts for a decision, as typed.
 #[derive(Debug, Args)]
@@ -88,8 +89,15 @@ impl FactsArgs {
         let Some(typed) = &self.area else {
             return Ok(None);
         };
-        match context.map()?.find_residence(typed) {
+        let map = context.map()?;
+        match map.find_residence(typed) {
             Ok(residence) => Ok(Some(residence)),
+            Err(_) if about_whom(map, typed) == Err(UnclearPerson::MoreThanOne) => {
+                Err(CliError::BadValue {
+                    option: "--area",
+                    hint_key: "expected-one-place",
+                })
+            }
             Err(error) => Err(CliError::lookup("--area", typed, error)),
         }
     }

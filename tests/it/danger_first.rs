@@ -208,7 +208,7 @@ fn without_danger_nobody_is_told_to_call() {
         .no_talk();
 }
 
-const OF_THE_TOPIC: &str = "Danger now? Call first:
+const OF_THE_TOPIC: &str = "Call about this first:
   0800-0113   thoughts of suicide, day and night
 ";
 
@@ -247,4 +247,55 @@ fn the_answer_to_an_acute_report_ends_with_whom_to_call_the_owner_last() {
   010-555 01 04   Huisartsen Waterdam (Mon–Fri 08:30–17:00)
 ",
     );
+}
+
+#[test]
+fn an_office_that_is_closed_now_says_so_where_it_says_call() {
+    let asked = ["route", "--topic=parenting", "--age=2", "--area=3004"];
+    let acute = [&asked[..], &["--urgency=acute"]].concat();
+    // Nothing is recorded, so nothing is said of recording.
+    kraamhulp().at("2026-11-28T22:00").run(&acute).exit(0).said(
+        "Danger now? Call first:
+  112             direct danger
+  0800-2000       Veilig Thuis Rijnmeer: violence or abuse, day and night
+  010-555 01 20   JGZ Waterdam (Mon–Fri 08:30–17:00; closed now)
+",
+    );
+    kraamhulp()
+        .run(&acute)
+        .exit(0)
+        .said("JGZ Waterdam (Mon–Fri 08:30–17:00)\n");
+}
+
+#[test]
+fn who_owns_another_topic_of_an_acute_signal_is_called_too() {
+    let run = kraamhulp().run([
+        "report",
+        "--topic=finances/debts,mental-health/psychosis",
+        "--age=30",
+        "--area=3004",
+        "--urgency=acute",
+        "--discussed",
+        "--seen=x",
+    ]);
+    run.exit(0).said(
+        "  010-555 01 50   Schuldhulp Waterdam (Mon–Fri 08:30–17:00)
+  010-555 01 04   Huisartsen Waterdam (Mon–Fri 08:30–17:00)
+",
+    );
+}
+
+#[test]
+fn what_the_map_says_of_the_handover_is_not_undone_by_a_list() {
+    let run = kraamhulp().run([
+        "report",
+        "--topic=safety",
+        "--age=2",
+        "--area=3004",
+        "--discussed",
+        "--seen=x",
+    ]);
+    run.exit(0)
+        .said("Recording this is not yet a report (melding) to Veilig Thuis.")
+        .said("They get no message: do what stands under Reach.");
 }

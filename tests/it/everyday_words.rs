@@ -50,6 +50,21 @@ fn of_a_hundred_other_words_ninety_find_a_topic_and_the_rest_is_said_not_to() {
     }
 }
 
+#[test]
+fn of_a_word_that_finds_nothing_the_topics_are_named_in_the_language_of_the_screen() {
+    let world = World::new().lang("nl");
+    world
+        .run(["route", "--topic=vakantie"])
+        .exit(2)
+        .told("Kies uit: ")
+        .told(" · Iets anders · ")
+        .told("Alcohol, drugs, gokken · ");
+    world
+        .run(["route", "--topic=hechtign"])
+        .exit(2)
+        .told("Bedoel je Hechting (parenting/attachment)?");
+}
+
 /// An unlucky word is worse than none: these are the ones where a wrong owner would do harm.
 #[rstest]
 #[case("mishandeling", "safety/violence")]

@@ -40,10 +40,12 @@ fn told(world: &World, command: &str) -> (Vec<String>, Option<String>) {
     )
 }
 
+const AS_SAID: &str = "They get no message: do what stands under Reach.";
+
 #[rstest]
 #[case::a_call("{how: call}", &[CALL], CALL_OR_LIST)]
-#[case::a_call_with_more("{say: {nl: Niet in het weekend., en: Not at weekends.}}", &[CALL, "Not at weekends."], CALL_OR_LIST)]
-#[case::a_form("{how: form, say: Fill in form K12.}", &["Fill in form K12."], LIST)]
+#[case::a_call_with_more("{say: {nl: Niet in het weekend., en: Not at weekends.}}", &[CALL, "Not at weekends."], AS_SAID)]
+#[case::a_form("{how: form, say: Fill in form K12.}", &["Fill in form K12."], AS_SAID)]
 #[case::nothing("{how: none}", &[], LIST)]
 fn the_sender_reads_how_the_owner_hears_which_family_it_is(
     #[case] handover: &str,

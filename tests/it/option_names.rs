@@ -167,6 +167,7 @@ fn a_dutch_page_of_the_manual_has_dutch_options() {
 #[rstest]
 #[case::what_is_missing(&["meld"], "Er ontbreekt iets: --namens, --onderwerp, --gezien, --besproken of --niet-besproken.")]
 #[case::what_clap_misses(&["afwijzen", "K7M4"], "Er ontbreekt iets: --reden <REDEN>.")]
+#[case::a_name_near_the_english_one(&["lijst", "--mijn"], "Bedoel je --zelf-gemeld?")]
 #[case::a_slip_of_the_pen(&["meld", "--leeftjid=3"], "Bedoel je --leeftijd?")]
 #[case::an_age(&["wie", "--topic=hechting", "--age=oud"], "--leeftijd")]
 #[case::a_place(&["wie", "--topic=parenting", "--owner=x"], "Een optie --owner")]

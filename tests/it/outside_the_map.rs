@@ -91,7 +91,7 @@ fn whom_to_call_is_said_all_the_same() {
         .run(["route", "--area=9999"].iter().chain(&acute))
         .exit(0)
         .told("112")
-        .said("Recording this is not enough. Call:");
+        .said("Danger now? Call first:");
 }
 
 #[rstest]
@@ -102,6 +102,16 @@ fn a_name_that_the_map_lacks_stays_an_error(#[case] area: &str, #[case] told: &s
     let world = world();
     let run = world.run(["route", "--topic=parenting", "--area", area]);
     run.exit(2).told(told);
+}
+
+#[rstest]
+#[case::two_postcodes("3004 3052")]
+#[case::two_names("Waterdam, Veenbroek")]
+#[case::of_which_one_outside("3004 9999")]
+fn of_two_places_one_is_asked_for(#[case] places: &str) {
+    let run = world().run(["route", "--topic=parenting", "--area", places]);
+    run.exit(2)
+        .told("One place, please: where the person it is about is registered.");
 }
 
 #[test]

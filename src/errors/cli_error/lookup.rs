@@ -2,6 +2,7 @@
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::signal_id::SignalId;
+use crate::domain::spelling::plain;
 use crate::errors::cli_error::words::option_text;
 use crate::errors::usage;
 use crate::exit_code::Exit;
@@ -34,6 +35,12 @@ pub(crate) fn not_in_map(
     ];
     let mut report = usage(code, screen.tr(key, &args));
     if let Some(near) = did_you_mean {
+        let near = match kind {
+            LookupKind::Topic | LookupKind::Area | LookupKind::Postcode => {
+                named_code(*kind, near, screen)
+            }
+            LookupKind::Organisation => near.clone(),
+        };
         report = report.hint(screen.tr1("hint-did-you-mean", "near", near));
     }
     if *kind == LookupKind::Postcode {
@@ -42,7 +49,16 @@ pub(crate) fn not_in_map(
     if *kind == LookupKind::Area {
         report = report.hint(screen.tr0("hint-find-area"));
     }
-    report.hint(codes_of_the_map(known, screen))
+    report.hint(match kind {
+        LookupKind::Topic | LookupKind::Area | LookupKind::Postcode => {
+            let names = known.iter().map(|code| name(*kind, code, screen));
+            let mut names: Vec<String> = names.collect();
+            names.sort_by_key(|name| plain(name));
+            // A name may have a comma in it.
+            choose_from(names, " · ", screen)
+        }
+        LookupKind::Organisation => codes_of_the_map(known, screen),
+    })
 }
 
 pub(crate) fn several_in_map(
@@ -60,7 +76,7 @@ pub(crate) fn several_in_map(
     };
     let names: Vec<String> = codes
         .iter()
-        .map(|code| format!("{} ({code})", name(*kind, code, screen)))
+        .map(|code| named_code(*kind, code, screen))
         .collect();
     let args = [
         ("typed", escape::name(typed).into()),
@@ -75,6 +91,10 @@ pub(crate) fn several_in_map(
     hint.into_iter().fold(report, ErrorReport::hint)
 }
 
+fn named_code(kind: LookupKind, code: &str, screen: &RenderContext<'_>) -> String {
+    format!("{} ({code})", name(kind, code, screen))
+}
+
 /// What the map calls the thing with this code.
 fn name(kind: LookupKind, code: &str, screen: &RenderContext<'_>) -> String {
     let found = match kind {
@@ -87,14 +107,18 @@ fn name(kind: LookupKind, code: &str, screen: &RenderContext<'_>) -> String {
     found.unwrap_or_else(|| code.to_owned())
 }
 
-/// Nobody reads more codes than this on a screen: a country has thousands of organisations.
-const MAX_CODES: usize = 60;
+/// Nobody reads more than this on a screen: a country has thousands of organisations.
+const MAX_KNOWN: usize = 60;
 
 pub(crate) fn codes_of_the_map(known: &[String], screen: &RenderContext<'_>) -> String {
-    if known.len() > MAX_CODES {
+    choose_from(known.to_vec(), ", ", screen)
+}
+
+fn choose_from(known: Vec<String>, between: &str, screen: &RenderContext<'_>) -> String {
+    if known.len() > MAX_KNOWN {
         return screen.tr1("hint-many-codes", "count", known.len());
     }
-    screen.tr1("hint-one-of", "known", known.join(", "))
+    screen.tr1("hint-one-of", "known", known.join(between))
 }
 
 pub(super) fn no_such_signal(typed: &str, t: &Texts) -> ErrorReport {

@@ -12,7 +12,7 @@ use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
 use crate::output::answer::Answer;
 use crate::output::decision::{labelled, sentences};
-use crate::output::emergency;
+use crate::output::emergency::{self, WhomToCall};
 use crate::output::handover::handover_lines;
 use crate::output::reach::reach_of;
 use crate::output::screen::RenderContext;
@@ -189,26 +189,35 @@ impl ReportView<'_> {
         if self.id.is_none() || !self.waits_for_owner() || self.urgency == Urgency::Acute {
             return None;
         }
-        Some(screen.tr0(match self.handover().how {
-            HandoverWay::Call => "report-no-message-call",
-            HandoverWay::Form | HandoverWay::None => "report-no-message",
+        let Handover { how, say } = self.handover();
+        Some(screen.tr0(match (how, say) {
+            (HandoverWay::Call | HandoverWay::Form | HandoverWay::None, Some(_)) => {
+                "report-no-message-say"
+            }
+            (HandoverWay::Call, None) => "report-no-message-call",
+            (HandoverWay::Form | HandoverWay::None, None) => "report-no-message",
         }))
     }
 
     /// Ends the answer: to record an acute signal is not enough.
     fn whom_to_call(&self, screen: &RenderContext<'_>) -> Option<String> {
         if self.urgency == Urgency::Acute {
-            let owner = self.map.organisation(&self.offer.owner);
-            Some(emergency::call_too(
-                owner,
-                &self.emergency,
-                self.map,
-                screen,
-            ))
+            let others = self.why.involved.iter();
+            let others = others.filter(|one| one.why == WhyInvolved::OwnsTopic);
+            let owners = std::iter::once(&self.offer.owner)
+                .chain(others.map(|one| &one.organisation))
+                .filter_map(|id| self.map.organisation(id));
+            let whom = WhomToCall {
+                lines: &self.emergency,
+                owners: owners.collect(),
+                map: self.map,
+                at: self.at,
+            };
+            Some(whom.sentences(self.id.is_some(), screen))
         } else if self.emergency.is_empty() {
             None
         } else {
-            Some(emergency::sentences(&self.emergency, screen))
+            Some(emergency::topic_sentences(&self.emergency, screen))
         }
     }
 

@@ -186,7 +186,8 @@ impl ReportArgs {
         let sender = sender(context)?;
         let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
         if self.facts.topic.is_empty() {
-            emergency::show_topic_lines(context, &topics, self.facts.age().ok().flatten());
+            let age = self.facts.age().ok().flatten();
+            emergency::show_topic_lines(context, &topics, age, self.facts.urgency);
         }
         let particulars = self.particulars(context, typed_person, before, asks)?;
         let seen = WordsInput {

@@ -27,9 +27,21 @@ fn report_of(world: &World, seen: &[u8]) -> Run {
 }
 
 #[rstest]
-#[case::a_slip_in_a_topic("--topic=parentign", "parenting", "finances/debts")]
-#[case::a_word_of_a_dutch_name("--topic=opvoedne", "parenting", "finances/debts")]
-#[case::a_slip_in_an_area("--area=watredam", "waterdam", "veenbroek")]
+#[case::a_slip_in_a_topic(
+    "--topic=parentign",
+    "Parenting and growing up (parenting)",
+    " · Debts · "
+)]
+#[case::a_word_of_a_dutch_name(
+    "--topic=opvoedne",
+    "Parenting and growing up (parenting)",
+    " · Debts · "
+)]
+#[case::a_slip_in_an_area(
+    "--area=watredam",
+    "Waterdam (waterdam)",
+    "Regio Rijnmeer · Veenbroek · "
+)]
 #[case::a_slip_in_an_organisation("--as=jgz-watredam", "jgz-waterdam", "ggz-rijnmeer")]
 #[case::a_part_of_a_name("--as=kraamzorg", "kraamzorg-de-wieg", "ggz-rijnmeer")]
 fn what_the_map_does_not_know_is_met_with_the_nearest_and_the_list(
@@ -58,7 +70,8 @@ fn what_the_map_does_not_know_is_met_with_the_nearest_and_the_list(
 #[test]
 fn a_word_that_is_near_to_nothing_gets_the_list_only() {
     let run = kraamhulp().run(["report", "--topic=bicycles", "--discussed", "--seen=x"]);
-    run.exit(2).told("hint: Choose from: daily-living");
+    run.exit(2)
+        .told("hint: Choose from: Absence from school · ");
     assert!(!run.err.contains("Did you mean"), "{run}");
 }
 

@@ -298,7 +298,7 @@ fn a_danger_that_is_chosen_says_the_numbers_again() {
         ],
     );
     person
-        .reads("Danger now? Call first:")
+        .reads("Call about this first:")
         .reads("How soon")
         .types("danger")
         .types(ENTER)
