@@ -26,7 +26,7 @@ use crate::output::screen::RenderContext;
 use crate::register::RegisterError;
 
 impl CliError {
-    /// What the screen and a script are told of it.
+    /// What the screen and a script show of it.
     #[must_use]
     pub fn error_report(&self, screen: &RenderContext<'_>) -> ErrorReport {
         let t = screen.texts;
