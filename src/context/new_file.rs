@@ -82,7 +82,7 @@ impl NewFile {
         Ok(path)
     }
 
-    /// Gives the file its path, in place of what is there, and returns that. A link is replaced and
+    /// Gives the file its path, replacing an older file, and returns the path. A link is replaced and
     /// not followed. On an error the older file is untouched.
     pub fn replace(self) -> io::Result<PathBuf> {
         let Self { path, file } = self;

@@ -107,7 +107,7 @@ pub enum CliError {
     },
     /// These options are needed.
     Missing(Vec<&'static str>),
-    /// The value of an option cannot be read; the text with this key says what it is to be.
+    /// The value of an option cannot be read; the text with this key says what was expected.
     BadValue {
         option: &'static str,
         hint_key: &'static str,

@@ -5,7 +5,7 @@ use crate::output::error_report::ErrorReport;
 use crate::output::i18n::{Arg, Texts};
 use crate::register::{Place, RegisterError};
 
-/// The kind is also the key of the sentence; with `-hint` behind it, of the hint.
+/// The kind is also the key of the sentence and, with `-hint` added, of the hint.
 #[must_use]
 pub fn register(error: &RegisterError, texts: &Texts) -> ErrorReport {
     let kind = kind(error);

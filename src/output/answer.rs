@@ -28,7 +28,7 @@ pub enum Format {
     Csv,
 }
 
-/// What stands in an answer, for scripts: English keys and codes that stay.
+/// The content of an answer, for scripts: English keys and codes that stay.
 pub trait Data {
     /// The whole answer as JSON.
     fn json(&self) -> Value;
@@ -79,7 +79,7 @@ pub trait Answer: Data {
         None
     }
 
-    /// The receipt of what was recorded: a person reads it behind the sentences; for scripts it is
+    /// The receipt of what was recorded: a person reads it after the sentences; for scripts it is
     /// a field of the answer.
     fn receipt(&self) -> Option<Receipt> {
         None
@@ -160,7 +160,7 @@ fn fitted(text: &str, screen: &RenderContext<'_>) -> String {
         .map_or_else(|| text.to_owned(), |width| wrapped(text, width))
 }
 
-/// The rows that the answer tells, or the items of its list, or itself.
+/// The rows of the answer, or the items of its list, or the answer itself.
 fn rows(answer: &dyn Answer) -> Vec<Value> {
     answer.rows().unwrap_or_else(|| {
         let value = answer.json();

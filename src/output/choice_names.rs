@@ -216,7 +216,7 @@ fn as_typed(name: &str) -> String {
     words(name).join("-").to_lowercase()
 }
 
-/// The name of a choice on this screen, with the code behind it where that is another word:
+/// The name of a choice on this screen, followed by its code when that is another word:
 /// `hulp-is-gestart (help-started)`.
 #[must_use]
 pub fn name_and_code(code: &str, name_key: &str, texts: &Texts) -> String {

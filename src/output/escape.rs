@@ -47,7 +47,7 @@ pub fn line(text: &str) -> String {
     out
 }
 
-/// The same, behind what is there.
+/// The same, added to the end of `out`.
 pub fn add_line(text: &str, out: &mut String) {
     clean(text, false, out);
 }

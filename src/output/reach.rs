@@ -6,7 +6,7 @@ use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::routing::map::{Contact, ContactHours, RouteMap};
 
-/// How to reach the organisation with this code, if the map tells.
+/// How to reach the organisation with this code, if the map says so.
 #[must_use]
 pub fn reach_of(organisation: &OrganisationId, screen: &RenderContext<'_>) -> Option<String> {
     let map = screen.map?;
@@ -52,7 +52,7 @@ pub fn hours_text(contact: &Contact, map: &RouteMap, screen: &RenderContext<'_>)
     }
 }
 
-/// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.
+/// `Mon–Tue, Thu–Fri`: days in a row are written as the first and the last.
 pub(crate) fn days_text(days: &[Weekday], screen: &RenderContext<'_>) -> String {
     let runs: Vec<String> = Weekday::ALL
         .chunk_by(|one, next| days.contains(one) == days.contains(next))

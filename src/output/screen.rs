@@ -137,7 +137,7 @@ impl RenderContext<'_> {
         }
     }
 
-    /// The zone in which days and times are told.
+    /// The zone of the days and times on the screen.
     #[must_use]
     pub fn zone(&self) -> Zone {
         self.map.map_or(Zone::AMSTERDAM, |map| map.settings().zone)

@@ -49,7 +49,7 @@ impl ComparedRow {
         }
     }
 
-    /// What stands before the label, as wide as `INDENT`.
+    /// The text before the label, as wide as `INDENT`.
     fn indent(&self) -> String {
         let mark = if self.differs { MARK } else { "" };
         format!("{mark:>width$} ", width = INDENT - 1)
@@ -129,7 +129,7 @@ fn line(indent: &str, label: &str, left: &str, right: &str, widths: &Widths) -> 
         .to_owned()
 }
 
-/// Each cell on a line of its own behind its heading.
+/// Each cell on its own line, after its heading.
 fn stacked([left, right]: [&str; 2], rows: &[ComparedRow]) -> String {
     let width = columns(left).max(columns(right)) + GAP;
     let indent = " ".repeat(STACKED_INDENT);

@@ -11,10 +11,10 @@ pub fn columns(text: &str) -> usize {
     textwrap::core::display_width(text)
 }
 
-/// Breaks lines between words; what follows hangs under where the line's text began.
+/// Breaks lines between words; the rest of a line starts below its first word.
 ///
-/// A command stays whole, as it is to be pasted; so does a line of a file that is shown, as a mark
-/// may stand under it.
+/// A command stays whole, so that it can be pasted. So does a quoted line of a file: the line below
+/// it may hold a mark.
 #[must_use]
 pub fn wrapped(text: &str, width: usize) -> String {
     text.split('\n')
@@ -62,7 +62,7 @@ pub fn cut(text: &str, width: usize) -> Vec<String> {
     }
 }
 
-/// The text with spaces behind it until it is `width` columns wide.
+/// The text, filled up with spaces to `width` columns.
 #[must_use]
 pub fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))

@@ -49,7 +49,7 @@ pub struct OutcomeLine {
 }
 
 impl BatchOutcome {
-    /// What would become of so many reports in a register that is still to be made.
+    /// The outcome of `reports` that would all be new: there is no register yet.
     #[must_use]
     pub fn all_new(reports: u64) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl BatchOutcome {
     }
 
     /// # Errors
-    /// [`BatchError::Conflicts`] when there are some and nothing is to be recorded then.
+    /// [`BatchError::Conflicts`] when there are some, and they forbid recording the rest.
     pub(super) fn check_conflicts(&mut self, on_conflict: OnConflict) -> Result<(), BatchError> {
         match on_conflict {
             OnConflict::RecordNothing if !self.conflicts.is_empty() => {

@@ -155,7 +155,7 @@ pub trait Transaction {
     }
 }
 
-/// Runs `work`; when it fails, nothing of it stays and the transaction continues.
+/// Runs `work`; when it fails, its changes are undone and the transaction continues.
 ///
 /// # Errors
 /// When the transaction cannot continue: if the engine has ended it, why `work` failed.

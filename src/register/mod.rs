@@ -4,7 +4,7 @@
 //!
 //! - **A signal is recorded once.** Reporting it again, with the same number or the same reference
 //!   of the same sender, records nothing and finds what is there. Another content under either of
-//!   them is refused; only a signal that was withdrawn gives its reference free.
+//!   them is refused; only a signal that was withdrawn gives up its reference.
 //! - **What happened stays.** Events and words are appended, never changed and never removed. The
 //!   state of a signal is the fold of its events; a signal whose row differs from the fold is
 //!   reported as damaged, never repaired silently.

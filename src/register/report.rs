@@ -138,7 +138,7 @@ pub(super) fn find_by_number(
 }
 
 /// The signal that the reference of a report stands for, if there is one. A signal that was
-/// withdrawn gave its reference free, but is not to be recorded again.
+/// withdrawn gave up its reference, but must not be recorded again.
 ///
 /// # Errors
 /// [`RegisterError::ReferenceTaken`] when it stands for another content.

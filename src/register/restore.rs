@@ -199,7 +199,7 @@ fn report_of(
     Ok(ReportRows::new(&signal, offer, &actor(reported), salts))
 }
 
-/// The signal of a story, when it is there with all that the story tells.
+/// The recorded signal of a story, when it has the whole history of the story.
 fn find_restored(
     tx: &mut dyn Transaction,
     report: &ReportRows,

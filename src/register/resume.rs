@@ -82,7 +82,7 @@ pub(super) fn rehearse(
 }
 
 /// The signal that a report would record again, or what it is in conflict with. A number that was
-/// chosen for it tells nothing: it is chosen anew when it is taken.
+/// only chosen says nothing: another is chosen when it is taken.
 fn look_up(
     tx: &mut dyn Transaction,
     report: &ReportRows,

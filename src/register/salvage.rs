@@ -1,7 +1,7 @@
 //! Copies the sound signals of a damaged register into a new one.
 //!
 //! A signal is sound when its events fold to its row and could have happened, and when its events,
-//! words and decisions are what was sealed. Each signal is judged by itself. The step after a lost
+//! words and decisions are what was sealed. Each signal is judged on its own. The step after a lost
 //! step cannot be checked against its seal; its signal is copied and reported as unproven.
 
 mod survey;

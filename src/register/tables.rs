@@ -179,7 +179,7 @@ row! {
 }
 
 code_enum! {
-    /// Why an organisation reads a signal, other than as sender, owner or coordinator.
+    /// Why an organisation reads a signal that is neither its sender, its owner nor its coordinator.
     Role {
         /// It may read and add.
         Involved = "involved",

@@ -26,7 +26,7 @@ use crate::output::screen::RenderContext;
 use crate::register::RegisterError;
 
 impl CliError {
-    /// What the screen and a script are told of it.
+    /// What the screen and a script show of it.
     #[must_use]
     pub fn error_report(&self, screen: &RenderContext<'_>) -> ErrorReport {
         let t = screen.texts;
@@ -39,10 +39,7 @@ impl CliError {
             Self::NoHome { variable } => no_home(variable, t),
             Self::BadNow { value } => bad_now(value, t),
             Self::NoIdentity => no_identity(screen),
-            Self::NotText { what } => {
-                usage("not-text", t.tr1("error-not-text", "what", shown(what, t)))
-                    .hint(t.tr0("hint-plain-path"))
-            }
+            Self::NotText { what } => not_text(what, t),
             Self::Map(faults) => errors::map_invalid(faults, t),
             Self::OneOfTwoMaps { path, faults } => one_of_two_maps(path, faults, t),
             Self::Cases(faults) => errors::cases_invalid(faults, t),
@@ -65,21 +62,18 @@ impl CliError {
             Self::NoSuchSignal { typed } => no_such_signal(typed, t),
             Self::Ambiguous { typed, ids } => ambiguous(typed, ids, t),
             Self::Missing(options) => missing(options, screen),
-            Self::BadValue { option, hint_key } => {
-                let option = option_text(option, screen);
-                usage("bad-value", t.tr1("error-bad-value", "option", option)).hint(t.tr0(hint_key))
-            }
+            Self::BadValue { option, hint_key } => bad_value(option, hint_key, screen),
             Self::PictureTooLarge {
                 topics,
                 organisations,
             } => picture_too_large(*topics, *organisations, t),
             Self::FileNotWritten { path, error } => {
                 let sentence = t.tr1("error-file-not-written", "path", path_text(path));
-                failed("file-not-written", sentence).because(errors::io::describe(error, t))
+                io_failed("file-not-written", sentence, error, t)
             }
             Self::FileNotRead { path, error } => {
                 let sentence = t.tr1("error-file-not-read", "path", path_text(path));
-                failed("file-not-read", sentence).because(errors::io::describe(error, t))
+                io_failed("file-not-read", sentence, error, t)
             }
             Self::Export(error) => errors::export(error, t),
             Self::OutputConflict(conflict) => errors::output_conflict(conflict, t),
@@ -96,27 +90,18 @@ impl CliError {
             Self::RejectsNotWritten(cause) => rejects_not_written(cause, screen),
             Self::ManyNotShown { error } => many_not_shown(error, t),
             Self::Cancelled => failed("cancelled", t.tr0("error-cancelled")),
-            Self::Spool(error) => {
-                failed("spool", t.tr0("error-spool")).because(errors::io::describe(error, t))
-            }
-            Self::Input(error) => {
-                failed("input", t.tr0("error-input")).because(errors::io::describe(error, t))
-            }
+            Self::Spool(error) => io_failed("spool", t.tr0("error-spool"), error, t),
+            Self::Input(error) => io_failed("input", t.tr0("error-input"), error, t),
             Self::Editor { command } => editor(command, t),
             Self::IdUnavailable => failed("no-random", t.tr0("error-no-random")),
             Self::ReportCommitUnknown { id, error } => {
                 register_report(error, t.tr1("hint-repeat-with-id", "id", id.to_string()), t)
             }
-            Self::AlarmsCommitUnknown(error) => {
-                let mut report = register_report(error, t.tr0("hint-alarms-again"), t);
-                report.exit = Exit::NotKnown;
-                report
+            Self::AlarmsCommitUnknown(error) => alarms_commit_unknown(error, t),
+            Self::StepCommitUnknown { typed, error } => {
+                let hint = t.tr1("hint-look-first", "id", escape::line(typed));
+                register_report(error, hint, t)
             }
-            Self::StepCommitUnknown { typed, error } => register_report(
-                error,
-                t.tr1("hint-look-first", "id", escape::line(typed)),
-                t,
-            ),
             Self::NotShown { id, error } => not_shown(*id, error, t),
             Self::Several { of, failures } => several(*of, failures, screen),
         }
@@ -127,6 +112,28 @@ fn one_of_two_maps(path: &str, faults: &MapFaults, t: &Texts) -> ErrorReport {
     let which = t.tr1("because-which-map", "path", escape::line(path));
     let mut report = errors::map_invalid(faults, t);
     report.because.insert(0, which);
+    report
+}
+
+fn not_text(what: &str, t: &Texts) -> ErrorReport {
+    usage("not-text", t.tr1("error-not-text", "what", shown(what, t)))
+        .hint(t.tr0("hint-plain-path"))
+}
+
+fn bad_value(option: &str, hint_key: &str, screen: &RenderContext<'_>) -> ErrorReport {
+    let option = option_text(option, screen);
+    let sentence = screen.tr1("error-bad-value", "option", option);
+    usage("bad-value", sentence).hint(screen.tr0(hint_key))
+}
+
+fn io_failed(kind: &'static str, sentence: String, error: &io::Error, t: &Texts) -> ErrorReport {
+    failed(kind, sentence).because(errors::io::describe(error, t))
+}
+
+/// Some alarms may have sounded before the register failed, so the run always ends with 7.
+fn alarms_commit_unknown(error: &RegisterError, t: &Texts) -> ErrorReport {
+    let mut report = register_report(error, t.tr0("hint-alarms-again"), t);
+    report.exit = Exit::NotKnown;
     report
 }
 

@@ -54,8 +54,8 @@ pub(super) fn many_not_shown(error: &io::Error, t: &Texts) -> ErrorReport {
         .hint(t.tr0("hint-list"))
 }
 
-/// Adds another error as the cause. How that one ends a run and what it tells to do next is left
-/// out: part of the file is recorded, and the report around it says how to go on.
+/// Adds another error as the cause. Its exit code and its hints are left out: part of the file is
+/// recorded, and the report around it says how to go on.
 fn because_of(report: ErrorReport, cause: &CliError, screen: &RenderContext<'_>) -> ErrorReport {
     let ErrorReport {
         kind: _,

@@ -15,7 +15,7 @@ pub(crate) struct Catalogue {
     places: &'static [TextRange],
 }
 
-/// From which byte of the catalogue to which a text stands, with its key before it.
+/// The bytes of a text in the catalogue, its key included: from `start` up to `end`.
 #[derive(Clone, Copy)]
 struct TextRange {
     start: usize,

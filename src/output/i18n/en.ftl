@@ -8,14 +8,6 @@ label-follow-up = Follow-up
 label-reach = Reach
 label-because = Because
 label-involved = Involved
-label-about = About
-label-sender = Sent by
-label-reference = Reference
-label-discussed = Discussed with the family
-label-question = Question
-question-waits = question { $number } waits for { $of }
-label-proposed = Asked to take it over
-label-promise = Promise
 or = or
 yes = yes
 no = no
@@ -128,20 +120,8 @@ not-needed-phone = Your text seems to hold a telephone number. It is not needed 
 not-needed-date = Your text seems to hold a date. A birth date is not needed here.
 age-unborn = unborn
 age-year-letter = y
-age-months = { $months ->
-    [0] younger than a month
-    [one] 1 month
-   *[other] { $months } months
-  }
-age-years-and-months = { $months ->
-    [one] { $years } years and 1 month
-   *[other] { $years } years and { $months } months
-  }
-age-years = { $years } years
 age-unknown = age unknown
 youngest-unknown = no child in the home, or not known
-youngest-none = no child in the home
-before-day = before { $day }
 area-unknown = place unknown
 place-outside = { $postcode } (outside the map)
 contact-always = day and night
@@ -179,14 +159,6 @@ near-unknown = only { $limit }, and that is not known here
 near-not-yet = from { $day }
 near-lapsed = until { $day }
 receipt = Receipt { $receipt }: proof that this is recorded
-report-recorded = Signal { $id } recorded.
-report-already = Signal { $id } had been recorded before. Nothing was recorded again. It is now: { $state }.
-report-story = What has happened: seinhuis show { $id }
-report-other-reason = Why this is the owner of { $id } was recorded by another program or a later version. It stands in: seinhuis show { $id } --format json
-report-no-message-call = They get no message: call them, or they see it in their list.
-report-no-message-say = They get no message: do what stands under Reach.
-report-no-message = They get no message: they see it in their list.
-route-nothing-recorded = Nothing was recorded. This is who would own it.
 emergency-heading = Danger now? Call first:
 emergency-topic-heading = Call about this first:
 emergency-closed-now = { $hours }; closed now
@@ -215,3 +187,24 @@ region-not = not { $what }
 region-more = { $named } and { $count } more
 region-from = from { $day }
 region-until = until and including { $day }
+
+## Terms
+
+term-at-once = at once
+term-working-days = { $count ->
+    [one] 1 working day
+   *[other] { $count } working days
+}
+term-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+term-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+}
+promise-late = ({ $days ->
+    [0] late
+    [one] 1 working day late
+   *[other] { $days } working days late
+  })

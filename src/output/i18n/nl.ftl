@@ -8,14 +8,6 @@ label-follow-up = Opvolging
 label-reach = Bereikbaar
 label-because = Omdat
 label-involved = Betrokken
-label-about = Over
-label-sender = Melder
-label-reference = Kenmerk
-label-discussed = Besproken met het gezin
-label-question = Vraag
-question-waits = vraag { $number } wacht op { $of }
-label-proposed = Gevraagd over te nemen
-label-promise = Afspraak
 or = of
 yes = ja
 no = nee
@@ -128,20 +120,8 @@ not-needed-phone = In je tekst lijkt een telefoonnummer te staan. Dat is hier ni
 not-needed-date = In je tekst lijkt een datum te staan. Een geboortedatum is hier niet nodig.
 age-unborn = ongeboren
 age-year-letter = j
-age-months = { $months ->
-    [0] jonger dan een maand
-    [one] 1 maand
-   *[other] { $months } maanden
-  }
-age-years-and-months = { $months ->
-    [one] { $years } jaar en 1 maand
-   *[other] { $years } jaar en { $months } maanden
-  }
-age-years = { $years } jaar
 age-unknown = leeftijd onbekend
 youngest-unknown = geen kind in huis, of niet bekend
-youngest-none = geen kind in huis
-before-day = vóór { $day }
 area-unknown = plaats onbekend
 place-outside = { $postcode } (buiten de kaart)
 contact-always = dag en nacht
@@ -179,14 +159,6 @@ near-unknown = alleen { $limit }, en dat is hier niet bekend
 near-not-yet = vanaf { $day }
 near-lapsed = tot en met { $day }
 receipt = Ontvangstbewijs { $receipt }: bewijs dat dit is vastgelegd
-report-recorded = Signaal { $id } is vastgelegd.
-report-already = Signaal { $id } was al vastgelegd. Er is niets opnieuw vastgelegd. Het is nu: { $state }.
-report-story = Wat er is gebeurd: seinhuis toon { $id }
-report-other-reason = Waarom dit de eigenaar van { $id } is, is vastgelegd door een ander programma of een latere versie. Het staat in: seinhuis toon { $id } --vorm json
-report-no-message-call = Ze krijgen geen bericht: bel ze, of ze zien het in hun lijst.
-report-no-message-say = Ze krijgen geen bericht: doe wat bij Bereikbaar staat.
-report-no-message = Ze krijgen geen bericht: ze zien het in hun lijst.
-route-nothing-recorded = Er is niets vastgelegd. Dit zou de eigenaar zijn.
 emergency-heading = Nu gevaar? Bel eerst:
 emergency-topic-heading = Bel hierover eerst:
 emergency-closed-now = { $hours }; nu gesloten
@@ -215,3 +187,24 @@ region-not = niet { $what }
 region-more = { $named } en nog { $count }
 region-from = vanaf { $day }
 region-until = tot en met { $day }
+
+## Terms
+
+term-at-once = meteen
+term-working-days = { $count ->
+    [one] 1 werkdag
+   *[other] { $count } werkdagen
+}
+term-days = { $count ->
+    [one] 1 dag
+   *[other] { $count } dagen
+}
+term-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weken
+}
+promise-late = ({ $days ->
+    [0] te laat
+    [one] 1 werkdag te laat
+   *[other] { $days } werkdagen te laat
+  })

@@ -93,7 +93,7 @@ impl Transaction for Failing {
     }
 }
 
-/// An empty register of which one statement fails.
+/// An empty register in which one statement fails.
 struct Without(String);
 
 impl Transaction for Without {

@@ -37,4 +37,3 @@ escalation-step = { $after } after { $promise ->
    *[confirm] the time to confirm
 }: told to { $tell }
 escalation-takes-over = the coordinator takes it over
-map-show-escalation = Alarms

@@ -39,7 +39,6 @@ escalation-step = { $after } na { $promise ->
    *[confirm] de tijd om te bevestigen
 }: bericht aan { $tell }
 escalation-takes-over = de coördinator neemt het over
-map-show-escalation = Alarmen
 
 help-escalate = Alarm geven over afspraken die te laat zijn: de nachtelijke taak
 help-escalate-more =

@@ -190,7 +190,7 @@ fn history_line(row: u64, history: &History) -> OutcomeLine {
 const MAX_OWNERS: usize = 20;
 
 impl ImportView {
-    /// An answer about signals none of which was recorded now.
+    /// An answer about signals that this run did not record.
     #[must_use]
     pub fn new(signals: Signals, by_row: bool) -> Self {
         let already = signals.already_recorded();

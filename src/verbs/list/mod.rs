@@ -152,7 +152,7 @@ fn read(
     limit: Option<u32>,
     view: &Viewpoint,
 ) -> Result<(Vec<ListedSignal>, bool), RegisterError> {
-    // One more than is shown tells a person whether there is more.
+    // One more than is shown, to know whether there are more.
     filter.limit = limit.map(|most| most.saturating_add(1));
     let mut signals = Vec::new();
     if let Some(mut register) = register {

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::residence::Postcode;
-use crate::domain::signal::Urgency;
+use crate::domain::signal::{Facts, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
@@ -18,6 +18,7 @@ use crate::output::reach::reach_of;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 use crate::routing::criterion::Criterion;
+use crate::routing::decision::Decision;
 use crate::routing::explanation::{Explanation, NearMiss, Reason, SetAside, WhyInvolved};
 use crate::routing::handover::{Handover, HandoverWay};
 use crate::routing::map::{ContactHours, EmergencyLine, RouteMap};
@@ -41,6 +42,26 @@ pub struct ReportView<'m> {
     /// The map of today, for the names in the answer.
     pub map: &'m RouteMap,
     pub receipt: Option<Receipt>,
+}
+
+impl<'m> ReportView<'m> {
+    /// What the map decides at that moment; nothing is recorded.
+    #[must_use]
+    pub fn new(map: &'m RouteMap, facts: &Facts, decision: Decision, at: Moment) -> Self {
+        let emergency = map.emergency_for(&facts.topics, &facts.particulars, at);
+        Self {
+            id: None,
+            before: None,
+            at,
+            offer: decision.offer(),
+            map_digest: map.settings().digest.clone(),
+            emergency: emergency.cloned().collect(),
+            urgency: facts.particulars.urgency,
+            map,
+            receipt: None,
+            why: decision.why,
+        }
+    }
 }
 
 /// How a signal stands that had been recorded before.

@@ -1,8 +1,3 @@
-prompt-nothing-found = Nothing found – Enter shows everything
-prompt-together = All that you typed; the first one is the main topic
-prompt-help-choose = arrows move, typing searches, Enter chooses, Esc stops
-prompt-help-words = Enter is done, Esc stops. No names, no birth date, no BSN.
-prompt-stopped = (stopped)
 prompt-sender = Which organisation do you work for?
 prompt-topic = What is it about?
 prompt-about-whom = About whom? Age and postcode:
@@ -19,17 +14,15 @@ prompt-discussed = Did you discuss this with the family?
 prompt-why-not-discussed = Why not, in a few words?
 prompt-why-without-consent = Why do you report it all the same, in a few words?
 prompt-help-why-not-discussed = Enter is done, Esc stops; empty goes back to the choice. No names, no birth date, no BSN.
-prompt-reason = Why?
-prompt-question = What do you want to know?
-prompt-reply = What is your reply?
-prompt-reject = What is not right?
-prompt-feedback = What may the sender know of what was done?
-prompt-outcome = What became of it?
-prompt-channel = How do you tell the sender?
-prompt-edit-again = Enter opens your text again.
-prompt-help-edit-again = Enter opens the editor, Esc stops. Closing the text unchanged stops too.
 status-remember-as = Not to be asked again: seinhuis config set as { $organisation }
-status-nothing-to-write = The sender of { $id } may only hear that something is done, not what. So you need to write nothing.
-status-trial-register = This is a trial register: it was made with SEINHUIS_NOW set. Nothing in it is real.
-status-no-register = There is no register at { $path } yet.
-status-editor = The editor is open. Save and close it to go on.
+
+## The answer
+
+report-recorded = Signal { $id } recorded.
+report-already = Signal { $id } had been recorded before. Nothing was recorded again. It is now: { $state }.
+report-story = What has happened: seinhuis show { $id }
+report-other-reason = Why this is the owner of { $id } was recorded by another program or a later version. It stands in: seinhuis show { $id } --format json
+report-no-message-call = They get no message: call them, or they see it in their list.
+report-no-message-say = They get no message: do what stands under Reach.
+report-no-message = They get no message: they see it in their list.
+route-nothing-recorded = Nothing was recorded. This is who would own it.

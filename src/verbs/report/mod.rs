@@ -104,18 +104,8 @@ impl ReportArgs {
         let (recorded, receipt) = record(register, map, &signal, &decision)?;
         let view = ReportView {
             id: Some(signal.id),
-            before: None,
-            at: context.now,
-            offer: decision.offer(),
-            why: decision.why,
-            map_digest: map.settings().digest.clone(),
-            emergency: map
-                .emergency_for(&signal.topics, &signal.particulars, context.now)
-                .cloned()
-                .collect(),
-            urgency: signal.particulars.urgency,
-            map,
             receipt,
+            ..ReportView::new(map, &signal.facts(), decision, context.now)
         };
         Ok(Box::new(match recorded {
             ReportOutcome::New => view,

@@ -1,10 +1,5 @@
 ## Questions
 
-prompt-nothing-found = Niets gevonden – Enter toont alles
-prompt-together = Alles wat je typte; het eerste is het hoofdonderwerp
-prompt-help-choose = pijltjes bewegen, typen zoekt, Enter kiest, Esc stopt
-prompt-help-words = Enter is klaar, Esc stopt. Geen namen, geen geboortedatum, geen BSN.
-prompt-stopped = (gestopt)
 prompt-sender = Voor welke organisatie werk je?
 prompt-topic = Waar gaat het over?
 prompt-about-whom = Om wie gaat het? Leeftijd en postcode:
@@ -21,20 +16,7 @@ prompt-discussed = Heb je dit met het gezin besproken?
 prompt-why-not-discussed = Waarom niet, in een paar woorden?
 prompt-why-without-consent = Waarom meld je het toch, in een paar woorden?
 prompt-help-why-not-discussed = Enter is klaar, Esc stopt; leeg gaat terug naar de keuze. Geen namen, geen geboortedatum, geen BSN.
-prompt-reason = Waarom?
-prompt-question = Wat wil je weten?
-prompt-reply = Wat is je antwoord?
-prompt-reject = Wat klopt er niet?
-prompt-feedback = Wat mag de melder weten over wat er is gedaan?
-prompt-outcome = Wat is ervan geworden?
-prompt-channel = Hoe vertel je het de melder?
-prompt-edit-again = Enter opent je tekst weer.
-prompt-help-edit-again = Enter opent de editor, Esc stopt. Sluit je de tekst zonder te wijzigen, dan stopt het ook.
 status-remember-as = Niet meer vragen? seinhuis instellingen zet as { $organisation }
-status-nothing-to-write = De melder van { $id } mag alleen horen dát er iets is gedaan, niet wat. Je hoeft dus niets te schrijven.
-status-trial-register = Dit is een oefenregister: het is gemaakt terwijl SEINHUIS_NOW gezet was. Niets erin is echt.
-status-no-register = Er is nog geen register op { $path }.
-status-editor = De editor staat open. Bewaar en sluit het bestand om verder te gaan.
 
 help-report = Een signaal vastleggen, en meteen horen wie de opvolging doet
 help-report-more = Zegt wie eigenaar is, waarom, hoe je hen bereikt en wanneer je hoort wat ermee is gedaan. In een terminal vraagt het wat nog ontbreekt.
@@ -61,3 +43,14 @@ help-report--because = Waarom je het toch meldt als het gezin het er niet mee ee
 help-report--contact = Hoe de eigenaar jou bereikt; anders het contact van je organisatie
 help-report--reference = Het nummer uit je eigen systeem: twee keer hetzelfde wordt één keer vastgelegd
 help-report--id = Het nummer van het signaal, om een melding te herhalen waarvan je niet weet of die is vastgelegd
+
+## The answer
+
+report-recorded = Signaal { $id } is vastgelegd.
+report-already = Signaal { $id } was al vastgelegd. Er is niets opnieuw vastgelegd. Het is nu: { $state }.
+report-story = Wat er is gebeurd: seinhuis toon { $id }
+report-other-reason = Waarom dit de eigenaar van { $id } is, is vastgelegd door een ander programma of een latere versie. Het staat in: seinhuis toon { $id } --vorm json
+report-no-message-call = Ze krijgen geen bericht: bel ze, of ze zien het in hun lijst.
+report-no-message-say = Ze krijgen geen bericht: doe wat bij Bereikbaar staat.
+report-no-message = Ze krijgen geen bericht: ze zien het in hun lijst.
+route-nothing-recorded = Er is niets vastgelegd. Dit zou de eigenaar zijn.

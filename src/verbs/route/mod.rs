@@ -47,20 +47,6 @@ impl Route {
         };
         let facts = facts.facts(context, sender, at)?;
         let decision = decide(map, &facts, at);
-        Ok(Box::new(ReportView {
-            id: None,
-            before: None,
-            at,
-            offer: decision.offer(),
-            why: decision.why,
-            map_digest: map.settings().digest.clone(),
-            emergency: map
-                .emergency_for(&facts.topics, &facts.particulars, at)
-                .cloned()
-                .collect(),
-            urgency: facts.particulars.urgency,
-            map,
-            receipt: None,
-        }))
+        Ok(Box::new(ReportView::new(map, &facts, decision, at)))
     }
 }

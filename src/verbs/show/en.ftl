@@ -8,11 +8,6 @@ promise-now-confirm = { $day }: the sender says whether the feedback is right
 promise-confirmed = kept: the sender has seen the feedback and finds it right
 promise-unconfirmed = feedback was given; the sender has not confirmed it
 promise-withdrawn = the sender took the signal back
-promise-late = ({ $days ->
-    [0] late
-    [one] 1 working day late
-   *[other] { $days } working days late
-  })
 event-reported = { $by } sent the signal. { $basis ->
     [agreed] Follow-up: { $to }.
    *[other] Follow-up: { $to }, as coordinator ({ $basis }).
@@ -72,3 +67,26 @@ next-close = seinhuis close { $id }  close it without confirmation
 next-reopen = seinhuis reopen { $id }  have it taken up again
 next-withdraw = seinhuis withdraw { $id }  take it back
 next-escalate = seinhuis escalate  sound the next alarm
+
+## The heading
+
+label-about = About
+label-sender = Sent by
+label-reference = Reference
+label-discussed = Discussed with the family
+label-question = Question
+question-waits = question { $number } waits for { $of }
+label-proposed = Asked to take it over
+label-promise = Promise
+age-months = { $months ->
+    [0] younger than a month
+    [one] 1 month
+   *[other] { $months } months
+  }
+age-years-and-months = { $months ->
+    [one] { $years } years and 1 month
+   *[other] { $years } years and { $months } months
+  }
+age-years = { $years } years
+youngest-none = no child in the home
+before-day = before { $day }

@@ -10,11 +10,6 @@ promise-now-confirm = { $day }: de melder laat weten of de terugkoppeling klopt
 promise-confirmed = nagekomen: de melder heeft de terugkoppeling gezien en vindt dat het klopt
 promise-unconfirmed = er is teruggekoppeld; de melder heeft dat niet bevestigd
 promise-withdrawn = de melder heeft het signaal ingetrokken
-promise-late = ({ $days ->
-    [0] te laat
-    [one] 1 werkdag te laat
-   *[other] { $days } werkdagen te laat
-  })
 event-reported = { $by } meldde het signaal. { $basis ->
     [afgesproken] Opvolging: { $to }.
    *[other] Opvolging: { $to }, als coördinator ({ $basis }).
@@ -80,3 +75,26 @@ help-show-more = De melder, de eigenaar en wie betrokken is lezen de woorden. De
 
     Voorbeeld: seinhuis toon K7M4
 help-show--id = { help-feedback--id }
+
+## The heading
+
+label-about = Over
+label-sender = Melder
+label-reference = Kenmerk
+label-discussed = Besproken met het gezin
+label-question = Vraag
+question-waits = vraag { $number } wacht op { $of }
+label-proposed = Gevraagd over te nemen
+label-promise = Afspraak
+age-months = { $months ->
+    [0] jonger dan een maand
+    [one] 1 maand
+   *[other] { $months } maanden
+  }
+age-years-and-months = { $months ->
+    [one] { $years } jaar en 1 maand
+   *[other] { $years } jaar en { $months } maanden
+  }
+age-years = { $years } jaar
+youngest-none = geen kind in huis
+before-day = vóór { $day }

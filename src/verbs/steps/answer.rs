@@ -50,7 +50,7 @@ pub struct StepView {
 pub struct StepDetails {
     /// Why the signal was declined.
     pub reason: Option<DeclineReason>,
-    /// The organisation that was involved or asked, or is to own the signal.
+    /// The organisation that was involved or asked, or becomes the owner.
     pub other: Option<OrganisationId>,
 }
 

@@ -18,3 +18,13 @@ step-close = { $id } is closed. { $sender } has not confirmed the feedback; that
 step-reopen = { $id } is taken up again by { $owner }. { $sender } hears by { $feedback }.
 step-withdraw = { $by } has taken back { $id }.
 step-escalate = An alarm was sounded about { $id }.
+
+## Questions
+
+prompt-question = What do you want to know?
+prompt-reply = What is your reply?
+prompt-reject = What is not right?
+prompt-feedback = What may the sender know of what was done?
+prompt-outcome = What became of it?
+prompt-channel = How do you tell the sender?
+status-nothing-to-write = The sender of { $id } may only hear that something is done, not what. So you need to write nothing.

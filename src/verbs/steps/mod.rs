@@ -183,7 +183,7 @@ impl<'a> StepRules<'a> {
     }
 }
 
-/// The organisation that is to own the signal, now or when it agrees.
+/// The organisation that becomes the owner, now or when it agrees.
 ///
 /// The organisation of any event counts, except of those known to mean something else: so a new kind
 /// of event is checked against the map rather than let through.

@@ -129,3 +129,13 @@ help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zich
 
     Voorbeeld: seinhuis sluiten K7M4
 help-close--id = { help-feedback--id }
+
+## Questions
+
+prompt-question = Wat wil je weten?
+prompt-reply = Wat is je antwoord?
+prompt-reject = Wat klopt er niet?
+prompt-feedback = Wat mag de melder weten over wat er is gedaan?
+prompt-outcome = Wat is ervan geworden?
+prompt-channel = Hoe vertel je het de melder?
+status-nothing-to-write = De melder van { $id } mag alleen horen dát er iets is gedaan, niet wat. Je hoeft dus niets te schrijven.

@@ -138,7 +138,7 @@ mod tests {
     use super::*;
     use crate::register::database::{EachRow, IntegrityIssue, SqlValue};
 
-    /// In which nothing stands; what is read here comes from elsewhere.
+    /// Empty: the tests bring the rows themselves.
     struct Nowhere;
 
     impl Transaction for Nowhere {
@@ -173,11 +173,10 @@ mod tests {
         }
     }
 
-    /// Keys, and gaps from and until.
+    /// The keys that were read, and the first and last key of each gap.
     type KeysAndGaps = (Vec<i64>, Vec<(i64, i64)>);
 
-    /// The keys that are read of a table, and the gaps that are told, when reading some of its rows
-    /// ends in an error.
+    /// Reads a table in which some rows end in an error.
     fn describe(
         keys: &[i64],
         broken: impl Fn(i64) -> Option<RegisterError>,

@@ -77,7 +77,7 @@ pub struct PartRules {
 }
 
 impl PartRules {
-    /// For so many signals, with so many events among them.
+    /// For a file of `signals`, with `events` in all.
     #[must_use]
     pub fn new(events: u64, signals: u64, on_conflict: OnConflict) -> Self {
         if goes_in_parts(events) {
@@ -157,7 +157,7 @@ pub fn in_parts(
     Ok(())
 }
 
-/// Why nothing of it was recorded, or that this is not known.
+/// Why nothing was recorded, or that this is not known.
 fn batch_error(error: BatchError, rows: u64) -> CliError {
     match error {
         BatchError::Conflicts(found) => CliError::Rows {

@@ -31,7 +31,7 @@ fn signal(n: u8) -> Signal {
     }
 }
 
-/// Reports of which those in `wrong` break a rule: in a gap there is no responsibility.
+/// Reports; those in `wrong` break a rule, because a gap has no responsibility.
 fn batch(count: u8, wrong: &[u8]) -> Batch {
     batch_of((1..=count).map(signal), wrong)
 }

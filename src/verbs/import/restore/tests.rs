@@ -27,7 +27,7 @@ fn line(n: usize, by: &str) -> String {
     .to_string()
 }
 
-/// So many histories, of which those in `wrong` were taken on by somebody else than their owner.
+/// `count` histories; those in `wrong` were accepted by somebody who is not their owner.
 fn kept(count: usize, wrong: &[usize]) -> (RowSpool, Histories) {
     let by = |n| {
         if wrong.contains(&n) {

@@ -99,7 +99,7 @@ impl Column {
         }
     }
 
-    /// What it tells a person. What another column of the same list, in `beside`, tells is left
+    /// The cell for a person. What another column of the same list, in `beside`, says is left
     /// out.
     #[must_use]
     pub fn text(
@@ -167,7 +167,7 @@ fn due_text(signal: &ListedSignal, beside: &[Column], screen: &RenderContext<'_>
     }
 }
 
-/// The next steps. The owner is not named where a column tells who that is.
+/// The next steps. The owner is not named where another column names it.
 fn next_text(
     signal: &ListedSignal,
     view: &Viewpoint,

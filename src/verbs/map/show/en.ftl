@@ -37,22 +37,4 @@ map-show-leads = takes the lead when a signal has several of these topics
 map-show-priority = priority { $priority }
 map-show-involves = involves: { $organisations }
 map-show-involved = It reads along when one of these owns:
-term-at-once = at once
-term-working-days = { $count ->
-    [one] 1 working day
-   *[other] { $count } working days
-}
-term-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-}
-term-weeks = { $count ->
-    [one] 1 week
-   *[other] { $count } weeks
-}
-coverage-all-tried = { $all ->
-    [one] The one responsibility of the map was tried in a case.
-   *[other] All { $all } responsibilities of the map were tried in a case.
-}
-coverage-tried = Of { $all } responsibilities, { $tried } were tried in a case. These were not:
-coverage-unnamed = No case names: { $topics }.
+map-show-escalation = Alarms

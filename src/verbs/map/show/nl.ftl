@@ -39,25 +39,6 @@ map-show-leads = neemt de regie als een signaal meer van deze onderwerpen heeft
 map-show-priority = voorrang { $priority }
 map-show-involves = betrekt: { $organisations }
 map-show-involved = Leest mee als een van deze eigenaar is:
-term-at-once = meteen
-term-working-days = { $count ->
-    [one] 1 werkdag
-   *[other] { $count } werkdagen
-}
-term-days = { $count ->
-    [one] 1 dag
-   *[other] { $count } dagen
-}
-term-weeks = { $count ->
-    [one] 1 week
-   *[other] { $count } weken
-}
-coverage-all-tried = { $all ->
-    [one] De ene verantwoordelijkheid van de kaart komt in een geval voor.
-   *[other] Alle { $all } verantwoordelijkheden van de kaart komen in een geval voor.
-}
-coverage-tried = Van { $all } verantwoordelijkheden komen er { $tried } in een geval voor. Deze niet:
-coverage-unnamed = Geen geval noemt: { $topics }.
 
 help-map-show = De kaart tonen: gebieden, organisaties en onderwerpen, of wie heeft afgesproken wat op te volgen
 help-map-show-more = Zonder optie wat de kaart bevat. Met --gebied, --onderwerp of --eigenaar wat daar is afgesproken, zoals het er staat; wie één signaal opvolgt,
@@ -68,3 +49,4 @@ help-map-show--area = Wie wat opvolgt in dit gebied, met wat erin ligt en eromhe
 help-map-show--topic = Wie dit onderwerp opvolgt, met zijn delen en waar het deel van is
 help-map-show--owner = Wat deze organisatie opvolgt
 help-map-show--all = Alles wat op de hele kaart is afgesproken
+map-show-escalation = Alarmen

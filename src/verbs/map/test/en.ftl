@@ -56,3 +56,9 @@ aspect-handover = which family
 aspect-emergency = call first
 level-full = full
 level-status-only = status only
+coverage-all-tried = { $all ->
+    [one] The one responsibility of the map was tried in a case.
+   *[other] All { $all } responsibilities of the map were tried in a case.
+}
+coverage-tried = Of { $all } responsibilities, { $tried } were tried in a case. These were not:
+coverage-unnamed = No case names: { $topics }.

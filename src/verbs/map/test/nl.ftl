@@ -66,3 +66,9 @@ help-map-test-more =
     Voorbeeld: seinhuis kaart toets --dekking
 help-map-test--path = Het bestand met gevallen, of een map met zulke bestanden; anders wat naast de kaart staat
 help-map-test--coverage = Ook de verantwoordelijkheden en onderwerpen noemen die in geen geval voorkomen
+coverage-all-tried = { $all ->
+    [one] De ene verantwoordelijkheid van de kaart komt in een geval voor.
+   *[other] Alle { $all } verantwoordelijkheden van de kaart komen in een geval voor.
+}
+coverage-tried = Van { $all } verantwoordelijkheden komen er { $tried } in een geval voor. Deze niet:
+coverage-unnamed = Geen geval noemt: { $topics }.

@@ -3,7 +3,7 @@
 use crate::output::screen::RenderContext;
 use crate::output::wrap::{columns, cut, pad, wrapped};
 
-/// With less room for it beside its numbers, a label stands above them.
+/// With less room beside its numbers, a label goes above them.
 const MIN_LABEL: usize = 20;
 
 /// A label, and the cells beside it.
@@ -45,7 +45,7 @@ impl Section<'_> {
     }
 }
 
-/// Columns for cells, numbers to the right, behind one for labels.
+/// A column for labels, then columns for cells, with numbers to the right.
 struct CellColumns {
     width: usize,
     label: usize,

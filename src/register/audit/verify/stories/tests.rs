@@ -1,11 +1,11 @@
-//! What is told of signals about which nothing can be read.
+//! What `verify` says of signals whose events cannot be read.
 
 use super::*;
 use crate::register::database::{EachRow, IntegrityIssue, SqlValue};
 use crate::register::examples::id;
 use crate::register::row::{RowColumns as _, RowReader};
 
-/// A register of which the signals can be read, and what is recorded about them cannot.
+/// A register whose signals can be read, but not their events.
 struct Broken(RegisterError);
 
 impl Transaction for Broken {

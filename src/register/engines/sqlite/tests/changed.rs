@@ -21,7 +21,7 @@ fn found(connection: &Connection, world: &Folder) -> BTreeSet<FindingKind> {
         .collect()
 }
 
-/// Every table of which the rows are held against something. How far an import is, is not.
+/// The tables whose rows are checked against something. The progress of an import is not.
 const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('import_run', 'sqlite_stat1')";
 
 fn texts(connection: &Connection, sql: &str) -> Vec<String> {
@@ -34,8 +34,8 @@ fn texts(connection: &Connection, sql: &str) -> Vec<String> {
         .collect()
 }
 
-/// Other values for one that stands there: a bit of it turned, nothing, and what stands elsewhere
-/// in its column.
+/// Values to put in place of one: itself with a bit turned, nothing, and other values of its
+/// column.
 fn others(value: &Value, elsewhere: &[Value], kind: &str) -> Vec<Value> {
     let turned = |text: &str, place: usize| {
         let mut bytes = text.as_bytes().to_vec();

@@ -1,5 +1,5 @@
-//! Files of which the disk gives something else than was written: found, and what can be read of
-//! them is saved as it was.
+//! Files that the disk returns changed: the damage is found, and what can still be read is saved
+//! unchanged.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -53,7 +53,7 @@ fn in_one_file_until(end: u32) -> (Folder, Vec<u8>, BTreeMap<SignalId, FullStory
     (world, bytes, all(&mut register))
 }
 
-/// What is saved of the file `damaged`, into `new`; nothing when nothing of it can be read.
+/// Salvages the file `damaged` into `new`; `None` when nothing can be read.
 fn saved(damaged: &Path, new: &Path) -> Option<(SalvageReport, BTreeMap<SignalId, FullStory>)> {
     let before = std::fs::read(damaged).unwrap();
     let mut old = opened(damaged, Access::Salvage).ok()?;
@@ -74,7 +74,7 @@ fn saved(damaged: &Path, new: &Path) -> Option<(SalvageReport, BTreeMap<SignalId
     Some((salvaged, all(&mut register)))
 }
 
-/// The same file, of which the disk gives something else on one page.
+/// The same file, with one page overwritten.
 pub(super) fn with_a_damaged_page(bytes: &[u8], page: usize) -> Vec<u8> {
     let mut changed = bytes.to_vec();
     changed[page * 4096..(page + 1) * 4096].fill(0xA5);

@@ -1,4 +1,4 @@
-//! What is told of a register in which something is wrong: which rows they are, each once.
+//! What `verify` says of a damaged register: which rows are wrong, each once.
 
 use rstest::rstest;
 
@@ -51,7 +51,7 @@ fn after(sql: &str) -> (Folder, Register) {
     (world, register)
 }
 
-/// The rows, or the steps, from and until, of which this is told.
+/// The first and last row or step of each finding of this kind.
 fn describe(register: &mut Register, kind: FindingKind) -> Vec<(i64, Option<i64>)> {
     let findings = register.verify(&[]).unwrap().findings;
     findings

@@ -311,8 +311,7 @@ fn a_full_disk_is_told_and_nothing_is_recorded() {
     assert!(recorded > 0 && refused > 0, "{recorded} and {refused}");
 }
 
-/// Whether it says that it is there already or that a rule stands in the way: that stands on what
-/// the disk may still lose.
+/// "It was recorded before" and "a rule forbids it" both rest on rows that the disk may still lose.
 #[cfg(unix)]
 #[test]
 fn an_answer_that_stands_on_what_the_disk_does_not_keep_is_not_certain() {

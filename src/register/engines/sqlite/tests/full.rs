@@ -1,4 +1,4 @@
-//! A register of which every column of every table is filled somewhere.
+//! A register that fills every column of every table at least once.
 
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::discussed::Discussed;

@@ -94,7 +94,7 @@ fn salvaged(register: &mut Register, has_savepoints: bool) -> Result<SalvageRepo
         .read(|tx| salvage(&mut Strict::of(tx, has_savepoints), &mut new.open()))
 }
 
-/// Each of some registers of which a page is damaged on which statements fail, open.
+/// Open registers, each with one damaged page that makes statements fail.
 fn damaged(access: Access) -> Vec<(Folder, Register)> {
     let (world, bytes, _) = in_one_file();
     let damaged = world.path().with_extension("damaged");

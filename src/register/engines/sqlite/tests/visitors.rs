@@ -197,7 +197,7 @@ impl Visit {
     }
 }
 
-/// The table of which a row was recorded and is not there any more.
+/// The first table that has lost a recorded row.
 fn lost(connection: &Connection) -> Option<String> {
     let lost = RECORD.iter().find(|table| {
         let sql = format!("SELECT * FROM before.{table} EXCEPT SELECT * FROM main.{table}");
@@ -206,8 +206,7 @@ fn lost(connection: &Connection) -> Option<String> {
     lost.map(|table| format!("a row of {table} is lost"))
 }
 
-/// The tables of which no row is ever lost: what is told elsewhere of the two that are made of
-/// them.
+/// The tables that never lose a row. The other two are made from them.
 const RECORD: [&str; 9] = [
     "origin",
     "event_kind",

@@ -42,7 +42,7 @@ pub(crate) struct WithRegions<T> {
     pub(super) regions: Vec<RegionView>,
 }
 
-/// What was, and what is to be.
+/// The old value, and the new one.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct OldAndNew<T> {

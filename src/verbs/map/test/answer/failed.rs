@@ -216,7 +216,7 @@ impl FailedCase {
         text
     }
 
-    /// The part that an organisation has in the decision other than as its owner.
+    /// What the decision says of an organisation that does not own the signal.
     fn other_part(&self, organisation: &OrganisationId, screen: &RenderContext<'_>) -> String {
         if self
             .reasons

@@ -1,0 +1,13 @@
+## Questions, and what a run says before its answer
+
+prompt-nothing-found = Nothing found – Enter shows everything
+prompt-together = All that you typed; the first one is the main topic
+prompt-help-choose = arrows move, typing searches, Enter chooses, Esc stops
+prompt-help-words = Enter is done, Esc stops. No names, no birth date, no BSN.
+prompt-stopped = (stopped)
+prompt-reason = Why?
+prompt-edit-again = Enter opens your text again.
+prompt-help-edit-again = Enter opens the editor, Esc stops. Closing the text unchanged stops too.
+status-trial-register = This is a trial register: it was made with SEINHUIS_NOW set. Nothing in it is real.
+status-no-register = There is no register at { $path } yet.
+status-editor = The editor is open. Save and close it to go on.
