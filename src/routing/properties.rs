@@ -12,7 +12,7 @@ use crate::domain::event::Basis;
 use crate::routing::ages::AgeLimits;
 use crate::routing::criterion::{Criteria, Criterion, Question};
 use crate::routing::decision::Decision;
-use crate::routing::explanation::{Explanation, MapLine};
+use crate::routing::explanation::{Explanation, MapLine, Superseded};
 use crate::routing::map::{MapParts, RouteMap, TopicIx};
 use crate::routing::random_maps::{
     TOPICS, any_criteria, any_responsibilities, decided, in_file_order, in_office_time, map_of,
@@ -141,6 +141,13 @@ proptest! {
             let mut held: Vec<_> = candidates.iter().map(|(r, _)| MapLine::from(&r.place)).collect();
             held.sort();
             prop_assert_eq!(text, held, "every candidate stands or gave way, and nobody else does");
+            for aside in &decision.why.set_aside {
+                let (r, set) = candidates.iter().find(|(r, _)| MapLine::from(&r.place) == aside.place).unwrap();
+                let outranked = Some(r.priority) != highest;
+                prop_assert_eq!(aside.gave_way, if outranked { Superseded::ByPriority } else { Superseded::ByNarrower });
+                let gave_way_to = |other: &[bool]| outranked || subset(other, set) && other != set.as_slice();
+                prop_assert!(left.iter().any(|(other, of_other)| other.owner == aside.to && gave_way_to(of_other)));
+            }
             prop_assert!(decision.why.near_misses.iter().all(|miss| candidates.iter().all(|(r, _)| MapLine::from(&r.place) != miss.place)));
         }
     }

@@ -18,7 +18,7 @@ use crate::map_analysis::survey::senders::{Classes, SenderSets};
 use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::map::{Responsibility, ResponsibilityIx};
-use crate::routing::precedence::superseded_by;
+use crate::routing::precedence::standing;
 
 /// A responsibility that covers the cell, in one of its contests.
 #[derive(Debug)]
@@ -233,20 +233,13 @@ impl<'a> Grid<'a> {
             .among(held)
             .filter(|candidate| candidate.contest == contest && competes(candidate.ix))
             .collect();
-        if candidates.len() < 2 {
-            return candidates.iter().map(|candidate| candidate.ix).collect();
-        }
-        let fates = superseded_by(
+        standing(
             &candidates,
             |one| one.claim.priority,
             |one, other| self.strictly_contain(one, other),
-        );
-        candidates
-            .iter()
-            .zip(fates)
-            .filter(|(_, fate)| fate.is_none())
-            .map(|(candidate, _)| candidate.ix)
-            .collect()
+        )
+        .map(|candidate| candidate.ix)
+        .collect()
     }
 
     /// Those that hold in one contest.
