@@ -77,7 +77,7 @@ impl Region {
             .map(|ix| map.responsibility(ix))
             .filter(|r| {
                 r.leads
-                    && r.is_valid_on(day)
+                    && r.valid.include(day)
                     && r.criteria.unmet_beyond_place(asked).next().is_none()
             })
             .map(|lead| covered_topics(map, lead))

@@ -168,6 +168,21 @@ fn verdict(holds: Option<Option<bool>>) -> Verdict {
     }
 }
 
+/// The criteria of age and of choice that do not hold.
+pub(super) fn unmet(
+    ages: &AgeLimits,
+    choices: &ChoiceLimits,
+    asked: &Question,
+) -> impl Iterator<Item = (Criterion, Verdict)> {
+    let ages = ages.iter().map(|(subject, range)| {
+        let holds = asked.age_lies_in(range, subject);
+        (subject.criterion(), verdict(Some(holds)))
+    });
+    let choices = choices.unmet(asked.choices);
+    ages.filter(|(_, verdict)| *verdict != Verdict::Holds)
+        .chain(choices.map(|choice| (choice.criterion(), Verdict::Fails)))
+}
+
 impl Criteria {
     /// The criteria that do not hold, except topic and area: the index checks those.
     pub fn unmet_beyond_place(
@@ -181,18 +196,13 @@ impl Criteria {
             senders,
             choices,
         } = self;
-        let ages = ages.iter().map(|(subject, range)| {
-            let holds = asked.age_lies_in(range, subject);
-            (subject.criterion(), verdict(Some(holds)))
-        });
         let sender = senders.as_ref().map(|senders| {
             let sender = asked.sender.as_ref();
             sender.map(|sender| senders.organisations.contains(sender))
         });
-        let unmet = choices.unmet(asked.choices);
-        ages.chain([(Criterion::Sender, verdict(sender))])
-            .filter(|(_, verdict)| *verdict != Verdict::Holds)
-            .chain(unmet.map(|choice| (choice.criterion(), Verdict::Fails)))
+        let sender = Some((Criterion::Sender, verdict(sender)));
+        let unmet_sender = sender.filter(|(_, verdict)| *verdict != Verdict::Holds);
+        unmet(ages, choices, asked).chain(unmet_sender)
     }
 
     /// Whether every criterion holds.

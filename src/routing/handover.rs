@@ -55,7 +55,7 @@ impl RouteMap {
         }
         let own = responsibility.and_then(|id| {
             self.owned_by(owner)
-                .filter(|one| one.is_valid_on(day) && one.responsibility_id(self) == *id)
+                .filter(|one| one.valid.include(day) && one.responsibility_id(self) == *id)
                 .min_by_key(|one| (Reverse(one.priority), &one.handover))
         });
         own.and_then(|one| one.handover.as_ref()).unwrap_or(general)

@@ -18,6 +18,7 @@ pub use crate::routing::parts::{
 };
 use crate::routing::prefilter::Prefilter;
 pub use crate::routing::promises::{AcutePromises, OwnerTerms, Promises};
+pub use crate::routing::valid_days::{ValidDays, Validity};
 
 /// A moment, as far as deciding looks at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

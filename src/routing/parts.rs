@@ -17,6 +17,7 @@ use crate::routing::criterion::Criteria;
 use crate::routing::handover::Handover;
 use crate::routing::levels::SenderLevels;
 use crate::routing::promises::{AcutePromises, Promises};
+use crate::routing::valid_days::ValidDays;
 
 /// A topic's place in [`MapParts::topics`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -216,10 +217,8 @@ pub struct Responsibility {
     pub criteria: Criteria,
     /// The higher goes first; 0 when the map says nothing.
     pub priority: i32,
-    /// The first day on which it holds.
-    pub valid_from: Option<Day>,
-    /// The last day on which it holds.
-    pub valid_until: Option<Day>,
+    /// The days on which it holds.
+    pub valid: ValidDays,
     /// The promise to say whether they take it on, when it differs from the map's.
     pub accept_within: Option<Term>,
     /// The promise of feedback to the sender, when it differs from the map's.
@@ -238,15 +237,6 @@ pub struct Responsibility {
     pub because: Option<Text>,
     /// Where it stands in the map.
     pub place: MapPosition,
-}
-
-impl Responsibility {
-    /// Whether it holds on that day.
-    #[must_use]
-    pub fn is_valid_on(&self, day: Day) -> bool {
-        self.valid_from.is_none_or(|from| from <= day)
-            && self.valid_until.is_none_or(|until| day <= until)
-    }
 }
 
 /// Whom to call first when there is danger.

@@ -118,7 +118,7 @@ proptest! {
         for at_place in picks.iter().map(|pick| pick.index(universe.len())) {
             let asked = &universe[at_place];
             let today = map.day(at(if in_office_time(asked) { OFFICE } else { OUTSIDE }));
-            let candidates: Vec<_> = all.iter().zip(&sets).filter(|(r, set)| set[at_place] && r.is_valid_on(today)).collect();
+            let candidates: Vec<_> = all.iter().zip(&sets).filter(|(r, set)| set[at_place] && r.valid.include(today)).collect();
             let highest = candidates.iter().map(|(r, _)| r.priority).max();
             let left: Vec<_> = candidates.iter().filter(|(r, _)| Some(r.priority) == highest).collect();
             let smallest = |set: &[bool]| !left.iter().any(|(_, other)| subset(other, set) && other.as_slice() != set);

@@ -20,7 +20,7 @@ use crate::routing::decision::Decision;
 use crate::routing::handover::{Handover, HandoverWay};
 use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
-    AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx,
+    AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx, ValidDays,
 };
 use crate::routing::sample::{OFFICE, OUTSIDE, at, line, parts, place, read, resolve};
 
@@ -207,8 +207,10 @@ pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
                 owner: read(owner),
                 criteria,
                 priority,
-                valid_from: from.map(read),
-                valid_until: until.map(read),
+                valid: ValidDays {
+                    from: from.map(read),
+                    until: until.map(read),
+                },
                 accept_within: within.map(read),
                 feedback_within: within.map(read),
                 acute: AcutePromises {
@@ -271,7 +273,10 @@ pub(crate) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Respon
                     }),
                     3 => all.push(Responsibility {
                         owner: other_owner,
-                        valid_from: None,
+                        valid: ValidDays {
+                            from: None,
+                            ..one.valid
+                        },
                         ..one
                     }),
                     _ => {

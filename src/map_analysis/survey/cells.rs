@@ -136,10 +136,7 @@ impl<'a> Cover<'a> {
         for topic in map.topic_ixs().map(Some).chain([None]) {
             for area in map.area_ixs_and_none() {
                 let mut covering = map.covering(topic, area);
-                covering.retain(|ix| {
-                    let responsibility = map.responsibility(*ix);
-                    days.overlap(responsibility.valid_from, responsibility.valid_until)
-                });
+                covering.retain(|ix| days.overlap(map.responsibility(*ix).valid));
                 let number = known.get(covering.as_slice()).copied().unwrap_or_else(|| {
                     let (list, number) = (Rc::from(covering), number(lists.len()));
                     lists.push(Rc::clone(&list));

@@ -81,7 +81,7 @@ pub fn duplicates(map: &RouteMap, today: Day) -> Vec<Duplicate> {
         HashMap::default();
     let mut duplicates = Vec::new();
     for (again, claim) in map.numbered_responsibilities() {
-        if !days.overlap(claim.valid_from, claim.valid_until) {
+        if !days.overlap(claim.valid) {
             continue;
         }
         let meaning = NormalCriteria::of(&claim.criteria, map);
@@ -98,7 +98,7 @@ pub fn duplicates(map: &RouteMap, today: Day) -> Vec<Duplicate> {
 
 /// Whether both hold on some day from today on.
 fn hold_together(one: &Responsibility, other: &Responsibility, today: Day) -> bool {
-    let from = one.valid_from.max(other.valid_from).max(Some(today));
-    let untils = one.valid_until.into_iter().chain(other.valid_until);
+    let from = one.valid.from.max(other.valid.from).max(Some(today));
+    let untils = one.valid.until.into_iter().chain(other.valid.until);
     untils.min().is_none_or(|until| from <= Some(until))
 }

@@ -126,7 +126,7 @@ impl<'a> Leads<'a> {
             by_area: HashMap::default(),
         };
         for (ix, claim) in map.numbered_responsibilities() {
-            if !claim.leads || !days.overlap(claim.valid_from, claim.valid_until) {
+            if !claim.leads || !days.overlap(claim.valid) {
                 continue;
             }
             let topics = Rc::new(covered_topics(map, claim));

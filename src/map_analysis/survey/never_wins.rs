@@ -59,7 +59,7 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
     let mut sets = SenderSets::new(map.organisation_ids());
     let mut never: Beaten = map
         .numbered_responsibilities()
-        .filter(|(_, claim)| claim.valid_until.is_none_or(|until| today <= until))
+        .filter(|(_, claim)| claim.valid.last_through(today))
         .map(|(ix, _)| (ix, BTreeSet::new()))
         .collect();
     for group in &groups {

@@ -138,8 +138,7 @@ impl<'a> Pair<'a> {
             owner,
             criteria,
             priority,
-            valid_from,
-            valid_until,
+            valid,
             accept_within,
             feedback_within,
             acute:
@@ -158,7 +157,7 @@ impl<'a> Pair<'a> {
         self.are_equal(criteria, &new.criteria)
             && (owner, priority, level) == (&new.owner, &new.priority, &new.level)
             && *handover == new.handover
-            && (valid_from, valid_until) == (&new.valid_from, &new.valid_until)
+            && *valid == new.valid
             && (accept_within, feedback_within, involve)
                 == (&new.accept_within, &new.feedback_within, &new.involve)
             && (acute_accept, acute_feedback)
