@@ -10,7 +10,8 @@ use crate::domain::age::{Age, AgeRange, YoungestChild};
 use crate::domain::codes::{CodeEnum, KindId, OrganisationId, code_enum};
 use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::choice::{Choice, ChoiceLimits, Choices};
-use crate::routing::map::{AreaIx, RouteMap, TopicIx};
+use crate::routing::map::RouteMap;
+use crate::routing::tree::{AreaIx, TopicIx, Tree, TreePlace};
 
 code_enum! {
     /// What a responsibility may be limited by.
@@ -208,14 +209,15 @@ impl Criteria {
     /// Whether every criterion holds.
     #[must_use]
     pub fn hold(&self, asked: &Question, map: &RouteMap) -> bool {
-        self.topics
-            .as_ref()
-            .is_none_or(|topics| asked.topic.is_some_and(|topic| part_of(map, topic, topics)))
-            && self
-                .areas
-                .as_ref()
-                .is_none_or(|areas| asked.area.is_some_and(|area| within(map, area, areas)))
-            && self.unmet_beyond_place(asked).next().is_none()
+        self.topics.as_ref().is_none_or(|topics| {
+            asked
+                .topic
+                .is_some_and(|topic| map.topic_tree().is_in(topic, topics))
+        }) && self.areas.as_ref().is_none_or(|areas| {
+            asked
+                .area
+                .is_some_and(|area| map.area_tree().is_in(area, areas))
+        }) && self.unmet_beyond_place(asked).next().is_none()
     }
 
     /// Whether every signal that `other` claims is claimed here too: set inclusion in every
@@ -234,12 +236,14 @@ impl Criteria {
         } = self;
         let topics = topics
             .as_ref()
-            .filter(|mine| !map.root_topics().all(|root| mine.contains(&root)));
+            .filter(|mine| !map.topic_tree().roots().all(|root| mine.contains(&root)));
         includes(topics, other.topics.as_ref(), |mine, theirs| {
-            theirs.iter().all(|topic| part_of(map, *topic, mine))
+            theirs
+                .iter()
+                .all(|topic| map.topic_tree().is_in(*topic, mine))
         }) && ages.contain(&other.ages)
             && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| {
-                theirs.iter().all(|area| within(map, *area, mine))
+                theirs.iter().all(|area| map.area_tree().is_in(*area, mine))
             })
             && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| {
                 mine.organisations.is_superset(&theirs.organisations)
@@ -272,25 +276,17 @@ impl Criteria {
         } = self;
         let values = match criterion.kind() {
             CriterionKind::Topic => {
-                let all = topics.as_ref()?;
-                let covering = asked.and_then(|q| {
-                    map.topic_and_above(q.topic?)
-                        .find(|topic| all.contains(topic))
-                });
-                let shown = covering
-                    .as_ref()
-                    .map_or(all.as_slice(), std::slice::from_ref);
-                texts(shown.iter().map(|topic| &map.topic_at(*topic).id))
+                let listed = shown(
+                    topics.as_ref()?,
+                    asked.and_then(|q| q.topic),
+                    map.topic_tree(),
+                );
+                texts(listed.iter().map(|topic| &map.topic_at(*topic).id))
             }
             CriterionKind::Age(subject) => texts([ages.get(subject)?]),
             CriterionKind::Area => {
-                let all = areas.as_ref()?;
-                let covering =
-                    asked.and_then(|q| map.area_and_above(q.area?).find(|area| all.contains(area)));
-                let shown = covering
-                    .as_ref()
-                    .map_or(all.as_slice(), std::slice::from_ref);
-                texts(shown.iter().map(|area| &map.area_at(*area).id))
+                let listed = shown(areas.as_ref()?, asked.and_then(|q| q.area), map.area_tree());
+                texts(listed.iter().map(|area| &map.area_at(*area).id))
             }
             CriterionKind::Sender => {
                 let Senders { kinds, named, .. } = senders.as_ref()?;
@@ -315,12 +311,10 @@ fn texts(values: impl IntoIterator<Item = impl ToString>) -> Vec<String> {
     values.into_iter().map(|value| value.to_string()).collect()
 }
 
-fn part_of(map: &RouteMap, topic: TopicIx, topics: &[TopicIx]) -> bool {
-    map.topic_and_above(topic).any(|t| topics.contains(&t))
-}
-
-fn within(map: &RouteMap, area: AreaIx, areas: &[AreaIx]) -> bool {
-    map.area_and_above(area).any(|a| areas.contains(&a))
+/// Of a limit the one that covers what was asked, or else all of it.
+fn shown<P: TreePlace>(limit: &[P], asked: Option<P>, tree: &Tree<P>) -> Vec<P> {
+    let covering = asked.and_then(|asked| tree.covering(asked, limit));
+    covering.map_or_else(|| limit.to_vec(), |only| vec![only])
 }
 
 /// Inclusion where `None` is everything, the unknown included: so only `None` includes `None`.

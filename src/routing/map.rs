@@ -12,12 +12,13 @@ use crate::domain::time::{Day, Moment};
 use crate::routing::index::{Index, entry};
 use crate::routing::names::{NameIndex, NameIndexes};
 pub use crate::routing::parts::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
-    MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, Responsibility,
-    ResponsibilityIx, StillOpen, Synonyms, Text, Topic, TopicIx,
+    Area, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts, MapPosition,
+    MapSettings, OfficeHours, OpenPoint, Organisation, Responsibility, ResponsibilityIx, StillOpen,
+    Synonyms, Text, Topic,
 };
 use crate::routing::prefilter::Prefilter;
 pub use crate::routing::promises::{AcutePromises, OwnerTerms, Promises};
+pub use crate::routing::tree::{AreaIx, TopicIx, Tree};
 pub use crate::routing::valid_days::{ValidDays, Validity};
 
 /// A moment, as far as deciding looks at it.
@@ -43,9 +44,8 @@ pub struct RouteMap {
     area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
     /// One for each responsibility.
     prefilters: Vec<Prefilter>,
-    /// The parents, close together in memory: every decision climbs both trees.
-    above_topic: Vec<Option<TopicIx>>,
-    above_area: Vec<Option<AreaIx>>,
+    topic_tree: Tree<TopicIx>,
+    area_tree: Tree<AreaIx>,
     names: NameIndexes,
 }
 
@@ -75,8 +75,8 @@ impl RouteMap {
             prefilters: responsibilities.iter().map(Prefilter::of).collect(),
             topic_by_id: topic_ids.zip((0..).map(TopicIx)).collect(),
             area_by_id: area_ids.zip((0..).map(AreaIx)).collect(),
-            above_topic: topics.iter().map(|topic| topic.parent).collect(),
-            above_area: areas.iter().map(|area| area.parent).collect(),
+            topic_tree: Tree::new(topics.iter().map(|topic| topic.parent)),
+            area_tree: Tree::new(areas.iter().map(|area| area.parent)),
             settings,
             topics,
             areas,
@@ -283,12 +283,24 @@ impl RouteMap {
         self.names.organisations.get_or_init(made)
     }
 
+    /// Which topics are part of which.
+    #[must_use]
+    pub fn topic_tree(&self) -> &Tree<TopicIx> {
+        &self.topic_tree
+    }
+
+    /// Which areas lie in which.
+    #[must_use]
+    pub fn area_tree(&self) -> &Tree<AreaIx> {
+        &self.area_tree
+    }
+
     /// The topic itself, then what it is part of, up to the top.
     ///
     /// # Panics
     /// The place is of another map.
     pub fn topic_and_above(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> {
-        std::iter::successors(Some(ix), |ix| *entry(&self.above_topic, ix.0))
+        self.topic_tree.and_above(ix)
     }
 
     /// The area itself, then the areas it lies in, up to the largest.
@@ -296,15 +308,7 @@ impl RouteMap {
     /// # Panics
     /// The place is of another map.
     pub fn area_and_above(&self, ix: AreaIx) -> impl Iterator<Item = AreaIx> {
-        std::iter::successors(Some(ix), |ix| *entry(&self.above_area, ix.0))
-    }
-
-    /// The topics at the top of the tree: together they cover every topic.
-    pub fn root_topics(&self) -> impl Iterator<Item = TopicIx> {
-        (0..)
-            .zip(&self.topics)
-            .filter(|(_, topic)| topic.parent.is_none())
-            .map(|(place, _)| TopicIx(place))
+        self.area_tree.and_above(ix)
     }
 
     /// Who decides in this area what nobody owns.
@@ -378,10 +382,8 @@ impl RouteMap {
     #[must_use]
     pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
         let top = self.area_ix(id).certain("an area was looked up");
-        let all = (0..).map(AreaIx).zip(&self.areas);
-        all.filter(|(ix, _)| self.area_and_above(*ix).any(|above| above == top))
-            .map(|(_, area)| area.id.clone())
-            .collect()
+        let within = self.area_tree.within(top);
+        within.map(|ix| self.area_at(ix).id.clone()).collect()
     }
 
     /// The topic and everything that is part of it.
@@ -391,9 +393,7 @@ impl RouteMap {
     #[must_use]
     pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
         let top = self.topic_ix(id).certain("a topic was looked up");
-        let all = (0..).map(TopicIx).zip(&self.topics);
-        all.filter(|(ix, _)| self.topic_and_above(*ix).any(|above| above == top))
-            .map(|(_, topic)| topic.id.clone())
-            .collect()
+        let within = self.topic_tree.within(top);
+        within.map(|ix| self.topic_at(ix).id.clone()).collect()
     }
 }

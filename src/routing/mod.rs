@@ -27,6 +27,7 @@ mod reporting_moment;
 pub mod reroute;
 mod responsibility_key;
 pub mod search;
+pub mod tree;
 pub mod valid_days;
 
 pub use decide::{decide, rule};

@@ -17,15 +17,8 @@ use crate::routing::criterion::Criteria;
 use crate::routing::handover::Handover;
 use crate::routing::levels::SenderLevels;
 use crate::routing::promises::{AcutePromises, Promises};
+use crate::routing::tree::{AreaIx, TopicIx};
 use crate::routing::valid_days::ValidDays;
-
-/// A topic's place in [`MapParts::topics`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct TopicIx(pub u32);
-
-/// An area's place in [`MapParts::areas`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct AreaIx(pub u32);
 
 /// A responsibility's place in [`MapParts::responsibilities`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -43,34 +43,14 @@ impl<'a> NormalCriteria<'a> {
         Self {
             topics: topics
                 .as_ref()
-                .filter(|list| !map.root_topics().all(|root| list.contains(&root)))
-                .map(|list| largest_topics(list, map)),
+                .filter(|list| !map.topic_tree().roots().all(|root| list.contains(&root)))
+                .map(|list| map.topic_tree().largest(list)),
             ages: *ages,
-            areas: areas.as_ref().map(|list| largest_areas(list, map)),
+            areas: areas.as_ref().map(|list| map.area_tree().largest(list)),
             senders: senders.as_ref().map(|senders| &senders.organisations),
             choices: choices.allowed(),
         }
     }
-}
-
-/// Leaves out the topics that are part of another one in the list.
-fn largest_topics(list: &[TopicIx], map: &RouteMap) -> BTreeSet<TopicIx> {
-    let mut largest: BTreeSet<TopicIx> = list.iter().copied().collect();
-    largest.retain(|ix| {
-        let mut above = map.topic_and_above(*ix).skip(1);
-        !above.any(|above| list.contains(&above))
-    });
-    largest
-}
-
-/// Leaves out the areas that lie in another one of the list.
-fn largest_areas(list: &[AreaIx], map: &RouteMap) -> BTreeSet<AreaIx> {
-    let mut largest: BTreeSet<AreaIx> = list.iter().copied().collect();
-    largest.retain(|ix| {
-        let mut around = map.area_and_above(*ix).skip(1);
-        !around.any(|around| list.contains(&around))
-    });
-    largest
 }
 
 /// The responsibilities that repeat an earlier one, from `today` on, each once, by place.

@@ -106,7 +106,7 @@ pub(in crate::map_analysis) fn covered_topics(
         None => map.topic_ixs().collect(),
         Some(list) => map
             .topic_ixs()
-            .filter(|ix| map.is_topic_in(*ix, list))
+            .filter(|ix| map.topic_tree().is_in(*ix, list))
             .collect(),
     }
 }
