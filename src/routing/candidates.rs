@@ -4,8 +4,8 @@
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
 use crate::routing::criterion::{Criterion, Question, Verdict};
-use crate::routing::explanation::{Failed, MapLine, NearMiss};
-use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, Validity};
+use crate::routing::explanation::{Failed, NearMiss};
+use crate::routing::map::{AreaIx, MapLine, Responsibility, ResponsibilityIx, RouteMap, Validity};
 
 /// A responsibility that holds, and its priority.
 #[derive(Debug, Clone, Copy)]

@@ -1,5 +1,4 @@
-//! The criteria of a responsibility: when each holds, and when one claim contains another. A new
-//! criterion is added here.
+//! The criteria of a responsibility, and when each holds. A new criterion is added here.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,11 +6,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::age::{Age, AgeRange, YoungestChild};
-use crate::domain::codes::{CodeEnum, KindId, OrganisationId, code_enum};
+use crate::domain::codes::{KindId, OrganisationId, code_enum};
 use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::choice::{Choice, ChoiceLimits, Choices};
-use crate::routing::map::RouteMap;
-use crate::routing::tree::{AreaIx, TopicIx, Tree, TreePlace};
+use crate::routing::tree::{AreaIx, TopicIx};
 
 code_enum! {
     /// What a responsibility may be limited by.
@@ -54,6 +52,26 @@ impl Criterion {
             Criterion::Urgency => CriterionKind::Choice(Choice::Urgency),
             Criterion::Sender => CriterionKind::Sender,
             Criterion::Hours => CriterionKind::Choice(Choice::Hours),
+        }
+    }
+}
+
+impl AgeSubject {
+    #[must_use]
+    pub fn criterion(self) -> Criterion {
+        match self {
+            AgeSubject::Person => Criterion::Age,
+            AgeSubject::YoungestChild => Criterion::Youngest,
+        }
+    }
+}
+
+impl Choice {
+    #[must_use]
+    pub fn criterion(self) -> Criterion {
+        match self {
+            Choice::Urgency => Criterion::Urgency,
+            Choice::Hours => Criterion::Hours,
         }
     }
 }
@@ -204,124 +222,5 @@ impl Criteria {
         let sender = Some((Criterion::Sender, verdict(sender)));
         let unmet_sender = sender.filter(|(_, verdict)| *verdict != Verdict::Holds);
         unmet(ages, choices, asked).chain(unmet_sender)
-    }
-
-    /// Whether every criterion holds.
-    #[must_use]
-    pub fn hold(&self, asked: &Question, map: &RouteMap) -> bool {
-        self.topics.as_ref().is_none_or(|topics| {
-            asked
-                .topic
-                .is_some_and(|topic| map.topic_tree().is_in(topic, topics))
-        }) && self.areas.as_ref().is_none_or(|areas| {
-            asked
-                .area
-                .is_some_and(|area| map.area_tree().is_in(area, areas))
-        }) && self.unmet_beyond_place(asked).next().is_none()
-    }
-
-    /// Whether every signal that `other` claims is claimed here too: set inclusion in every
-    /// criterion.
-    ///
-    /// A list of all urgencies, or of all topics at the top of the tree, limits nothing. A list of
-    /// ages, areas or senders always does: it leaves out what the sender does not know.
-    #[must_use]
-    pub fn contain(&self, other: &Criteria, map: &RouteMap) -> bool {
-        let Criteria {
-            topics,
-            ages,
-            areas,
-            senders,
-            choices,
-        } = self;
-        let topics = topics
-            .as_ref()
-            .filter(|mine| !map.topic_tree().roots().all(|root| mine.contains(&root)));
-        includes(topics, other.topics.as_ref(), |mine, theirs| {
-            theirs
-                .iter()
-                .all(|topic| map.topic_tree().is_in(*topic, mine))
-        }) && ages.contain(&other.ages)
-            && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| {
-                theirs.iter().all(|area| map.area_tree().is_in(*area, mine))
-            })
-            && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| {
-                mine.organisations.is_superset(&theirs.organisations)
-            })
-            && other.choices.allowed().are_among(&choices.allowed())
-    }
-
-    /// Whether `other` claims less: contained here, and not the other way round.
-    #[must_use]
-    pub fn strictly_contain(&self, other: &Criteria, map: &RouteMap) -> bool {
-        self.contain(other, map) && !other.contain(self, map)
-    }
-
-    /// The limit that a criterion sets; `None` when it sets none.
-    ///
-    /// Given a question, of topics and areas only the one that covers it.
-    #[must_use]
-    pub fn limit(
-        &self,
-        criterion: Criterion,
-        asked: Option<&Question>,
-        map: &RouteMap,
-    ) -> Option<Limit> {
-        let Criteria {
-            topics,
-            ages,
-            areas,
-            senders,
-            choices,
-        } = self;
-        let values = match criterion.kind() {
-            CriterionKind::Topic => {
-                let listed = shown(
-                    topics.as_ref()?,
-                    asked.and_then(|q| q.topic),
-                    map.topic_tree(),
-                );
-                texts(listed.iter().map(|topic| &map.topic_at(*topic).id))
-            }
-            CriterionKind::Age(subject) => texts([ages.get(subject)?]),
-            CriterionKind::Area => {
-                let listed = shown(areas.as_ref()?, asked.and_then(|q| q.area), map.area_tree());
-                texts(listed.iter().map(|area| &map.area_at(*area).id))
-            }
-            CriterionKind::Sender => {
-                let Senders { kinds, named, .. } = senders.as_ref()?;
-                [texts(kinds), texts(named)].concat()
-            }
-            CriterionKind::Choice(choice) => texts(choices.codes(choice)?),
-        };
-        Some(Limit { criterion, values })
-    }
-
-    /// All limits that are set, in the order of [`Criterion`].
-    #[must_use]
-    pub fn limits(&self, asked: Option<&Question>, map: &RouteMap) -> Vec<Limit> {
-        Criterion::ALL
-            .iter()
-            .filter_map(|criterion| self.limit(*criterion, asked, map))
-            .collect()
-    }
-}
-
-fn texts(values: impl IntoIterator<Item = impl ToString>) -> Vec<String> {
-    values.into_iter().map(|value| value.to_string()).collect()
-}
-
-/// Of a limit the one that covers what was asked, or else all of it.
-fn shown<P: TreePlace>(limit: &[P], asked: Option<P>, tree: &Tree<P>) -> Vec<P> {
-    let covering = asked.and_then(|asked| tree.covering(asked, limit));
-    covering.map_or_else(|| limit.to_vec(), |only| vec![only])
-}
-
-/// Inclusion where `None` is everything, the unknown included: so only `None` includes `None`.
-fn includes<T>(mine: Option<&T>, theirs: Option<&T>, set: impl Fn(&T, &T) -> bool) -> bool {
-    match (mine, theirs) {
-        (None, _) => true,
-        (Some(_), None) => false,
-        (Some(mine), Some(theirs)) => set(mine, theirs),
     }
 }

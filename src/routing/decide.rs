@@ -20,9 +20,10 @@ use crate::routing::candidates::Candidates;
 use crate::routing::choice::Choices;
 use crate::routing::criterion::Question;
 use crate::routing::decision::Decision;
-use crate::routing::explanation::{Explanation, Involvement, MapLine, Reason, WhyInvolved};
-use crate::routing::map::{AreaIx, Responsibility, RouteMap, When};
+use crate::routing::explanation::{Explanation, Involvement, Reason, WhyInvolved};
+use crate::routing::map::{AreaIx, MapLine, Responsibility, RouteMap};
 use crate::routing::precedence::Precedence;
+use crate::routing::when::When;
 
 /// Decides who owns the follow-up of a signal at a moment, and explains why. The order of entries in
 /// the map never matters.

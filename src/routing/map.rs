@@ -8,27 +8,20 @@ use rustc_hash::FxBuildHasher;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Actor, AsWas, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::time::{Day, Moment};
 use crate::routing::index::{Index, entry};
 use crate::routing::names::{NameIndex, NameIndexes};
+pub use crate::routing::office_hours::{Hours, OfficeHours};
 pub use crate::routing::parts::{
-    Area, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts, MapPosition,
-    MapSettings, OfficeHours, OpenPoint, Organisation, Responsibility, ResponsibilityIx, StillOpen,
-    Synonyms, Text, Topic,
+    Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, MapParts, MapSettings,
+    OpenPoint, Organisation, Responsibility, ResponsibilityIx, SenderLevels, StillOpen, Synonyms,
+    Topic,
 };
+pub use crate::routing::position::{MapLine, MapPosition};
 use crate::routing::prefilter::Prefilter;
 pub use crate::routing::promises::{AcutePromises, OwnerTerms, Promises};
+pub use crate::routing::text::Text;
 pub use crate::routing::tree::{AreaIx, TopicIx, Tree};
 pub use crate::routing::valid_days::{ValidDays, Validity};
-
-/// A moment, as far as deciding looks at it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct When {
-    /// The day, in the map's zone.
-    pub day: Day,
-    /// Whether the offices of the map are open.
-    pub hours: Hours,
-}
 
 /// A map that is ready to decide.
 #[derive(Debug)]
@@ -322,57 +315,6 @@ impl RouteMap {
                 .find_map(|ix| self.area_at(ix).coordinator.as_ref())
         });
         own.unwrap_or(&self.settings().coordinator)
-    }
-
-    /// Whether it is office time at that moment.
-    #[must_use]
-    pub fn hours_at(&self, at: Moment) -> Hours {
-        self.when(at).hours
-    }
-
-    /// What the rules see of this moment.
-    #[must_use]
-    pub fn when(&self, at: Moment) -> When {
-        let settings = self.settings();
-        let (day, clock) = settings.zone.day_and_clock(at);
-        let in_hours = self.is_office_day(day) && settings.office_hours.include(clock);
-        When {
-            day,
-            hours: if in_hours {
-                Hours::Office
-            } else {
-                Hours::Outside
-            },
-        }
-    }
-
-    /// Whether the offices are open at some time of that day. They may be open on Saturdays; a day
-    /// that the map opens counts whatever its weekday.
-    pub(super) fn is_office_day(&self, day: Day) -> bool {
-        let MapSettings {
-            calendar,
-            office_hours,
-            ..
-        } = self.settings();
-        calendar.open_days.contains(&day)
-            || (office_hours.days.contains(&day.weekday()) && !calendar.is_holiday(day))
-    }
-
-    /// The kinds of hours that occur on that day.
-    #[must_use]
-    pub fn hours_on(&self, day: Day) -> &'static [Hours] {
-        let all_day = self.settings().office_hours.are_all_day();
-        match (self.is_office_day(day), all_day) {
-            (false, _) => &[Hours::Outside],
-            (true, false) => &[Hours::Office, Hours::Outside],
-            (true, true) => &[Hours::Office],
-        }
-    }
-
-    /// The day on which it is `at` in the map's zone.
-    #[must_use]
-    pub fn day(&self, at: Moment) -> Day {
-        self.settings().zone.day(at)
     }
 
     /// The area and the areas inside it.

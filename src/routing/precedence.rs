@@ -6,8 +6,8 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
 use crate::routing::candidates::Candidate;
-use crate::routing::explanation::{MapLine, SetAside, Superseded};
-use crate::routing::map::{Responsibility, RouteMap};
+use crate::routing::explanation::{SetAside, Superseded};
+use crate::routing::map::{MapLine, Responsibility, RouteMap};
 
 /// For each candidate the one that supersedes it, if any: one of the highest priority, or else a
 /// narrower claim among the highest. A candidate without one stands.

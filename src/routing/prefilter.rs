@@ -5,7 +5,8 @@ use crate::domain::time::Day;
 use crate::routing::ages::AgeLimits;
 use crate::routing::choice::ChoiceLimits;
 use crate::routing::criterion::{Criteria, Question, unmet};
-use crate::routing::map::{Responsibility, ValidDays};
+use crate::routing::parts::Responsibility;
+use crate::routing::valid_days::ValidDays;
 
 /// The short form of a responsibility.
 #[derive(Debug, Clone, Copy)]

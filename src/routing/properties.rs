@@ -12,8 +12,8 @@ use crate::domain::event::Basis;
 use crate::routing::ages::AgeLimits;
 use crate::routing::criterion::{Criteria, Criterion, Question};
 use crate::routing::decision::Decision;
-use crate::routing::explanation::{Explanation, MapLine, Superseded};
-use crate::routing::map::{MapParts, RouteMap, TopicIx};
+use crate::routing::explanation::{Explanation, Superseded};
+use crate::routing::map::{MapLine, MapParts, RouteMap, TopicIx};
 use crate::routing::random_maps::{
     TOPICS, any_criteria, any_responsibilities, decided, in_file_order, in_office_time, map_of,
     universe, world,

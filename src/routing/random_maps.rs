@@ -18,7 +18,7 @@ use crate::routing::criterion::{Criteria, Question, Senders};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::handover::{Handover, HandoverWay};
-use crate::routing::levels::SenderLevels;
+use crate::routing::map::SenderLevels;
 use crate::routing::map::{
     AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx, ValidDays,
 };

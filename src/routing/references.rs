@@ -7,13 +7,12 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::{KindId, OrganisationId, TopicId};
-use crate::domain::invariant::{Invariant as _, at};
+use crate::domain::invariant::Invariant as _;
 use crate::routing::choice::Choices;
 use crate::routing::criterion::{Criteria, Senders};
-use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     Area, EmergencyLine, Escalation, Listener, MapParts, MapSettings, OpenPoint, Responsibility,
-    Topic,
+    SenderLevels, Topic,
 };
 
 impl MapParts {
@@ -45,7 +44,7 @@ impl MapParts {
             topics,
             areas,
             organisations,
-            responsibilities,
+            responsibilities: _,
             open_points,
         } = self;
         let known = Declared::of(self);
@@ -56,7 +55,9 @@ impl MapParts {
                 .iter()
                 .zip(0..)
                 .all(|(area, place)| known.area(area, place))
-            && of_owners(responsibilities).all(|(owner, owned)| known.owned(owner, owned))
+            && self
+                .of_owners()
+                .all(|(owner, owned)| known.owned(owner, owned))
             && open_points.iter().all(|point| known.open_point(point))
             && !(topics.is_empty() || areas.is_empty() || organisations.is_empty())
     }
@@ -221,14 +222,6 @@ impl<'a> Declared<'a> {
         } = senders;
         kinds.iter().all(|kind| self.kinds.contains(kind)) && self.organisations(named.iter())
     }
-}
-
-/// Runs of responsibilities with the same owner, in order.
-pub(super) fn of_owners(
-    all: &[Responsibility],
-) -> impl Iterator<Item = (&OrganisationId, &[Responsibility])> {
-    all.chunk_by(|one, next| one.owner == next.owner)
-        .map(|owned| (&at(owned, 0).owner, owned))
 }
 
 /// A parent precedes its children, so every way up ends.

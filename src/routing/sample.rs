@@ -16,7 +16,7 @@ use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::handover::{Handover, HandoverWay};
-use crate::routing::levels::SenderLevels;
+use crate::routing::map::SenderLevels;
 use crate::routing::map::{
     AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts,
     MapPosition, MapSettings, OfficeHours, Organisation, OwnerTerms, Promises, Responsibility,
