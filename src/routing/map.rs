@@ -8,8 +8,9 @@ use rustc_hash::FxBuildHasher;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Actor, AsWas, Via};
 use crate::domain::invariant::Invariant as _;
+use crate::domain::name_index::NameIndexes;
+use crate::domain::residence::Postcode;
 use crate::routing::index::{Index, entry};
-use crate::routing::names::{NameIndex, NameIndexes};
 pub use crate::routing::office_hours::{Hours, OfficeHours};
 pub use crate::routing::parts::{
     Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, MapParts, MapSettings,
@@ -261,19 +262,9 @@ impl RouteMap {
         entry(&self.areas, ix.0)
     }
 
-    pub(super) fn topic_names(&self) -> &NameIndex {
-        let made = || NameIndex::new(&self.topics);
-        self.names.topics.get_or_init(made)
-    }
-
-    pub(super) fn area_names(&self) -> &NameIndex {
-        let made = || NameIndex::new(&self.areas);
-        self.names.areas.get_or_init(made)
-    }
-
-    pub(super) fn organisation_names(&self) -> &NameIndex {
-        let made = || NameIndex::new(&self.organisations);
-        self.names.organisations.get_or_init(made)
+    /// The indexes by name, filled when a name is looked up.
+    pub(crate) fn name_indexes(&self) -> &NameIndexes {
+        &self.names
     }
 
     /// Which topics are part of which.
@@ -302,6 +293,20 @@ impl RouteMap {
     /// The place is of another map.
     pub fn area_and_above(&self, ix: AreaIx) -> impl Iterator<Item = AreaIx> {
         self.area_tree.and_above(ix)
+    }
+
+    /// The smallest area that holds the postcode.
+    #[must_use]
+    pub fn area_with(&self, postcode: Postcode) -> Option<&Area> {
+        let holding = (self.area_tree.places())
+            .zip(&self.areas)
+            .filter(|(_, area)| {
+                let mut ranges = area.postcodes.iter();
+                ranges.any(|(from, to)| (*from..=*to).contains(&postcode.number()))
+            });
+        holding
+            .max_by_key(|(ix, _)| self.area_and_above(*ix).count())
+            .map(|(_, area)| area)
     }
 
     /// Who decides in this area what nobody owns.

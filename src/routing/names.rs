@@ -1,33 +1,8 @@
-//! By what a topic, an area or an organisation is called, and the index of that.
+//! By what a topic, an area or an organisation is called.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::OnceLock;
-
-use rustc_hash::FxBuildHasher;
-
-use crate::domain::spelling::plain;
-use crate::domain::suggestion::{has_word_with_prefix, nearest_name};
+use crate::domain::name_index::{Called, NameIndex};
 use crate::routing::lookup::LookupKind;
-use crate::routing::map::{Area, Organisation, Topic};
-
-/// What may be typed for one thing of the map. Codes go before names, and names before other words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Called<'m> {
-    /// Its code, and that of its municipality.
-    pub codes: Vec<&'m str>,
-    /// What it is called on the screen, in each language.
-    pub names: Vec<&'m str>,
-    /// What people call it too: `also` in the map.
-    pub also: Vec<&'m str>,
-}
-
-impl<'m> Called<'m> {
-    /// All of it: codes, names, other words.
-    pub fn all(&self) -> impl Iterator<Item = &'m str> {
-        let Self { codes, names, also } = self;
-        codes.iter().chain(names).chain(also).copied()
-    }
-}
+use crate::routing::map::{Area, Organisation, RouteMap, Topic};
 
 /// A thing of the map that is found by what it is called.
 pub trait Named {
@@ -89,162 +64,23 @@ impl Named for Organisation {
     }
 }
 
-/// The indexes of a map. Most runs type codes, and never make one.
-#[derive(Debug, Default)]
-pub(super) struct NameIndexes {
-    pub topics: OnceLock<NameIndex>,
-    pub areas: OnceLock<NameIndex>,
-    pub organisations: OnceLock<NameIndex>,
-}
-
-/// In letters.
-const SHORTEST_OTHER: usize = 5;
-
-type PlacesByWord = HashMap<String, BTreeSet<u32>, FxBuildHasher>;
-
-/// From a word in its plain spelling to the places of what is called so.
-#[derive(Debug, Default)]
-pub(super) struct NameIndex {
-    codes: PlacesByWord,
-    names: PlacesByWord,
-    also: PlacesByWord,
-    /// Every plain code and name with a place, in the order of the map.
-    own: Vec<(String, u32)>,
-    /// The other words, likewise.
-    others: Vec<(String, u32)>,
-}
-
-impl NameIndex {
-    /// The places are those of the list, from 0.
-    pub(super) fn new(things: &[impl Named]) -> Self {
-        let mut index = Self::default();
-        for (thing, place) in things.iter().zip(0..) {
-            let Called { codes, names, also } = thing.called();
-            let Self {
-                codes: by_code,
-                names: by_name,
-                also: by_other,
-                own,
-                others,
-            } = &mut index;
-            add(&codes, place, by_code, own);
-            add(&names, place, by_name, own);
-            add(&also, place, by_other, others);
-        }
-        index
+impl RouteMap {
+    pub(super) fn topic_names(&self) -> &NameIndex {
+        let of_topics = &self.name_indexes().topics;
+        of_topics.get_or_init(|| index_of(self.topics()))
     }
 
-    /// What is called so by its code; or else by its name; or else by another word.
-    pub(super) fn find(&self, plain_word: &str) -> Vec<u32> {
-        [&self.codes, &self.names, &self.also]
-            .into_iter()
-            .find_map(|words| words.get(plain_word))
-            .map(|places| places.iter().copied().collect())
-            .unwrap_or_default()
+    pub(super) fn area_names(&self) -> &NameIndex {
+        let of_areas = &self.name_indexes().areas;
+        of_areas.get_or_init(|| index_of(self.areas()))
     }
 
-    /// Every plain word with a place.
-    pub(super) fn words(&self) -> impl Iterator<Item = (&str, u32)> {
-        let all = self.own.iter().chain(&self.others);
-        all.map(|(word, place)| (word.as_str(), *place))
-    }
-
-    /// The words by which several are called, each with their places.
-    pub(super) fn shared(&self) -> Vec<(&str, Vec<u32>)> {
-        let mut places: HashMap<&str, BTreeSet<u32>, FxBuildHasher> = HashMap::default();
-        for (word, place) in self.words() {
-            places.entry(word).or_default().insert(place);
-        }
-        let mut shared: Vec<(&str, Vec<u32>)> = places
-            .into_iter()
-            .filter(|(_, places)| places.len() > 1)
-            .map(|(word, places)| (word, places.into_iter().collect()))
-            .collect();
-        shared.sort_unstable();
-        shared
-    }
-
-    /// The one that a person may have meant: whose word is like what was typed, or stands in it, and
-    /// no other's does.
-    pub(super) fn suggest(&self, typed: &str) -> Option<u32> {
-        // Of several with such a word none is nearer than the others.
-        if self.begun_by(typed).len() > 1 {
-            return None;
-        }
-        self.near(typed)
-            .or_else(|| only(&self.standing_in(typed)))
-            .or_else(|| self.by_one_word(typed))
-    }
-
-    /// Those with a code or name in which a word begins so.
-    fn begun_by(&self, typed: &str) -> BTreeSet<u32> {
-        let own = self.own.iter();
-        own.filter(|(word, _)| has_word_with_prefix(word, typed))
-            .map(|(_, place)| *place)
-            .collect()
-    }
-
-    /// The one with the word nearest to what was typed. A short word that people say is too near to
-    /// many another: `wijn` is not `pijn`.
-    fn near(&self, typed: &str) -> Option<u32> {
-        let others = self.others.iter();
-        let long = others.filter(|(word, _)| word.chars().count() >= SHORTEST_OTHER);
-        let words = self.own.iter().chain(long);
-        let near = nearest_name(typed, words.map(|(word, _)| word.as_str()))?;
-        only(&self.find(near))
-    }
-
-    /// Those of which a name or another word stands in the text, as whole words: `moeder heeft
-    /// schulden`.
-    pub(super) fn standing_in(&self, text: &str) -> Vec<u32> {
-        let text = format!(" {} ", in_words(text));
-        let mut found: BTreeSet<u32> = BTreeSet::new();
-        for (word, place) in self.words() {
-            let word = in_words(word);
-            if word.chars().count() > 2 && text.contains(&format!(" {word} ")) {
-                found.insert(place);
-            }
-        }
-        found.into_iter().collect()
-    }
-
-    /// The only one that has a word like `wanted` in its names: `kraamzorg` finds
-    /// `kraamzorg-de-wieg`.
-    fn by_one_word(&self, wanted: &str) -> Option<u32> {
-        let names = self.own.iter();
-        let near = nearest_name(wanted, names.flat_map(|(name, _)| long_words(name)))?;
-        let places: BTreeSet<u32> = self
-            .own
-            .iter()
-            .filter(|(name, _)| long_words(name).any(|word| word == near))
-            .map(|(_, place)| *place)
-            .collect();
-        only(&Vec::from_iter(places))
+    pub(super) fn organisation_names(&self) -> &NameIndex {
+        let of_organisations = &self.name_indexes().organisations;
+        of_organisations.get_or_init(|| index_of(self.organisations()))
     }
 }
 
-fn add(words: &[&str], place: u32, found: &mut PlacesByWord, all: &mut Vec<(String, u32)>) {
-    for word in words.iter().map(|word| plain(word)) {
-        found.entry(word.clone()).or_default().insert(place);
-        all.push((word, place));
-    }
-}
-
-fn only(places: &[u32]) -> Option<u32> {
-    if let [only] = places {
-        Some(*only)
-    } else {
-        None
-    }
-}
-
-fn in_words(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ")
-}
-
-fn long_words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 3)
+fn index_of(things: &[impl Named]) -> NameIndex {
+    NameIndex::new(things.iter().map(Named::called))
 }

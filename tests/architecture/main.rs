@@ -78,7 +78,12 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["src/exchange/export/xlsx.rs"]),
     (
         "rustc-hash",
-        &["src/routing/", "src/map_analysis/", "src/verbs/import/"],
+        &[
+            "src/domain/name_index.rs",
+            "src/routing/",
+            "src/map_analysis/",
+            "src/verbs/import/",
+        ],
     ),
     ("rustix", &["src/map_file/cache/file.rs"]),
     (
