@@ -1,7 +1,6 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no
 //! database, no clock.
 
-pub mod about_whom;
 pub mod ages;
 mod candidates;
 pub mod choice;
@@ -16,9 +15,7 @@ pub mod handover;
 mod index;
 pub mod levels;
 mod limit;
-pub mod lookup;
 pub mod map;
-pub mod names;
 pub mod offer;
 mod office_hours;
 pub mod parts;
@@ -27,10 +24,8 @@ pub(crate) mod precedence;
 mod prefilter;
 pub mod promises;
 mod references;
-mod reporting_moment;
 pub mod reroute;
 mod responsibility_key;
-pub mod search;
 mod text;
 pub mod tree;
 pub mod valid_days;
@@ -45,8 +40,6 @@ mod emergency_tests;
 #[cfg(test)]
 mod escalation_tests;
 #[cfg(test)]
-mod lookup_tests;
-#[cfg(test)]
 mod offer_tests;
 #[cfg(test)]
 mod outside_the_map_tests;
@@ -58,7 +51,5 @@ mod properties;
 pub(crate) mod random_maps;
 #[cfg(test)]
 pub(crate) mod sample;
-#[cfg(test)]
-mod search_tests;
 #[cfg(test)]
 mod topics_tests;

@@ -4,7 +4,6 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use crate::domain::event::Basis;
-use crate::domain::residence::Residence;
 use crate::routing::decide;
 use crate::routing::map::RouteMap;
 use crate::routing::random_maps::{any_responsibilities, map_of};
@@ -100,25 +99,6 @@ fn a_map_that_came_to_hold_the_postcode_decides_by_its_area() {
             at(OFFICE)
         )
     );
-}
-
-#[test]
-fn a_name_that_the_map_lacks_is_no_place_outside_it() {
-    let map = map(&["jgz"]);
-    assert_eq!(
-        map.find_residence("9999 XX"),
-        Ok(Residence::Outside(read("9999")))
-    );
-    assert_eq!(
-        map.find_residence("3012"),
-        Ok(Residence::Area(read("noord")))
-    );
-    for typed in ["Watterdam", "99999", "0999", "999", "9999 X"] {
-        assert_eq!(
-            map.find_residence(typed).unwrap_err(),
-            map.find_area(typed).unwrap_err()
-        );
-    }
 }
 
 proptest! {

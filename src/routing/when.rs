@@ -37,7 +37,7 @@ impl RouteMap {
 
     /// Whether the offices are open at some time of that day. They may be open on Saturdays; a day
     /// that the map opens counts whatever its weekday.
-    pub(super) fn is_office_day(&self, day: Day) -> bool {
+    pub(crate) fn is_office_day(&self, day: Day) -> bool {
         let MapSettings {
             calendar,
             office_hours,

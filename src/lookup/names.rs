@@ -1,7 +1,7 @@
 //! By what a topic, an area or an organisation is called.
 
 use crate::domain::name_index::{Called, NameIndex};
-use crate::routing::lookup::LookupKind;
+use crate::lookup::LookupKind;
 use crate::routing::map::{Area, Organisation, RouteMap, Topic};
 
 /// A thing of the map that is found by what it is called.

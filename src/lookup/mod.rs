@@ -1,11 +1,21 @@
-//! Finds what a person typed in the map.
+//! Finds what a person typed in the map. Pure: no terminal, no files, no database, no clock.
+
+pub mod about_whom;
+pub mod names;
+mod reporting_moment;
+pub mod search;
+
+#[cfg(test)]
+mod search_tests;
+#[cfg(test)]
+mod tests;
 
 use crate::domain::invariant::at;
 use crate::domain::name_index::NameIndex;
 use crate::domain::residence::{Postcode, Residence};
 use crate::domain::spelling::plain;
+use crate::lookup::names::Named;
 use crate::routing::map::{Area, Organisation, RouteMap, Topic};
-use crate::routing::names::Named;
 
 /// Why what was typed does not stand for one thing of the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
