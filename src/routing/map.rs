@@ -44,8 +44,8 @@ pub struct RouteMap {
 }
 
 impl RouteMap {
-    /// Makes the map ready to decide. Whoever read the parts has found them whole
-    /// ([`MapParts::is_whole`]): that is not checked again here.
+    /// Makes the map ready to decide. Whoever read the parts has found that each reference leads
+    /// somewhere: that is not checked again here.
     ///
     /// # Panics
     /// The owner or an area of a responsibility is not in the map. Any other reference into nothing

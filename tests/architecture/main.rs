@@ -82,6 +82,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/domain/name_index.rs",
             "src/routing/",
             "src/map_analysis/",
+            "src/map_file/cache/references.rs",
             "src/verbs/import/",
         ],
     ),
