@@ -7,6 +7,7 @@
 //! - [`overview`]: what a team learns of how signals went. Pure.
 //! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
 //! - [`lookup`]: from what a person types to an entry of the map. Pure.
+//! - [`follow_up`]: what the map says of a signal that has its owner. Pure.
 //! - [`map_analysis`]: what is wrong with a map, what it leaves open, how it differs from another.
 //!   Pure.
 //! - [`map_file`]: the map's file or folder, from YAML to a [`routing::map::RouteMap`], and
@@ -26,6 +27,7 @@ pub mod domain;
 pub mod errors;
 pub mod exchange;
 pub mod exit_code;
+pub mod follow_up;
 pub mod lookup;
 pub mod map_analysis;
 pub mod map_file;

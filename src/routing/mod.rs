@@ -9,21 +9,18 @@ pub mod criterion;
 pub mod decide;
 pub mod decision;
 pub mod emergency;
-pub mod escalation;
 pub mod explanation;
 pub mod handover;
 mod index;
 pub mod levels;
 mod limit;
 pub mod map;
-pub mod offer;
 mod office_hours;
 pub mod parts;
 mod position;
 pub(crate) mod precedence;
 mod prefilter;
 pub mod promises;
-pub mod reroute;
 mod responsibility_key;
 mod senders;
 mod text;
@@ -37,10 +34,6 @@ pub use decide::{decide, rule};
 mod decide_tests;
 #[cfg(test)]
 mod emergency_tests;
-#[cfg(test)]
-mod escalation_tests;
-#[cfg(test)]
-mod offer_tests;
 #[cfg(test)]
 mod outside_the_map_tests;
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
-use crate::routing::escalation::{Alarm, alarms, sounded};
+use crate::follow_up::escalation::{Alarm, alarms, sounded};
 use crate::routing::map::{Escalation, Listener, MapPosition, MapSettings};
 use crate::routing::sample::{parts, read};
 
