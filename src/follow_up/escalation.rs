@@ -8,7 +8,7 @@ use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::signal_state::{SignalState, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
-use crate::routing::parts::{Escalation, Listener, MapSettings};
+use crate::map_parts::{Escalation, Listener, MapSettings};
 
 /// An alarm that sounds.
 #[derive(Debug, Clone, PartialEq, Eq)]

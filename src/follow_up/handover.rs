@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
 use crate::domain::time::Day;
-use crate::routing::handover::Handover;
+use crate::map_parts::handover::Handover;
 use crate::routing::map::{Responsibility, RouteMap};
 
 impl RouteMap {

@@ -3,7 +3,7 @@
 
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
-use crate::routing::criterion::{Criterion, Question, Verdict};
+use crate::map_parts::criterion::{Criterion, Question, Verdict};
 use crate::routing::explanation::{Failed, NearMiss};
 use crate::routing::map::{AreaIx, MapLine, Responsibility, ResponsibilityIx, RouteMap, Validity};
 

@@ -1,6 +1,6 @@
 //! When a claim covers a signal, and when one claim contains another: what that asks of the map.
 
-use crate::routing::criterion::{Criteria, Question};
+use crate::map_parts::criterion::{Criteria, Question};
 use crate::routing::map::RouteMap;
 
 impl Criteria {

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codes::{OrganisationId, TopicId, code_enum};
 use crate::domain::residence::Postcode;
 use crate::domain::time::Day;
-use crate::routing::criterion::{Criterion, Limit};
-use crate::routing::position::MapLine;
-use crate::routing::text::Text;
+use crate::map_parts::criterion::{Criterion, Limit};
+use crate::map_parts::position::MapLine;
+use crate::map_parts::text::Text;
 
 /// Why the owner owns the follow-up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

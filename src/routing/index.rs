@@ -7,8 +7,8 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{Invariant as _, at, broken, number};
-use crate::routing::parts::{MapParts, Responsibility, ResponsibilityIx};
-use crate::routing::tree::{AreaIx, TopicIx};
+use crate::map_parts::tree::{AreaIx, TopicIx};
+use crate::map_parts::{MapParts, Responsibility, ResponsibilityIx};
 
 /// The entry at this place of a list of the map.
 ///

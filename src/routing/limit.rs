@@ -1,9 +1,9 @@
 //! The limits of a responsibility as codes, for explaining.
 
 use crate::domain::codes::CodeEnum as _;
-use crate::routing::criterion::{Criteria, Criterion, CriterionKind, Limit, Question, Senders};
+use crate::map_parts::criterion::{Criteria, Criterion, CriterionKind, Limit, Question, Senders};
+use crate::map_parts::tree::{Tree, TreePlace};
 use crate::routing::map::RouteMap;
-use crate::routing::tree::{Tree, TreePlace};
 
 impl Criteria {
     /// The limit that a criterion sets; `None` when it sets none.

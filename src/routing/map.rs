@@ -10,19 +10,19 @@ use crate::domain::event::{Actor, AsWas, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::name_index::NameIndexes;
 use crate::domain::residence::Postcode;
-use crate::routing::index::{Index, entry};
-pub use crate::routing::office_hours::{Hours, OfficeHours};
-pub use crate::routing::parts::{
+pub use crate::map_parts::office_hours::{Hours, OfficeHours};
+pub use crate::map_parts::position::{MapLine, MapPosition};
+pub use crate::map_parts::promises::{AcutePromises, OwnerTerms, Promises};
+pub use crate::map_parts::text::Text;
+pub use crate::map_parts::tree::{AreaIx, TopicIx, Tree};
+pub use crate::map_parts::valid_days::{ValidDays, Validity};
+pub use crate::map_parts::{
     Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, MapParts, MapSettings,
     OpenPoint, Organisation, Responsibility, ResponsibilityIx, SenderLevels, StillOpen, Synonyms,
     Topic,
 };
-pub use crate::routing::position::{MapLine, MapPosition};
+use crate::routing::index::{Index, entry};
 use crate::routing::prefilter::Prefilter;
-pub use crate::routing::promises::{AcutePromises, OwnerTerms, Promises};
-pub use crate::routing::text::Text;
-pub use crate::routing::tree::{AreaIx, TopicIx, Tree};
-pub use crate::routing::valid_days::{ValidDays, Validity};
 
 /// A map that is ready to decide.
 #[derive(Debug)]

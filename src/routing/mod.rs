@@ -1,33 +1,22 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no
 //! database, no clock.
 
-pub mod ages;
 mod candidates;
-pub mod choice;
 mod containment;
-pub mod criterion;
 pub mod decide;
 pub mod decision;
 pub mod emergency;
 pub mod explanation;
-pub mod handover;
 mod index;
 pub mod levels;
 mod limit;
 pub mod map;
-mod office_hours;
-pub mod parts;
-mod position;
 pub(crate) mod precedence;
 mod prefilter;
-pub mod promises;
 mod responsibility_key;
-mod senders;
-mod text;
-pub mod tree;
-pub mod valid_days;
 pub mod when;
 
+pub use crate::map_parts::{ages, choice, criterion, handover, promises};
 pub use decide::{decide, rule};
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 //! here.
 
 use crate::domain::time::Day;
-use crate::routing::ages::AgeLimits;
-use crate::routing::choice::ChoiceLimits;
-use crate::routing::criterion::{Criteria, Question, unmet};
-use crate::routing::parts::Responsibility;
-use crate::routing::valid_days::ValidDays;
+use crate::map_parts::Responsibility;
+use crate::map_parts::ages::AgeLimits;
+use crate::map_parts::choice::ChoiceLimits;
+use crate::map_parts::criterion::{Criteria, Question, unmet};
+use crate::map_parts::valid_days::ValidDays;
 
 /// The short form of a responsibility.
 #[derive(Debug, Clone, Copy)]

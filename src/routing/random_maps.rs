@@ -12,12 +12,12 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics};
-use crate::routing::ages::{AgeLimits, AgeSubject};
-use crate::routing::choice::{Choice, ChoiceLimits, Choices, Values};
-use crate::routing::criterion::{Criteria, Question, Senders};
+use crate::map_parts::ages::{AgeLimits, AgeSubject};
+use crate::map_parts::choice::{Choice, ChoiceLimits, Choices, Values};
+use crate::map_parts::criterion::{Criteria, Question, Senders};
+use crate::map_parts::handover::{Handover, HandoverWay};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
-use crate::routing::handover::{Handover, HandoverWay};
 use crate::routing::map::SenderLevels;
 use crate::routing::map::{
     AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx, ValidDays,

@@ -12,10 +12,10 @@ use crate::domain::event::Level;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Moment, Weekday, Zone};
-use crate::routing::ages::AgeSubject;
-use crate::routing::choice::{Choice, Values};
-use crate::routing::criterion::{Criteria, Senders};
-use crate::routing::handover::{Handover, HandoverWay};
+use crate::map_parts::ages::AgeSubject;
+use crate::map_parts::choice::{Choice, Values};
+use crate::map_parts::criterion::{Criteria, Senders};
+use crate::map_parts::handover::{Handover, HandoverWay};
 use crate::routing::map::SenderLevels;
 use crate::routing::map::{
     AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts,

@@ -59,8 +59,11 @@ impl ValidDays {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routing::sample::read;
     use rstest::rstest;
+
+    fn read(day: &str) -> Day {
+        day.parse().unwrap()
+    }
 
     const NOT_YET: &str = "not-yet 2026-11-22";
     const LAPSED: &str = "lapsed 2026-11-24";

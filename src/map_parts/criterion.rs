@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::age::{Age, AgeRange, YoungestChild};
 use crate::domain::codes::{KindId, OrganisationId, code_enum};
-use crate::routing::ages::{AgeLimits, AgeSubject};
-use crate::routing::choice::{Choice, ChoiceLimits, Choices};
-use crate::routing::tree::{AreaIx, TopicIx};
+use crate::map_parts::ages::{AgeLimits, AgeSubject};
+use crate::map_parts::choice::{Choice, ChoiceLimits, Choices};
+use crate::map_parts::tree::{AreaIx, TopicIx};
 
 code_enum! {
     /// What a responsibility may be limited by.
@@ -100,7 +100,7 @@ pub struct Senders {
     /// The organisations that were written.
     pub named: BTreeSet<OrganisationId>,
     /// All organisations of those kinds, and those named. Derived from the map by
-    /// [`MapParts::find_senders`](super::map::MapParts::find_senders), and not stored.
+    /// [`MapParts::find_senders`](super::MapParts::find_senders), and not stored.
     #[serde(skip)]
     pub organisations: Arc<BTreeSet<OrganisationId>>,
 }
@@ -188,7 +188,7 @@ fn verdict(holds: Option<Option<bool>>) -> Verdict {
 }
 
 /// The criteria of age and of choice that do not hold.
-pub(super) fn unmet(
+pub(crate) fn unmet(
     ages: &AgeLimits,
     choices: &ChoiceLimits,
     asked: &Question,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::invariant::Invariant as _;
-use crate::routing::criterion::Senders;
-use crate::routing::parts::MapParts;
+use crate::map_parts::MapParts;
+use crate::map_parts::criterion::Senders;
 
 impl MapParts {
     /// Resolves each limit to senders. Equal limits share one set.

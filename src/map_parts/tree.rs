@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::invariant::{at, number};
 
-/// A topic's place in [`MapParts::topics`](super::map::MapParts::topics).
+/// A topic's place in [`MapParts::topics`](super::MapParts::topics).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TopicIx(pub u32);
 
-/// An area's place in [`MapParts::areas`](super::map::MapParts::areas).
+/// An area's place in [`MapParts::areas`](super::MapParts::areas).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct AreaIx(pub u32);
 
@@ -49,7 +49,7 @@ pub struct Tree<P> {
 }
 
 impl<P: TreePlace> Tree<P> {
-    pub(super) fn new(parents: impl Iterator<Item = Option<P>>) -> Self {
+    pub(crate) fn new(parents: impl Iterator<Item = Option<P>>) -> Self {
         Self {
             above: parents.collect(),
         }

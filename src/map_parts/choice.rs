@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codes::{CodeEnum, code_enum};
 use crate::domain::invariant::{Invariant as _, at, at_mut};
 use crate::domain::signal::{Particulars, Urgency};
-use crate::routing::office_hours::Hours;
+use crate::map_parts::office_hours::Hours;
 
 code_enum! {
     /// A criterion with a few values.

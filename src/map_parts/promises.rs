@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::Term;
 use crate::domain::signal::Urgency;
-use crate::routing::text::Text;
+use crate::map_parts::text::Text;
 
 /// The two promises of an owner, for signals of some urgency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

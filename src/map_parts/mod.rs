@@ -1,4 +1,17 @@
 //! What a map is made of: settings, topics, areas, organisations, and what they have agreed to own.
+//! Plain data. Pure: no terminal, no files, no database, no clock.
+
+pub mod ages;
+pub mod choice;
+pub mod criterion;
+pub mod handover;
+pub mod office_hours;
+pub mod position;
+pub mod promises;
+mod senders;
+pub mod text;
+pub mod tree;
+pub mod valid_days;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,14 +25,14 @@ use crate::domain::event::Level;
 use crate::domain::invariant::at;
 use crate::domain::signal::Urgency;
 use crate::domain::time::{Day, Zone};
-use crate::routing::criterion::Criteria;
-use crate::routing::handover::Handover;
-use crate::routing::office_hours::{Hours, OfficeHours};
-use crate::routing::position::MapPosition;
-use crate::routing::promises::{AcutePromises, OwnerTerms, Promises};
-use crate::routing::text::Text;
-use crate::routing::tree::{AreaIx, TopicIx};
-use crate::routing::valid_days::ValidDays;
+use crate::map_parts::criterion::Criteria;
+use crate::map_parts::handover::Handover;
+use crate::map_parts::office_hours::{Hours, OfficeHours};
+use crate::map_parts::position::MapPosition;
+use crate::map_parts::promises::{AcutePromises, OwnerTerms, Promises};
+use crate::map_parts::text::Text;
+use crate::map_parts::tree::{AreaIx, TopicIx};
+use crate::map_parts::valid_days::ValidDays;
 
 /// A responsibility's place in [`MapParts::responsibilities`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::code_enum;
-use crate::routing::text::Text;
+use crate::map_parts::text::Text;
 
 code_enum! {
     /// The way in which the owner hears which family it is.
