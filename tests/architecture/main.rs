@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod circles;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod glossary;
