@@ -1,6 +1,6 @@
 //! Which alarms sound about a signal, by the escalation steps of the map.
 
-use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, RecordedEvent, Via};
 use crate::domain::invariant::{Invariant as _, at, broken};
@@ -59,8 +59,7 @@ pub fn alarms(
         else {
             continue;
         };
-        let taken_over =
-            escalation.takes_over && step.past != Promise::Confirm && now.owner != now.coordinator;
+        let taken_over = escalation.takes_over && now.can_be_taken_over(step.past);
         let informed = informed(escalation, &now, taken_over);
         let alarm = Alarm {
             step,

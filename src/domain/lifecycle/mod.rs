@@ -1,6 +1,6 @@
 //! Which event may follow, and who may bring it about.
 
-use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Event, Level, Offer};
 use crate::domain::signal::{Topics, Urgency};
@@ -334,8 +334,6 @@ fn escalate(
     if case.escalated.contains(&(step, promised)) {
         return Err(Refusal::AlreadyEscalated);
     }
-    // An owner has nothing to take over, and a sender who has the answer waits for nobody.
-    let to_take_over = case.owner != case.coordinator && step.past != Promise::Confirm;
     let alarm = Event::Escalated {
         promise: step.past,
         promised,
@@ -343,7 +341,7 @@ fn escalate(
         informed,
     };
     let mut steps = vec![Step::new(alarm, None)];
-    if let Some(reason) = take_over.filter(|_| to_take_over) {
+    if let Some(reason) = take_over.filter(|_| case.can_be_taken_over(step.past)) {
         let to = case.coordinator.clone();
         steps.push(Step::new(Event::Assigned { to, accept_by }, Some(reason)));
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::alarm::AlarmStep;
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::RecordedEvent;
 use crate::domain::lifecycle::sample::*;

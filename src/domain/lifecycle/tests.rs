@@ -7,6 +7,7 @@ mod reading;
 mod table;
 
 use super::*;
+use crate::domain::alarm::Promise;
 use crate::domain::event::{Channel, Outcome};
 use crate::domain::lifecycle::sample::*;
 use crate::domain::signal_state::{Ending, Impossible, State, replay};

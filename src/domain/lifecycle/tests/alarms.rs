@@ -1,7 +1,7 @@
 //! Alarms, and the coordinator who takes over with one.
 
 use super::*;
-use crate::domain::alarm::AlarmStep;
+use crate::domain::alarm::{AlarmStep, Promise};
 
 #[test]
 fn an_alarm_sounds_once_per_step_and_promise() {
