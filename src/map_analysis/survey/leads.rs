@@ -32,14 +32,14 @@ pub(super) struct Lead<'a> {
 /// For each lead of each area the leads, by place, that compete with it for the signals with as many
 /// of its topics as keep the others out.
 pub(super) fn fewest_rivals(map: &RouteMap, days: DayRange) -> BTreeSet<Vec<ResponsibilityIx>> {
-    let mut contests = BTreeSet::new();
+    let mut lists = BTreeSet::new();
     for Meeting { leads, areas: _ } in Leads::new(map, days).meetings() {
         for lead in leads.iter().filter(|lead| lead.topics.len() > 1) {
             let topics = at_most_of_one_signal(&lead.topics, &leads);
-            contests.insert(covering(&leads, &topics).map(|lead| lead.ix).collect());
+            lists.insert(covering(&leads, &topics).map(|lead| lead.ix).collect());
         }
     }
-    contests
+    lists
 }
 
 /// These topics, or as many of them as a signal may have.
