@@ -25,11 +25,11 @@ pub struct Alarm {
 }
 
 impl Listener {
-    fn of<'a>(&'a self, case: &'a SignalState) -> &'a OrganisationId {
+    fn of<'a>(&'a self, state: &'a SignalState) -> &'a OrganisationId {
         match self {
-            Listener::Owner => &case.owner,
-            Listener::Sender => &case.sender,
-            Listener::Coordinator => &case.coordinator,
+            Listener::Owner => &state.owner,
+            Listener::Sender => &state.sender,
+            Listener::Coordinator => &state.coordinator,
             Listener::Organisation(id) => id,
         }
     }
@@ -42,7 +42,7 @@ impl Listener {
 /// recorded reason to take over.
 #[must_use]
 pub fn alarms(
-    case: &SignalState,
+    state: &SignalState,
     settings: &MapSettings,
     terms: &Terms,
     at: Moment,
@@ -50,7 +50,7 @@ pub fn alarms(
 ) -> (Vec<Alarm>, Vec<Step>) {
     let mut escalation: Vec<&Escalation> = settings.escalation.iter().collect();
     escalation.sort_by_key(|escalation| escalation.step);
-    let (mut now, mut sounded, mut recorded) = (case.clone(), Vec::new(), Vec::new());
+    let (mut now, mut sounded, mut recorded) = (state.clone(), Vec::new(), Vec::new());
     for escalation in escalation {
         let step = escalation.step;
         let Some(promised) = now
@@ -73,7 +73,7 @@ pub fn alarms(
             informed,
             take_over: taken_over.then(|| reason.clone()),
         };
-        let steps = match decide(&now, &case.coordinator, command, terms) {
+        let steps = match decide(&now, &state.coordinator, command, terms) {
             Ok(steps) => steps,
             Err(Refusal::AlreadyEscalated) => continue,
             Err(_) => broken("the coordinator may sound an alarm about a promise that is broken"),
@@ -103,7 +103,7 @@ fn informed(escalation: &Escalation, now: &SignalState, taken_over: bool) -> Vec
 /// The alarms in the story of a signal that sounded with a `wanted` event.
 #[must_use]
 pub fn sounded(
-    case: &SignalState,
+    state: &SignalState,
     story: &[RecordedEvent],
     wanted: impl Fn(&RecordedEvent) -> bool,
 ) -> Vec<Alarm> {
@@ -122,9 +122,9 @@ pub fn sounded(
             continue;
         }
         let before = replay(
-            case.id,
-            case.topics.clone(),
-            case.urgency,
+            state.id,
+            state.topics.clone(),
+            state.urgency,
             at(story, ..place),
         )
         .certain("each beginning of a story is a story");
@@ -146,15 +146,16 @@ pub fn sounded(
     alarms
 }
 
-fn apply(case: &mut SignalState, event: &Event, at: Moment) {
+fn apply(state: &mut SignalState, event: &Event, at: Moment) {
     let happened = RecordedEvent {
-        number: case.events + 1,
+        number: state.events + 1,
         at,
-        by: case.coordinator.clone(),
+        by: state.coordinator.clone(),
         via: Via::Terminal,
         as_was: None,
         event: event.clone(),
     };
-    case.apply(&happened)
+    state
+        .apply(&happened)
         .certain("what the rules allow can follow");
 }

@@ -255,13 +255,22 @@ fn label_points<L: Eq + Hash>(
         column_at.push(columns.len());
         columns.push(column);
     }
-    let mut points = Vec::with_capacity(held.points.len());
-    for day in 0..grid.days.len() {
-        points.extend(
-            column_at
-                .iter()
-                .map(|column| *at(at(&columns, *column), day)),
-        );
+    by_day(&columns, &column_at, grid.days.len())
+}
+
+/// The labels of all points on the first day, then of all on the next, and so on; `column_at` are
+/// the places of each point's labels in `columns`.
+fn by_day(
+    columns: &[Vec<Option<LabelNumber>>],
+    column_at: &[usize],
+    days: usize,
+) -> Vec<Option<LabelNumber>> {
+    let mut points = Vec::with_capacity(column_at.len() * days);
+    for day in 0..days {
+        let on_this_day = column_at
+            .iter()
+            .map(|column| *at(at(columns, *column), day));
+        points.extend(on_this_day);
     }
     points
 }
