@@ -5,7 +5,10 @@
 //!
 //! - [`domain`]: what a signal is, what may happen to it, working days. Pure.
 //! - [`overview`]: what a team learns of how signals went. Pure.
+//! - [`map_parts`]: what a map is made of. Pure.
 //! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
+//! - [`lookup`]: from what a person types to an entry of the map. Pure.
+//! - [`follow_up`]: what the map says of a signal that has its owner. Pure.
 //! - [`map_analysis`]: what is wrong with a map, what it leaves open, how it differs from another.
 //!   Pure.
 //! - [`map_file`]: the map's file or folder, from YAML to a [`routing::map::RouteMap`], and
@@ -25,8 +28,11 @@ pub mod domain;
 pub mod errors;
 pub mod exchange;
 pub mod exit_code;
+pub mod follow_up;
+pub mod lookup;
 pub mod map_analysis;
 pub mod map_file;
+pub mod map_parts;
 pub mod output;
 pub mod overview;
 pub mod register;

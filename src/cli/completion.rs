@@ -24,10 +24,12 @@ use crate::context::args::Global;
 use crate::context::clock;
 use crate::context::settings::{self, Colour, Settings};
 use crate::context::terminal::Terminal;
+use crate::domain::name_index::Called;
 use crate::domain::signal_state::State;
 use crate::domain::spelling::plain;
 use crate::errors::setting::KEYS;
 use crate::exit_code::Exit;
+use crate::lookup::names::Named;
 use crate::output::answer::Format;
 use crate::output::choice_names::{spelled, typed_name};
 use crate::output::escape;
@@ -35,7 +37,6 @@ use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
 use crate::register::{Access, Filter};
 use crate::routing::map::RouteMap;
-use crate::routing::names::{Called, Named};
 use crate::verbs::completions::{VARIABLE, shell};
 
 /// The open signals to look at, oldest promise first. Nobody chooses by hand among more.

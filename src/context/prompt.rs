@@ -144,7 +144,7 @@ fn select_one(
         },
     };
     loop {
-        let (line, found) = menu.show(&matching, |line, found| match line {
+        let (line, found) = menu.show(matching, |line, found| match line {
             Line::Choice(place) if !found.is_nothing => at(labels, place).clone(),
             Line::Choice(_) | Line::Together | Line::Nothing => nothing_found.clone(),
         })?;

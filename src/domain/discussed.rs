@@ -31,7 +31,7 @@ pub enum Discussed<R> {
     No(R),
 }
 
-/// As it stands in JSON and in the register.
+/// The JSON form, which is also that of the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DiscussedKeys {

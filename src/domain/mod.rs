@@ -9,6 +9,7 @@ pub mod discussed;
 pub mod event;
 pub mod invariant;
 pub mod lifecycle;
+pub mod name_index;
 pub mod pending_step;
 pub mod residence;
 pub mod signal;

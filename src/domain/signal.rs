@@ -32,7 +32,7 @@ code_enum! {
 }
 
 impl Default for Urgency {
-    /// What a signal has of which nothing is said.
+    /// The urgency when none is given.
     fn default() -> Self {
         Urgency::Normal
     }

@@ -216,6 +216,16 @@ impl SignalState {
         }
     }
 
+    /// Whether the coordinator can become the owner when this promise is broken: an owner has nothing
+    /// to take over, and a sender who has the answer waits for nobody.
+    #[must_use]
+    pub fn can_be_taken_over(&self, past: Promise) -> bool {
+        match past {
+            Promise::Accept | Promise::Feedback => self.owner != self.coordinator,
+            Promise::Confirm => false,
+        }
+    }
+
     /// Whether this organisation can be asked something: one of those who may reply.
     #[must_use]
     pub fn may_be_asked(&self, organisation: &OrganisationId) -> bool {

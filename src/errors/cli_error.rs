@@ -17,11 +17,11 @@ use crate::domain::words::WordsRefused;
 use crate::errors::setting::BadSetting;
 use crate::errors::{CopyError, ExportRefusal, OutputConflict};
 use crate::exchange::import::{FileFault, RowFault};
+use crate::lookup::{LookupError, NotInMap, SeveralInMap};
 use crate::map_file::MapFaults;
 use crate::map_file::yaml;
 use crate::output::error_report::ErrorReport;
 use crate::register::RegisterError;
-use crate::routing::lookup::{LookupError, NotInMap, SeveralInMap};
 
 /// Why a run ends without doing what was asked.
 #[derive(Debug)]

@@ -8,10 +8,10 @@ use crate::exchange::import::{
     FIRST_YEAR, Field, FieldError, FileFault, QuoteFault, RowFault, UnknownColumn,
     count_faulty_rows,
 };
+use crate::lookup::LookupKind;
 use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
-use crate::routing::lookup::LookupKind;
 
 /// Nobody reads more than this on a screen; the rejects file has them all.
 const MAX_ON_SCREEN: usize = 200;

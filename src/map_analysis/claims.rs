@@ -2,7 +2,6 @@
 //! a signal is for `decide`.
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::time::Day;
 use crate::routing::map::{AreaIx, Responsibility, RouteMap, TopicIx};
 
 /// Which claims to list; `None` is any.
@@ -21,41 +20,6 @@ pub struct Claim<'m> {
     /// `None` when it is for all topics.
     pub topic: Option<TopicIx>,
     pub responsibility: &'m Responsibility,
-}
-
-/// Whether a responsibility holds on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Validity {
-    Holds,
-    /// It holds from this day on.
-    NotYet(Day),
-    /// This was its last day.
-    Lapsed(Day),
-}
-
-impl Validity {
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Validity::Holds => "holds",
-            Validity::NotYet(_) => "not-yet",
-            Validity::Lapsed(_) => "lapsed",
-        }
-    }
-}
-
-impl Responsibility {
-    #[must_use]
-    pub fn validity(&self, day: Day) -> Validity {
-        match (
-            self.valid_from.filter(|from| day < *from),
-            self.valid_until.filter(|until| *until < day),
-        ) {
-            (Some(from), _) => Validity::NotYet(from),
-            (None, Some(until)) => Validity::Lapsed(until),
-            (None, None) => Validity::Holds,
-        }
-    }
 }
 
 impl RouteMap {
@@ -213,26 +177,6 @@ mod tests {
             area: map.area_ix(&"rijnmeer".parse().unwrap()),
         };
         assert_eq!(describe(of_wijkteam), ["housing: wijkteam"]);
-    }
-
-    #[rstest]
-    #[case("2026-01-01", Validity::Holds)]
-    #[case("2026-06-30", Validity::Holds)]
-    #[case("2026-07-01", Validity::Lapsed("2026-06-30".parse().unwrap()))]
-    #[case("2025-12-31", Validity::NotYet("2026-01-01".parse().unwrap()))]
-    fn a_claim_holds_from_its_first_day_until_and_with_its_last(
-        #[case] day: &str,
-        #[case] validity: Validity,
-    ) {
-        let map = map(&["jgz since:2026-01-01 until:2026-06-30"]);
-        assert_eq!(
-            map.responsibilities()
-                .iter()
-                .next()
-                .unwrap()
-                .validity(day.parse().unwrap()),
-            validity
-        );
     }
 
     #[test]

@@ -7,8 +7,9 @@ use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Facts, Topics};
 use crate::domain::time::Moment;
 use crate::map_analysis::expectation::MapCase;
-use crate::routing::map::{Responsibility, RouteMap, Topic, TopicIx, When};
+use crate::routing::map::{Responsibility, RouteMap, Topic, TopicIx};
 use crate::routing::rule;
+use crate::routing::when::When;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage<'m> {

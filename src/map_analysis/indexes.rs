@@ -5,11 +5,11 @@ use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, To
 
 impl RouteMap {
     pub(super) fn topic_ixs(&self) -> impl Iterator<Item = TopicIx> + use<> {
-        (0..).map(TopicIx).take(self.topics().len())
+        self.topic_tree().places()
     }
 
     pub(super) fn area_ixs(&self) -> impl Iterator<Item = AreaIx> + use<> {
-        (0..).map(AreaIx).take(self.areas().len())
+        self.area_tree().places()
     }
 
     /// Every area, and then the unknown one.
@@ -27,25 +27,15 @@ impl RouteMap {
         self.organisations().iter().map(|one| one.id.clone())
     }
 
-    /// Whether a topic, or one above it, is in the list.
-    pub(super) fn is_topic_in(&self, topic: TopicIx, list: &[TopicIx]) -> bool {
-        self.topic_and_above(topic).any(|ix| list.contains(&ix))
-    }
-
-    /// Whether an area, or one around it, is in the list.
-    pub(super) fn is_area_in(&self, area: AreaIx, list: &[AreaIx]) -> bool {
-        self.area_and_above(area).any(|ix| list.contains(&ix))
-    }
-
     /// Whether a topic is the whole or a part of it.
     #[must_use]
     pub fn is_part_of(&self, topic: TopicIx, whole: TopicIx) -> bool {
-        self.is_topic_in(topic, &[whole])
+        self.topic_tree().is_in(topic, &[whole])
     }
 
     /// Whether an area is the other, or lies in it.
     #[must_use]
     pub fn lies_in(&self, area: AreaIx, around: AreaIx) -> bool {
-        self.is_area_in(area, &[around])
+        self.area_tree().is_in(area, &[around])
     }
 }

@@ -85,7 +85,7 @@ impl<'m> OwnershipMatrix<'m> {
             topic: scope.topic,
             owner: None,
         });
-        claims.retain(|claim| claim.responsibility.is_valid_on(day));
+        claims.retain(|claim| claim.responsibility.valid.include(day));
         let mut by_owner: HashMap<&OrganisationId, Vec<Claim<'m>>> = HashMap::new();
         for claim in claims {
             let owner = &claim.responsibility.owner;

@@ -80,7 +80,7 @@ impl Region {
             let (covered, others): (Vec<_>, Vec<_>) = self
                 .topics
                 .iter()
-                .partition(|ix| map.is_topic_in(**ix, list));
+                .partition(|ix| map.topic_tree().is_in(**ix, list));
             // A signal with several topics is one signal: it is inside when all of them are.
             if self.several && !others.is_empty() {
                 return (None, vec![self.clone()]);
@@ -89,7 +89,10 @@ impl Region {
             inside.topics = covered;
         }
         if let Some(list) = areas {
-            let (covered, others) = self.areas.iter().partition(|ix| map.is_area_in(**ix, list));
+            let (covered, others) = self
+                .areas
+                .iter()
+                .partition(|ix| map.area_tree().is_in(**ix, list));
             outside.push(inside.with(|rest| rest.areas = others));
             (inside.areas, inside.area_unknown) = (covered, false);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::age::{Age, AgeRange, YoungestChild};
 use crate::domain::residence::Residence;
-use crate::domain::signal::{Facts, Particulars, Topics};
+use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::region::{Region, Witness};
 use crate::map_analysis::survey::DayRange;
@@ -30,7 +30,8 @@ impl Region {
             age: age(AgeSubject::Person),
             youngest: youngest.map(YoungestChild::Aged),
             residence: area.map(|ix| Residence::Area(map.area_at(*ix).id.clone())),
-            ..Particulars::default()
+            urgency: Urgency::default(),
+            before: None,
         })?;
         let sender = self.senders.first()?;
         let day = self.from.max(today);
@@ -77,7 +78,7 @@ impl Region {
             .map(|ix| map.responsibility(ix))
             .filter(|r| {
                 r.leads
-                    && r.is_valid_on(day)
+                    && r.valid.include(day)
                     && r.criteria.unmet_beyond_place(asked).next().is_none()
             })
             .map(|lead| covered_topics(map, lead))

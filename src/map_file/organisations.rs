@@ -10,7 +10,7 @@ use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{Entries, Spanned, brief};
 use crate::routing::criterion::Senders;
-use crate::routing::levels::SenderLevels;
+use crate::routing::map::SenderLevels;
 use crate::routing::map::{Contact, ContactHours, Listener, Organisation};
 
 /// Those whom a word names as senders.

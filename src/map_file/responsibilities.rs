@@ -22,7 +22,7 @@ use crate::map_file::yaml::Spanned;
 use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::choice::{Choice, ChoiceLimits};
 use crate::routing::criterion::Criteria;
-use crate::routing::map::{AcutePromises, AreaIx, Responsibility, TopicIx};
+use crate::routing::map::{AcutePromises, AreaIx, Responsibility, TopicIx, ValidDays};
 
 /// What a responsibility refers to.
 pub(super) struct KnownNames<'k> {
@@ -92,8 +92,10 @@ impl KnownNames<'_> {
             owner: owner.clone(),
             criteria,
             priority: priority.unwrap_or(0),
-            valid_from,
-            valid_until,
+            valid: ValidDays {
+                from: valid_from,
+                until: valid_until,
+            },
             accept_within: accept_within.as_ref().and_then(|word| reader.term(word)),
             feedback_within: feedback_within.as_ref().and_then(|word| reader.term(word)),
             acute: acute

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::domain::event::Level;
-use crate::routing::levels::SenderLevels;
+use crate::routing::map::SenderLevels;
 use crate::routing::map::{Text, TopicIx};
 
 const HEAD: &str = "seinhuis: 1\nname: Dorp\ncoordinator: gemeente\n";

@@ -290,7 +290,8 @@ pub(crate) fn why_not_text(miss: &NearMiss, screen: &RenderContext<'_>) -> Strin
 mod tests {
     use super::*;
     use crate::output::i18n::{Language, Texts};
-    use crate::routing::explanation::{Failed, MapLine, SetAside, Superseded, WhyInvolved};
+    use crate::routing::explanation::{Failed, SetAside, Superseded, WhyInvolved};
+    use crate::routing::map::MapLine;
     use crate::routing::map::Text;
 
     fn screen(texts: &Texts) -> RenderContext<'_> {

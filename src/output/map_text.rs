@@ -1,10 +1,9 @@
 //! The limits of a responsibility in words.
 
-use crate::map_analysis::claims::Validity;
 use crate::output::decision::limit_text;
 use crate::output::screen::RenderContext;
 use crate::routing::criterion::Criterion;
-use crate::routing::map::{Responsibility, RouteMap};
+use crate::routing::map::{Responsibility, RouteMap, Validity};
 
 /// The limits of a responsibility without its topics: `age 4–18 · Waterdam`.
 pub fn limits_text(
@@ -34,7 +33,7 @@ pub fn limits_or_none(limits: &[String], screen: &RenderContext<'_>) -> String {
 
 /// When a responsibility starts or ended; `None` when it holds today.
 fn validity_text(responsibility: &Responsibility, screen: &RenderContext<'_>) -> Option<String> {
-    let (key, day) = match responsibility.validity(screen.today()) {
+    let (key, day) = match responsibility.valid.on(screen.today()) {
         Validity::Holds => return None,
         Validity::NotYet(from) => ("map-show-not-yet", from),
         Validity::Lapsed(until) => ("map-show-lapsed", until),

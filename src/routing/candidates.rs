@@ -3,9 +3,9 @@
 
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
-use crate::routing::criterion::{Criterion, Question, Verdict};
-use crate::routing::explanation::{Failed, MapLine, NearMiss};
-use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap};
+use crate::map_parts::criterion::{Criterion, Question, Verdict};
+use crate::routing::explanation::{Failed, NearMiss};
+use crate::routing::map::{AreaIx, MapLine, Responsibility, ResponsibilityIx, RouteMap, Validity};
 
 /// A responsibility that holds, and its priority.
 #[derive(Debug, Clone, Copy)]
@@ -109,26 +109,23 @@ impl<'a> Candidates<'a> {
 
     fn failed(&self, r: &Responsibility) -> Option<Failed> {
         let mut unmet = r.criteria.unmet_beyond_place(&self.asked);
-        let not_yet = r.valid_from.filter(|from| self.day < *from);
-        let lapsed = r.valid_until.filter(|until| *until < self.day);
-        Some(match (unmet.next(), unmet.next(), not_yet, lapsed) {
-            (None, _, Some(from), _) => Failed::NotYet(from),
-            (None, _, None, Some(until)) => Failed::Lapsed(until),
-            (Some((criterion, Verdict::Unknown)), None, None, None) => {
+        Some(match (unmet.next(), unmet.next(), r.valid.on(self.day)) {
+            (None, _, Validity::NotYet(from)) => Failed::NotYet(from),
+            (None, _, Validity::Lapsed(until)) => Failed::Lapsed(until),
+            (Some((criterion, Verdict::Unknown)), None, Validity::Holds) => {
                 Failed::Unknown(r.criteria.limit(criterion, None, self.map)?)
             }
-            (Some((criterion, _)), None, None, None) => {
+            (Some((criterion, _)), None, Validity::Holds) => {
                 Failed::Limit(r.criteria.limit(criterion, None, self.map)?)
             }
-            (None, _, None, None)
-            | (Some(_), Some(_), _, _)
-            | (Some(_), _, Some(_), _)
-            | (Some(_), _, _, Some(_)) => return None,
+            (None, _, Validity::Holds)
+            | (Some(_), Some(_), _)
+            | (Some(_), _, Validity::NotYet(_) | Validity::Lapsed(_)) => return None,
         })
     }
 
     fn failed_by_area(&self, r: &Responsibility) -> Option<Failed> {
-        let holds = r.is_valid_on(self.day) && self.is_met(r);
+        let holds = r.valid.include(self.day) && self.is_met(r);
         let limit = r.criteria.limit(Criterion::Area, None, self.map);
         limit.filter(|_| holds).map(Failed::Limit)
     }
@@ -175,7 +172,7 @@ impl<'a> Candidates<'a> {
             if help.len() == unknown.len() {
                 break;
             }
-            if !r.is_valid_on(self.day) {
+            if !r.valid.include(self.day) {
                 continue;
             }
             let unmet: Vec<_> = r.criteria.unmet_beyond_place(&self.asked).collect();

@@ -16,13 +16,14 @@ use crate::domain::event::Basis;
 use crate::domain::residence::{Postcode, Residence};
 use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::{Day, Moment};
+use crate::map_parts::choice::Choices;
+use crate::map_parts::criterion::Question;
 use crate::routing::candidates::Candidates;
-use crate::routing::choice::Choices;
-use crate::routing::criterion::Question;
 use crate::routing::decision::Decision;
-use crate::routing::explanation::{Explanation, Involvement, MapLine, Reason, WhyInvolved};
-use crate::routing::map::{AreaIx, Responsibility, RouteMap, When};
+use crate::routing::explanation::{Explanation, Involvement, Reason, WhyInvolved};
+use crate::routing::map::{AreaIx, MapLine, Responsibility, RouteMap};
 use crate::routing::precedence::Precedence;
+use crate::routing::when::When;
 
 /// Decides who owns the follow-up of a signal at a moment, and explains why. The order of entries in
 /// the map never matters.
@@ -188,31 +189,19 @@ impl<'a> Resolution<'a> {
         &self.precedence().standing
     }
 
-    /// The decision with all its reasons.
-    #[must_use]
-    pub fn explain(&self) -> Decision {
-        let Self {
-            map,
-            when,
-            urgency: _,
-            before,
-            outside,
-            main,
-            others,
-            leading,
-        } = self;
-        let (precedence, asked, basis) = (self.precedence(), main.candidates.asked(), self.basis());
-        let (owner, coordinator, day) = (self.owner(), self.coordinator(), when.day);
-        let urgency = self.urgency;
-        let promises = map.settings().promises.of_owner(urgency);
+    /// The last days to accept and to give the sender feedback.
+    fn promised(&self) -> (Day, Day) {
+        let Self { map, urgency, .. } = self;
+        let (precedence, day) = (self.precedence(), self.when.day);
+        let general = map.settings().promises.of_owner(*urgency);
         let feedback_by = precedence.promise(
             map,
             day,
-            |r| r.promises(urgency).feedback_within,
-            promises.feedback_within,
+            |r| r.promises(*urgency).feedback_within,
+            general.feedback_within,
         );
         // Something will happen: the sender hears before it, if there is still time.
-        let in_time = before.map(|before| {
+        let in_time = self.before.map(|before| {
             let last = map.settings().calendar.working_day_before(before);
             last.max(day)
         });
@@ -220,9 +209,29 @@ impl<'a> Resolution<'a> {
         let accept_by = precedence.promise(
             map,
             day,
-            |r| r.promises(urgency).accept_within,
-            promises.accept_within,
+            |r| r.promises(*urgency).accept_within,
+            general.accept_within,
         );
+        // The owner takes it on before the sender hears what was done.
+        (accept_by.min(feedback_by), feedback_by)
+    }
+
+    /// The decision with all its reasons.
+    #[must_use]
+    pub fn explain(&self) -> Decision {
+        let Self {
+            map,
+            when: _,
+            urgency,
+            before: _,
+            outside,
+            main,
+            others,
+            leading,
+        } = self;
+        let (precedence, asked, basis) = (self.precedence(), main.candidates.asked(), self.basis());
+        let (owner, coordinator) = (self.owner(), self.coordinator());
+        let (accept_by, feedback_by) = self.promised();
         let standing = &precedence.standing;
         let mut involved = involvements(precedence, self.topics(), main.topic, coordinator);
         involved.retain(|involvement| {
@@ -237,8 +246,7 @@ impl<'a> Resolution<'a> {
             owner: owner.clone(),
             basis,
             coordinator: coordinator.clone(),
-            // The owner takes it on before the sender hears what was done.
-            accept_by: accept_by.min(feedback_by),
+            accept_by,
             feedback_by,
             level: map.offered_level(standing.iter().copied(), asked.sender.as_ref()),
             responsibility: agreed.map(|r| r.responsibility_id(map)).min(),
@@ -246,7 +254,7 @@ impl<'a> Resolution<'a> {
                 leads: leading.is_some() && basis == Basis::Rule,
                 reasons: standing
                     .iter()
-                    .map(|r| reason(map, r, asked, urgency))
+                    .map(|r| reason(map, r, asked, *urgency))
                     .collect(),
                 involved,
                 gaps: gaps.map(|gap| gap.topic.clone()).collect(),

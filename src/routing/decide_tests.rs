@@ -2,7 +2,7 @@ use rstest::rstest;
 
 use crate::domain::event::Level;
 use crate::domain::time::{Day, Weekday};
-use crate::routing::criterion::{Criterion, Limit};
+use crate::map_parts::criterion::{Criterion, Limit};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::{Failed, Superseded, WhyInvolved};

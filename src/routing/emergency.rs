@@ -26,7 +26,10 @@ impl RouteMap {
         particulars: &Particulars,
         at: Moment,
     ) -> impl Iterator<Item = &EmergencyLine> {
-        let topics: Vec<TopicId> = topics.iter().flat_map(topic_and_above).collect();
+        let topics: Vec<TopicId> = topics
+            .iter()
+            .flat_map(|topic| self.codes_and_above(topic))
+            .collect();
         let acute = particulars.urgency == Urgency::Acute;
         let lines = self.lines_for(particulars.age, at);
         let lines = lines.filter(move |line| match &line.topics {
@@ -52,6 +55,18 @@ impl RouteMap {
             for_age && line.hours.is_none_or(|line| line == hours)
         })
     }
+
+    /// The code of a topic, and those of what it is part of. Of a topic that the map does not know the
+    /// code itself says what it is part of, so that no line for danger is missed.
+    fn codes_and_above(&self, topic: &TopicId) -> Vec<TopicId> {
+        match self.topic_ix(topic) {
+            Some(ix) => {
+                let above = self.topic_and_above(ix);
+                above.map(|ix| self.topic_at(ix).id.clone()).collect()
+            }
+            None => std::iter::successors(Some(topic.clone()), TopicId::parent).collect(),
+        }
+    }
 }
 
 impl EmergencyLine {
@@ -61,8 +76,4 @@ impl EmergencyLine {
         (&self.call, &self.organisation, &self.when)
             == (&other.call, &other.organisation, &other.when)
     }
-}
-
-fn topic_and_above(topic: &TopicId) -> impl Iterator<Item = TopicId> {
-    std::iter::successors(Some(topic.clone()), TopicId::parent)
 }

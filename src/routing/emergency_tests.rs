@@ -38,6 +38,8 @@ fn in_danger_the_numbers_come_in_the_order_of_the_map(
 #[case::for_the_topic_without_danger("safety", &["0800-2000"])]
 #[case::of_the_topic("housing", &["0800-1205"])]
 #[case::of_a_part("finances/debts fyi", &["0800-8115"])]
+#[case::of_a_part_that_the_map_does_not_know("finances/cars", &["0800-8115"])]
+#[case::of_what_the_map_does_not_know("cars", &[])]
 #[case::of_one_of_several("parenting+housing", &["0800-1205"])]
 #[case::acute_about_the_topic("housing acute", &["112", "0800-1205", "0800-2000"])]
 #[case::for_no_such_age("finances age:12", &[])]

@@ -1,15 +1,14 @@
 //! Why a decision fell as it did: what the register keeps beside the event, and every answer about
 //! the decision holds.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::{OrganisationId, TopicId, code_enum};
 use crate::domain::residence::Postcode;
 use crate::domain::time::Day;
-use crate::routing::criterion::{Criterion, Limit};
-use crate::routing::map::{MapPosition, Text};
+use crate::map_parts::criterion::{Criterion, Limit};
+use crate::map_parts::position::MapLine;
+use crate::map_parts::text::Text;
 
 /// Why the owner owns the follow-up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,29 +45,6 @@ pub struct Reason {
     pub because: Option<Text>,
     #[serde(flatten)]
     pub place: MapLine,
-}
-
-/// A line of the map. Lines count from 1.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct MapLine {
-    pub file: String,
-    pub line: u32,
-}
-
-impl fmt::Display for MapLine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
-    }
-}
-
-impl From<&MapPosition> for MapLine {
-    fn from(position: &MapPosition) -> Self {
-        Self {
-            file: position.file.to_string(),
-            line: position.line,
-        }
-    }
 }
 
 code_enum! {

@@ -7,8 +7,8 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{Invariant as _, at, broken, number};
-use crate::routing::map::{AreaIx, MapParts, Responsibility, ResponsibilityIx, TopicIx};
-use crate::routing::references::of_owners;
+use crate::map_parts::tree::{AreaIx, TopicIx};
+use crate::map_parts::{MapParts, Responsibility, ResponsibilityIx};
 
 /// The entry at this place of a list of the map.
 ///
@@ -47,7 +47,7 @@ impl Index {
         let organisations: HashMap<_, _, FxBuildHasher> = ids.zip(0u32..).collect();
         let mut from = 0;
         let mut owned = Vec::with_capacity(organisations.len());
-        for (owner, these) in of_owners(&parts.responsibilities) {
+        for (owner, these) in parts.of_owners() {
             let organisation = organisations.get(owner);
             let organisation = organisation.certain("each owner is an organisation of the map");
             let until = from + number(these.len());

@@ -1,21 +1,8 @@
 //! How much a sender may hear: what was agreed about a signal, and what the map says of who sends.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
-use crate::domain::codes::{KindId, OrganisationId};
+use crate::domain::codes::OrganisationId;
 use crate::domain::event::Level;
-use crate::routing::map::{Responsibility, RouteMap};
-
-/// How much senders may hear at most, whoever owns. Who is not named may hear all.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SenderLevels {
-    /// Of all organisations of a kind, but for those that are named.
-    pub kinds: BTreeMap<KindId, Level>,
-    /// Of an organisation; goes before that of its kind.
-    pub named: BTreeMap<OrganisationId, Level>,
-}
+use crate::routing::map::{Responsibility, RouteMap, SenderLevels};
 
 impl RouteMap {
     /// How much this sender may hear at most, whoever owns. All, when the map does not know the

@@ -8,25 +8,21 @@ use rustc_hash::FxBuildHasher;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Actor, AsWas, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::time::{Day, Moment};
-use crate::routing::index::{Index, entry};
-use crate::routing::names::{NameIndex, NameIndexes};
-pub use crate::routing::parts::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
-    MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, Responsibility,
-    ResponsibilityIx, StillOpen, Synonyms, Text, Topic, TopicIx,
+use crate::domain::name_index::NameIndexes;
+use crate::domain::residence::Postcode;
+pub use crate::map_parts::office_hours::{Hours, OfficeHours};
+pub use crate::map_parts::position::{MapLine, MapPosition};
+pub use crate::map_parts::promises::{AcutePromises, OwnerTerms, Promises};
+pub use crate::map_parts::text::Text;
+pub use crate::map_parts::tree::{AreaIx, TopicIx, Tree};
+pub use crate::map_parts::valid_days::{ValidDays, Validity};
+pub use crate::map_parts::{
+    Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, MapParts, MapSettings,
+    OpenPoint, Organisation, Responsibility, ResponsibilityIx, SenderLevels, StillOpen, Synonyms,
+    Topic,
 };
+use crate::routing::index::{Index, entry};
 use crate::routing::prefilter::Prefilter;
-pub use crate::routing::promises::{AcutePromises, OwnerTerms, Promises};
-
-/// A moment, as far as deciding looks at it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct When {
-    /// The day, in the map's zone.
-    pub day: Day,
-    /// Whether the offices of the map are open.
-    pub hours: Hours,
-}
 
 /// A map that is ready to decide.
 #[derive(Debug)]
@@ -42,15 +38,14 @@ pub struct RouteMap {
     area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
     /// One for each responsibility.
     prefilters: Vec<Prefilter>,
-    /// The parents, close together in memory: every decision climbs both trees.
-    above_topic: Vec<Option<TopicIx>>,
-    above_area: Vec<Option<AreaIx>>,
+    topic_tree: Tree<TopicIx>,
+    area_tree: Tree<AreaIx>,
     names: NameIndexes,
 }
 
 impl RouteMap {
-    /// Makes the map ready to decide. Whoever read the parts has found them whole
-    /// ([`MapParts::is_whole`]): that is not checked again here.
+    /// Makes the map ready to decide. Whoever read the parts has found that each reference leads
+    /// somewhere: that is not checked again here.
     ///
     /// # Panics
     /// The owner or an area of a responsibility is not in the map. Any other reference into nothing
@@ -74,8 +69,8 @@ impl RouteMap {
             prefilters: responsibilities.iter().map(Prefilter::of).collect(),
             topic_by_id: topic_ids.zip((0..).map(TopicIx)).collect(),
             area_by_id: area_ids.zip((0..).map(AreaIx)).collect(),
-            above_topic: topics.iter().map(|topic| topic.parent).collect(),
-            above_area: areas.iter().map(|area| area.parent).collect(),
+            topic_tree: Tree::new(topics.iter().map(|topic| topic.parent)),
+            area_tree: Tree::new(areas.iter().map(|area| area.parent)),
             settings,
             topics,
             areas,
@@ -267,19 +262,21 @@ impl RouteMap {
         entry(&self.areas, ix.0)
     }
 
-    pub(super) fn topic_names(&self) -> &NameIndex {
-        let made = || NameIndex::new(&self.topics);
-        self.names.topics.get_or_init(made)
+    /// The indexes by name, filled when a name is looked up.
+    pub(crate) fn name_indexes(&self) -> &NameIndexes {
+        &self.names
     }
 
-    pub(super) fn area_names(&self) -> &NameIndex {
-        let made = || NameIndex::new(&self.areas);
-        self.names.areas.get_or_init(made)
+    /// Which topics are part of which.
+    #[must_use]
+    pub fn topic_tree(&self) -> &Tree<TopicIx> {
+        &self.topic_tree
     }
 
-    pub(super) fn organisation_names(&self) -> &NameIndex {
-        let made = || NameIndex::new(&self.organisations);
-        self.names.organisations.get_or_init(made)
+    /// Which areas lie in which.
+    #[must_use]
+    pub fn area_tree(&self) -> &Tree<AreaIx> {
+        &self.area_tree
     }
 
     /// The topic itself, then what it is part of, up to the top.
@@ -287,7 +284,7 @@ impl RouteMap {
     /// # Panics
     /// The place is of another map.
     pub fn topic_and_above(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> {
-        std::iter::successors(Some(ix), |ix| *entry(&self.above_topic, ix.0))
+        self.topic_tree.and_above(ix)
     }
 
     /// The area itself, then the areas it lies in, up to the largest.
@@ -295,15 +292,21 @@ impl RouteMap {
     /// # Panics
     /// The place is of another map.
     pub fn area_and_above(&self, ix: AreaIx) -> impl Iterator<Item = AreaIx> {
-        std::iter::successors(Some(ix), |ix| *entry(&self.above_area, ix.0))
+        self.area_tree.and_above(ix)
     }
 
-    /// The topics at the top of the tree: together they cover every topic.
-    pub fn root_topics(&self) -> impl Iterator<Item = TopicIx> {
-        (0..)
-            .zip(&self.topics)
-            .filter(|(_, topic)| topic.parent.is_none())
-            .map(|(place, _)| TopicIx(place))
+    /// The smallest area that holds the postcode.
+    #[must_use]
+    pub fn area_with(&self, postcode: Postcode) -> Option<&Area> {
+        let holding = (self.area_tree.places())
+            .zip(&self.areas)
+            .filter(|(_, area)| {
+                let mut ranges = area.postcodes.iter();
+                ranges.any(|(from, to)| (*from..=*to).contains(&postcode.number()))
+            });
+        holding
+            .max_by_key(|(ix, _)| self.area_and_above(*ix).count())
+            .map(|(_, area)| area)
     }
 
     /// Who decides in this area what nobody owns.
@@ -319,57 +322,6 @@ impl RouteMap {
         own.unwrap_or(&self.settings().coordinator)
     }
 
-    /// Whether it is office time at that moment.
-    #[must_use]
-    pub fn hours_at(&self, at: Moment) -> Hours {
-        self.when(at).hours
-    }
-
-    /// What the rules see of this moment.
-    #[must_use]
-    pub fn when(&self, at: Moment) -> When {
-        let settings = self.settings();
-        let (day, clock) = settings.zone.day_and_clock(at);
-        let in_hours = self.is_office_day(day) && settings.office_hours.include(clock);
-        When {
-            day,
-            hours: if in_hours {
-                Hours::Office
-            } else {
-                Hours::Outside
-            },
-        }
-    }
-
-    /// Whether the offices are open at some time of that day. They may be open on Saturdays; a day
-    /// that the map opens counts whatever its weekday.
-    pub(super) fn is_office_day(&self, day: Day) -> bool {
-        let MapSettings {
-            calendar,
-            office_hours,
-            ..
-        } = self.settings();
-        calendar.open_days.contains(&day)
-            || (office_hours.days.contains(&day.weekday()) && !calendar.is_holiday(day))
-    }
-
-    /// The kinds of hours that occur on that day.
-    #[must_use]
-    pub fn hours_on(&self, day: Day) -> &'static [Hours] {
-        let all_day = self.settings().office_hours.are_all_day();
-        match (self.is_office_day(day), all_day) {
-            (false, _) => &[Hours::Outside],
-            (true, false) => &[Hours::Office, Hours::Outside],
-            (true, true) => &[Hours::Office],
-        }
-    }
-
-    /// The day on which it is `at` in the map's zone.
-    #[must_use]
-    pub fn day(&self, at: Moment) -> Day {
-        self.settings().zone.day(at)
-    }
-
     /// The area and the areas inside it.
     ///
     /// # Panics
@@ -377,10 +329,8 @@ impl RouteMap {
     #[must_use]
     pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
         let top = self.area_ix(id).certain("an area was looked up");
-        let all = (0..).map(AreaIx).zip(&self.areas);
-        all.filter(|(ix, _)| self.area_and_above(*ix).any(|above| above == top))
-            .map(|(_, area)| area.id.clone())
-            .collect()
+        let within = self.area_tree.within(top);
+        within.map(|ix| self.area_at(ix).id.clone()).collect()
     }
 
     /// The topic and everything that is part of it.
@@ -390,9 +340,7 @@ impl RouteMap {
     #[must_use]
     pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
         let top = self.topic_ix(id).certain("a topic was looked up");
-        let all = (0..).map(TopicIx).zip(&self.topics);
-        all.filter(|(ix, _)| self.topic_and_above(*ix).any(|above| above == top))
-            .map(|(_, topic)| topic.id.clone())
-            .collect()
+        let within = self.topic_tree.within(top);
+        within.map(|ix| self.topic_at(ix).id.clone()).collect()
     }
 }

@@ -1,45 +1,28 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no
 //! database, no clock.
 
-pub mod about_whom;
-pub mod ages;
 mod candidates;
-pub mod choice;
-pub mod criterion;
+mod containment;
 pub mod decide;
 pub mod decision;
 pub mod emergency;
-pub mod escalation;
 pub mod explanation;
-pub mod handover;
 mod index;
 pub mod levels;
-pub mod lookup;
+mod limit;
 pub mod map;
-pub mod names;
-pub mod offer;
-pub mod parts;
 pub(crate) mod precedence;
 mod prefilter;
-pub mod promises;
-mod references;
-mod reporting_moment;
-pub mod reroute;
 mod responsibility_key;
-pub mod search;
+pub mod when;
 
+pub use crate::map_parts::{ages, choice, criterion, handover, promises};
 pub use decide::{decide, rule};
 
 #[cfg(test)]
 mod decide_tests;
 #[cfg(test)]
 mod emergency_tests;
-#[cfg(test)]
-mod escalation_tests;
-#[cfg(test)]
-mod lookup_tests;
-#[cfg(test)]
-mod offer_tests;
 #[cfg(test)]
 mod outside_the_map_tests;
 #[cfg(test)]
@@ -50,7 +33,5 @@ mod properties;
 pub(crate) mod random_maps;
 #[cfg(test)]
 pub(crate) mod sample;
-#[cfg(test)]
-mod search_tests;
 #[cfg(test)]
 mod topics_tests;

@@ -4,11 +4,9 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use crate::domain::event::Basis;
-use crate::domain::residence::Residence;
 use crate::routing::decide;
 use crate::routing::map::RouteMap;
 use crate::routing::random_maps::{any_responsibilities, map_of};
-use crate::routing::reroute::moved_by;
 use crate::routing::sample::{OFFICE, OUTSIDE, at, line, map, parts, read, signal};
 
 /// Owner, basis, who is involved, and what is said of the place.
@@ -73,52 +71,6 @@ fn whom_to_call_first_does_not_hang_on_the_place() {
     let facts = signal("parenting outside:9999 acute");
     let lines = map.emergency_for(&facts.topics, &facts.particulars, at(OFFICE));
     assert_eq!(lines.count(), 1);
-}
-
-#[test]
-fn a_map_that_came_to_hold_the_postcode_decides_by_its_area() {
-    let claims = ["jgz topic:parenting", "cjg topic:parenting area:veenbroek"];
-    let (today, facts) = (map(&claims), signal("parenting age:2 outside:9999"));
-    let stays = moved_by(&today, &facts, &read("gemeente"), at(OFFICE));
-    assert_eq!(stays, Ok(None));
-
-    let mut grown = parts(&claims);
-    let veenbroek = grown
-        .areas
-        .iter_mut()
-        .find(|area| area.id.as_str() == "veenbroek");
-    veenbroek.unwrap().postcodes.push((9990, 9999));
-    let grown = RouteMap::new(grown);
-    let moved = moved_by(&grown, &facts, &read("gemeente"), at(OFFICE));
-    let moved = moved.unwrap().unwrap();
-    assert_eq!((moved.owner.as_str(), moved.basis), ("cjg", Basis::Rule));
-    assert_eq!(
-        moved,
-        decide(
-            &grown,
-            &signal("parenting age:2 area:veenbroek"),
-            at(OFFICE)
-        )
-    );
-}
-
-#[test]
-fn a_name_that_the_map_lacks_is_no_place_outside_it() {
-    let map = map(&["jgz"]);
-    assert_eq!(
-        map.find_residence("9999 XX"),
-        Ok(Residence::Outside(read("9999")))
-    );
-    assert_eq!(
-        map.find_residence("3012"),
-        Ok(Residence::Area(read("noord")))
-    );
-    for typed in ["Watterdam", "99999", "0999", "999", "9999 X"] {
-        assert_eq!(
-            map.find_residence(typed).unwrap_err(),
-            map.find_area(typed).unwrap_err()
-        );
-    }
 }
 
 proptest! {

@@ -6,22 +6,21 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
 use crate::routing::candidates::Candidate;
-use crate::routing::explanation::{MapLine, SetAside, Superseded};
-use crate::routing::map::{Responsibility, RouteMap};
+use crate::routing::explanation::{SetAside, Superseded};
+use crate::routing::map::{MapLine, Responsibility, RouteMap};
 
 /// For each candidate the one that supersedes it, if any: one of the highest priority, or else a
-/// narrower claim among the highest.
-pub(crate) fn superseded_by<T>(
+/// narrower claim among the highest. A candidate without one stands.
+fn superseded_by<T>(
     candidates: &[T],
     priority: impl Fn(&T) -> i32,
     strictly_contain: impl Fn(&T, &T) -> bool,
 ) -> impl Iterator<Item = Option<(Superseded, &T)>> {
     let highest = candidates.iter().map(&priority).max();
     let mut first = Vec::new();
-    for candidate in candidates {
-        if Some(priority(candidate)) == highest {
-            first.push(candidate);
-        }
+    // Most signals have one candidate, which has nobody to give way to.
+    if candidates.len() > 1 {
+        first.extend((candidates.iter()).filter(|candidate| Some(priority(candidate)) == highest));
     }
     candidates.iter().map(move |candidate| {
         if Some(priority(candidate)) != highest {
@@ -32,6 +31,19 @@ pub(crate) fn superseded_by<T>(
             .filter(|other| strictly_contain(candidate, other));
         Some((Superseded::ByNarrower, *narrower.next()?))
     })
+}
+
+/// The candidates that nothing supersedes, in the order of the list.
+pub(crate) fn standing<T>(
+    candidates: &[T],
+    priority: impl Fn(&T) -> i32,
+    strictly_contain: impl Fn(&T, &T) -> bool,
+) -> impl Iterator<Item = &T> {
+    let superseded = superseded_by(candidates, priority, strictly_contain);
+    let judged = candidates.iter().zip(superseded);
+    judged
+        .filter(|(_, by)| by.is_none())
+        .map(|(candidate, _)| candidate)
 }
 
 /// Rules 2 and 3 for one signal.
@@ -46,21 +58,17 @@ pub(super) struct Precedence<'a> {
 impl<'a> Precedence<'a> {
     pub(super) fn among(map: &'a RouteMap, candidates: impl Iterator<Item = Candidate>) -> Self {
         let candidates: Vec<Candidate> = candidates.collect();
-        let highest = candidates.iter().map(|candidate| candidate.priority).max();
-        let first = candidates
-            .iter()
-            .filter(|candidate| Some(candidate.priority) == highest);
-        let mut standing: Vec<&Responsibility> = first
-            .map(|candidate| map.responsibility(candidate.ix))
-            .collect();
-        if standing.len() > 1 {
-            let all = standing.clone();
-            standing.retain(|r| {
-                !all.iter()
-                    .any(|other| r.criteria.strictly_contain(&other.criteria, map))
-            });
-            standing.sort_by_key(|r| (&r.owner, &r.place));
-        }
+        let mut standing: Vec<&Responsibility> = standing(
+            &candidates,
+            |candidate| candidate.priority,
+            |candidate, other| {
+                let criteria = &map.responsibility(candidate.ix).criteria;
+                criteria.strictly_contain(&map.responsibility(other.ix).criteria, map)
+            },
+        )
+        .map(|candidate| map.responsibility(candidate.ix))
+        .collect();
+        standing.sort_by_key(|r| (&r.owner, &r.place));
         Self {
             map,
             candidates,
@@ -110,7 +118,7 @@ impl<'a> Precedence<'a> {
             .then_some(first)
     }
 
-    /// The strictest of the promises of the owner; the map's own when there is no rule.
+    /// The strictest of the promises of the owner; the map's default in a gap or dispute.
     pub(super) fn promise(
         &self,
         map: &RouteMap,

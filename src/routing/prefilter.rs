@@ -2,19 +2,19 @@
 //! here.
 
 use crate::domain::time::Day;
-use crate::routing::ages::AgeLimits;
-use crate::routing::choice::Choices;
-use crate::routing::criterion::{Criteria, Question};
-use crate::routing::map::Responsibility;
+use crate::map_parts::Responsibility;
+use crate::map_parts::ages::AgeLimits;
+use crate::map_parts::choice::ChoiceLimits;
+use crate::map_parts::criterion::{Criteria, Question, unmet};
+use crate::map_parts::valid_days::ValidDays;
 
 /// The short form of a responsibility.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Prefilter {
     ages: AgeLimits,
-    valid_from: Option<Day>,
-    valid_until: Option<Day>,
+    choices: ChoiceLimits,
+    valid: ValidDays,
     pub(super) priority: i32,
-    allowed: Choices,
     /// Whether it also limits senders: then the responsibility itself must be checked.
     pub(super) asks_sender: bool,
 }
@@ -23,8 +23,7 @@ impl Prefilter {
     pub(super) fn of(responsibility: &Responsibility) -> Self {
         let Responsibility {
             criteria,
-            valid_from,
-            valid_until,
+            valid,
             priority,
             ..
         } = responsibility;
@@ -38,21 +37,15 @@ impl Prefilter {
         } = criteria;
         Self {
             ages: *ages,
-            valid_from: *valid_from,
-            valid_until: *valid_until,
+            choices: *choices,
+            valid: *valid,
             priority: *priority,
-            allowed: choices.allowed(),
             asks_sender: senders.is_some(),
         }
     }
 
     /// Whether everything holds, ignoring the sender.
     pub(super) fn admits(&self, asked: &Question, day: Day) -> bool {
-        self.ages
-            .iter()
-            .all(|(subject, range)| asked.age_lies_in(range, subject) == Some(true))
-            && asked.choices.are_among(&self.allowed)
-            && self.valid_from.is_none_or(|from| from <= day)
-            && self.valid_until.is_none_or(|until| day <= until)
+        self.valid.include(day) && unmet(&self.ages, &self.choices, asked).next().is_none()
     }
 }

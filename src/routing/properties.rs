@@ -9,11 +9,11 @@ use proptest::sample::Index;
 use crate::domain::age::YoungestChild;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
-use crate::routing::ages::AgeLimits;
-use crate::routing::criterion::{Criteria, Criterion, Question};
+use crate::map_parts::ages::AgeLimits;
+use crate::map_parts::criterion::{Criteria, Criterion, Question};
 use crate::routing::decision::Decision;
-use crate::routing::explanation::{Explanation, MapLine};
-use crate::routing::map::{MapParts, RouteMap, TopicIx};
+use crate::routing::explanation::{Explanation, Superseded};
+use crate::routing::map::{MapLine, MapParts, RouteMap, TopicIx};
 use crate::routing::random_maps::{
     TOPICS, any_criteria, any_responsibilities, decided, in_file_order, in_office_time, map_of,
     universe, world,
@@ -118,7 +118,7 @@ proptest! {
         for at_place in picks.iter().map(|pick| pick.index(universe.len())) {
             let asked = &universe[at_place];
             let today = map.day(at(if in_office_time(asked) { OFFICE } else { OUTSIDE }));
-            let candidates: Vec<_> = all.iter().zip(&sets).filter(|(r, set)| set[at_place] && r.is_valid_on(today)).collect();
+            let candidates: Vec<_> = all.iter().zip(&sets).filter(|(r, set)| set[at_place] && r.valid.include(today)).collect();
             let highest = candidates.iter().map(|(r, _)| r.priority).max();
             let left: Vec<_> = candidates.iter().filter(|(r, _)| Some(r.priority) == highest).collect();
             let smallest = |set: &[bool]| !left.iter().any(|(_, other)| subset(other, set) && other.as_slice() != set);
@@ -141,6 +141,13 @@ proptest! {
             let mut held: Vec<_> = candidates.iter().map(|(r, _)| MapLine::from(&r.place)).collect();
             held.sort();
             prop_assert_eq!(text, held, "every candidate stands or gave way, and nobody else does");
+            for aside in &decision.why.set_aside {
+                let (r, set) = candidates.iter().find(|(r, _)| MapLine::from(&r.place) == aside.place).unwrap();
+                let outranked = Some(r.priority) != highest;
+                prop_assert_eq!(aside.gave_way, if outranked { Superseded::ByPriority } else { Superseded::ByNarrower });
+                let gave_way_to = |other: &[bool]| outranked || subset(other, set) && other != set.as_slice();
+                prop_assert!(left.iter().any(|(other, of_other)| other.owner == aside.to && gave_way_to(of_other)));
+            }
             prop_assert!(decision.why.near_misses.iter().all(|miss| candidates.iter().all(|(r, _)| MapLine::from(&r.place) != miss.place)));
         }
     }

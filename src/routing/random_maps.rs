@@ -12,15 +12,15 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics};
-use crate::routing::ages::{AgeLimits, AgeSubject};
-use crate::routing::choice::{Choice, ChoiceLimits, Choices, Values};
-use crate::routing::criterion::{Criteria, Question, Senders};
+use crate::map_parts::ages::{AgeLimits, AgeSubject};
+use crate::map_parts::choice::{Choice, ChoiceLimits, Choices, Values};
+use crate::map_parts::criterion::{Criteria, Question, Senders};
+use crate::map_parts::handover::{Handover, HandoverWay};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
-use crate::routing::handover::{Handover, HandoverWay};
-use crate::routing::levels::SenderLevels;
+use crate::routing::map::SenderLevels;
 use crate::routing::map::{
-    AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx,
+    AcutePromises, AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx, ValidDays,
 };
 use crate::routing::sample::{OFFICE, OUTSIDE, at, line, parts, place, read, resolve};
 
@@ -207,8 +207,10 @@ pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
                 owner: read(owner),
                 criteria,
                 priority,
-                valid_from: from.map(read),
-                valid_until: until.map(read),
+                valid: ValidDays {
+                    from: from.map(read),
+                    until: until.map(read),
+                },
                 accept_within: within.map(read),
                 feedback_within: within.map(read),
                 acute: AcutePromises {
@@ -271,7 +273,10 @@ pub(crate) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Respon
                     }),
                     3 => all.push(Responsibility {
                         owner: other_owner,
-                        valid_from: None,
+                        valid: ValidDays {
+                            from: None,
+                            ..one.valid
+                        },
                         ..one
                     }),
                     _ => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
 use crate::domain::invariant::Invariant as _;
-use crate::routing::criterion::Limit;
+use crate::map_parts::criterion::Limit;
 use crate::routing::map::{Responsibility, RouteMap};
 
 /// A longer key is cut short, and a hash tells what was cut.

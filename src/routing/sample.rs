@@ -12,15 +12,15 @@ use crate::domain::event::Level;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Moment, Weekday, Zone};
-use crate::routing::ages::AgeSubject;
-use crate::routing::choice::{Choice, Values};
-use crate::routing::criterion::{Criteria, Senders};
-use crate::routing::handover::{Handover, HandoverWay};
-use crate::routing::levels::SenderLevels;
+use crate::map_parts::ages::AgeSubject;
+use crate::map_parts::choice::{Choice, Values};
+use crate::map_parts::criterion::{Criteria, Senders};
+use crate::map_parts::handover::{Handover, HandoverWay};
+use crate::routing::map::SenderLevels;
 use crate::routing::map::{
     AcutePromises, Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts,
     MapPosition, MapSettings, OfficeHours, Organisation, OwnerTerms, Promises, Responsibility,
-    RouteMap, Synonyms, Text, Topic, TopicIx,
+    RouteMap, Synonyms, Text, Topic, TopicIx, ValidDays,
 };
 
 /// Code, Dutch and English name. What a topic is part of shows in its code.
@@ -187,8 +187,7 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
         owner: read(words.next().unwrap()),
         criteria: Criteria::default(),
         priority: 0,
-        valid_from: None,
-        valid_until: None,
+        valid: ValidDays::default(),
         accept_within: None,
         feedback_within: None,
         acute: AcutePromises::default(),
@@ -221,8 +220,8 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
                 .kinds
                 .extend(list().map(read)),
             "priority" => claim.priority = read(value),
-            "since" => claim.valid_from = Some(read(value)),
-            "until" => claim.valid_until = Some(read(value)),
+            "since" => claim.valid.from = Some(read(value)),
+            "until" => claim.valid.until = Some(read(value)),
             "accept" => claim.accept_within = Some(read(&value.replace('-', " "))),
             "feedback" => claim.feedback_within = Some(read(&value.replace('-', " "))),
             "acute-accept" => claim.acute.accept_within = Some(read(&value.replace('-', " "))),

@@ -10,7 +10,7 @@ use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::errors::cli_error::CliError;
-use crate::routing::about_whom::{UnclearPerson, about_whom};
+use crate::lookup::about_whom::{UnclearPerson, about_whom};
 
 /// The facts for a decision, as typed.
 #[derive(Debug, Args)]

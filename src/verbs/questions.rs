@@ -16,10 +16,10 @@ use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Part, Topics, Urgency};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
-use crate::routing::about_whom::{self, AboutWhom, UnclearPerson};
-use crate::routing::lookup::{LookupKind, NotInMap};
+use crate::lookup::about_whom::{self, AboutWhom, UnclearPerson};
+use crate::lookup::search::TopicsFound;
+use crate::lookup::{LookupKind, NotInMap};
 use crate::routing::map::{RouteMap, Topic};
-use crate::routing::search::TopicsFound;
 use crate::verbs::emergency;
 
 /// The organisation that sends. Also says which setting avoids this question.

@@ -31,11 +31,98 @@ impl Source {
         self.path.strip_prefix("src/")?.split(['/', '.']).next()
     }
 
+    /// The code before the tests that stand in the file itself.
+    fn production_code(&self) -> &str {
+        let mut marks = self.code.match_indices("#[cfg(test)]");
+        let tests = marks.find(|(at, mark)| {
+            let after = self.code[at + mark.len()..].trim_start();
+            !ends_at_once(after)
+                && after
+                    .split_once('{')
+                    .is_some_and(|(head, _)| names(head, "mod"))
+        });
+        tests.map_or(&self.code, |(at, _)| &self.code[..at])
+    }
+
+    /// `src/routing/map.rs` is `routing::map`, `src/routing/mod.rs` is `routing`.
+    pub fn module(&self) -> String {
+        let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
+        path.trim_end_matches("/mod").replace('/', "::")
+    }
+
+    /// The modules that this file declares for its tests alone, as `routing::sample`.
+    pub fn modules_of_tests(&self) -> Vec<String> {
+        let folder = self.module();
+        let after = self.code.split("#[cfg(test)]").skip(1);
+        let declared = after
+            .filter(|after| ends_at_once(after))
+            .filter_map(|after| {
+                let (visible, name) = after.split_once(';')?.0.split_once("mod ")?;
+                let alone = !visible.trim().contains(char::is_whitespace);
+                alone.then_some(name)
+            });
+        declared.map(|name| format!("{folder}::{name}")).collect()
+    }
+
+    /// The paths into this package that the code names: `crate::…` and `super::…`, without
+    /// `crate::`.
+    pub fn paths_of_ours(&self) -> Vec<String> {
+        let code = self.production_code();
+        let module = self.module();
+        let above = module.rsplit_once("::").map_or("", |(above, _)| above);
+        let mut paths = Vec::new();
+        for (root, base) in [("crate::", ""), ("super::", above)] {
+            for (at, _) in code.match_indices(root) {
+                let part_of_word =
+                    code[..at].ends_with(|c: char| c.is_alphanumeric() || "_:".contains(c));
+                let rest = &code[at + root.len()..];
+                if !part_of_word {
+                    paths.extend(ends_of(rest).into_iter().map(|end| joined(base, &end)));
+                }
+            }
+        }
+        paths
+    }
+
     pub fn is_of_tests(&self) -> bool {
         self.path.ends_with("tests.rs")
             || self.path.contains("/tests/")
             || self.path.starts_with("tests/")
             || self.path.starts_with("benches/")
+    }
+}
+
+/// Whether a declaration ends without a body: `mod sample;`
+fn ends_at_once(declaration: &str) -> bool {
+    let end = declaration.find([';', '{']);
+    end.is_some_and(|end| declaration[end..].starts_with(';'))
+}
+
+fn joined(base: &str, end: &str) -> String {
+    [base, end]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join("::")
+}
+
+/// What may stand at the end of a path: `a::b::{c, d}` are `a::b::c` and `a::b::d`.
+fn ends_of(text: &str) -> Vec<String> {
+    let end = text
+        .find(|c: char| !(c.is_alphanumeric() || "_:".contains(c)))
+        .unwrap_or(text.len());
+    let (path, rest) = text.split_at(end);
+    let listed = rest
+        .strip_prefix('{')
+        .filter(|_| path.is_empty() || path.ends_with("::"));
+    let path = path.trim_end_matches("::");
+    match listed.and_then(|listed| listed.split_once('}')) {
+        Some((names, _)) => names
+            .split(',')
+            .map(|name| joined(path, name.trim()))
+            .collect(),
+        None => vec![path.to_owned()],
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use crate::common::World;
 use rstest::rstest;
+use seinhuis::lookup::LookupError;
 use seinhuis::map_file::load;
-use seinhuis::routing::lookup::LookupError;
 use seinhuis::routing::map::{RouteMap, TopicIx};
 
 static MAP: LazyLock<RouteMap> = LazyLock::new(|| load(Path::new("routes.yaml")).unwrap());

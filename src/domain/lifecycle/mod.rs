@@ -1,8 +1,8 @@
 //! Which event may follow, and who may bring it about.
 
-use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{DecisionRecord, Event, Level, Offer};
+use crate::domain::event::{DecisionRecord, DeclineReason, Event, Level, Offer};
 use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::{SignalState, Stage};
 use crate::domain::time::Day;
@@ -154,14 +154,14 @@ pub(super) fn confirm_is_over(confirm_by: Day, today: Day) -> bool {
 /// # Errors
 /// The [`Refusal`] that stands in the way.
 pub fn decide(
-    case: &SignalState,
+    state: &SignalState,
     by: &OrganisationId,
     command: Command,
     terms: &Terms,
 ) -> Result<Vec<Step>, Refusal> {
-    case.permits(command.verb(), by, terms.today)?;
-    let promised = terms.of_owner(case.urgency);
-    let accept_by = of_later_owner(promised.accept_by, case, terms);
+    state.permits(command.verb(), by, terms.today)?;
+    let promised = terms.of_owner(state.urgency);
+    let accept_by = of_later_owner(promised.accept_by, state, terms);
     let (feedback_by, confirm_by) = (promised.feedback_by, terms.confirm_by);
     let (event, words) = match command {
         Command::Accept => (Event::Accepted, None),
@@ -169,69 +169,35 @@ pub fn decide(
             reason,
             suggested,
             words,
-        } => {
-            if suggested.as_ref() == Some(by) {
-                return Err(Refusal::AlreadyOwner(by.clone()));
-            }
-            // The suggestion counts once; the coordinator settles a second decline.
-            let to = suggested.clone().filter(|_| case.declines == 0);
-            let event = Event::Declined {
-                reason,
-                suggested,
-                to: to.unwrap_or_else(|| case.coordinator.clone()),
-                accept_by,
-            };
-            (event, words)
-        }
+        } => (decline(state, by, reason, suggested, accept_by)?, words),
         Command::ProposeTransfer { to, words } => {
-            not_owner(case, &to)?;
+            not_owner(state, &to)?;
             (Event::TransferProposed { to }, words)
         }
         Command::TakeTransfer => (Event::TransferTaken, None),
         Command::RefuseTransfer { words } => (Event::TransferRefused, words),
         Command::Assign { to, reason } => {
-            not_owner(case, &to)?;
+            not_owner(state, &to)?;
             (Event::Assigned { to, accept_by }, Some(reason))
         }
         Command::Reroute {
             offer,
             decision,
             reason,
-        } => {
-            let step = Step::new(reroute(case, offer, terms)?, Some(reason));
-            return Ok(vec![Step {
-                decision: Some(decision),
-                ..step
-            }]);
-        }
-        Command::Involve { organisation } => {
-            not_owner(case, &organisation)?;
-            if case.takes_part(&organisation) {
-                return Err(Refusal::AlreadyInvolved(organisation));
-            }
-            if organisation == *by {
-                return Err(Refusal::NotOneself);
-            }
-            (Event::Involved { organisation }, None)
-        }
-        Command::Ask { of, question } => {
-            let of = of.unwrap_or_else(|| case.sender.clone());
-            if !case.may_be_asked(&of) {
-                return Err(Refusal::NotConnected(of));
-            }
-            (Event::Asked { of }, Some(question))
-        }
+        } => return reroute(state, offer, decision, reason, terms),
+        Command::Involve { organisation } => (involve(state, by, organisation)?, None),
+        Command::Ask { of, question } => (ask(state, of)?, Some(question)),
         Command::Reply { question, words } => {
-            let question = find_question(case, by, question)?;
+            let question = find_question(state, by, question)?;
             (Event::Replied { question }, Some(words))
         }
         Command::Amend {
             topics,
             words,
             involve,
-        } => return amend(case, topics, words, involve),
+        } => return amend(state, topics, words, involve),
         Command::Interim { channel, content } => {
-            let (level, words) = may_tell(case, content)?;
+            let (level, words) = may_tell(state, content)?;
             (Event::FeedbackInterim { channel, level }, words)
         }
         Command::Final {
@@ -239,7 +205,7 @@ pub fn decide(
             channel,
             content,
         } => {
-            let (level, words) = may_tell(case, content)?;
+            let (level, words) = may_tell(state, content)?;
             let event = Event::FeedbackFinal {
                 outcome,
                 channel,
@@ -257,44 +223,99 @@ pub fn decide(
             step,
             informed,
             take_over,
-        } => return escalate(case, (step, informed), take_over, (terms.today, accept_by)),
+        } => return escalate(state, (step, informed), take_over, (terms.today, accept_by)),
     };
     Ok(vec![Step::new(event, words)])
+}
+
+fn decline(
+    state: &SignalState,
+    by: &OrganisationId,
+    reason: DeclineReason,
+    suggested: Option<OrganisationId>,
+    accept_by: Day,
+) -> Result<Event, Refusal> {
+    if suggested.as_ref() == Some(by) {
+        return Err(Refusal::AlreadyOwner(by.clone()));
+    }
+    // The suggestion counts once; the coordinator settles a second decline.
+    let to = suggested.clone().filter(|_| state.declines == 0);
+    Ok(Event::Declined {
+        reason,
+        suggested,
+        to: to.unwrap_or_else(|| state.coordinator.clone()),
+        accept_by,
+    })
+}
+
+fn involve(
+    state: &SignalState,
+    by: &OrganisationId,
+    organisation: OrganisationId,
+) -> Result<Event, Refusal> {
+    not_owner(state, &organisation)?;
+    if state.takes_part(&organisation) {
+        return Err(Refusal::AlreadyInvolved(organisation));
+    }
+    if organisation == *by {
+        return Err(Refusal::NotOneself);
+    }
+    Ok(Event::Involved { organisation })
+}
+
+fn ask(state: &SignalState, of: Option<OrganisationId>) -> Result<Event, Refusal> {
+    let of = of.unwrap_or_else(|| state.sender.clone());
+    if state.may_be_asked(&of) {
+        Ok(Event::Asked { of })
+    } else {
+        Err(Refusal::NotConnected(of))
+    }
 }
 
 /// By when somebody who becomes owner now says whether they take it on: before the sender is to hear
 /// what was done, unless that day has passed. But for danger they have the next working day at
 /// least, also when the sender should have heard by now.
-fn of_later_owner(accept_by: Day, case: &SignalState, terms: &Terms) -> Day {
-    let in_time = if case.feedback_by >= terms.today {
-        accept_by.min(case.feedback_by)
+fn of_later_owner(accept_by: Day, state: &SignalState, terms: &Terms) -> Day {
+    let in_time = if state.feedback_by >= terms.today {
+        accept_by.min(state.feedback_by)
     } else {
         accept_by
     };
-    match case.urgency {
+    match state.urgency {
         Urgency::Acute => in_time,
         Urgency::Urgent | Urgency::Normal | Urgency::Fyi => in_time.max(terms.next_working_day),
     }
 }
 
-fn reroute(case: &SignalState, offer: Offer, terms: &Terms) -> Result<Event, Refusal> {
-    not_owner(case, &offer.owner)?;
-    Ok(Event::Rerouted(Offer {
-        accept_by: of_later_owner(offer.accept_by, case, terms),
-        feedback_by: case.feedback_by,
+fn reroute(
+    state: &SignalState,
+    offer: Offer,
+    decision: DecisionRecord,
+    reason: Words,
+    terms: &Terms,
+) -> Result<Vec<Step>, Refusal> {
+    not_owner(state, &offer.owner)?;
+    let event = Event::Rerouted(Offer {
+        accept_by: of_later_owner(offer.accept_by, state, terms),
+        feedback_by: state.feedback_by,
         // Another owner must not reveal what could not be told to the sender.
-        level: case.level.stricter(offer.level),
+        level: state.level.stricter(offer.level),
         ..offer
-    }))
+    });
+    Ok(vec![Step {
+        event,
+        words: Some(reason),
+        decision: Some(decision),
+    }])
 }
 
 /// The question that `by` replies to: the one with this number, or the oldest.
 fn find_question(
-    case: &SignalState,
+    state: &SignalState,
     by: &OrganisationId,
     number: Option<u32>,
 ) -> Result<Option<u32>, Refusal> {
-    let mut open = case.questions.iter().filter(|question| question.of == *by);
+    let mut open = state.questions.iter().filter(|question| question.of == *by);
     let found = open.find(|question| number.is_none_or(|number| number == question.number));
     match (number, found) {
         (Some(number), None) => Err(Refusal::NoSuchQuestion(number)),
@@ -303,15 +324,15 @@ fn find_question(
 }
 
 fn amend(
-    case: &SignalState,
+    state: &SignalState,
     topics: Topics,
     words: Option<Words>,
     mut involve: Vec<OrganisationId>,
 ) -> Result<Vec<Step>, Refusal> {
-    if topics == case.topics {
+    if topics == state.topics {
         return Err(Refusal::NothingChanged);
     }
-    involve.retain(|organisation| !case.takes_part(organisation));
+    involve.retain(|organisation| !state.takes_part(organisation));
     involve.sort();
     involve.dedup();
     let mut steps = vec![Step::new(Event::Amended { topics }, words)];
@@ -322,20 +343,18 @@ fn amend(
 }
 
 fn escalate(
-    case: &SignalState,
+    state: &SignalState,
     (step, informed): (AlarmStep, Vec<OrganisationId>),
     take_over: Option<Words>,
     (today, accept_by): (Day, Day),
 ) -> Result<Vec<Step>, Refusal> {
-    let promised = case
+    let promised = state
         .promised(step.past)
         .filter(|day| *day < today)
         .ok_or(Refusal::AlarmNotDue)?;
-    if case.escalated.contains(&(step, promised)) {
+    if state.escalated.contains(&(step, promised)) {
         return Err(Refusal::AlreadyEscalated);
     }
-    // An owner has nothing to take over, and a sender who has the answer waits for nobody.
-    let to_take_over = case.owner != case.coordinator && step.past != Promise::Confirm;
     let alarm = Event::Escalated {
         promise: step.past,
         promised,
@@ -343,15 +362,15 @@ fn escalate(
         informed,
     };
     let mut steps = vec![Step::new(alarm, None)];
-    if let Some(reason) = take_over.filter(|_| to_take_over) {
-        let to = case.coordinator.clone();
+    if let Some(reason) = take_over.filter(|_| state.can_be_taken_over(step.past)) {
+        let to = state.coordinator.clone();
         steps.push(Step::new(Event::Assigned { to, accept_by }, Some(reason)));
     }
     Ok(steps)
 }
 
-fn not_owner(case: &SignalState, organisation: &OrganisationId) -> Result<(), Refusal> {
-    if case.owner == *organisation {
+fn not_owner(state: &SignalState, organisation: &OrganisationId) -> Result<(), Refusal> {
+    if state.owner == *organisation {
         Err(Refusal::AlreadyOwner(organisation.clone()))
     } else {
         Ok(())
@@ -359,10 +378,10 @@ fn not_owner(case: &SignalState, organisation: &OrganisationId) -> Result<(), Re
 }
 
 fn may_tell(
-    case: &SignalState,
+    state: &SignalState,
     content: FeedbackContent,
 ) -> Result<(Level, Option<Words>), Refusal> {
-    match (content, case.level) {
+    match (content, state.level) {
         (FeedbackContent::Full(_), Level::StatusOnly) => Err(Refusal::StatusOnly),
         (FeedbackContent::Full(words), Level::Full) => Ok((Level::Full, Some(words))),
         (FeedbackContent::StatusOnly, _) => Ok((Level::StatusOnly, None)),

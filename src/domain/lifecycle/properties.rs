@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::alarm::AlarmStep;
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::RecordedEvent;
 use crate::domain::lifecycle::sample::*;
@@ -137,48 +137,49 @@ fn command(tried: &Try, verb: Verb) -> Command {
 /// What holds wherever a signal stands.
 fn invariants(
     Story {
-        case,
+        state,
         record,
         today,
     }: &Story,
 ) {
-    let waiting = case.waiting(*today);
+    let waiting = state.waiting(*today);
     assert_eq!(
         waiting.is_empty(),
-        !State::OPEN.contains(&case.state()),
+        !State::OPEN.contains(&state.state()),
         "an open signal waits for somebody"
     );
     for PendingStep { step, by } in waiting {
         assert_eq!(
-            case.permits(step, &by, *today),
+            state.permits(step, &by, *today),
             Ok(()),
             "who is waited for may do it"
         );
     }
     assert!(
-        !case.involved.contains(&case.owner),
+        !state.involved.contains(&state.owner),
         "the owner is not merely involved"
     );
     assert_ne!(
-        case.proposed.as_ref(),
-        Some(&case.owner),
+        state.proposed.as_ref(),
+        Some(&state.owner),
         "the owner is not asked to take over"
     );
-    assert!(case.proposed.is_none() || State::UNANSWERED.contains(&case.state()));
+    assert!(state.proposed.is_none() || State::UNANSWERED.contains(&state.state()));
     assert!(
-        case.questions
+        state
+            .questions
             .iter()
-            .all(|q| q.of == case.sender || case.involved.contains(&q.of)),
+            .all(|q| q.of == state.sender || state.involved.contains(&q.of)),
         "who is asked may reply"
     );
     assert_eq!(
-        case.due().is_some(),
-        State::OPEN.contains(&case.state()),
+        state.due().is_some(),
+        State::OPEN.contains(&state.state()),
         "an open signal has a promise"
     );
-    match &case.stage {
+    match &state.stage {
         Stage::Offered { .. } | Stage::Accepted => assert!(
-            case.due() <= Some(case.feedback_by),
+            state.due() <= Some(state.feedback_by),
             "nothing stops the promise to the sender"
         ),
         Stage::Answered(answer) | Stage::Closed(answer, _) => {
@@ -194,8 +195,8 @@ fn invariants(
         Stage::Withdrawn => {}
     }
     assert_eq!(
-        replay(case.id, topics(&["parenting"]), Urgency::Normal, record).as_ref(),
-        Ok(case),
+        replay(state.id, topics(&["parenting"]), Urgency::Normal, record).as_ref(),
+        Ok(state),
         "the record tells the whole story"
     );
 }
@@ -279,7 +280,7 @@ proptest! {
         for tried in &tries {
             story.today = story.today.plus(tried.days);
             let by = ORGANISATIONS[tried.by];
-            let next = story.case.next_steps(&org(by), story.today);
+            let next = story.state.next_steps(&org(by), story.today);
             let choice = if tried.sensible && !next.is_empty() { next.as_slice() } else { Verb::ALL };
             let verb = choice[tried.verb % choice.len()];
             let before = story.clone();
@@ -287,9 +288,9 @@ proptest! {
                 Ok(steps) => {
                     prop_assert!(next.contains(&verb), "{} was done and not among the next steps", verb);
                     for step in steps {
-                        let before = story.case.clone();
+                        let before = story.state.clone();
                         story.record_all(by, vec![step]);
-                        changes(&before, &story.case, story.last());
+                        changes(&before, &story.state, story.last());
                     }
                 }
                 Err(refusal) => {
@@ -304,12 +305,12 @@ proptest! {
     /// The fold is the second lock: an event that cannot follow leaves the case as it was.
     #[test]
     fn an_event_that_cannot_follow_changes_nothing(state in prop::sample::select(State::ALL), other in prop::sample::select(State::ALL), by in 0..ORGANISATIONS.len()) {
-        let mut case = Story::in_state(state).case;
+        let mut state = Story::in_state(state).state;
         for happened in &Story::in_state(other).on(LONG_AFTER).record {
-            let forged = RecordedEvent { number: case.events + 1, by: org(ORGANISATIONS[by]), ..happened.clone() };
-            let before = case.clone();
-            if case.apply(&forged).is_err() {
-                prop_assert_eq!(&case, &before);
+            let forged = RecordedEvent { number: state.events + 1, by: org(ORGANISATIONS[by]), ..happened.clone() };
+            let before = state.clone();
+            if state.apply(&forged).is_err() {
+                prop_assert_eq!(&state, &before);
             }
         }
     }

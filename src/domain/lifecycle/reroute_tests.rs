@@ -14,12 +14,16 @@ fn decided_again(story: Story) -> Story {
 
 #[test]
 fn owner_basis_and_coordinator_are_those_of_the_new_decision() {
-    let case = decided_again(Story::in_state(State::Accepted)).case;
+    let state = decided_again(Story::in_state(State::Accepted)).state;
     assert_eq!(
-        (case.owner.as_str(), case.basis, case.coordinator.as_str()),
+        (
+            state.owner.as_str(),
+            state.basis,
+            state.coordinator.as_str()
+        ),
         ("welzijn", Basis::Dispute, "gemeente-veenbroek")
     );
-    assert_eq!((case.state(), case.proposed), (State::Offered, None));
+    assert_eq!((state.state(), state.proposed), (State::Offered, None));
 }
 
 #[test]
@@ -29,7 +33,7 @@ fn the_promise_to_the_sender_is_the_one_that_was_made_with_the_report() {
         panic!("{:?}", story.last())
     };
     assert_eq!(
-        (offer.feedback_by, story.case.feedback_by),
+        (offer.feedback_by, story.state.feedback_by),
         (day(FEEDBACK_BY), day(FEEDBACK_BY)),
         "whatever the new decision promises"
     );
@@ -65,32 +69,32 @@ fn the_new_owner_says_in_her_own_term_whether_she_takes_it_on(
             reason,
         },
     );
-    assert_eq!(story.case.accept_by(), Some(day(accept_by)));
+    assert_eq!(story.state.accept_by(), Some(day(accept_by)));
 }
 
 #[test]
 fn who_was_involved_stays_so_and_who_owned_it_has_no_part_any_more() {
-    let case = decided_again(Story::in_state(State::Accepted)).case;
-    assert_eq!(case.involved, [INVOLVED, "wijkteam"].map(org).into());
-    assert_eq!(case.access_level(&org(OWNER)), AccessLevel::Nothing);
+    let state = decided_again(Story::in_state(State::Accepted)).state;
+    assert_eq!(state.involved, [INVOLVED, "wijkteam"].map(org).into());
+    assert_eq!(state.access_level(&org(OWNER)), AccessLevel::Nothing);
     assert_eq!(
-        case.access_level(&org(COORDINATOR)),
+        state.access_level(&org(COORDINATOR)),
         AccessLevel::Nothing,
         "another coordinator decides now"
     );
     assert_eq!(
-        case.access_level(&org("gemeente-veenbroek")),
+        state.access_level(&org("gemeente-veenbroek")),
         AccessLevel::Metadata
     );
-    assert_eq!(case.access_level(&org("welzijn")), AccessLevel::Full);
+    assert_eq!(state.access_level(&org("welzijn")), AccessLevel::Full);
 }
 
 #[test]
 fn who_was_involved_and_owns_it_now_is_no_longer_merely_involved() {
     let story = Story::reported().does(COORDINATOR, rerouted("wijkteam", Level::Full));
-    assert_eq!(story.case.involved, [INVOLVED].map(org).into());
+    assert_eq!(story.state.involved, [INVOLVED].map(org).into());
     let story = Story::reported().does(COORDINATOR, rerouted(INVOLVED, Level::Full));
-    assert_eq!(story.case.involved, ["wijkteam"].map(org).into());
+    assert_eq!(story.state.involved, ["wijkteam"].map(org).into());
 }
 
 #[rstest]
@@ -103,7 +107,7 @@ fn what_could_not_be_told_to_the_sender_does_not_come_to_light(
     #[case] after: Level,
 ) {
     let story = Story::reported_with(before).does(COORDINATOR, rerouted("welzijn", decided));
-    assert_eq!(story.case.level, after);
+    assert_eq!(story.state.level, after);
 }
 
 #[test]
@@ -125,7 +129,7 @@ fn a_record_in_which_a_map_moves_the_promise_to_the_sender_is_no_story() {
     let Event::Rerouted(offer) = story.last() else {
         panic!("{:?}", story.last())
     };
-    let before = Story::reported().case;
+    let before = Story::reported().state;
     let forged = |feedback_by| {
         let event = Event::Rerouted(Offer {
             feedback_by,

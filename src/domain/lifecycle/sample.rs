@@ -30,7 +30,7 @@ pub(crate) const LONG_AFTER: &str = "2027-03-01";
 /// A signal with all that happened to it, and the day it is.
 #[derive(Debug, Clone)]
 pub(crate) struct Story {
-    pub(crate) case: SignalState,
+    pub(crate) state: SignalState,
     pub(crate) record: Vec<RecordedEvent>,
     pub(crate) today: Day,
 }
@@ -60,7 +60,7 @@ impl Story {
             as_was: None,
             event: Event::Reported(offer),
         }];
-        let case = replay(
+        let state = replay(
             "K7M4-Q2X8".parse().unwrap(),
             topics(&["parenting"]),
             Urgency::Normal,
@@ -68,7 +68,7 @@ impl Story {
         )
         .unwrap();
         Self {
-            case,
+            state,
             record,
             today: day(REPORTED_ON),
         }
@@ -111,7 +111,7 @@ impl Story {
     }
 
     pub(crate) fn tries(&self, by: &str, command: Command) -> Result<Vec<Step>, Refusal> {
-        decide(&self.case, &org(by), command, &self.terms())
+        decide(&self.state, &org(by), command, &self.terms())
     }
 
     /// Carries the command out; every step must fit.
@@ -129,14 +129,14 @@ impl Story {
         } in steps
         {
             let happened = RecordedEvent {
-                number: self.case.events + 1,
+                number: self.state.events + 1,
                 at: moment(),
                 by: org(by),
                 via: Via::Terminal,
                 as_was: None,
                 event,
             };
-            self.case.apply(&happened).unwrap();
+            self.state.apply(&happened).unwrap();
             self.record.push(happened);
         }
     }
@@ -148,12 +148,12 @@ impl Story {
     }
 
     pub(crate) fn owner(&self) -> &str {
-        self.case.owner.as_str()
+        self.state.owner.as_str()
     }
 
     /// A complete command for this verb, where the signal stands.
     pub(crate) fn some(&self, verb: Verb) -> Command {
-        let past = if self.case.state() == State::Answered {
+        let past = if self.state.state() == State::Answered {
             Promise::Confirm
         } else {
             Promise::Feedback
@@ -193,7 +193,7 @@ impl Terms {
 /// event may lack.
 pub(crate) fn every_story() -> Vec<Story> {
     let asked = Story::reported().does(OWNER, some(Verb::Ask));
-    let number = Some(asked.case.events);
+    let number = Some(asked.state.events);
     let replied = Command::Reply {
         question: number,
         words: words(),

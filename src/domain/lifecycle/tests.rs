@@ -7,6 +7,7 @@ mod reading;
 mod table;
 
 use super::*;
+use crate::domain::alarm::Promise;
 use crate::domain::event::{Channel, Outcome};
 use crate::domain::lifecycle::sample::*;
 use crate::domain::signal_state::{Ending, Impossible, State, replay};
@@ -17,7 +18,7 @@ fn a_first_decline_goes_where_it_points_with_a_new_term_to_accept() {
         .on("2026-11-03")
         .does(OWNER, declined(Some("wijkteam")));
     assert_eq!(story.owner(), "wijkteam");
-    assert_eq!(story.case.accept_by(), Some(day("2026-11-05")));
+    assert_eq!(story.state.accept_by(), Some(day("2026-11-05")));
 }
 
 #[test]
@@ -89,12 +90,12 @@ fn a_transfer_changes_the_owner_only_when_it_is_taken() {
         .clone()
         .does(PROPOSED, Command::RefuseTransfer { words: None });
     assert_eq!(
-        (refused.owner(), refused.case.proposed.as_ref()),
+        (refused.owner(), refused.state.proposed.as_ref()),
         (OWNER, None)
     );
     let taken = proposed.does(PROPOSED, Command::TakeTransfer);
     assert_eq!(
-        (taken.owner(), taken.case.state()),
+        (taken.owner(), taken.state.state()),
         (PROPOSED, State::Accepted)
     );
 }
@@ -109,7 +110,7 @@ fn nobody_is_asked_to_take_over_any_more_after(#[case] by: &str, #[case] command
     assert_eq!(
         Story::in_state(State::Accepted)
             .does(by, command)
-            .case
+            .state
             .proposed,
         None
     );
@@ -127,7 +128,7 @@ fn the_promise_to_the_sender_survives(#[case] by: &str, #[case] command: Command
     let story = Story::in_state(State::Offered)
         .on("2026-11-06")
         .does(by, command);
-    assert_eq!(story.case.feedback_by, day(FEEDBACK_BY));
+    assert_eq!(story.state.feedback_by, day(FEEDBACK_BY));
 }
 
 #[test]
@@ -135,8 +136,8 @@ fn accepting_stops_no_clock() {
     let story = Story::reported()
         .does(OWNER, Command::Accept)
         .on("2026-11-10");
-    assert_eq!(story.case.due(), Some(day(FEEDBACK_BY)));
-    assert!(State::UNANSWERED.contains(&story.case.state()));
+    assert_eq!(story.state.due(), Some(day(FEEDBACK_BY)));
+    assert!(State::UNANSWERED.contains(&story.state.state()));
     assert!(
         story
             .tries(COORDINATOR, alarm(Promise::Feedback, 1))
@@ -159,11 +160,11 @@ fn who_becomes_owner_later_has_time_to_say_whether_they_take_it_on(
     #[case] accept_by: &str,
 ) {
     let mut reported = Story::reported().on(today);
-    reported.case.urgency = urgency;
+    reported.state.urgency = urgency;
     let story = reported.does(OWNER, declined(Some("wijkteam")));
-    assert_eq!(story.case.accept_by(), Some(day(accept_by)));
-    assert_eq!(story.case.feedback_by, day(FEEDBACK_BY));
-    assert!(story.case.due() <= Some(day(FEEDBACK_BY)));
+    assert_eq!(story.state.accept_by(), Some(day(accept_by)));
+    assert_eq!(story.state.feedback_by, day(FEEDBACK_BY));
+    assert!(story.state.due() <= Some(day(FEEDBACK_BY)));
 }
 
 #[rstest]
@@ -174,10 +175,14 @@ fn the_sender_is_promised_anew_after(#[case] state: State, #[case] verb: Verb) {
         .on("2026-12-01")
         .does(SENDER, some(verb));
     assert_eq!(
-        (story.case.state(), story.case.feedback_by),
+        (story.state.state(), story.state.feedback_by),
         (State::Accepted, day("2026-12-06"))
     );
-    assert_eq!(story.case.answer(), None, "what was not right is no answer");
+    assert_eq!(
+        story.state.answer(),
+        None,
+        "what was not right is no answer"
+    );
 }
 
 #[test]
@@ -188,8 +193,8 @@ fn nobody_closes_for_the_sender_before_the_last_day_to_confirm_has_passed() {
         Err(Refusal::ConfirmStillRuns(day("2026-11-12")))
     );
     let closed = story.on("2026-11-13").does(OWNER, Command::Close);
-    let Stage::Closed(answer, ending) = &closed.case.stage else {
-        panic!("{:?}", closed.case.stage)
+    let Stage::Closed(answer, ending) = &closed.state.stage else {
+        panic!("{:?}", closed.state.stage)
     };
     assert_eq!(
         (answer.outcome, *ending),
@@ -203,7 +208,7 @@ fn the_sender_may_still_confirm_after_that_day() {
         .on(LONG_AFTER)
         .does(SENDER, some(Verb::Confirm));
     assert!(matches!(
-        story.case.stage,
+        story.state.stage,
         Stage::Closed(_, Ending::Confirmed)
     ));
 }
@@ -229,13 +234,13 @@ fn where_only_the_status_may_be_told_words_are_refused_and_the_status_is_an_answ
             .is_ok()
     );
     let answered = story.does(OWNER, answer(FeedbackContent::StatusOnly));
-    assert_eq!(answered.case.answer().unwrap().level, Level::StatusOnly);
+    assert_eq!(answered.state.answer().unwrap().level, Level::StatusOnly);
 }
 
 #[test]
 fn an_owner_who_may_tell_all_may_still_tell_the_status_alone() {
     let story = Story::reported().does(OWNER, answer(FeedbackContent::StatusOnly));
-    assert_eq!(story.case.answer().unwrap().level, Level::StatusOnly);
+    assert_eq!(story.state.answer().unwrap().level, Level::StatusOnly);
 }
 
 #[test]
@@ -255,11 +260,11 @@ fn an_amendment_involves_the_owners_of_the_added_topics_and_keeps_the_owner() {
     let story = Story::in_state(State::Accepted).does(OWNER, amend);
     assert_eq!(story.owner(), OWNER);
     assert_eq!(
-        story.case.topics,
+        story.state.topics,
         topics(&["parenting", "finances", "language"])
     );
     assert_eq!(
-        story.case.involved,
+        story.state.involved,
         [INVOLVED, "debt-help", "taalhuis"].map(org).into()
     );
     assert_eq!(
@@ -336,9 +341,9 @@ fn a_coordinator_does_not_involve_herself() {
 
 #[test]
 fn a_record_that_lost_an_event_or_begins_elsewhere_is_no_story() {
-    let Story { case, record, .. } = Story::in_state(State::Closed);
-    let describe = |record: &[_]| replay(case.id, topics(&["parenting"]), Urgency::Normal, record);
-    assert_eq!(describe(&record), Ok(case.clone()));
+    let Story { state, record, .. } = Story::in_state(State::Closed);
+    let describe = |record: &[_]| replay(state.id, topics(&["parenting"]), Urgency::Normal, record);
+    assert_eq!(describe(&record), Ok(state.clone()));
     assert_eq!(describe(&[]), Err(Impossible::NoEvents));
     assert_eq!(describe(&record[1..]), Err(Impossible::Event(2)));
     assert_eq!(

@@ -6,11 +6,11 @@ use crate::domain::spelling::plain;
 use crate::errors::cli_error::words::option_text;
 use crate::errors::usage;
 use crate::exit_code::Exit;
+use crate::lookup::{LookupKind, NotInMap, SeveralInMap};
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
 use crate::output::i18n::Texts;
 use crate::output::screen::RenderContext;
-use crate::routing::lookup::{LookupKind, NotInMap, SeveralInMap};
 
 pub(crate) fn not_in_map(
     option: &str,

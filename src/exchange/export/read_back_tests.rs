@@ -39,7 +39,7 @@ fn recorded(text: sample::Story) -> Story {
         .collect();
     Story {
         reported: OriginalReport {
-            id: text.case.id,
+            id: text.state.id,
             sender: first.by.clone(),
             contact: None,
             reference: None,
@@ -50,7 +50,7 @@ fn recorded(text: sample::Story) -> Story {
                 discussed: Discussed::Yes,
             },
         },
-        case: text.case,
+        case: text.state,
         happened: text.record,
         first: decision(),
         again,

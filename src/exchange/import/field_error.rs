@@ -6,8 +6,8 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::Impossible;
 use crate::domain::words::WordsRefused;
 use crate::exchange::import::field::Field;
+use crate::lookup::LookupKind;
 use crate::output::choice_names::UnclearChoice;
-use crate::routing::lookup::LookupKind;
 
 /// Nothing was reported in an earlier year: such a moment stands for none (1899-12-30, 1970-01-01).
 pub const FIRST_YEAR: i32 = 1990;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use crate::exchange::import::field_error::FieldError;
-use crate::routing::lookup::{LookupError, NotInMap, SeveralInMap};
+use crate::lookup::{LookupError, NotInMap, SeveralInMap};
 
 /// Looking up a name in the map of a country is slow, and a file repeats its names.
 pub struct LookupCache<T>(Mutex<HashMap<String, Result<T, FieldError>>>);

@@ -19,7 +19,7 @@ pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
     let mut found = Vec::new();
     for (responsibility, claim) in map.numbered_responsibilities() {
         let place = Some(claim.place.clone());
-        match claim.valid_until {
+        match claim.valid.until {
             Some(until) if until < today => {
                 let about = About::Lapsed {
                     responsibility,
@@ -70,6 +70,6 @@ fn becoming_gaps(map: &RouteMap, today: Day) -> BTreeMap<ResponsibilityIx, Vec<R
 /// Whether the same organisation takes over all of it on the next day.
 fn is_followed(map: &RouteMap, lapsing: &Responsibility, until: Day) -> bool {
     map.owned_by(&lapsing.owner).any(|other| {
-        other.is_valid_on(until.plus(1)) && other.criteria.contain(&lapsing.criteria, map)
+        other.valid.include(until.plus(1)) && other.criteria.contain(&lapsing.criteria, map)
     })
 }

@@ -171,7 +171,7 @@ fn not_acute(mut regions: Vec<Region>) -> Vec<Region> {
 }
 
 /// Topics without an owner and senders whom nobody hears. They are findings of their own, and left
-/// out of the gaps. A topic of which open points admit every gap is none of them: that is meant.
+/// out of the gaps. Topics whose gaps are all known open points are left out.
 struct Unserved {
     topics: BTreeSet<TopicIx>,
     senders: BTreeMap<KindId, Vec<OrganisationId>>,

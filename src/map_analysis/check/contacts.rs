@@ -44,7 +44,7 @@ fn called(map: &RouteMap, today: Day) -> BTreeSet<&OrganisationId> {
     let lines = &settings.emergency;
     called.extend(lines.iter().filter_map(|line| line.organisation.as_ref()));
     for claim in map.responsibilities() {
-        if claim.valid_until.is_none_or(|until| today <= until) {
+        if claim.valid.last_through(today) {
             called.insert(&claim.owner);
         }
     }

@@ -151,7 +151,41 @@ impl Check {
     /// Whether the map can be used in spite of such a finding.
     #[must_use]
     pub fn may_be_skipped(self) -> bool {
-        self >= Check::Dispute
+        match self {
+            Check::Format
+            | Check::MissingKey
+            | Check::GivenTwice
+            | Check::SameCode
+            | Check::UnknownReference
+            | Check::AmbiguousSender
+            | Check::BadValue
+            | Check::EmptyResponsibility
+            | Check::Reversed
+            | Check::AreaCycle
+            | Check::SharedPostcode
+            | Check::MissingContact
+            | Check::CoordinatorWithoutContact
+            | Check::UnclearOpenPoint => false,
+            Check::Dispute
+            | Check::Gap
+            | Check::AcuteUnowned
+            | Check::GapWhenUnknown
+            | Check::Shadowed
+            | Check::Outranked
+            | Check::Duplicate
+            | Check::UnownedTopic
+            | Check::UnheardSender
+            | Check::Lapsed
+            | Check::Lapsing
+            | Check::UncheckedContact
+            | Check::AmbiguousWord
+            | Check::UnsourcedPromise
+            | Check::AcceptAfterFeedback
+            | Check::SlowAcute
+            | Check::NoEmergencyLine
+            | Check::OpenPointLapsed
+            | Check::OpenPointIdle => true,
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Whether a word finds one thing. A word of two is refused where it is typed, so nobody is sent to
 //! the wrong one; but a sender who types it has to look further.
 
+use crate::lookup::SharedWord;
 use crate::map_analysis::check::finding::{About, Finding};
-use crate::routing::lookup::SharedWord;
 use crate::routing::map::{MapPosition, RouteMap};
 
 /// The words by which several topics, areas or organisations are called, at the last of them.

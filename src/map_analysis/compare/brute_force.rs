@@ -57,7 +57,7 @@ fn edited(
                 }
             }
             3 => one.level = Level::ALL[usize::from(one.level == Level::Full)],
-            4 => one.valid_from = Some(read(DAYS[2])),
+            4 => one.valid.from = Some(read(DAYS[2])),
             5 => one.leads = !one.leads,
             6 => one.involve = vec![read("school"), read("jgz")],
             7 => all.rotate_left(1),

@@ -9,8 +9,8 @@ use crate::domain::time::Day;
 use crate::map_analysis::compare::fact::{Fact, FactKind, MapStatement};
 use crate::map_analysis::compare::postcodes::{PostcodeMove, postcode_moves};
 use crate::routing::map::{
-    Area, Contact, EmergencyLine, Escalation, MapSettings, Organisation, Promises, RouteMap,
-    Synonyms, Topic,
+    Area, Contact, EmergencyLine, Escalation, MapSettings, Organisation, OwnerTerms, Promises,
+    RouteMap, Synonyms, Topic,
 };
 
 /// Everything that the two maps say differently, apart from their answers to signals.
@@ -52,13 +52,7 @@ impl FactList {
             calendar,
             office_hours,
             coordinator: _,
-            promises:
-                Promises {
-                    accept_within,
-                    feedback_within,
-                    confirm_within,
-                    acute,
-                },
+            promises,
             promises_place: _,
             emergency,
             handover,
@@ -85,35 +79,7 @@ impl FactList {
             new.office_hours.clone(),
             MapStatement::Office,
         );
-        for (kind, old, new) in [
-            (
-                FactKind::AcceptWithin,
-                accept_within,
-                new.promises.accept_within,
-            ),
-            (
-                FactKind::FeedbackWithin,
-                feedback_within,
-                new.promises.feedback_within,
-            ),
-            (
-                FactKind::ConfirmWithin,
-                confirm_within,
-                new.promises.confirm_within,
-            ),
-            (
-                FactKind::AcuteAcceptWithin,
-                acute.accept_within,
-                new.promises.acute.accept_within,
-            ),
-            (
-                FactKind::AcuteFeedbackWithin,
-                acute.feedback_within,
-                new.promises.acute.feedback_within,
-            ),
-        ] {
-            self.setting(kind, old, new, MapStatement::Term);
-        }
+        self.promises(promises, new.promises);
         self.setting(
             FactKind::Handover,
             handover,
@@ -122,6 +88,40 @@ impl FactList {
         );
         self.escalation(&escalation, &new.escalation);
         self.emergency(&emergency, &new.emergency);
+    }
+
+    fn promises(&mut self, old: Promises, new: Promises) {
+        let Promises {
+            accept_within,
+            feedback_within,
+            confirm_within,
+            acute:
+                OwnerTerms {
+                    accept_within: acute_accept,
+                    feedback_within: acute_feedback,
+                },
+        } = old;
+        for (kind, old, new) in [
+            (FactKind::AcceptWithin, accept_within, new.accept_within),
+            (
+                FactKind::FeedbackWithin,
+                feedback_within,
+                new.feedback_within,
+            ),
+            (FactKind::ConfirmWithin, confirm_within, new.confirm_within),
+            (
+                FactKind::AcuteAcceptWithin,
+                acute_accept,
+                new.acute.accept_within,
+            ),
+            (
+                FactKind::AcuteFeedbackWithin,
+                acute_feedback,
+                new.acute.feedback_within,
+            ),
+        ] {
+            self.setting(kind, old, new, MapStatement::Term);
+        }
     }
 
     fn calendar(&mut self, old: &Calendar, new: &Calendar) {

@@ -54,7 +54,7 @@ impl<V> Axis<V> {
 impl Axis<DayRange> {
     pub(super) fn of_days(days: DayRange, claims: &[&Responsibility]) -> Self {
         Self::new(days.cut(first_days(claims)), |part| {
-            let valid = claims.iter().map(|claim| claim.is_valid_on(part.from));
+            let valid = claims.iter().map(|claim| claim.valid.include(part.from));
             Bits::of(valid)
         })
     }
@@ -171,7 +171,7 @@ fn admitting(claims: &[&Responsibility], criterion: Criterion, asked: &Question)
 /// The days on which a candidate begins or no longer holds.
 fn first_days(claims: &[&Responsibility]) -> impl Iterator<Item = Day> {
     claims.iter().flat_map(|claim| {
-        let ended = claim.valid_until.map(|last| last.plus(1));
-        claim.valid_from.into_iter().chain(ended)
+        let ended = claim.valid.until.map(|last| last.plus(1));
+        claim.valid.from.into_iter().chain(ended)
     })
 }

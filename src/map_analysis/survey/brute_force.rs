@@ -244,7 +244,7 @@ proptest! {
             }
         }
         for gap in &opening {
-            prop_assert!(gap.lapsed.iter().all(|ix| map.responsibility(*ix).valid_until.is_some()));
+            prop_assert!(gap.lapsed.iter().all(|ix| map.responsibility(*ix).valid.until.is_some()));
         }
     }
 
@@ -254,7 +254,7 @@ proptest! {
         let alone = points(&map, ALONE);
         let together = points(&map, TOGETHER);
         let stands: BTreeSet<ResponsibilityIx> = alone.iter().chain(&together).flat_map(|point| point.standing.iter().copied()).collect();
-        let not_lapsed = |r: &&_| map.responsibility(**r).valid_until.is_none_or(|until| until >= today());
+        let not_lapsed = |r: &&_| map.responsibility(**r).valid.until.is_none_or(|until| until >= today());
         let all: Vec<ResponsibilityIx> = (0..u32::try_from(responsibilities.len()).unwrap()).map(ResponsibilityIx).collect();
         let never = never_wins(&map, today());
         let expected: Vec<_> = all.iter().filter(|r| !stands.contains(r)).filter(not_lapsed).copied().collect();
@@ -306,7 +306,7 @@ proptest! {
                 first.owner == again.owner
                     && first.criteria.contain(&again.criteria, &map)
                     && again.criteria.contain(&first.criteria, &map)
-                    && days().any(|day| first.is_valid_on(day) && again.is_valid_on(day))
+                    && days().any(|day| first.valid.include(day) && again.valid.include(day))
             };
             let first = responsibilities[..n].iter().enumerate().find(says_the_same);
             let ix = |place: usize| ResponsibilityIx(u32::try_from(place).unwrap());

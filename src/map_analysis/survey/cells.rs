@@ -11,11 +11,11 @@ use crate::map_analysis::survey::areas::{AreaDetail, AreaDetails};
 use crate::map_analysis::survey::days::DayRange;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
-/// Responsibilities of one map that compete for the signals of a cell: its candidates.
+/// The candidates of a cell: responsibilities of one map that may own its signals.
 #[derive(Debug, Clone)]
-pub(super) struct Contest<'a> {
+pub(super) struct CandidateList<'a> {
     pub(super) map: &'a RouteMap,
-    pub(super) list: Rc<[ResponsibilityIx]>,
+    pub(super) ixs: Rc<[ResponsibilityIx]>,
     contains: Rc<RefCell<Containments>>,
 }
 
@@ -23,20 +23,20 @@ pub(super) struct Contest<'a> {
 /// in many cells.
 type Containments = HashMap<(ResponsibilityIx, ResponsibilityIx), bool, FxBuildHasher>;
 
-impl<'a> Contest<'a> {
-    /// A contest without candidates.
+impl<'a> CandidateList<'a> {
+    /// No candidates.
     pub(super) fn none(map: &'a RouteMap) -> Self {
         Self {
             map,
-            list: Rc::from([]),
+            ixs: Rc::from([]),
             contains: Rc::default(),
         }
     }
 
-    /// A contest between other responsibilities of the same map.
+    /// Other responsibilities of the same map.
     pub(super) fn with_list(&self, list: Vec<ResponsibilityIx>) -> Self {
         Self {
-            list: list.into(),
+            ixs: list.into(),
             ..self.clone()
         }
     }
@@ -53,7 +53,7 @@ impl<'a> Contest<'a> {
         &self,
     ) -> impl Iterator<Item = (ResponsibilityIx, &'a Responsibility)> {
         let map = self.map;
-        self.list
+        self.ixs
             .iter()
             .map(move |ix| (*ix, map.responsibility(*ix)))
     }
@@ -69,9 +69,9 @@ pub(super) struct SubjectCell {
 /// Cells with the same answers, because the same responsibilities cover them.
 #[derive(Debug)]
 pub(super) struct CellGroup<'a> {
-    /// In the order of the survey that made the group: of one map its only one, of two the old
-    /// map's and the new one's, of leads the one between them all and then those about one topic.
-    pub(super) contests: Vec<Contest<'a>>,
+    /// The candidates, in the order of the survey that made the group: of one map its only list, of
+    /// two the old map's and the new one's, of leads the list of them all and then those of one topic.
+    pub(super) lists: Vec<CandidateList<'a>>,
     pub(super) area: AreaDetail,
     pub(super) cells: Vec<SubjectCell>,
 }
@@ -92,19 +92,19 @@ impl<'a> CellGroups<'a> {
         }
     }
 
-    /// `contests` gives those of a key that is new.
+    /// `lists` gives those of a key that is new.
     pub(super) fn add(
         &mut self,
         cell: SubjectCell,
         key: Vec<u32>,
-        contests: impl FnOnce(&[u32]) -> Vec<Contest<'a>>,
+        lists: impl FnOnce(&[u32]) -> Vec<CandidateList<'a>>,
     ) {
         let area = self.details.of(cell.area);
         let groups = &mut self.groups;
         let known = self.known.entry((key, area));
         let place = *known.or_insert_with_key(|(key, _)| {
             groups.push(CellGroup {
-                contests: contests(key),
+                lists: lists(key),
                 area,
                 cells: Vec::new(),
             });
@@ -136,10 +136,7 @@ impl<'a> Cover<'a> {
         for topic in map.topic_ixs().map(Some).chain([None]) {
             for area in map.area_ixs_and_none() {
                 let mut covering = map.covering(topic, area);
-                covering.retain(|ix| {
-                    let responsibility = map.responsibility(*ix);
-                    days.overlap(responsibility.valid_from, responsibility.valid_until)
-                });
+                covering.retain(|ix| days.overlap(map.responsibility(*ix).valid));
                 let number = known.get(covering.as_slice()).copied().unwrap_or_else(|| {
                     let (list, number) = (Rc::from(covering), number(lists.len()));
                     lists.push(Rc::clone(&list));
@@ -164,17 +161,17 @@ impl<'a> Cover<'a> {
         *at(&self.at, row * (self.map.areas().len() + 1) + column)
     }
 
-    /// The contest between the responsibilities of the list with this number.
-    pub(super) fn contest(&self, number: u32) -> Contest<'a> {
-        Contest {
+    /// The candidates of the list with this number.
+    pub(super) fn list(&self, number: u32) -> CandidateList<'a> {
+        CandidateList {
             map: self.map,
-            list: Rc::clone(at(&self.lists, number as usize)),
+            ixs: Rc::clone(at(&self.lists, number as usize)),
             contains: Rc::clone(&self.contains),
         }
     }
 
-    /// A contest between some responsibilities of the map.
-    pub(super) fn contest_between(&self, list: Vec<ResponsibilityIx>) -> Contest<'a> {
-        self.contest(0).with_list(list)
+    /// These candidates.
+    pub(super) fn list_of(&self, list: Vec<ResponsibilityIx>) -> CandidateList<'a> {
+        self.list(0).with_list(list)
     }
 }

@@ -49,7 +49,7 @@ pub struct ChartEntry<'a> {
 }
 
 impl ChartEntry<'_> {
-    /// The responsibilities that stand, by contest. A survey of one map has one contest; a survey
+    /// The responsibilities that stand, by list of candidates. A survey of one map has one list; one
     /// of two has the old map's and the new one's.
     #[must_use]
     pub fn standing(&self) -> Vec<Vec<ResponsibilityIx>> {
@@ -60,10 +60,10 @@ impl ChartEntry<'_> {
     #[must_use]
     pub fn standing_in_both(&self) -> [Vec<ResponsibilityIx>; 2] {
         let both = <[_; 2]>::try_from(self.standing());
-        both.certain("a survey of two maps has two contests")
+        both.certain("a survey of two maps has two lists")
     }
 
-    /// The responsibilities that stand in the first contest when only those compete for which
+    /// The responsibilities that stand in the first list when only those compete for which
     /// `competes` is true.
     #[must_use]
     pub(super) fn standing_among(
@@ -73,7 +73,7 @@ impl ChartEntry<'_> {
         self.grid.standing_in(0, self.held, competes)
     }
 
-    /// The responsibilities of the first contest that hold.
+    /// The candidates of the first list that hold.
     pub(super) fn holding_in_first(&self) -> Vec<ResponsibilityIx> {
         self.grid.holding_in(0, self.held).collect()
     }
@@ -84,7 +84,7 @@ impl ChartEntry<'_> {
         self.sender
     }
 
-    /// Whether nobody claims it in any contest. Needs no contest, so it is cheap.
+    /// Whether nobody claims it in any list. Asks for no precedence, so it is cheap.
     #[must_use]
     pub fn is_gap(&self) -> bool {
         self.held.is_empty()
@@ -153,7 +153,7 @@ pub(super) fn groups_by_cover<'a>(map: &RouteMap, cover: &Cover<'a>) -> Vec<Cell
         for area in map.area_ixs_and_none() {
             let number = cover.number(Some(topic), area);
             groups.add(SubjectCell { subject, area }, vec![number], |_| {
-                vec![cover.contest(number)]
+                vec![cover.list(number)]
             });
         }
     }
@@ -172,7 +172,7 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
     let mut labels: HashMap<L, LabelNumber, FxBuildHasher> = HashMap::default();
     let mut places: HashMap<(LabelNumber, Block), Vec<usize>, FxBuildHasher> = HashMap::default();
     for (place, group) in groups.iter().enumerate() {
-        let grid = Grid::new(&group.contests, days, subjects.apart(), &mut sets);
+        let grid = Grid::new(&group.lists, days, subjects.apart(), &mut sets);
         let cell = (place, group.area);
         let points = label_points(&grid, cell, subjects.apart(), &mut label, &mut labels);
         for (label, block) in blocks(&grid, &points, &mut sets) {
@@ -255,13 +255,22 @@ fn label_points<L: Eq + Hash>(
         column_at.push(columns.len());
         columns.push(column);
     }
-    let mut points = Vec::with_capacity(held.points.len());
-    for day in 0..grid.days.len() {
-        points.extend(
-            column_at
-                .iter()
-                .map(|column| *at(at(&columns, *column), day)),
-        );
+    by_day(&columns, &column_at, grid.days.len())
+}
+
+/// The labels of all points on the first day, then of all on the next, and so on; `column_at` are
+/// the places of each point's labels in `columns`.
+fn by_day(
+    columns: &[Vec<Option<LabelNumber>>],
+    column_at: &[usize],
+    days: usize,
+) -> Vec<Option<LabelNumber>> {
+    let mut points = Vec::with_capacity(column_at.len() * days);
+    for day in 0..days {
+        let on_this_day = column_at
+            .iter()
+            .map(|column| *at(at(columns, *column), day));
+        points.extend(on_this_day);
     }
     points
 }

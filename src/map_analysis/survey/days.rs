@@ -2,7 +2,7 @@
 
 use crate::domain::time::Day;
 use crate::routing::choice::{Choice, Values};
-use crate::routing::map::RouteMap;
+use crate::routing::map::{RouteMap, ValidDays};
 
 /// Every weekday occurs in a year, and every holiday.
 const A_YEAR: i64 = 366;
@@ -31,9 +31,10 @@ impl DayRange {
         }
     }
 
-    /// Whether something that holds from `from` through `until` holds on one of these days.
+    /// Whether something that is valid on `valid` holds on one of these days.
     #[must_use]
-    pub fn overlap(self, from: Option<Day>, until: Option<Day>) -> bool {
+    pub fn overlap(self, valid: ValidDays) -> bool {
+        let ValidDays { from, until } = valid;
         let starts_in_time = from.is_none_or(|from| self.until.is_none_or(|end| from <= end));
         let ends_in_time = until.is_none_or(|until| self.from <= until);
         let holds_at_all = from.zip(until).is_none_or(|(from, until)| from <= until);
@@ -104,6 +105,12 @@ mod tests {
             from: day("2026-12-01"),
             until: Some(day("2026-12-31")),
         };
-        assert_eq!(december.overlap(from.map(day), until.map(day)), overlaps);
+        assert_eq!(
+            december.overlap(ValidDays {
+                from: from.map(day),
+                until: until.map(day)
+            }),
+            overlaps
+        );
     }
 }

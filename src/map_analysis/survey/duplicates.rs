@@ -43,34 +43,14 @@ impl<'a> NormalCriteria<'a> {
         Self {
             topics: topics
                 .as_ref()
-                .filter(|list| !map.root_topics().all(|root| list.contains(&root)))
-                .map(|list| largest_topics(list, map)),
+                .filter(|list| !map.topic_tree().roots().all(|root| list.contains(&root)))
+                .map(|list| map.topic_tree().largest(list)),
             ages: *ages,
-            areas: areas.as_ref().map(|list| largest_areas(list, map)),
+            areas: areas.as_ref().map(|list| map.area_tree().largest(list)),
             senders: senders.as_ref().map(|senders| &senders.organisations),
             choices: choices.allowed(),
         }
     }
-}
-
-/// Leaves out the topics that are part of another one in the list.
-fn largest_topics(list: &[TopicIx], map: &RouteMap) -> BTreeSet<TopicIx> {
-    let mut largest: BTreeSet<TopicIx> = list.iter().copied().collect();
-    largest.retain(|ix| {
-        let mut above = map.topic_and_above(*ix).skip(1);
-        !above.any(|above| list.contains(&above))
-    });
-    largest
-}
-
-/// Leaves out the areas that lie in another one of the list.
-fn largest_areas(list: &[AreaIx], map: &RouteMap) -> BTreeSet<AreaIx> {
-    let mut largest: BTreeSet<AreaIx> = list.iter().copied().collect();
-    largest.retain(|ix| {
-        let mut around = map.area_and_above(*ix).skip(1);
-        !around.any(|around| list.contains(&around))
-    });
-    largest
 }
 
 /// The responsibilities that repeat an earlier one, from `today` on, each once, by place.
@@ -81,7 +61,7 @@ pub fn duplicates(map: &RouteMap, today: Day) -> Vec<Duplicate> {
         HashMap::default();
     let mut duplicates = Vec::new();
     for (again, claim) in map.numbered_responsibilities() {
-        if !days.overlap(claim.valid_from, claim.valid_until) {
+        if !days.overlap(claim.valid) {
             continue;
         }
         let meaning = NormalCriteria::of(&claim.criteria, map);
@@ -98,7 +78,7 @@ pub fn duplicates(map: &RouteMap, today: Day) -> Vec<Duplicate> {
 
 /// Whether both hold on some day from today on.
 fn hold_together(one: &Responsibility, other: &Responsibility, today: Day) -> bool {
-    let from = one.valid_from.max(other.valid_from).max(Some(today));
-    let untils = one.valid_until.into_iter().chain(other.valid_until);
+    let from = one.valid.from.max(other.valid.from).max(Some(today));
+    let untils = one.valid.until.into_iter().chain(other.valid.until);
     untils.min().is_none_or(|until| from <= Some(until))
 }

@@ -11,20 +11,20 @@ use crate::domain::invariant::{at, number};
 use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::survey::axis::Axis;
 use crate::map_analysis::survey::bits::Bits;
-use crate::map_analysis::survey::cells::Contest;
+use crate::map_analysis::survey::cells::CandidateList;
 use crate::map_analysis::survey::chart::Apart;
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::senders::{Classes, SenderSets};
 use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::map::{Responsibility, ResponsibilityIx};
-use crate::routing::precedence::superseded_by;
+use crate::routing::precedence::standing;
 
-/// A responsibility that covers the cell, in one of its contests.
+/// A responsibility that covers the cell, in one of its lists.
 #[derive(Debug)]
 struct CellCandidate<'a> {
-    /// The place of its contest.
-    contest: usize,
+    /// The place of its list.
+    list: usize,
     ix: ResponsibilityIx,
     claim: &'a Responsibility,
 }
@@ -35,7 +35,7 @@ struct CellCandidate<'a> {
 /// changing fastest.
 #[derive(Debug)]
 pub(super) struct Grid<'a> {
-    contests: &'a [Contest<'a>],
+    lists: &'a [CandidateList<'a>],
     candidates: Vec<CellCandidate<'a>>,
     pub(super) days: Axis<DayRange>,
     /// The ages of each subject, the person's first.
@@ -99,12 +99,12 @@ impl HoldingCollector {
 
 impl<'a> Grid<'a> {
     pub(super) fn new(
-        contests: &'a [Contest<'a>],
+        lists: &'a [CandidateList<'a>],
         days: DayRange,
         apart: Apart<'_>,
         sets: &mut SenderSets,
     ) -> Self {
-        let candidates = candidates(contests);
+        let candidates = candidates(lists);
         let limits = candidates
             .iter()
             .filter_map(|one| one.claim.criteria.senders.as_ref())
@@ -116,7 +116,7 @@ impl<'a> Grid<'a> {
         let classes = sets.classes(limits);
         let claims: Vec<&Responsibility> = candidates.iter().map(|one| one.claim).collect();
         Self {
-            contests,
+            lists,
             days: Axis::of_days(days, &claims),
             ages: AgeSubject::ALL
                 .iter()
@@ -209,64 +209,57 @@ impl<'a> Grid<'a> {
 
     /// The choices that a signal on one of these days can have.
     fn occurring(&self, days: DayRange) -> Choices {
-        let maps = self.contests.iter().map(|contest| contest.map);
+        let maps = self.lists.iter().map(|list| list.map);
         let hours = maps.map(|map| days.hours(map)).collect();
         Choices::all().with(Choice::Hours, hours)
     }
 
-    /// Which of those that hold stand, in each contest, in the order of the contests: rules 2 and 3
+    /// Which of those that hold stand, in each list, in the order of the lists: rules 2 and 3
     /// of `routing::decide`.
     pub(super) fn standing(&self, held: &Bits) -> Vec<Vec<ResponsibilityIx>> {
-        (0..self.contests.len())
-            .map(|contest| self.standing_in(contest, held, |_| true))
+        (0..self.lists.len())
+            .map(|list| self.standing_in(list, held, |_| true))
             .collect()
     }
 
-    /// Those that stand in one contest when only those compete for which `competes` is true.
+    /// Those that stand in one list when only those compete for which `competes` is true.
     pub(super) fn standing_in(
         &self,
-        contest: usize,
+        list: usize,
         held: &Bits,
         competes: impl Fn(ResponsibilityIx) -> bool,
     ) -> Vec<ResponsibilityIx> {
         let candidates: Vec<&CellCandidate<'_>> = self
             .among(held)
-            .filter(|candidate| candidate.contest == contest && competes(candidate.ix))
+            .filter(|candidate| candidate.list == list && competes(candidate.ix))
             .collect();
-        if candidates.len() < 2 {
-            return candidates.iter().map(|candidate| candidate.ix).collect();
-        }
-        let fates = superseded_by(
+        standing(
             &candidates,
             |one| one.claim.priority,
             |one, other| self.strictly_contain(one, other),
-        );
-        candidates
-            .iter()
-            .zip(fates)
-            .filter(|(_, fate)| fate.is_none())
-            .map(|(candidate, _)| candidate.ix)
-            .collect()
+        )
+        .map(|candidate| candidate.ix)
+        .collect()
     }
 
-    /// Those that hold in one contest.
+    /// Those that hold in one list.
     pub(super) fn holding_in(
         &self,
-        contest: usize,
+        list: usize,
         held: &Bits,
     ) -> impl Iterator<Item = ResponsibilityIx> {
         let candidates = self.among(held);
         candidates
-            .filter(move |candidate| candidate.contest == contest)
+            .filter(move |candidate| candidate.list == list)
             .map(|candidate| candidate.ix)
     }
 
-    /// Whether the first of two candidates in the same contest strictly contains the second.
+    /// Whether the first of two candidates in the same list strictly contains the second.
     fn strictly_contain(&self, one: &CellCandidate<'_>, other: &CellCandidate<'_>) -> bool {
-        at(self.contests, one.contest).strictly_contain(one.ix, other.ix)
+        at(self.lists, one.list).strictly_contain(one.ix, other.ix)
     }
 
-    /// The claims of a set, over all contests.
+    /// The claims of a set, over all lists.
     pub(super) fn claims(
         &self,
         held: &Bits,
@@ -297,12 +290,12 @@ fn value_at<K: PartialEq, V>(
     None
 }
 
-fn candidates<'a>(contests: &'a [Contest<'a>]) -> Vec<CellCandidate<'a>> {
+fn candidates<'a>(lists: &'a [CandidateList<'a>]) -> Vec<CellCandidate<'a>> {
     let mut all = Vec::new();
-    for (place, contest) in contests.iter().enumerate() {
-        for (ix, claim) in contest.candidates() {
+    for (place, list) in lists.iter().enumerate() {
+        for (ix, claim) in list.candidates() {
             all.push(CellCandidate {
-                contest: place,
+                list: place,
                 ix,
                 claim,
             });

@@ -10,7 +10,9 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::invariant::at;
 use crate::map_analysis::region::Region;
-use crate::map_analysis::survey::cells::{CellGroup, CellGroups, Contest, Cover, SubjectCell};
+use crate::map_analysis::survey::cells::{
+    CandidateList, CellGroup, CellGroups, Cover, SubjectCell,
+};
 use crate::map_analysis::survey::chart::{Apart, ChartEntry, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::disputes::have_several_owners;
@@ -28,17 +30,17 @@ pub(super) fn disputes_of_leads(
     cover: &Cover<'_>,
     days: DayRange,
 ) -> BTreeMap<Vec<ResponsibilityIx>, Vec<Region>> {
-    let mut contested = Vec::new();
+    let mut disputed = Vec::new();
     let mut sets = SenderSets::new(map.organisation_ids());
     for meeting in Leads::new(map, days).meetings() {
-        let topics = contested_topics(map, cover, days, &meeting.leads, &mut sets);
+        let topics = disputed_topics(map, cover, days, &meeting.leads, &mut sets);
         if !topics.is_empty() {
-            contested.push((meeting, topics));
+            disputed.push((meeting, topics));
         }
     }
     let mut groups = CellGroups::new(map);
-    let mut contests = Vec::new();
-    for (n, (meeting, topics)) in (0..).zip(&contested) {
+    let mut lists = Vec::new();
+    for (n, (meeting, topics)) in (0..).zip(&disputed) {
         for area in meeting.areas.iter().copied() {
             let mut numbers = BTreeMap::new();
             for topic in topics {
@@ -47,9 +49,9 @@ pub(super) fn disputes_of_leads(
             let key = std::iter::once(n).chain(numbers.values().copied());
             let cell = SubjectCell { subject: 0, area };
             groups.add(cell, key.collect(), |_| {
-                let found = Contests::new(&meeting.leads, &numbers);
+                let found = LeadLists::new(&meeting.leads, &numbers);
                 let each = found.each(cover);
-                contests.push(found);
+                lists.push(found);
                 each
             });
         }
@@ -63,7 +65,7 @@ pub(super) fn disputes_of_leads(
         |_, answers| {
             let disputes = answers
                 .iter()
-                .map(|answer| at(&contests, answer.group).disputes(answer));
+                .map(|answer| at(&lists, answer.group).disputes(answer));
             disputes
                 .map(|disputes| Some(disputes).filter(|disputes| !disputes.is_empty()))
                 .collect()
@@ -84,7 +86,7 @@ pub(super) fn disputes_of_leads(
 
 /// The topics that two leads share which stand together where they have the fewest rivals: with all
 /// the topics that they share.
-fn contested_topics(
+fn disputed_topics(
     map: &RouteMap,
     cover: &Cover<'_>,
     days: DayRange,
@@ -99,56 +101,55 @@ fn contested_topics(
             }
         }
     }
-    let mut contested = BTreeSet::new();
+    let mut disputed = BTreeSet::new();
     for topics in shared.into_iter().filter(|topics| topics.len() > 1) {
         let list: Vec<TopicIx> = topics.iter().copied().collect();
         let rivals = covering(leads, &list).map(|lead| lead.ix).collect();
-        let contest = [cover.contest_between(rivals)];
-        let grid = Grid::new(&contest, days, Apart::default(), sets);
+        let lists = [cover.list_of(rivals)];
+        let grid = Grid::new(&lists, days, Apart::default(), sets);
         let held = grid.holding().sets;
         let mut standing = held.iter().flat_map(|held| grid.standing(held));
         if standing.any(|claims| have_several_owners(map, &claims)) {
-            contested.extend(topics);
+            disputed.extend(topics);
         }
     }
-    contested
+    disputed
 }
 
-/// The contests of a group of cells: first that of all leads, then those about each topic alone.
-struct Contests<'l, 'a> {
+/// The lists of candidates of a group of cells: first that of all leads, then those of each topic
+/// alone.
+struct LeadLists<'l, 'a> {
     leads: &'l [Lead<'a>],
-    /// Numbers of lists of the [`Cover`], one for each contest about a topic.
-    lists: Vec<u32>,
-    /// The place among all contests of the one about each topic.
+    /// Numbers of the lists of the [`Cover`] for a topic, each once.
+    numbers: Vec<u32>,
+    /// The place of the list of each topic among all lists.
     alone: BTreeMap<TopicIx, usize>,
 }
 
-impl<'l, 'a> Contests<'l, 'a> {
+impl<'l, 'a> LeadLists<'l, 'a> {
     /// `numbers` are those of the lists that cover each topic.
     fn new(leads: &'l [Lead<'a>], numbers: &BTreeMap<TopicIx, u32>) -> Self {
-        let mut lists = Vec::new();
+        let mut own = Vec::new();
         let mut places: HashMap<u32, usize, FxBuildHasher> = HashMap::default();
         let mut alone = BTreeMap::new();
         for (topic, number) in numbers {
             let place = *places.entry(*number).or_insert_with(|| {
-                lists.push(*number);
-                lists.len()
+                own.push(*number);
+                own.len()
             });
             alone.insert(*topic, place);
         }
         Self {
             leads,
-            lists,
+            numbers: own,
             alone,
         }
     }
 
-    fn each<'c>(&self, cover: &Cover<'c>) -> Vec<Contest<'c>> {
+    fn each<'c>(&self, cover: &Cover<'c>) -> Vec<CandidateList<'c>> {
         let all = self.leads.iter().map(|lead| lead.ix).collect();
-        let alone = self.lists.iter().map(|number| cover.contest(*number));
-        std::iter::once(cover.contest_between(all))
-            .chain(alone)
-            .collect()
+        let alone = self.numbers.iter().map(|number| cover.list(*number));
+        std::iter::once(cover.list_of(all)).chain(alone).collect()
     }
 
     /// The disputes at a point.

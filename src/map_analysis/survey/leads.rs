@@ -32,14 +32,14 @@ pub(super) struct Lead<'a> {
 /// For each lead of each area the leads, by place, that compete with it for the signals with as many
 /// of its topics as keep the others out.
 pub(super) fn fewest_rivals(map: &RouteMap, days: DayRange) -> BTreeSet<Vec<ResponsibilityIx>> {
-    let mut contests = BTreeSet::new();
+    let mut lists = BTreeSet::new();
     for Meeting { leads, areas: _ } in Leads::new(map, days).meetings() {
         for lead in leads.iter().filter(|lead| lead.topics.len() > 1) {
             let topics = at_most_of_one_signal(&lead.topics, &leads);
-            contests.insert(covering(&leads, &topics).map(|lead| lead.ix).collect());
+            lists.insert(covering(&leads, &topics).map(|lead| lead.ix).collect());
         }
     }
-    contests
+    lists
 }
 
 /// These topics, or as many of them as a signal may have.
@@ -106,7 +106,7 @@ pub(in crate::map_analysis) fn covered_topics(
         None => map.topic_ixs().collect(),
         Some(list) => map
             .topic_ixs()
-            .filter(|ix| map.is_topic_in(*ix, list))
+            .filter(|ix| map.topic_tree().is_in(*ix, list))
             .collect(),
     }
 }
@@ -126,7 +126,7 @@ impl<'a> Leads<'a> {
             by_area: HashMap::default(),
         };
         for (ix, claim) in map.numbered_responsibilities() {
-            if !claim.leads || !days.overlap(claim.valid_from, claim.valid_until) {
+            if !claim.leads || !days.overlap(claim.valid) {
                 continue;
             }
             let topics = Rc::new(covered_topics(map, claim));

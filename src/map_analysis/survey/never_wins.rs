@@ -52,18 +52,18 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
     let mut groups = groups_by_cover(map, &cover);
     // A lead that never stands alone may still lead several topics. Where does not matter here.
     groups.extend(fewest_rivals(map, days).into_iter().map(|leads| CellGroup {
-        contests: vec![cover.contest_between(leads)],
+        lists: vec![cover.list_of(leads)],
         area: AreaDetail::Place,
         cells: Vec::new(),
     }));
     let mut sets = SenderSets::new(map.organisation_ids());
     let mut never: Beaten = map
         .numbered_responsibilities()
-        .filter(|(_, claim)| claim.valid_until.is_none_or(|until| today <= until))
+        .filter(|(_, claim)| claim.valid.last_through(today))
         .map(|(ix, _)| (ix, BTreeSet::new()))
         .collect();
     for group in &groups {
-        let grid = Grid::new(&group.contests, days, Apart::default(), &mut sets);
+        let grid = Grid::new(&group.lists, days, Apart::default(), &mut sets);
         for held in grid.holding().sets {
             for standing in grid.standing(&held).into_iter().flatten() {
                 never.remove(&standing);
@@ -85,13 +85,13 @@ fn collect_beaten(
     sets: &mut SenderSets,
     never: &mut Beaten,
 ) {
-    let Some(contest) = group.contests.first() else {
+    let Some(list) = group.lists.first() else {
         return;
     };
-    if !contest.list.iter().any(|ix| never.contains_key(ix)) {
+    if !list.ixs.iter().any(|ix| never.contains_key(ix)) {
         return;
     }
-    let grid = Grid::new(&group.contests, days, Apart::default(), sets);
+    let grid = Grid::new(&group.lists, days, Apart::default(), sets);
     for held in grid.holding().sets {
         for (ix, claim) in grid.claims(&held) {
             let Some(beaten) = never.get_mut(&ix) else {
@@ -101,7 +101,7 @@ fn collect_beaten(
             for (other, by) in grid.claims(&held) {
                 if by.priority > claim.priority {
                     higher.push(other);
-                } else if by.priority == claim.priority && contest.strictly_contain(ix, other) {
+                } else if by.priority == claim.priority && list.strictly_contain(ix, other) {
                     narrower.push(other);
                 }
             }

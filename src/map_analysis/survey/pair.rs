@@ -12,7 +12,7 @@ use crate::domain::event::Level;
 use crate::domain::invariant::{at, number};
 use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
-use crate::map_analysis::survey::cells::{CellGroups, Contest, Cover, SubjectCell};
+use crate::map_analysis::survey::cells::{CandidateList, CellGroups, Cover, SubjectCell};
 use crate::map_analysis::survey::chart::{Apart, ChartEntry, SignalDetail, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::routing::choice::Values;
@@ -75,7 +75,7 @@ impl<'a> Pair<'a> {
     }
 
     /// Labels every signal with one topic that both maps can be asked about, as [`super::survey`]
-    /// does for one map. The first contest of an answer is that of the old map, the second that of
+    /// does for one map. The first list of an answer is that of the old map, the second that of
     /// the new.
     ///
     /// Signals for which both maps have the same responsibilities are not labelled, unless a sender
@@ -96,12 +96,12 @@ impl<'a> Pair<'a> {
                 );
                 let cell = SubjectCell { subject, area };
                 groups.add(cell, vec![numbers.0, numbers.1], |_| {
-                    vec![old.contest(numbers.0), new.contest(numbers.1)]
+                    vec![old.list(numbers.0), new.list(numbers.1)]
                 });
             }
         }
         let mut groups = groups.finish();
-        groups.retain(|group| !self.same_levels || !self.have_same_candidates(&group.contests));
+        groups.retain(|group| !self.same_levels || !self.have_same_candidates(&group.lists));
         chart(
             &groups,
             Subjects::OneTopic {
@@ -123,23 +123,22 @@ impl<'a> Pair<'a> {
 
     /// Whether the candidates of the two maps are the same, one by one. If so, every answer is the
     /// same.
-    pub(super) fn have_same_candidates(&self, contests: &[Contest<'_>]) -> bool {
-        let [old, new] = contests else { return false };
+    pub(super) fn have_same_candidates(&self, lists: &[CandidateList<'_>]) -> bool {
+        let [old, new] = lists else { return false };
         let mut pairs = old.candidates().zip(new.candidates());
         self.same_trees
-            && old.list.len() == new.list.len()
+            && old.ixs.len() == new.ixs.len()
             && pairs.all(|((_, old), (_, new))| self.answer_alike(old, new))
     }
 
     fn answer_alike(&self, old: &Responsibility, new: &Responsibility) -> bool {
         // Why it was agreed and where that is written changes no answer. Whether it leads is
-        // another contest.
+        // another list.
         let Responsibility {
             owner,
             criteria,
             priority,
-            valid_from,
-            valid_until,
+            valid,
             accept_within,
             feedback_within,
             acute:
@@ -158,7 +157,7 @@ impl<'a> Pair<'a> {
         self.are_equal(criteria, &new.criteria)
             && (owner, priority, level) == (&new.owner, &new.priority, &new.level)
             && *handover == new.handover
-            && (valid_from, valid_until) == (&new.valid_from, &new.valid_until)
+            && *valid == new.valid
             && (accept_within, feedback_within, involve)
                 == (&new.accept_within, &new.feedback_within, &new.involve)
             && (acute_accept, acute_feedback)

@@ -15,7 +15,7 @@ use std::hash::Hash;
 use crate::domain::invariant::{Invariant as _, number};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::areas::AreaDetail;
-use crate::map_analysis::survey::cells::{CellGroup, Contest, SubjectCell};
+use crate::map_analysis::survey::cells::{CandidateList, CellGroup, SubjectCell};
 use crate::map_analysis::survey::chart::{ChartEntry, SignalDetail, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::leads::{Lead, Leads};
@@ -59,11 +59,12 @@ impl Pair<'_> {
         )
     }
 
-    /// The contests of leads that differ between the maps, by list of topics. The subject of the
+    /// The leads of both maps that compete, where they differ, by list of topics. The subject of the
     /// cells is still open.
     fn lead_groups(&self, days: DayRange) -> Vec<(Vec<TopicIx>, CellGroup<'_>)> {
         let (old, new) = (Leads::new(self.old, days), Leads::new(self.new, days));
-        let (in_old_map, in_new_map) = (Contest::none(self.old), Contest::none(self.new));
+        let (in_old_map, in_new_map) =
+            (CandidateList::none(self.old), CandidateList::none(self.new));
         let (by_old, by_new): (HashMap<_, _>, HashMap<_, _>) = self
             .shared
             .topic_ixs()
@@ -81,11 +82,11 @@ impl Pair<'_> {
             let of_old = in_shared(old.get(of_old), &by_old);
             let of_new = in_shared(new.get(of_new), &by_new);
             for topics in shared_lists(of_old.iter().chain(&of_new).map(|(_, topics)| topics)) {
-                let contests = vec![
+                let lists = vec![
                     in_old_map.with_list(covering(&of_old, &topics)),
                     in_new_map.with_list(covering(&of_new, &topics)),
                 ];
-                if self.have_same_candidates(&contests) {
+                if self.have_same_candidates(&lists) {
                     continue;
                 }
                 let cells = areas.iter().map(|area| SubjectCell {
@@ -93,7 +94,7 @@ impl Pair<'_> {
                     area: *area,
                 });
                 let group = CellGroup {
-                    contests,
+                    lists,
                     area: AreaDetail::Place,
                     cells: cells.collect(),
                 };

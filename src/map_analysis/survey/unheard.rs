@@ -46,7 +46,7 @@ pub fn unheard_senders(map: &RouteMap, day: Day) -> Vec<KindId> {
 fn claims_on(map: &RouteMap, day: Day) -> impl Iterator<Item = &Responsibility> {
     map.responsibilities()
         .iter()
-        .filter(move |claim| claim.is_valid_on(day) && !has_empty_list(&claim.criteria))
+        .filter(move |claim| claim.valid.include(day) && !has_empty_list(&claim.criteria))
 }
 
 fn has_empty_list(criteria: &Criteria) -> bool {

@@ -6,6 +6,7 @@
 //! whole or not at all, so two runs may write it at the same time.
 
 mod file;
+mod references;
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};
@@ -58,7 +59,7 @@ pub(super) fn read(path: &Path, digest: &str) -> Option<RouteMap> {
 
 fn parts_of(content: &[u8], digest: &str) -> Option<MapParts> {
     let (mut parts, left): (MapParts, _) = postcard::take_from_bytes(content).ok()?;
-    if !left.is_empty() || parts.settings.digest != digest || !parts.is_whole() {
+    if !left.is_empty() || parts.settings.digest != digest || !references::are_whole(&parts) {
         return None;
     }
     parts.find_senders();

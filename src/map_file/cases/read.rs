@@ -7,6 +7,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::{Day, Moment};
+use crate::lookup::{LookupError, NotInMap, SeveralInMap};
 use crate::map_analysis::expectation::{Due, Expectation, MapCase};
 use crate::map_file::cases::format::{CaseEntry, CasesFile, ExpectEntry, SignalEntry};
 use crate::map_file::entry_reader::EntryReader;
@@ -14,7 +15,6 @@ use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{Word, WordList};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{self, Optional, Position, Spanned, brief};
-use crate::routing::lookup::{LookupError, NotInMap, SeveralInMap};
 use crate::routing::map::{RouteMap, Topic};
 
 const MAX_NAME_CHARS: usize = 160;

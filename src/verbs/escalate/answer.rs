@@ -11,13 +11,13 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Day;
 use crate::exit_code::Exit;
+use crate::follow_up::escalation::Alarm;
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::reach::reach_of;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
-use crate::routing::escalation::Alarm;
 use crate::routing::map::RouteMap;
 
 /// What the nightly job did, or would do.

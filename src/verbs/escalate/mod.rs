@@ -10,9 +10,9 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
+use crate::follow_up::escalation::{Alarm, alarms, sounded};
 use crate::output::answer::Answer;
 use crate::register::{Access, Filter, RegisterError};
-use crate::routing::escalation::{Alarm, alarms, sounded};
 use crate::routing::map::RouteMap;
 use crate::verbs::escalate::answer::{EscalateMode, EscalateView, FoundAlarms, SignalAlarms};
 

@@ -14,11 +14,11 @@ use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
+use crate::follow_up::reroute::moved_by;
 use crate::output::answer::Answer;
 use crate::output::reason;
 use crate::register::{OriginalReport, RegisterError, StepsError};
 use crate::routing::map::RouteMap;
-use crate::routing::reroute::moved_by;
 use crate::verbs::reroute::answer::{RerouteView, ReroutedSignal};
 use crate::verbs::steps;
 

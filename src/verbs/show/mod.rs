@@ -9,8 +9,8 @@ use crate::domain::access::AccessLevel;
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_state::SignalState;
 use crate::errors::cli_error::CliError;
+use crate::follow_up::reroute::moved_by;
 use crate::output::answer::Answer;
-use crate::routing::reroute::moved_by;
 use crate::verbs::show::answer::{SignalReader, SignalView};
 use crate::verbs::steps::not_found;
 

@@ -11,10 +11,10 @@ use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::Basis;
 use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
 use seinhuis::domain::time::Moment;
+use seinhuis::lookup::LookupError;
 use seinhuis::map_file::load;
 use seinhuis::routing::decide;
 use seinhuis::routing::decision::Decision;
-use seinhuis::routing::lookup::LookupError;
 use seinhuis::routing::map::{Area, RouteMap};
 
 /// The municipalities of 2023: code, name and region, from the list that the map was made from.

@@ -1,7 +1,7 @@
 //! Alarms, and the coordinator who takes over with one.
 
 use super::*;
-use crate::domain::alarm::AlarmStep;
+use crate::domain::alarm::{AlarmStep, Promise};
 
 #[test]
 fn an_alarm_sounds_once_per_step_and_promise() {
@@ -53,8 +53,8 @@ fn the_promise_to_the_sender_has_its_alarms_also_when_nobody_has_taken_it_on() {
         .on("2026-11-10")
         .does(COORDINATOR, alarm(Promise::Accept, 1));
     let story = story.does(COORDINATOR, alarm(Promise::Feedback, 1));
-    assert_eq!(story.case.state(), State::Offered);
-    assert_eq!(story.case.escalated.len(), 2);
+    assert_eq!(story.state.state(), State::Offered);
+    assert_eq!(story.state.escalated.len(), 2);
 }
 
 #[test]
@@ -69,9 +69,9 @@ fn with_an_alarm_the_coordinator_takes_over_and_the_sender_keeps_the_promise() {
         .does(COORDINATOR, take_over(Promise::Accept));
     assert_eq!(
         (
-            late.case.owner.clone(),
-            late.case.state(),
-            late.case.feedback_by
+            late.state.owner.clone(),
+            late.state.state(),
+            late.state.feedback_by
         ),
         (org(COORDINATOR), State::Offered, day(FEEDBACK_BY))
     );

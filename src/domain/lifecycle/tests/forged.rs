@@ -30,19 +30,20 @@ fn a_record_with_an_event_in_a_state_that_the_table_does_not_allow_is_no_story()
             .zip(&cells)
             .filter(|(_, cell)| **cell == "-")
         {
-            let mut case = Story::in_state(*state).case;
+            let mut signal = Story::in_state(*state).state;
             // A transfer that was proposed and never answered is no reason to take part later.
-            case.proposed = Some(org(by));
-            let before = case.clone();
+            signal.proposed = Some(org(by));
+            let before = signal.clone();
             assert!(
-                case.apply(&RecordedEvent {
-                    number: case.events + 1,
-                    ..genuine.clone()
-                })
-                .is_err(),
+                signal
+                    .apply(&RecordedEvent {
+                        number: signal.events + 1,
+                        ..genuine.clone()
+                    })
+                    .is_err(),
                 "{verb} when {state}"
             );
-            assert_eq!(case, before, "{verb} when {state}");
+            assert_eq!(signal, before, "{verb} when {state}");
         }
     }
 }
@@ -65,7 +66,7 @@ fn a_record_in_which_an_alarm_sounds_about_another_day_than_was_promised_is_no_s
             after,
             informed: vec![org(OWNER)],
         };
-        Story::reported().case.apply(&RecordedEvent {
+        Story::reported().state.apply(&RecordedEvent {
             event,
             ..sounded.clone()
         })
@@ -79,13 +80,13 @@ fn a_record_in_which_another_takes_what_was_not_proposed_to_it_is_no_story() {
     let story = Story::in_state(State::Accepted);
     for event in [Event::TransferTaken, Event::TransferRefused] {
         let forged = |by| RecordedEvent {
-            number: story.case.events + 1,
+            number: story.state.events + 1,
             by: org(by),
             event: event.clone(),
             ..story.record[0].clone()
         };
-        assert!(story.case.clone().apply(&forged(PROPOSED)).is_ok());
-        assert!(story.case.clone().apply(&forged(STRANGER)).is_err());
+        assert!(story.state.clone().apply(&forged(PROPOSED)).is_ok());
+        assert!(story.state.clone().apply(&forged(STRANGER)).is_err());
     }
 }
 
@@ -120,7 +121,7 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
         let offer = with(owner, involved);
         let first = describe(Event::Reported(offer.clone()));
         let story = replay(
-            reported.case.id,
+            reported.state.id,
             topics(&["parenting"]),
             Urgency::Normal,
             &[first],
@@ -130,8 +131,8 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
             number: 2,
             ..describe(Event::Rerouted(offer))
         };
-        let mut case = reported.case.clone();
-        let applied = case.apply(&next);
+        let mut state = reported.state.clone();
+        let applied = state.apply(&next);
         assert_eq!(applied.is_ok(), may, "rerouted: {owner} and {involved:?}");
     }
     for (organisation, may) in [(STRANGER, true), (OWNER, false), (SENDER, false)] {
@@ -140,8 +141,8 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
             number: 2,
             ..describe(Event::Involved { organisation })
         };
-        let mut case = reported.case.clone();
-        assert_eq!(case.apply(&next).is_ok(), may, "{next:?}");
+        let mut state = reported.state.clone();
+        assert_eq!(state.apply(&next).is_ok(), may, "{next:?}");
     }
 }
 
@@ -160,7 +161,7 @@ fn a_record_in_which_somebody_is_asked_who_may_not_reply_is_no_story() {
             event: Event::Asked { of: org(of) },
             ..event.clone()
         };
-        let applied = Story::reported().case.apply(&forged);
+        let applied = Story::reported().state.apply(&forged);
         assert_eq!(applied.is_ok(), may, "{of}");
     }
 }

@@ -25,7 +25,7 @@ fn a_reply_is_to_the_oldest_question_that_waits_for_that_organisation() {
         .does(OWNER, ask(None));
     let waiting = |story: &Story| {
         story
-            .case
+            .state
             .questions
             .iter()
             .map(|q| q.number)
@@ -70,7 +70,7 @@ fn a_question_to_an_organisation_that_becomes_the_owner_waits_no_longer() {
         .does(OWNER, ask(None));
     let story = story.does(OWNER, declined(Some(INVOLVED)));
     assert_eq!(
-        story.case.questions,
+        story.state.questions,
         [OpenQuestion {
             number: 3,
             of: org(SENDER)
@@ -80,7 +80,7 @@ fn a_question_to_an_organisation_that_becomes_the_owner_waits_no_longer() {
         .does(OWNER, ask(Some(INVOLVED)))
         .does(OWNER, declined(Some(PROPOSED)));
     assert_eq!(
-        elsewhere.case.questions,
+        elsewhere.state.questions,
         [OpenQuestion {
             number: 2,
             of: org(INVOLVED)

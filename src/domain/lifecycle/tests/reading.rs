@@ -7,7 +7,7 @@ use crate::domain::lifecycle::tests::table::PARTIES;
 #[test]
 fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_and_nobody_else_reads()
  {
-    let case = Story::in_state(State::Accepted).case;
+    let state = Story::in_state(State::Accepted).state;
     for (_, organisation) in PARTIES {
         let reads = match organisation {
             SENDER | OWNER | INVOLVED => AccessLevel::Full,
@@ -15,12 +15,12 @@ fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_a
             _ => AccessLevel::Nothing,
         };
         assert_eq!(
-            case.access_level(&org(organisation)),
+            state.access_level(&org(organisation)),
             reads,
             "{organisation}"
         );
         assert_eq!(
-            case.may_see_contact(&org(organisation)),
+            state.may_see_contact(&org(organisation)),
             [SENDER, OWNER].contains(&organisation),
             "{organisation}"
         );
@@ -29,14 +29,14 @@ fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_a
 
 #[test]
 fn a_sender_who_may_only_hear_the_status_reads_her_own_part() {
-    let mut case = Story::in_state(State::Accepted).case;
-    case.level = Level::StatusOnly;
-    assert_eq!(case.access_level(&org(SENDER)), AccessLevel::OwnText);
-    assert_eq!(case.access_level(&org(STRANGER)), AccessLevel::Nothing);
-    assert_eq!(case.access_level(&org(OWNER)), AccessLevel::Full);
-    case.involved.insert(org(SENDER));
+    let mut state = Story::in_state(State::Accepted).state;
+    state.level = Level::StatusOnly;
+    assert_eq!(state.access_level(&org(SENDER)), AccessLevel::OwnText);
+    assert_eq!(state.access_level(&org(STRANGER)), AccessLevel::Nothing);
+    assert_eq!(state.access_level(&org(OWNER)), AccessLevel::Full);
+    state.involved.insert(org(SENDER));
     assert_eq!(
-        case.access_level(&org(SENDER)),
+        state.access_level(&org(SENDER)),
         AccessLevel::Full,
         "who helps reads along"
     );

@@ -102,7 +102,7 @@ fn every_verb_in_every_state_is_for_the_parties_of_the_table_and_refused_to_all_
                         } else {
                             becomes
                         };
-                        assert_eq!(after.case.state().code(), expected, "{here}");
+                        assert_eq!(after.state.state().code(), expected, "{here}");
                     }
                     Err(Refusal::WrongState {
                         state: stands,
@@ -135,7 +135,7 @@ fn the_next_steps_are_those_that_the_decision_allows() {
         for today in [REPORTED_ON, LONG_AFTER] {
             let story = Story::in_state(*state).on(today);
             for (_, organisation) in PARTIES {
-                let next = story.case.next_steps(&org(organisation), story.today);
+                let next = story.state.next_steps(&org(organisation), story.today);
                 for verb in Verb::ALL {
                     let allowed = story.tries(organisation, story.some(*verb)).is_ok();
                     assert_eq!(

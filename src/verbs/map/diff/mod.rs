@@ -13,12 +13,12 @@ use crate::domain::signal::Facts;
 use crate::domain::signal_state::State;
 use crate::domain::time::Moment;
 use crate::errors::cli_error::CliError;
+use crate::follow_up::reroute::moved_by;
 use crate::map_analysis::compare::diff;
 use crate::map_file;
 use crate::output::answer::Answer;
 use crate::register::{Filter, ListRow};
 use crate::routing::map::RouteMap;
-use crate::routing::reroute::moved_by;
 use crate::verbs::map::diff::answer::{DiffView, MovingSignal, OpenSignals};
 
 /// Tell what changes for senders when one map takes the place of another

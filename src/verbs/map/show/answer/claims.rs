@@ -86,8 +86,7 @@ impl<'m> ClaimRow<'m> {
             owner,
             criteria,
             priority,
-            valid_from,
-            valid_until,
+            valid,
             accept_within: _,
             feedback_within: _,
             acute:
@@ -138,9 +137,9 @@ impl<'m> ClaimRow<'m> {
             feedback: *level,
             involve,
             handover: handover.as_ref().unwrap_or(&map.settings().handover),
-            valid_from: *valid_from,
-            valid_until: *valid_until,
-            validity: responsibility.validity(today).code(),
+            valid_from: valid.from,
+            valid_until: valid.until,
+            validity: valid.on(today).code(),
             because: because.as_ref(),
             contact: organisation
                 .contact

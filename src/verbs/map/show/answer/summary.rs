@@ -11,7 +11,7 @@ use crate::output::handover::handover_text;
 use crate::output::screen::RenderContext;
 use crate::output::wrap::{columns, pad};
 use crate::routing::handover::Handover;
-use crate::routing::levels::SenderLevels;
+use crate::routing::map::SenderLevels;
 use crate::routing::map::{
     Area, Contact, Escalation, Organisation, RouteMap, Synonyms, Text, Topic,
 };

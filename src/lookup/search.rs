@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::spelling::plain;
+use crate::lookup::names::Named as _;
 use crate::routing::map::{RouteMap, TopicIx};
-use crate::routing::names::Named as _;
 
 /// The topics for a text that was typed so far.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::domain::invariant::{at, at_mut};
-use crate::routing::criterion::Criterion;
 
 code_enum! {
     /// Whose age it is.
@@ -20,14 +19,6 @@ code_enum! {
 impl AgeSubject {
     /// The number of these subjects.
     pub const COUNT: usize = Self::ALL.len();
-
-    #[must_use]
-    pub fn criterion(self) -> Criterion {
-        match self {
-            AgeSubject::Person => Criterion::Age,
-            AgeSubject::YoungestChild => Criterion::Youngest,
-        }
-    }
 }
 
 /// The ages that a responsibility allows, of each subject.

@@ -16,7 +16,7 @@ impl RouteMap {
         }
     }
 
-    /// The moment that stands for a report of which only the day is known: when the offices open on
+    /// The moment that stands for a report with only a day: when the offices open on
     /// that day, or the start of a day on which they do not. `None` where the calendar ends.
     #[must_use]
     pub fn reporting_moment(&self, day: Day) -> Option<Moment> {

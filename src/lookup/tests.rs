@@ -1,10 +1,11 @@
 use proptest::prelude::*;
 use rstest::rstest;
 
+use crate::domain::residence::Residence;
 use crate::domain::spelling::plain;
-use crate::routing::lookup::{LookupError, LookupKind, NotInMap, SeveralInMap};
+use crate::lookup::{LookupError, LookupKind, NotInMap, SeveralInMap};
 use crate::routing::map::{RouteMap, Synonyms, TopicIx};
-use crate::routing::sample::{map, parts};
+use crate::routing::sample::{map, parts, read};
 
 #[rstest]
 #[case::code("parenting/sleep", "parenting/sleep")]
@@ -308,4 +309,23 @@ proptest! {
 #[should_panic(expected = "the place is one of the list")]
 fn a_place_of_another_map_stops_the_run() {
     let _ = map(&["jgz"]).topic_at(TopicIx(999)).id.clone();
+}
+
+#[test]
+fn a_name_that_the_map_lacks_is_no_place_outside_it() {
+    let map = map(&["jgz"]);
+    assert_eq!(
+        map.find_residence("9999 XX"),
+        Ok(Residence::Outside(read("9999")))
+    );
+    assert_eq!(
+        map.find_residence("3012"),
+        Ok(Residence::Area(read("noord")))
+    );
+    for typed in ["Watterdam", "99999", "0999", "999", "9999 X"] {
+        assert_eq!(
+            map.find_residence(typed).unwrap_err(),
+            map.find_area(typed).unwrap_err()
+        );
+    }
 }

@@ -1,41 +1,11 @@
-//! How the owner hears which family a signal is about: the register does not hold it.
+//! How the owner of a signal hears which family it is about.
 
 use std::cmp::Reverse;
 
-use serde::{Deserialize, Serialize};
-
-use crate::domain::codes::{OrganisationId, ResponsibilityId, code_enum};
+use crate::domain::codes::{OrganisationId, ResponsibilityId};
 use crate::domain::time::Day;
-use crate::routing::map::{Responsibility, RouteMap, Text};
-
-code_enum! {
-    /// The way in which the owner hears which family it is.
-    HandoverWay {
-        /// The sender calls.
-        Call = "call",
-        /// The sender fills in a form of the owner.
-        Form = "form",
-        /// The owner knows from a system of her own.
-        None = "none",
-    }
-}
-
-/// How the owner hears which family it is, and what the map says of that to the sender.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Handover {
-    pub how: HandoverWay,
-    /// Always there with a form, never when the owner knows by herself.
-    pub say: Option<Text>,
-}
-
-impl Handover {
-    /// Where a map says nothing.
-    pub const CALL: Handover = Handover {
-        how: HandoverWay::Call,
-        say: None,
-    };
-}
+use crate::map_parts::handover::Handover;
+use crate::routing::map::{Responsibility, RouteMap};
 
 impl RouteMap {
     /// How the owner of a signal of that day hears which family it is, when the decision named this
@@ -55,7 +25,7 @@ impl RouteMap {
         }
         let own = responsibility.and_then(|id| {
             self.owned_by(owner)
-                .filter(|one| one.is_valid_on(day) && one.responsibility_id(self) == *id)
+                .filter(|one| one.valid.include(day) && one.responsibility_id(self) == *id)
                 .min_by_key(|one| (Reverse(one.priority), &one.handover))
         });
         own.and_then(|one| one.handover.as_ref()).unwrap_or(general)

@@ -1,5 +1,4 @@
-//! The criteria of a responsibility: when each holds, and when one claim contains another. A new
-//! criterion is added here.
+//! The criteria of a responsibility, and when each holds. A new criterion is added here.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,10 +6,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::age::{Age, AgeRange, YoungestChild};
-use crate::domain::codes::{CodeEnum, KindId, OrganisationId, code_enum};
-use crate::routing::ages::{AgeLimits, AgeSubject};
-use crate::routing::choice::{Choice, ChoiceLimits, Choices};
-use crate::routing::map::{AreaIx, RouteMap, TopicIx};
+use crate::domain::codes::{KindId, OrganisationId, code_enum};
+use crate::map_parts::ages::{AgeLimits, AgeSubject};
+use crate::map_parts::choice::{Choice, ChoiceLimits, Choices};
+use crate::map_parts::tree::{AreaIx, TopicIx};
 
 code_enum! {
     /// What a responsibility may be limited by.
@@ -57,6 +56,26 @@ impl Criterion {
     }
 }
 
+impl AgeSubject {
+    #[must_use]
+    pub fn criterion(self) -> Criterion {
+        match self {
+            AgeSubject::Person => Criterion::Age,
+            AgeSubject::YoungestChild => Criterion::Youngest,
+        }
+    }
+}
+
+impl Choice {
+    #[must_use]
+    pub fn criterion(self) -> Criterion {
+        match self {
+            Choice::Urgency => Criterion::Urgency,
+            Choice::Hours => Criterion::Hours,
+        }
+    }
+}
+
 /// For which signals a responsibility holds. `None` means: for all, also when the sender does not
 /// know.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +100,7 @@ pub struct Senders {
     /// The organisations that were written.
     pub named: BTreeSet<OrganisationId>,
     /// All organisations of those kinds, and those named. Derived from the map by
-    /// [`MapParts::find_senders`](super::map::MapParts::find_senders), and not stored.
+    /// [`MapParts::find_senders`](super::MapParts::find_senders), and not stored.
     #[serde(skip)]
     pub organisations: Arc<BTreeSet<OrganisationId>>,
 }
@@ -168,6 +187,21 @@ fn verdict(holds: Option<Option<bool>>) -> Verdict {
     }
 }
 
+/// The criteria of age and of choice that do not hold.
+pub(crate) fn unmet(
+    ages: &AgeLimits,
+    choices: &ChoiceLimits,
+    asked: &Question,
+) -> impl Iterator<Item = (Criterion, Verdict)> {
+    let ages = ages.iter().map(|(subject, range)| {
+        let holds = asked.age_lies_in(range, subject);
+        (subject.criterion(), verdict(Some(holds)))
+    });
+    let choices = choices.unmet(asked.choices);
+    ages.filter(|(_, verdict)| *verdict != Verdict::Holds)
+        .chain(choices.map(|choice| (choice.criterion(), Verdict::Fails)))
+}
+
 impl Criteria {
     /// The criteria that do not hold, except topic and area: the index checks those.
     pub fn unmet_beyond_place(
@@ -181,143 +215,12 @@ impl Criteria {
             senders,
             choices,
         } = self;
-        let ages = ages.iter().map(|(subject, range)| {
-            let holds = asked.age_lies_in(range, subject);
-            (subject.criterion(), verdict(Some(holds)))
-        });
         let sender = senders.as_ref().map(|senders| {
             let sender = asked.sender.as_ref();
             sender.map(|sender| senders.organisations.contains(sender))
         });
-        let unmet = choices.unmet(asked.choices);
-        ages.chain([(Criterion::Sender, verdict(sender))])
-            .filter(|(_, verdict)| *verdict != Verdict::Holds)
-            .chain(unmet.map(|choice| (choice.criterion(), Verdict::Fails)))
-    }
-
-    /// Whether every criterion holds.
-    #[must_use]
-    pub fn hold(&self, asked: &Question, map: &RouteMap) -> bool {
-        self.topics
-            .as_ref()
-            .is_none_or(|topics| asked.topic.is_some_and(|topic| part_of(map, topic, topics)))
-            && self
-                .areas
-                .as_ref()
-                .is_none_or(|areas| asked.area.is_some_and(|area| within(map, area, areas)))
-            && self.unmet_beyond_place(asked).next().is_none()
-    }
-
-    /// Whether every signal that `other` claims is claimed here too: set inclusion in every
-    /// criterion.
-    ///
-    /// A list of all urgencies, or of all topics at the top of the tree, limits nothing. A list of
-    /// ages, areas or senders always does: it leaves out what the sender does not know.
-    #[must_use]
-    pub fn contain(&self, other: &Criteria, map: &RouteMap) -> bool {
-        let Criteria {
-            topics,
-            ages,
-            areas,
-            senders,
-            choices,
-        } = self;
-        let topics = topics
-            .as_ref()
-            .filter(|mine| !map.root_topics().all(|root| mine.contains(&root)));
-        includes(topics, other.topics.as_ref(), |mine, theirs| {
-            theirs.iter().all(|topic| part_of(map, *topic, mine))
-        }) && ages.contain(&other.ages)
-            && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| {
-                theirs.iter().all(|area| within(map, *area, mine))
-            })
-            && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| {
-                mine.organisations.is_superset(&theirs.organisations)
-            })
-            && other.choices.allowed().are_among(&choices.allowed())
-    }
-
-    /// Whether `other` claims less: contained here, and not the other way round.
-    #[must_use]
-    pub fn strictly_contain(&self, other: &Criteria, map: &RouteMap) -> bool {
-        self.contain(other, map) && !other.contain(self, map)
-    }
-
-    /// The limit that a criterion sets; `None` when it sets none.
-    ///
-    /// Given a question, of topics and areas only the one that covers it.
-    #[must_use]
-    pub fn limit(
-        &self,
-        criterion: Criterion,
-        asked: Option<&Question>,
-        map: &RouteMap,
-    ) -> Option<Limit> {
-        let Criteria {
-            topics,
-            ages,
-            areas,
-            senders,
-            choices,
-        } = self;
-        let values = match criterion.kind() {
-            CriterionKind::Topic => {
-                let all = topics.as_ref()?;
-                let covering = asked.and_then(|q| {
-                    map.topic_and_above(q.topic?)
-                        .find(|topic| all.contains(topic))
-                });
-                let shown = covering
-                    .as_ref()
-                    .map_or(all.as_slice(), std::slice::from_ref);
-                texts(shown.iter().map(|topic| &map.topic_at(*topic).id))
-            }
-            CriterionKind::Age(subject) => texts([ages.get(subject)?]),
-            CriterionKind::Area => {
-                let all = areas.as_ref()?;
-                let covering =
-                    asked.and_then(|q| map.area_and_above(q.area?).find(|area| all.contains(area)));
-                let shown = covering
-                    .as_ref()
-                    .map_or(all.as_slice(), std::slice::from_ref);
-                texts(shown.iter().map(|area| &map.area_at(*area).id))
-            }
-            CriterionKind::Sender => {
-                let Senders { kinds, named, .. } = senders.as_ref()?;
-                [texts(kinds), texts(named)].concat()
-            }
-            CriterionKind::Choice(choice) => texts(choices.codes(choice)?),
-        };
-        Some(Limit { criterion, values })
-    }
-
-    /// All limits that are set, in the order of [`Criterion`].
-    #[must_use]
-    pub fn limits(&self, asked: Option<&Question>, map: &RouteMap) -> Vec<Limit> {
-        Criterion::ALL
-            .iter()
-            .filter_map(|criterion| self.limit(*criterion, asked, map))
-            .collect()
-    }
-}
-
-fn texts(values: impl IntoIterator<Item = impl ToString>) -> Vec<String> {
-    values.into_iter().map(|value| value.to_string()).collect()
-}
-
-fn part_of(map: &RouteMap, topic: TopicIx, topics: &[TopicIx]) -> bool {
-    map.topic_and_above(topic).any(|t| topics.contains(&t))
-}
-
-fn within(map: &RouteMap, area: AreaIx, areas: &[AreaIx]) -> bool {
-    map.area_and_above(area).any(|a| areas.contains(&a))
-}
-
-/// Inclusion where `None` is everything, the unknown included: so only `None` includes `None`.
-fn includes<T>(mine: Option<&T>, theirs: Option<&T>, set: impl Fn(&T, &T) -> bool) -> bool {
-    match (mine, theirs) {
-        (None, _) => true,
-        (Some(_), None) => false,
-        (Some(mine), Some(theirs)) => set(mine, theirs),
+        let sender = Some((Criterion::Sender, verdict(sender)));
+        let unmet_sender = sender.filter(|(_, verdict)| *verdict != Verdict::Holds);
+        unmet(ages, choices, asked).chain(unmet_sender)
     }
 }

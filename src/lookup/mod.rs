@@ -1,10 +1,21 @@
-//! Finds what a person typed in the map.
+//! Finds what a person typed in the map. Pure: no terminal, no files, no database, no clock.
 
+pub mod about_whom;
+pub mod names;
+mod reporting_moment;
+pub mod search;
+
+#[cfg(test)]
+mod search_tests;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::invariant::at;
+use crate::domain::name_index::NameIndex;
 use crate::domain::residence::{Postcode, Residence};
 use crate::domain::spelling::plain;
-use crate::routing::index::entry;
-use crate::routing::map::{Area, AreaIx, Organisation, RouteMap, Topic};
-use crate::routing::names::{NameIndex, Named};
+use crate::lookup::names::Named;
+use crate::routing::map::{Area, Organisation, RouteMap, Topic};
 
 /// Why what was typed does not stand for one thing of the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,18 +153,6 @@ impl RouteMap {
         }
     }
 
-    /// The smallest area that holds the postcode.
-    #[must_use]
-    pub fn area_with(&self, postcode: Postcode) -> Option<&Area> {
-        let holding = (0..).map(AreaIx).zip(self.areas()).filter(|(_, area)| {
-            let mut ranges = area.postcodes.iter();
-            ranges.any(|(from, to)| (*from..=*to).contains(&postcode.number()))
-        });
-        holding
-            .max_by_key(|(ix, _)| self.area_and_above(*ix).count())
-            .map(|(_, area)| area)
-    }
-
     /// The organisation with this code or name. Case and accents do not matter.
     ///
     /// # Errors
@@ -197,7 +196,7 @@ fn find<'m, T: Named>(
     let word = plain(typed);
     let kind = T::KIND;
     let places = names.find(&word);
-    let mut found = places.iter().map(|place| entry(things, *place));
+    let mut found = places.iter().map(|place| at(things, *place as usize));
     match (found.next(), places.len()) {
         (Some(only), 1) => Ok(only),
         (Some(first), _) => Err(LookupError::SeveralInMap(SeveralInMap {
@@ -206,7 +205,9 @@ fn find<'m, T: Named>(
         })),
         (None, _) => Err(LookupError::NotInMap(NotInMap {
             kind,
-            did_you_mean: names.suggest(&word).map(|place| code(entry(things, place))),
+            did_you_mean: names
+                .suggest(&word)
+                .map(|place| code(at(things, place as usize))),
             known: sorted_codes(things),
         })),
     }
@@ -217,7 +218,10 @@ fn shared<'m, T: Named>(things: &'m [T], names: &'m NameIndex) -> Vec<SharedWord
     words
         .map(|(word, places)| SharedWord {
             word,
-            of: places.iter().map(|place| entry(things, *place)).collect(),
+            of: places
+                .iter()
+                .map(|place| at(things, *place as usize))
+                .collect(),
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! By what a topic, an area or an organisation is called, and the index of that.
+//! An index of what things are called, and the one that a person may have meant.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
@@ -7,8 +7,6 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::spelling::plain;
 use crate::domain::suggestion::{has_word_with_prefix, nearest_name};
-use crate::routing::lookup::LookupKind;
-use crate::routing::map::{Area, Organisation, Topic};
 
 /// What may be typed for one thing of the map. Codes go before names, and names before other words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,72 +27,12 @@ impl<'m> Called<'m> {
     }
 }
 
-/// A thing of the map that is found by what it is called.
-pub trait Named {
-    const KIND: LookupKind;
-
-    fn code(&self) -> &str;
-
-    /// What may be typed for it; of an area also its postcodes, which are not in here.
-    fn called(&self) -> Called<'_>;
-}
-
-impl Named for Topic {
-    const KIND: LookupKind = LookupKind::Topic;
-
-    fn code(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn called(&self) -> Called<'_> {
-        let also = self.also.nl.iter().chain(&self.also.en);
-        Called {
-            codes: vec![self.code()],
-            names: vec![&self.name.nl, &self.name.en],
-            also: also.map(String::as_str).collect(),
-        }
-    }
-}
-
-impl Named for Area {
-    const KIND: LookupKind = LookupKind::Area;
-
-    fn code(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn called(&self) -> Called<'_> {
-        let codes = std::iter::once(self.code()).chain(self.code.as_deref());
-        Called {
-            codes: codes.collect(),
-            names: vec![&self.name],
-            also: self.also.iter().map(String::as_str).collect(),
-        }
-    }
-}
-
-impl Named for Organisation {
-    const KIND: LookupKind = LookupKind::Organisation;
-
-    fn code(&self) -> &str {
-        self.id.as_str()
-    }
-
-    fn called(&self) -> Called<'_> {
-        Called {
-            codes: vec![self.code()],
-            names: vec![&self.name],
-            also: Vec::new(),
-        }
-    }
-}
-
-/// The indexes of a map. Most runs type codes, and never make one.
+/// The indexes of a map, each made when it is first asked. Most runs type codes, and never make one.
 #[derive(Debug, Default)]
-pub(super) struct NameIndexes {
-    pub topics: OnceLock<NameIndex>,
-    pub areas: OnceLock<NameIndex>,
-    pub organisations: OnceLock<NameIndex>,
+pub(crate) struct NameIndexes {
+    pub(crate) topics: OnceLock<NameIndex>,
+    pub(crate) areas: OnceLock<NameIndex>,
+    pub(crate) organisations: OnceLock<NameIndex>,
 }
 
 /// In letters.
@@ -104,7 +42,7 @@ type PlacesByWord = HashMap<String, BTreeSet<u32>, FxBuildHasher>;
 
 /// From a word in its plain spelling to the places of what is called so.
 #[derive(Debug, Default)]
-pub(super) struct NameIndex {
+pub(crate) struct NameIndex {
     codes: PlacesByWord,
     names: PlacesByWord,
     also: PlacesByWord,
@@ -116,10 +54,9 @@ pub(super) struct NameIndex {
 
 impl NameIndex {
     /// The places are those of the list, from 0.
-    pub(super) fn new(things: &[impl Named]) -> Self {
+    pub(crate) fn new<'m>(things: impl Iterator<Item = Called<'m>>) -> Self {
         let mut index = Self::default();
-        for (thing, place) in things.iter().zip(0..) {
-            let Called { codes, names, also } = thing.called();
+        for (Called { codes, names, also }, place) in things.zip(0..) {
             let Self {
                 codes: by_code,
                 names: by_name,
@@ -135,7 +72,7 @@ impl NameIndex {
     }
 
     /// What is called so by its code; or else by its name; or else by another word.
-    pub(super) fn find(&self, plain_word: &str) -> Vec<u32> {
+    pub(crate) fn find(&self, plain_word: &str) -> Vec<u32> {
         [&self.codes, &self.names, &self.also]
             .into_iter()
             .find_map(|words| words.get(plain_word))
@@ -144,13 +81,13 @@ impl NameIndex {
     }
 
     /// Every plain word with a place.
-    pub(super) fn words(&self) -> impl Iterator<Item = (&str, u32)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, u32)> {
         let all = self.own.iter().chain(&self.others);
         all.map(|(word, place)| (word.as_str(), *place))
     }
 
     /// The words by which several are called, each with their places.
-    pub(super) fn shared(&self) -> Vec<(&str, Vec<u32>)> {
+    pub(crate) fn shared(&self) -> Vec<(&str, Vec<u32>)> {
         let mut places: HashMap<&str, BTreeSet<u32>, FxBuildHasher> = HashMap::default();
         for (word, place) in self.words() {
             places.entry(word).or_default().insert(place);
@@ -166,7 +103,7 @@ impl NameIndex {
 
     /// The one that a person may have meant: whose word is like what was typed, or stands in it, and
     /// no other's does.
-    pub(super) fn suggest(&self, typed: &str) -> Option<u32> {
+    pub(crate) fn suggest(&self, typed: &str) -> Option<u32> {
         // Of several with such a word none is nearer than the others.
         if self.begun_by(typed).len() > 1 {
             return None;
@@ -196,7 +133,7 @@ impl NameIndex {
 
     /// Those of which a name or another word stands in the text, as whole words: `moeder heeft
     /// schulden`.
-    pub(super) fn standing_in(&self, text: &str) -> Vec<u32> {
+    pub(crate) fn standing_in(&self, text: &str) -> Vec<u32> {
         let text = format!(" {} ", in_words(text));
         let mut found: BTreeSet<u32> = BTreeSet::new();
         for (word, place) in self.words() {

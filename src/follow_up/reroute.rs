@@ -45,7 +45,7 @@ pub fn moved_by(
 mod tests {
     use super::*;
     use crate::domain::event::Basis;
-    use crate::routing::sample::{OFFICE, OUTSIDE, at, map, read, signal};
+    use crate::routing::sample::{OFFICE, OUTSIDE, at, map, parts, read, signal};
     use rstest::rstest;
 
     /// Where a signal of the jgz goes on a Monday; `-` when it stays.
@@ -99,6 +99,33 @@ mod tests {
                 topics,
                 area: area.map(read)
             })
+        );
+    }
+
+    #[test]
+    fn a_map_that_came_to_hold_the_postcode_decides_by_its_area() {
+        let claims = ["jgz topic:parenting", "cjg topic:parenting area:veenbroek"];
+        let (today, facts) = (map(&claims), signal("parenting age:2 outside:9999"));
+        let stays = moved_by(&today, &facts, &read("gemeente"), at(OFFICE));
+        assert_eq!(stays, Ok(None));
+
+        let mut grown = parts(&claims);
+        let veenbroek = grown
+            .areas
+            .iter_mut()
+            .find(|area| area.id.as_str() == "veenbroek");
+        veenbroek.unwrap().postcodes.push((9990, 9999));
+        let grown = RouteMap::new(grown);
+        let moved = moved_by(&grown, &facts, &read("gemeente"), at(OFFICE));
+        let moved = moved.unwrap().unwrap();
+        assert_eq!((moved.owner.as_str(), moved.basis), ("cjg", Basis::Rule));
+        assert_eq!(
+            moved,
+            decide(
+                &grown,
+                &signal("parenting age:2 area:veenbroek"),
+                at(OFFICE)
+            )
         );
     }
 }

@@ -1,8 +1,8 @@
 use rstest::rstest;
 
+use crate::lookup::search::TopicsFound;
 use crate::routing::map::RouteMap;
 use crate::routing::sample::parts;
-use crate::routing::search::TopicsFound;
 
 /// The sample map; `lening` is a word for money and debts.
 fn map() -> RouteMap {

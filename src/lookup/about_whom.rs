@@ -2,7 +2,7 @@
 
 use crate::domain::age::Age;
 use crate::domain::residence::{Postcode, Residence};
-use crate::routing::lookup::LookupError;
+use crate::lookup::LookupError;
 use crate::routing::map::RouteMap;
 
 /// Whom it is about, as far as the sender knows.

@@ -10,8 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codes::{CodeEnum, code_enum};
 use crate::domain::invariant::{Invariant as _, at, at_mut};
 use crate::domain::signal::{Particulars, Urgency};
-use crate::routing::criterion::Criterion;
-use crate::routing::map::Hours;
+use crate::map_parts::office_hours::Hours;
 
 code_enum! {
     /// A criterion with a few values.
@@ -26,14 +25,6 @@ code_enum! {
 impl Choice {
     /// The number of these criteria.
     pub const COUNT: usize = Self::ALL.len();
-
-    #[must_use]
-    pub fn criterion(self) -> Criterion {
-        match self {
-            Choice::Urgency => Criterion::Urgency,
-            Choice::Hours => Criterion::Hours,
-        }
-    }
 
     /// The codes of its values.
     #[must_use]

@@ -1,87 +1,42 @@
-//! The references within a map: resolves limits to senders, and checks that nothing is missing.
+//! The references within a map that was kept: whether each leads somewhere.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 use std::hash::Hash;
-use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::{KindId, OrganisationId, TopicId};
-use crate::domain::invariant::{Invariant as _, at};
 use crate::routing::choice::Choices;
 use crate::routing::criterion::{Criteria, Senders};
-use crate::routing::levels::SenderLevels;
 use crate::routing::map::{
     Area, EmergencyLine, Escalation, Listener, MapParts, MapSettings, OpenPoint, Responsibility,
-    Topic,
+    SenderLevels, Topic,
 };
 
-impl MapParts {
-    /// Resolves each limit to senders. Equal limits share one set.
-    pub fn find_senders(&mut self) {
-        let mut of_kind: BTreeMap<&KindId, Vec<&OrganisationId>> = BTreeMap::new();
-        for organisation in &self.organisations {
-            let alike = of_kind.entry(&organisation.kind).or_default();
-            alike.push(&organisation.id);
-        }
-        let mut found = HashMap::new();
-        let criteria = (self.responsibilities.iter_mut().map(|r| &mut r.criteria))
-            .chain(self.open_points.iter_mut().map(|point| &mut point.criteria));
-        for senders in criteria.filter_map(|criteria| criteria.senders.as_mut()) {
-            let limit = (senders.kinds.clone(), senders.named.clone());
-            let organisations = found
-                .entry(limit)
-                .or_insert_with(|| Arc::new(resolve(senders, &of_kind)));
-            senders.organisations = Arc::clone(organisations);
-        }
-    }
-
-    /// Whether every reference resolves and every code is unique. A map read from its files without a
-    /// fault is whole.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        let Self {
-            settings,
-            topics,
-            areas,
-            organisations,
-            responsibilities,
-            open_points,
-        } = self;
-        let known = Declared::of(self);
-        known.codes_differ()
-            && known.settings(settings)
-            && topics.iter().zip(0..).all(is_topic_below)
-            && areas
-                .iter()
-                .zip(0..)
-                .all(|(area, place)| known.area(area, place))
-            && of_owners(responsibilities).all(|(owner, owned)| known.owned(owner, owned))
-            && open_points.iter().all(|point| known.open_point(point))
-            && !(topics.is_empty() || areas.is_empty() || organisations.is_empty())
-    }
-}
-
-fn resolve(
-    senders: &Senders,
-    of_kind: &BTreeMap<&KindId, Vec<&OrganisationId>>,
-) -> BTreeSet<OrganisationId> {
-    let Senders {
-        kinds,
-        named,
-        organisations: _,
-    } = senders;
-    kinds
-        .iter()
-        .flat_map(|kind| {
-            of_kind
-                .get(kind)
-                .certain("each kind of a limit is one of the map")
-        })
-        .copied()
-        .chain(named)
-        .cloned()
-        .collect()
+/// Whether every reference resolves and every code is unique. A map read from its files without a
+/// fault is whole.
+pub(super) fn are_whole(parts: &MapParts) -> bool {
+    let MapParts {
+        settings,
+        topics,
+        areas,
+        organisations,
+        responsibilities: _,
+        open_points,
+    } = parts;
+    let known = Declared::of(parts);
+    known.codes_differ()
+        && known.settings(settings)
+        && topics.iter().zip(0..).all(is_topic_below)
+        && areas
+            .iter()
+            .zip(0..)
+            .all(|(area, place)| known.area(area, place))
+        && parts
+            .of_owners()
+            .all(|(owner, owned)| known.owned(owner, owned))
+        && open_points.iter().all(|point| known.open_point(point))
+        && !(topics.is_empty() || areas.is_empty() || organisations.is_empty())
 }
 
 struct Declared<'a> {
@@ -167,8 +122,7 @@ impl<'a> Declared<'a> {
             owner: _,
             criteria,
             priority: _,
-            valid_from: _,
-            valid_until: _,
+            valid: _,
             accept_within: _,
             feedback_within: _,
             acute: _,
@@ -222,14 +176,6 @@ impl<'a> Declared<'a> {
         } = senders;
         kinds.iter().all(|kind| self.kinds.contains(kind)) && self.organisations(named.iter())
     }
-}
-
-/// Runs of responsibilities with the same owner, in order.
-pub(super) fn of_owners(
-    all: &[Responsibility],
-) -> impl Iterator<Item = (&OrganisationId, &[Responsibility])> {
-    all.chunk_by(|one, next| one.owner == next.owner)
-        .map(|owned| (&at(owned, 0).owner, owned))
 }
 
 /// A parent precedes its children, so every way up ends.

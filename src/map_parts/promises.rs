@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::Term;
 use crate::domain::signal::Urgency;
-use crate::routing::parts::{Responsibility, Text};
+use crate::map_parts::text::Text;
 
 /// The two promises of an owner, for signals of some urgency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,33 +49,6 @@ impl Promises {
                 accept_within: self.accept_within,
                 feedback_within: self.feedback_within,
             },
-        }
-    }
-}
-
-impl Responsibility {
-    /// Its own promises; `None` where the map's hold.
-    #[must_use]
-    pub fn promises(&self, urgency: Urgency) -> OwnerTerms<Option<Term>> {
-        match urgency {
-            Urgency::Acute => OwnerTerms {
-                accept_within: self.acute.accept_within,
-                feedback_within: self.acute.feedback_within,
-            },
-            Urgency::Urgent | Urgency::Normal | Urgency::Fyi => OwnerTerms {
-                accept_within: self.accept_within,
-                feedback_within: self.feedback_within,
-            },
-        }
-    }
-
-    /// Where that is agreed.
-    #[must_use]
-    pub fn source(&self, urgency: Urgency) -> Option<&Text> {
-        let acute = self.acute.because.as_ref();
-        match urgency {
-            Urgency::Acute => acute.or(self.because.as_ref()),
-            Urgency::Urgent | Urgency::Normal | Urgency::Fyi => self.because.as_ref(),
         }
     }
 }

@@ -1,127 +1,42 @@
 //! What a map is made of: settings, topics, areas, organisations, and what they have agreed to own.
+//! Plain data. Pure: no terminal, no files, no database, no clock.
 
-use std::collections::BTreeSet;
-use std::fmt;
-use std::sync::Arc;
+pub mod ages;
+pub mod choice;
+pub mod criterion;
+pub mod handover;
+pub mod office_hours;
+pub mod position;
+pub mod promises;
+mod senders;
+pub mod text;
+pub mod tree;
+pub mod valid_days;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
 
 use crate::domain::age::AgeRange;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Calendar, Term};
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, code_enum};
 use crate::domain::event::Level;
-use crate::domain::stored::{LastText, from_bytes};
-use crate::domain::time::{ClockTime, ClosingTime, Day, Weekday, Zone};
-use crate::routing::criterion::Criteria;
-use crate::routing::handover::Handover;
-use crate::routing::levels::SenderLevels;
-use crate::routing::promises::{AcutePromises, Promises};
-
-/// A topic's place in [`MapParts::topics`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct TopicIx(pub u32);
-
-/// An area's place in [`MapParts::areas`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct AreaIx(pub u32);
+use crate::domain::invariant::at;
+use crate::domain::signal::Urgency;
+use crate::domain::time::{Day, Zone};
+use crate::map_parts::criterion::Criteria;
+use crate::map_parts::handover::Handover;
+use crate::map_parts::office_hours::{Hours, OfficeHours};
+use crate::map_parts::position::MapPosition;
+use crate::map_parts::promises::{AcutePromises, OwnerTerms, Promises};
+use crate::map_parts::text::Text;
+use crate::map_parts::tree::{AreaIx, TopicIx};
+use crate::map_parts::valid_days::ValidDays;
 
 /// A responsibility's place in [`MapParts::responsibilities`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ResponsibilityIx(pub u32);
-
-/// Where something stands in the map's files. Lines and columns count from 1.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct MapPosition {
-    /// The file as it was named on the command line, or inside the map's folder.
-    #[serde(deserialize_with = "file_name")]
-    pub file: Arc<str>,
-    /// The line.
-    pub line: u32,
-    /// The column, in characters.
-    pub column: u32,
-}
-
-thread_local! {
-    static LAST_FILE: LastText = LastText::default();
-    static LAST_DUTCH: LastText = LastText::default();
-    static LAST_ENGLISH: LastText = LastText::default();
-}
-
-fn file_name<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
-    from_bytes(from, "file", |bytes| {
-        LAST_FILE.with(|last| last.shared(bytes, |_| true))
-    })
-}
-
-impl fmt::Display for MapPosition {
-    /// `routes.yaml:88`
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
-    }
-}
-
-/// A text in both languages of the screen. A map that gives one text uses it for both.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Text {
-    /// Dutch.
-    #[serde(deserialize_with = "dutch")]
-    #[cfg_attr(test, schemars(with = "String"))]
-    pub nl: Arc<str>,
-    /// English.
-    #[serde(deserialize_with = "english")]
-    #[cfg_attr(test, schemars(with = "String"))]
-    pub en: Arc<str>,
-}
-
-fn dutch<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
-    from_bytes(from, "text", |bytes| {
-        LAST_DUTCH.with(|last| last.shared(bytes, |_| true))
-    })
-}
-
-fn english<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
-    from_bytes(from, "text", |bytes| {
-        LAST_ENGLISH.with(|last| last.shared(bytes, |_| true))
-    })
-}
-
-code_enum! {
-    /// Whether it is office time, by the map's office hours and holidays.
-    Hours {
-        /// On an office day within office hours.
-        Office = "office",
-        /// At any other time.
-        Outside = "outside",
-    }
-}
-
-/// When the offices of the map are open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OfficeHours {
-    /// On which days of the week.
-    pub days: Vec<Weekday>,
-    /// From this time,
-    pub from: ClockTime,
-    /// until this time, which is later.
-    pub to: ClosingTime,
-}
-
-impl OfficeHours {
-    /// Whether the offices are open at this time of an office day.
-    #[must_use]
-    pub fn include(&self, time: ClockTime) -> bool {
-        self.from <= time && self.to.is_after(time)
-    }
-
-    /// Whether an office day has no other hours.
-    #[must_use]
-    pub fn are_all_day(&self) -> bool {
-        self.from == ClockTime::START && self.to == ClosingTime::Midnight
-    }
-}
 
 /// Other words for something, in each language of the screen. All of them are understood, whatever
 /// the language of the screen is.
@@ -216,10 +131,8 @@ pub struct Responsibility {
     pub criteria: Criteria,
     /// The higher goes first; 0 when the map says nothing.
     pub priority: i32,
-    /// The first day on which it holds.
-    pub valid_from: Option<Day>,
-    /// The last day on which it holds.
-    pub valid_until: Option<Day>,
+    /// The days on which it holds.
+    pub valid: ValidDays,
     /// The promise to say whether they take it on, when it differs from the map's.
     pub accept_within: Option<Term>,
     /// The promise of feedback to the sender, when it differs from the map's.
@@ -241,11 +154,29 @@ pub struct Responsibility {
 }
 
 impl Responsibility {
-    /// Whether it holds on that day.
+    /// Its own promises; `None` where the map's hold.
     #[must_use]
-    pub fn is_valid_on(&self, day: Day) -> bool {
-        self.valid_from.is_none_or(|from| from <= day)
-            && self.valid_until.is_none_or(|until| day <= until)
+    pub fn promises(&self, urgency: Urgency) -> OwnerTerms<Option<Term>> {
+        match urgency {
+            Urgency::Acute => OwnerTerms {
+                accept_within: self.acute.accept_within,
+                feedback_within: self.acute.feedback_within,
+            },
+            Urgency::Urgent | Urgency::Normal | Urgency::Fyi => OwnerTerms {
+                accept_within: self.accept_within,
+                feedback_within: self.feedback_within,
+            },
+        }
+    }
+
+    /// Where that is agreed.
+    #[must_use]
+    pub fn source(&self, urgency: Urgency) -> Option<&Text> {
+        let acute = self.acute.because.as_ref();
+        match urgency {
+            Urgency::Acute => acute.or(self.because.as_ref()),
+            Urgency::Urgent | Urgency::Normal | Urgency::Fyi => self.because.as_ref(),
+        }
     }
 }
 
@@ -344,6 +275,15 @@ pub struct OpenPoint {
     pub place: MapPosition,
 }
 
+/// How much senders may hear at most, whoever owns. Who is not named may hear all.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SenderLevels {
+    /// Of all organisations of a kind, but for those that are named.
+    pub kinds: BTreeMap<KindId, Level>,
+    /// Of an organisation; goes before that of its kind.
+    pub named: BTreeMap<OrganisationId, Level>,
+}
+
 /// What holds for the whole map.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MapSettings {
@@ -388,4 +328,14 @@ pub struct MapParts {
     pub responsibilities: Vec<Responsibility>,
     /// What they know to be open still.
     pub open_points: Vec<OpenPoint>,
+}
+
+impl MapParts {
+    /// Runs of responsibilities with the same owner, in the order of the map.
+    pub fn of_owners(&self) -> impl Iterator<Item = (&OrganisationId, &[Responsibility])> {
+        let runs = self
+            .responsibilities
+            .chunk_by(|one, next| one.owner == next.owner);
+        runs.map(|owned| (&at(owned, 0).owner, owned))
+    }
 }

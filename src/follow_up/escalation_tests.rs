@@ -11,7 +11,7 @@ use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
-use crate::routing::escalation::{Alarm, alarms, sounded};
+use crate::follow_up::escalation::{Alarm, alarms, sounded};
 use crate::routing::map::{Escalation, Listener, MapPosition, MapSettings};
 use crate::routing::sample::{parts, read};
 
@@ -53,7 +53,7 @@ fn settings(steps: &[&str]) -> MapSettings {
 
 /// A signal, with all that happened to it.
 struct Signal {
-    case: SignalState,
+    state: SignalState,
     story: Vec<RecordedEvent>,
 }
 
@@ -77,33 +77,33 @@ impl Signal {
             as_was: None,
             event: Event::Reported(offer),
         }];
-        let case = replay(
+        let state = replay(
             "K7M4-Q2X8".parse().unwrap(),
             Topics::from_list(vec![read("parenting")]).unwrap(),
             Urgency::Normal,
             &story,
         )
         .unwrap();
-        Self { case, story }
+        Self { state, story }
     }
 
     fn record(&mut self, by: &OrganisationId, event: Event, today: Day) {
         let happened = RecordedEvent {
-            number: self.case.events + 1,
+            number: self.state.events + 1,
             at: noon(&today.to_string()),
             by: by.clone(),
             via: Via::Terminal,
             as_was: None,
             event,
         };
-        self.case.apply(&happened).unwrap();
+        self.state.apply(&happened).unwrap();
         self.story.push(happened);
     }
 
     /// Who may do this does it, when it is allowed.
     fn does(&mut self, command: Command, today: Day) {
         for by in [OWNER, COORDINATOR, SENDER].map(read::<OrganisationId>) {
-            if let Ok(steps) = decide(&self.case, &by, command.clone(), &terms(today)) {
+            if let Ok(steps) = decide(&self.state, &by, command.clone(), &terms(today)) {
                 return steps
                     .into_iter()
                     .for_each(|step| self.record(&by, step.event, today));
@@ -115,13 +115,13 @@ impl Signal {
     fn night(&mut self, settings: &MapSettings, today: Day) -> Vec<Alarm> {
         let reason = Words::new("Te lang niets gehoord.").unwrap();
         let (alarms, steps) = alarms(
-            &self.case,
+            &self.state,
             settings,
             &terms(today),
             noon(&today.to_string()),
             &reason,
         );
-        let by = self.case.coordinator.clone();
+        let by = self.state.coordinator.clone();
         steps
             .into_iter()
             .for_each(|step| self.record(&by, step.event, today));
@@ -182,7 +182,7 @@ fn what_sounds_about_an_offered_signal(
         [""; 0],
         "and not once more"
     );
-    let again = sounded(&signal.case, &signal.story, |happened| happened.number > 1);
+    let again = sounded(&signal.state, &signal.story, |happened| happened.number > 1);
     assert_eq!(describe(&again), sounds, "the story tells what sounded");
 }
 
@@ -221,7 +221,7 @@ fn past_the_end_only_the_sender_is_late_and_nothing_is_taken_over() {
         },
         read("2026-11-24"),
     );
-    assert_eq!(signal.case.state(), State::Answered);
+    assert_eq!(signal.state.state(), State::Answered);
     let steps = settings(&["accept+0 owner", "feedback+0 owner", "confirm+1 sender"]);
     assert_eq!(describe(&signal.night(&steps, read("2026-12-08"))), [""; 0]);
     assert_eq!(
@@ -287,14 +287,14 @@ proptest! {
             if let Some(command) = command {
                 signal.does(command, today);
             }
-            let (before, feedback_by) = (signal.case.clone(), signal.case.feedback_by);
+            let (before, feedback_by) = (signal.state.clone(), signal.state.feedback_by);
             for alarm in signal.night(&steps, today) {
                 prop_assert!(alarm.promised < today);
                 prop_assert!(!alarm.informed.is_empty());
                 prop_assert_ne!(before.due(), None, "only what is open");
                 all.push((alarm.step, alarm.promised));
             }
-            prop_assert_eq!(signal.case.feedback_by, feedback_by, "the promise to the sender stays");
+            prop_assert_eq!(signal.state.feedback_by, feedback_by, "the promise to the sender stays");
             prop_assert_eq!(signal.night(&steps, today), vec![], "the same night once more");
         }
         let once: std::collections::BTreeSet<_> = all.iter().collect();

@@ -1,6 +1,6 @@
 //! Which alarms sound about a signal, by the escalation steps of the map.
 
-use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, RecordedEvent, Via};
 use crate::domain::invariant::{Invariant as _, at, broken};
@@ -8,7 +8,7 @@ use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::signal_state::{SignalState, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
-use crate::routing::parts::{Escalation, Listener, MapSettings};
+use crate::map_parts::{Escalation, Listener, MapSettings};
 
 /// An alarm that sounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +25,11 @@ pub struct Alarm {
 }
 
 impl Listener {
-    fn of<'a>(&'a self, case: &'a SignalState) -> &'a OrganisationId {
+    fn of<'a>(&'a self, state: &'a SignalState) -> &'a OrganisationId {
         match self {
-            Listener::Owner => &case.owner,
-            Listener::Sender => &case.sender,
-            Listener::Coordinator => &case.coordinator,
+            Listener::Owner => &state.owner,
+            Listener::Sender => &state.sender,
+            Listener::Coordinator => &state.coordinator,
             Listener::Organisation(id) => id,
         }
     }
@@ -42,7 +42,7 @@ impl Listener {
 /// recorded reason to take over.
 #[must_use]
 pub fn alarms(
-    case: &SignalState,
+    state: &SignalState,
     settings: &MapSettings,
     terms: &Terms,
     at: Moment,
@@ -50,7 +50,7 @@ pub fn alarms(
 ) -> (Vec<Alarm>, Vec<Step>) {
     let mut escalation: Vec<&Escalation> = settings.escalation.iter().collect();
     escalation.sort_by_key(|escalation| escalation.step);
-    let (mut now, mut sounded, mut recorded) = (case.clone(), Vec::new(), Vec::new());
+    let (mut now, mut sounded, mut recorded) = (state.clone(), Vec::new(), Vec::new());
     for escalation in escalation {
         let step = escalation.step;
         let Some(promised) = now
@@ -59,8 +59,7 @@ pub fn alarms(
         else {
             continue;
         };
-        let taken_over =
-            escalation.takes_over && step.past != Promise::Confirm && now.owner != now.coordinator;
+        let taken_over = escalation.takes_over && now.can_be_taken_over(step.past);
         let informed = informed(escalation, &now, taken_over);
         let alarm = Alarm {
             step,
@@ -74,7 +73,7 @@ pub fn alarms(
             informed,
             take_over: taken_over.then(|| reason.clone()),
         };
-        let steps = match decide(&now, &case.coordinator, command, terms) {
+        let steps = match decide(&now, &state.coordinator, command, terms) {
             Ok(steps) => steps,
             Err(Refusal::AlreadyEscalated) => continue,
             Err(_) => broken("the coordinator may sound an alarm about a promise that is broken"),
@@ -104,7 +103,7 @@ fn informed(escalation: &Escalation, now: &SignalState, taken_over: bool) -> Vec
 /// The alarms in the story of a signal that sounded with a `wanted` event.
 #[must_use]
 pub fn sounded(
-    case: &SignalState,
+    state: &SignalState,
     story: &[RecordedEvent],
     wanted: impl Fn(&RecordedEvent) -> bool,
 ) -> Vec<Alarm> {
@@ -123,9 +122,9 @@ pub fn sounded(
             continue;
         }
         let before = replay(
-            case.id,
-            case.topics.clone(),
-            case.urgency,
+            state.id,
+            state.topics.clone(),
+            state.urgency,
             at(story, ..place),
         )
         .certain("each beginning of a story is a story");
@@ -147,15 +146,16 @@ pub fn sounded(
     alarms
 }
 
-fn apply(case: &mut SignalState, event: &Event, at: Moment) {
+fn apply(state: &mut SignalState, event: &Event, at: Moment) {
     let happened = RecordedEvent {
-        number: case.events + 1,
+        number: state.events + 1,
         at,
-        by: case.coordinator.clone(),
+        by: state.coordinator.clone(),
         via: Via::Terminal,
         as_was: None,
         event: event.clone(),
     };
-    case.apply(&happened)
+    state
+        .apply(&happened)
         .certain("what the rules allow can follow");
 }

@@ -20,7 +20,10 @@ impl RouteMap {
         if self.coordinates(to) {
             return Ok(());
         }
-        let mut owned = self.owned_by(to).filter(|r| r.is_valid_on(day)).peekable();
+        let mut owned = self
+            .owned_by(to)
+            .filter(|r| r.valid.include(day))
+            .peekable();
         if owned.peek().is_none() {
             return Err(Refusal::OwnsNothing(to.clone()));
         }
