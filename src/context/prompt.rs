@@ -16,11 +16,11 @@ use crate::output::i18n::Texts;
 /// A line of a menu.
 struct MenuItem {
     label: String,
-    line: Line,
+    line: MenuLine,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Line {
+enum MenuLine {
     /// The choice at this place.
     Choice(usize),
     /// All choices that the text names.
@@ -145,12 +145,12 @@ fn select_one(
     };
     loop {
         let (line, found) = menu.show(matching, |line, found| match line {
-            Line::Choice(place) if !found.is_nothing => at(labels, place).clone(),
-            Line::Choice(_) | Line::Together | Line::Nothing => nothing_found.clone(),
+            MenuLine::Choice(place) if !found.is_nothing => at(labels, place).clone(),
+            MenuLine::Choice(_) | MenuLine::Together | MenuLine::Nothing => nothing_found.clone(),
         })?;
         match line {
-            Line::Choice(place) if !found.is_nothing => return Ok(place),
-            Line::Choice(_) | Line::Together | Line::Nothing => {}
+            MenuLine::Choice(place) if !found.is_nothing => return Ok(place),
+            MenuLine::Choice(_) | MenuLine::Together | MenuLine::Nothing => {}
         }
     }
 }
@@ -180,8 +180,8 @@ pub fn search(
 ) -> Result<Vec<usize>, CliError> {
     let nothing_found = texts.tr0("prompt-nothing-found");
     let above = [
-        (texts.tr0("prompt-together"), Line::Together),
-        (nothing_found.clone(), Line::Nothing),
+        (texts.tr0("prompt-together"), MenuLine::Together),
+        (nothing_found.clone(), MenuLine::Nothing),
     ];
     let menu = Menu {
         texts,
@@ -191,21 +191,21 @@ pub fn search(
     };
     loop {
         let (line, found) = menu.show(&matching, |line, found| match line {
-            Line::Choice(place) => at(labels, place).clone(),
-            Line::Together => labels_of(labels, &found.together),
-            Line::Nothing => nothing_found.clone(),
+            MenuLine::Choice(place) => at(labels, place).clone(),
+            MenuLine::Together => labels_of(labels, &found.together),
+            MenuLine::Nothing => nothing_found.clone(),
         })?;
         match line {
-            Line::Choice(place) => return Ok(vec![place]),
-            Line::Together => return Ok(found.together),
-            Line::Nothing => {}
+            MenuLine::Choice(place) => return Ok(vec![place]),
+            MenuLine::Together => return Ok(found.together),
+            MenuLine::Nothing => {}
         }
     }
 }
 
-fn choice_lines(labels: &[String]) -> impl Iterator<Item = (String, Line)> {
+fn choice_lines(labels: &[String]) -> impl Iterator<Item = (String, MenuLine)> {
     let numbered = labels.iter().enumerate();
-    numbered.map(|(place, label)| (label.clone(), Line::Choice(place)))
+    numbered.map(|(place, label)| (label.clone(), MenuLine::Choice(place)))
 }
 
 fn labels_of(labels: &[String], places: &[usize]) -> String {
@@ -216,7 +216,7 @@ fn labels_of(labels: &[String], places: &[usize]) -> String {
 struct Menu<'m> {
     texts: &'m Texts,
     question: String,
-    lines: Vec<(String, Line)>,
+    lines: Vec<(String, MenuLine)>,
     start: usize,
 }
 
@@ -226,8 +226,8 @@ impl Menu<'_> {
     fn show(
         &self,
         matching: impl Fn(&str) -> Matches,
-        answer: impl Fn(Line, &Matches) -> String,
-    ) -> Result<(Line, Matches), CliError> {
+        answer: impl Fn(MenuLine, &Matches) -> String,
+    ) -> Result<(MenuLine, Matches), CliError> {
         let last_search = RefCell::new((String::new(), matching("")));
         let scorer = |typed: &str, item: &MenuItem, _: &str, _: usize| {
             let mut last = last_search.borrow_mut();
@@ -256,19 +256,19 @@ impl Menu<'_> {
 }
 
 /// How early in the list a line stands: higher is earlier, and `None` leaves it out.
-fn score(matches: &Matches, line: Line) -> Option<i64> {
+fn score(matches: &Matches, line: MenuLine) -> Option<i64> {
     let Matches {
         places,
         is_nothing,
         together,
     } = matches;
     match line {
-        Line::Choice(place) => {
+        MenuLine::Choice(place) => {
             let rank = places.iter().position(|one| *one == place)?;
             Some(-i64::try_from(rank).unwrap_or(i64::MAX))
         }
-        Line::Together => (!together.is_empty()).then_some(i64::MAX),
-        Line::Nothing => (*is_nothing && together.is_empty()).then_some(i64::MAX),
+        MenuLine::Together => (!together.is_empty()).then_some(i64::MAX),
+        MenuLine::Nothing => (*is_nothing && together.is_empty()).then_some(i64::MAX),
     }
 }
 

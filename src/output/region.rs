@@ -12,7 +12,7 @@ use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::region::Region;
 use crate::output::decision::{ages_text, lower_first};
 use crate::output::screen::RenderContext;
-use crate::output::tree_cover::{Fold, Tree};
+use crate::output::tree_cover::{ChosenNodes, Fold};
 use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Values};
 use crate::routing::criterion::{Criterion, CriterionKind};
@@ -99,7 +99,7 @@ fn topics_text(
         return Some(screen.tr("region-several", &[("topics", topics.join(" + ").into())]));
     }
     let parents = map.topics().iter().map(|topic| topic.parent);
-    let tree = Tree::new(parents.map(|ix| Some(ix?.0 as usize)), chosen);
+    let tree = ChosenNodes::new(parents.map(|ix| Some(ix?.0 as usize)), chosen);
     match tree.missing_if_few() {
         Some(missing) if missing.is_empty() => None,
         Some(missing) => Some(screen.tr(
@@ -122,7 +122,7 @@ fn areas_text(
         screen,
     };
     let parents = map.areas().iter().map(|area| area.parent);
-    let tree = Tree::new(
+    let tree = ChosenNodes::new(
         parents.map(|ix| Some(ix?.0 as usize)),
         areas.iter().map(|area| area.0 as usize),
     );

@@ -15,9 +15,9 @@ pub enum Fold {
     But(usize, Vec<Fold>),
 }
 
-/// A tree and the chosen nodes. A node is an index; a parent comes before its children.
+/// A tree, and the nodes of it that are chosen. A node is an index; a parent comes before its children.
 #[derive(Debug)]
-pub struct Tree {
+pub struct ChosenNodes {
     children: Vec<Vec<usize>>,
     roots: Vec<usize>,
     chosen: Vec<bool>,
@@ -25,7 +25,7 @@ pub struct Tree {
     counts: Vec<(usize, usize)>,
 }
 
-impl Tree {
+impl ChosenNodes {
     pub fn new(
         parents: impl Iterator<Item = Option<usize>>,
         chosen_nodes: impl Iterator<Item = usize>,
@@ -126,8 +126,8 @@ mod tests {
         None,
     ];
 
-    fn tree(chosen: &[usize]) -> Tree {
-        Tree::new(PARENTS.into_iter(), chosen.iter().copied())
+    fn tree(chosen: &[usize]) -> ChosenNodes {
+        ChosenNodes::new(PARENTS.into_iter(), chosen.iter().copied())
     }
 
     #[rstest]
