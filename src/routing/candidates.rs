@@ -148,28 +148,16 @@ impl<'a> Candidates<'a> {
         found
     }
 
-    /// The unknown criteria on which alone some responsibility for this topic fails.
-    pub(super) fn would_help(&self) -> Vec<Criterion> {
-        let unknown = self.asked.unknown();
-        let area_unknown = self.asked.area.is_none();
+    /// The unknown criteria on which alone some responsibility for this topic fails; and, of what
+    /// nobody owns in a place with smaller ones, which of those it is.
+    pub(super) fn would_help(&self, basis: Basis) -> Vec<Criterion> {
+        let elsewhere = self.in_a_more_exact_place(basis);
+        let most = self.asked.unknown().len() + usize::from(self.asked.area.is_some());
+        let here = self.covering.iter().map(|ix| (*ix, false));
         let mut help: Vec<Criterion> = Vec::new();
-        if unknown.is_empty() {
-            return help;
-        }
-        let topics = if area_unknown {
-            self.map.topics_covering(self.asked.topic)
-        } else {
-            Vec::new()
-        };
-        let anywhere = self.map.with_topics(&topics);
-        for r in self
-            .covering
-            .iter()
-            .copied()
-            .chain(anywhere)
-            .map(|ix| self.map.responsibility(ix))
-        {
-            if help.len() == unknown.len() {
+        for (ix, is_elsewhere) in here.chain(elsewhere.into_iter().map(|ix| (ix, true))) {
+            let r = self.map.responsibility(ix);
+            if help.len() == most {
                 break;
             }
             if !r.valid.include(self.day) {
@@ -178,13 +166,31 @@ impl<'a> Candidates<'a> {
             let unmet: Vec<_> = r.criteria.unmet_beyond_place(&self.asked).collect();
             let mut verdicts = unmet.iter().map(|(_, verdict)| *verdict);
             if verdicts.all(|verdict| verdict == Verdict::Unknown) {
-                let by_area =
-                    (area_unknown && r.criteria.areas.is_some()).then_some(Criterion::Area);
+                let by_area = is_elsewhere.then_some(Criterion::Area);
                 help.extend(unmet.iter().map(|(criterion, _)| *criterion).chain(by_area));
                 help.sort_unstable();
                 help.dedup();
             }
         }
         help
+    }
+
+    /// The responsibilities for the topic that a sender who knew more of the place could meet: those of
+    /// any area when none is known, and in a gap those of the areas within the one that is.
+    fn in_a_more_exact_place(&self, basis: Basis) -> Vec<ResponsibilityIx> {
+        let topics = self.map.topics_covering(self.asked.topic);
+        match (self.asked.area, basis) {
+            (None, Basis::Rule | Basis::Gap | Basis::Dispute) => {
+                let anywhere = self.map.with_topics(&topics);
+                let is_of_areas =
+                    |ix: &ResponsibilityIx| self.map.responsibility(*ix).criteria.areas.is_some();
+                anywhere.filter(is_of_areas).collect()
+            }
+            (Some(here), Basis::Gap) => {
+                let within = self.map.areas_below(here);
+                self.map.with_areas_and_topics(within.map(Some), &topics)
+            }
+            (Some(_), Basis::Rule | Basis::Dispute) => Vec::new(),
+        }
     }
 }

@@ -261,7 +261,7 @@ impl<'a> Resolution<'a> {
                 set_aside: precedence.set_aside(),
                 near_misses: main.candidates.near_misses(basis),
                 would_help: match outside {
-                    None => main.candidates.would_help(),
+                    None => main.candidates.would_help(basis),
                     Some(_) => Vec::new(),
                 },
                 place: *outside,

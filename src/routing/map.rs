@@ -333,6 +333,11 @@ impl RouteMap {
         within.map(|ix| self.area_at(ix).id.clone()).collect()
     }
 
+    /// The areas within an area, itself left out.
+    pub(super) fn areas_below(&self, top: AreaIx) -> impl Iterator<Item = AreaIx> {
+        self.area_tree.within(top).filter(move |ix| *ix != top)
+    }
+
     /// The topic and everything that is part of it.
     ///
     /// # Panics
