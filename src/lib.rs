@@ -6,7 +6,7 @@
 //! - [`domain`]: what a signal is, what may happen to it, working days. Pure.
 //! - [`overview`]: what a team learns of how signals went. Pure.
 //! - [`map_parts`]: what a map is made of. Pure.
-//! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
+//! - [`routing`]: the map, ready to decide, and the decision who owns a signal. Pure.
 //! - [`lookup`]: from what a person types to an entry of the map. Pure.
 //! - [`follow_up`]: what the map says of a signal that has its owner. Pure.
 //! - [`map_analysis`]: what is wrong with a map, what it leaves open, how it differs from another.

@@ -1,5 +1,5 @@
 //! The criteria with a few values that are known beforehand: which there are, and sets of their
-//! values. [`Criterion`] names them too.
+//! values. [`Criterion`](super::criterion::Criterion) names them too.
 
 use std::array;
 use std::cmp::Ordering;

@@ -1,4 +1,4 @@
-//! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no
+//! The map, ready to decide, and the decision who owns a signal. Pure: no terminal, no files, no
 //! database, no clock.
 
 mod candidates;
@@ -16,6 +16,7 @@ mod prefilter;
 mod responsibility_key;
 pub mod when;
 
+// Whoever asks a map names what it is made of too.
 pub use crate::map_parts::{ages, choice, criterion, handover, promises};
 pub use decide::{decide, rule};
 

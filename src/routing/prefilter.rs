@@ -19,6 +19,11 @@ pub(super) struct Prefilter {
     pub(super) asks_sender: bool,
 }
 
+/// In bytes.
+const CACHE_LINE: usize = 64;
+
+const _: () = assert!(size_of::<Prefilter>() <= CACHE_LINE);
+
 impl Prefilter {
     pub(super) fn of(responsibility: &Responsibility) -> Self {
         let Responsibility {
