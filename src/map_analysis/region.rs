@@ -11,6 +11,8 @@ use crate::map_analysis::age_sets::AgeSets;
 use crate::routing::ages::AgeSubject;
 use crate::routing::choice::Choices;
 use crate::routing::criterion::Criteria;
+#[cfg(test)]
+use crate::routing::criterion::Question;
 use crate::routing::map::{AreaIx, RouteMap, TopicIx};
 
 /// A block of signals: every combination of what is listed. Never empty.
@@ -146,5 +148,26 @@ impl Region {
             || self.ages.is_empty()
             || self.choices.is_empty()
             || self.senders.is_empty()
+    }
+}
+
+#[cfg(test)]
+impl Region {
+    /// Whether what is asked on that day is in it, its topics apart. By hand.
+    pub(crate) fn fits(&self, asked: &Question, day: Day) -> bool {
+        let Question {
+            topic: _,
+            age: _,
+            youngest: _,
+            area,
+            sender,
+            choices,
+        } = asked;
+        self.ages.include(asked)
+            && area.map_or(self.area_unknown, |area| self.areas.contains(&area))
+            && self.from <= day
+            && self.until.is_none_or(|until| day <= until)
+            && sender.as_ref().is_some_and(|id| self.senders.contains(id))
+            && choices.are_among(&self.choices)
     }
 }
