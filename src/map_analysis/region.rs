@@ -8,8 +8,9 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::signal::Facts;
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::age_sets::AgeSets;
+use crate::map_analysis::survey::DayRange;
 use crate::routing::ages::AgeSubject;
-use crate::routing::choice::Choices;
+use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::criterion::Criteria;
 #[cfg(test)]
 use crate::routing::criterion::Question;
@@ -107,6 +108,16 @@ impl Region {
         }
         outside.retain(|rest| !rest.is_empty());
         (Some(inside), outside)
+    }
+
+    /// Whether one of its hours occurs on one of its days: on a holiday there is no office time.
+    pub(super) fn occurs(&self, map: &RouteMap) -> bool {
+        let hours = self.choices.get(Choice::Hours);
+        let days = DayRange {
+            from: self.from,
+            until: self.until,
+        };
+        hours == Values::all(Choice::Hours) || !(days.hours(map) & hours).is_empty()
     }
 
     /// Keeps the ages that are among these, and gives what this leaves.

@@ -4,6 +4,8 @@
 //! one list.
 
 mod agreements;
+#[cfg(test)]
+mod brute_force;
 mod claims;
 mod contacts;
 mod emergency;
