@@ -27,6 +27,7 @@ check-label-known = Known
 check-label-do = Do this
 check-label-see = See it
 check-some-signals = some signals · { $topics }
+check-some-signals-also-acute = some signals, acute ones too · { $topics }
 check-every-topic = every topic
 check-more-regions = { $count ->
     [one] and 1 part more

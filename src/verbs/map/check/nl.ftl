@@ -29,6 +29,7 @@ check-label-known = Bekend
 check-label-do = Doe dit
 check-label-see = Kijk zelf
 check-some-signals = sommige signalen · { $topics }
+check-some-signals-also-acute = sommige signalen, ook acute · { $topics }
 check-every-topic = elk onderwerp
 check-more-regions = { $count ->
     [one] en nog 1 deel
