@@ -270,6 +270,10 @@ fn text_keys(about: &About, nowhere: bool, today: Day) -> (&'static str, Option<
             };
             (key, "check-do-slow-acute")
         }
+        About::IdlePromise { acute: true, .. } => {
+            ("check-idle-acute-promise", "check-do-idle-acute-promise")
+        }
+        About::IdlePromise { acute: false, .. } => ("check-idle-promise", "check-do-idle-promise"),
         About::NoOwnEmergencyLine => ("check-no-own-emergency-line", "check-do-no-emergency-line"),
         About::NoEmergencyLine { .. } => ("check-no-emergency-line", "check-do-no-emergency-line"),
         About::OpenPointLapsed { .. } => ("check-open-point-lapsed", "check-do-open-point-lapsed"),
