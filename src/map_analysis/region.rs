@@ -8,9 +8,12 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::signal::Facts;
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::age_sets::AgeSets;
+use crate::map_analysis::survey::DayRange;
 use crate::routing::ages::AgeSubject;
-use crate::routing::choice::Choices;
+use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::criterion::Criteria;
+#[cfg(test)]
+use crate::routing::criterion::Question;
 use crate::routing::map::{AreaIx, RouteMap, TopicIx};
 
 /// A block of signals: every combination of what is listed. Never empty.
@@ -110,6 +113,16 @@ impl Region {
         (Some(inside), outside)
     }
 
+    /// Whether one of its hours occurs on one of its days: on a holiday there is no office time.
+    pub(super) fn occurs(&self, map: &RouteMap) -> bool {
+        let hours = self.choices.get(Choice::Hours);
+        let days = DayRange {
+            from: self.from,
+            until: self.until,
+        };
+        hours == Values::all(Choice::Hours) || !(days.hours(map) & hours).is_empty()
+    }
+
     /// Keeps the ages that are among these, and gives what this leaves.
     pub(super) fn cut_ages(&mut self, these: &AgeSets) -> Vec<Region> {
         let mut rest = Vec::new();
@@ -149,5 +162,26 @@ impl Region {
             || self.ages.is_empty()
             || self.choices.is_empty()
             || self.senders.is_empty()
+    }
+}
+
+#[cfg(test)]
+impl Region {
+    /// Whether what is asked on that day is in it, its topics apart. By hand.
+    pub(crate) fn fits(&self, asked: &Question, day: Day) -> bool {
+        let Question {
+            topic: _,
+            age: _,
+            youngest: _,
+            area,
+            sender,
+            choices,
+        } = asked;
+        self.ages.include(asked)
+            && area.map_or(self.area_unknown, |area| self.areas.contains(&area))
+            && self.from <= day
+            && self.until.is_none_or(|until| day <= until)
+            && sender.as_ref().is_some_and(|id| self.senders.contains(id))
+            && choices.are_among(&self.choices)
     }
 }

@@ -21,18 +21,8 @@ fn criteria(map: &RouteMap) -> Criteria {
 }
 
 fn holds(region: &Region, asked: &Question) -> bool {
-    asked
-        .topic
-        .is_some_and(|topic| region.topics.contains(&topic))
-        && asked
-            .area
-            .map_or(region.area_unknown, |area| region.areas.contains(&area))
-        && region.ages.include(asked)
-        && asked.choices.are_among(&region.choices)
-        && asked
-            .sender
-            .as_ref()
-            .is_some_and(|sender| region.senders.contains(sender))
+    let topic = asked.topic;
+    topic.is_some_and(|topic| region.topics.contains(&topic)) && region.fits(asked, region.from)
 }
 
 #[rstest]

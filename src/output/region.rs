@@ -94,6 +94,11 @@ fn topics_text(
         screen,
     };
     let chosen = topics.iter().map(|topic| topic.0 as usize);
+    if several && topics.len() > MAX_NAMED {
+        let topics = topics_text(topics, false, map, screen)
+            .unwrap_or_else(|| screen.tr0("check-every-topic"));
+        return Some(screen.tr("region-several-of", &[("topics", topics.into())]));
+    }
     if several {
         let topics: Vec<String> = chosen.map(|topic| names.node(topic)).collect();
         return Some(screen.tr("region-several", &[("topics", topics.join(" + ").into())]));

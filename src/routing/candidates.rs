@@ -194,3 +194,29 @@ impl<'a> Candidates<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::routing::decide;
+    use crate::routing::sample::{OFFICE, at, map, signal};
+
+    #[rstest]
+    #[case::of_a_place_within("waterdam", &["jgz area:noord"], &[Criterion::Area])]
+    #[case::of_a_place_deep_within("rijnmeer", &["jgz area:noord"], &[Criterion::Area])]
+    #[case::beside_the_age("waterdam", &["jgz area:noord age:0-4"], &[Criterion::Age, Criterion::Area])]
+    #[case::not_of_a_place_beside_it("veenbroek", &["jgz area:noord"], &[])]
+    #[case::not_where_it_has_lapsed("waterdam", &["jgz area:noord until:2026-11-22"], &[])]
+    #[case::not_where_somebody_owns_it("waterdam", &["jgz area:noord", "wijkteam area:waterdam"], &[])]
+    fn in_a_gap_a_more_exact_place_would_help(
+        #[case] place: &str,
+        #[case] claims: &[&str],
+        #[case] help: &[Criterion],
+    ) {
+        let asked = signal(&format!("parenting area:{place}"));
+        let decision = decide(&map(claims), &asked, at(OFFICE));
+        assert_eq!(decision.why.would_help, help);
+    }
+}

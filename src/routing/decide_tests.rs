@@ -155,22 +155,6 @@ fn what_is_unknown_matches_open_claims_alone_and_would_help(
     }
 }
 
-#[rstest]
-#[case::of_a_place_within("waterdam", &["jgz area:noord"], &[Criterion::Area])]
-#[case::of_a_place_deep_within("rijnmeer", &["jgz area:noord"], &[Criterion::Area])]
-#[case::beside_the_age("waterdam", &["jgz area:noord age:0-4"], &[Criterion::Age, Criterion::Area])]
-#[case::not_of_a_place_beside_it("veenbroek", &["jgz area:noord"], &[])]
-#[case::not_where_it_has_lapsed("waterdam", &["jgz area:noord until:2026-11-22"], &[])]
-#[case::not_where_somebody_owns_it("waterdam", &["jgz area:noord", "wijkteam area:waterdam"], &[])]
-fn in_a_gap_a_more_exact_place_would_help(
-    #[case] place: &str,
-    #[case] claims: &[&str],
-    #[case] help: &[Criterion],
-) {
-    let decision = decided(claims, &format!("parenting area:{place}"));
-    assert_eq!(decision.why.would_help, help);
-}
-
 /// A mother of 31, at home with a child of this age.
 #[rstest]
 #[case::a_baby("youngest:0", "jgz by rule")]

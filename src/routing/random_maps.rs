@@ -12,6 +12,7 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics};
+use crate::domain::time::Day;
 use crate::map_parts::ages::{AgeLimits, AgeSubject};
 use crate::map_parts::choice::{Choice, ChoiceLimits, Choices, Values};
 use crate::map_parts::criterion::{Criteria, Question, Senders};
@@ -294,6 +295,21 @@ pub(crate) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Respon
         })
 }
 
+/// A few claims to some topics and ages, of which many lead.
+pub(crate) fn any_leads() -> impl Strategy<Value = Vec<Responsibility>> {
+    let of_topics_and_ages = |one: Responsibility| Responsibility {
+        criteria: Criteria {
+            areas: None,
+            senders: None,
+            choices: ChoiceLimits::default(),
+            ..one.criteria
+        },
+        valid: ValidDays::default(),
+        ..one
+    };
+    vec(any_responsibility().prop_map(of_topics_and_ages), 2..7).prop_map(in_file_order)
+}
+
 pub(crate) fn in_file_order(mut responsibilities: Vec<Responsibility>) -> Vec<Responsibility> {
     responsibilities
         .iter_mut()
@@ -307,6 +323,28 @@ pub(crate) fn map_of(responsibilities: Vec<Responsibility>) -> RouteMap {
         responsibilities,
         ..world()
     })
+}
+
+/// Days on which nobody works: some that lie between two days on which a random responsibility
+/// begins or ends, so that what differs there differs at no office hour.
+pub(crate) fn any_closed_days() -> impl Strategy<Value = Vec<Day>> {
+    let days = vec![
+        vec![],
+        vec!["2026-11-24", "2026-11-25"],
+        vec!["2026-11-23"],
+        vec!["2026-11-23", "2026-11-24", "2026-11-25"],
+    ];
+    select(days).prop_map(|days| days.into_iter().map(read).collect())
+}
+
+/// A map on which nobody works on these days.
+pub(crate) fn on_closed_days(responsibilities: Vec<Responsibility>, closed: Vec<Day>) -> RouteMap {
+    let mut parts = MapParts {
+        responsibilities,
+        ..world()
+    };
+    parts.settings.calendar.closed_days = closed.into_iter().collect();
+    RouteMap::new(parts)
 }
 
 pub(crate) fn facts_of(

@@ -93,17 +93,22 @@ fn gap_findings(
         definite,
         when_vague,
     } = gaps;
+    // Those of a topic that nobody owns too: it is there.
+    open_points.admit(StillOpen::Gap, &definite, map);
+    open_points.admit(StillOpen::Gap, &when_vague, map);
     let places = Places::new(map);
     let definite: Vec<Region> = unserved
         .without(definite)
         .into_iter()
         .map(|gap| places.with_what_is_left_open(gap))
         .collect();
-    let when_vague = without(unserved.without(when_vague), &definite);
+    let mut when_vague = without(unserved.without(when_vague), &definite);
     let mut found = Vec::new();
     for (known, mut regions) in open_points.divide(StillOpen::Gap, definite, map) {
-        // Open points that admit a gap for every age and place leave nothing else of it to tell.
-        regions.retain(|region| places.are_known_in(region));
+        if known.is_none() {
+            // Open points with ages or areas do not admit an unknown one.
+            when_vague.extend(regions.extract_if(.., |region| !places.are_known_in(region)));
+        }
         if regions.is_empty() {
             continue;
         }
@@ -126,7 +131,6 @@ fn gap_findings(
             found.push(finding.with_regions(vec![region], map, today));
         }
     }
-    open_points.admit(StillOpen::Gap, &when_vague, map);
     // Where the age is known, the sender left out the area or was vague about it.
     let (no_area, no_age): (Vec<Region>, Vec<Region>) = when_vague
         .into_iter()

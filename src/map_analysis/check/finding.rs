@@ -103,6 +103,12 @@ pub enum About {
     SlowAcute {
         responsibility: Option<ResponsibilityIx>,
     },
+    /// The promises of a responsibility for acute signals, or those for other ones, which it is not
+    /// for.
+    IdlePromise {
+        responsibility: ResponsibilityIx,
+        acute: bool,
+    },
     /// The map names no emergency line at all.
     NoOwnEmergencyLine,
     /// No emergency line of the map is for these ages at these hours.
@@ -136,6 +142,7 @@ impl About {
             About::UnsourcedPromise { .. } => Check::UnsourcedPromise,
             About::AcceptAfterFeedback { .. } => Check::AcceptAfterFeedback,
             About::SlowAcute { .. } => Check::SlowAcute,
+            About::IdlePromise { .. } => Check::IdlePromise,
             About::NoOwnEmergencyLine | About::NoEmergencyLine { .. } => Check::NoEmergencyLine,
             About::OpenPointLapsed { .. } => Check::OpenPointLapsed,
             About::OpenPointIdle { .. } => Check::OpenPointIdle,

@@ -4,6 +4,8 @@
 //! one list.
 
 mod agreements;
+#[cfg(test)]
+mod brute_force;
 mod claims;
 mod contacts;
 mod emergency;
@@ -86,6 +88,8 @@ code_enum! {
         AcceptAfterFeedback = "accept-after-feedback",
         /// Whoever gets an acute signal says on the same day whether they take it on.
         SlowAcute = "slow-acute",
+        /// A promise of a responsibility can hold: it is for signals that the responsibility is for.
+        IdlePromise = "idle-promise",
         /// The map names an emergency line, and one for every age at every hour.
         NoEmergencyLine = "no-emergency-line",
         /// No open point has passed its last day.
@@ -113,7 +117,7 @@ impl Check {
     pub fn severity(self) -> Severity {
         match self {
             Check::Dispute => Severity::Error,
-            Check::GapWhenUnknown => Severity::Note,
+            Check::GapWhenUnknown | Check::IdlePromise => Severity::Note,
             Check::Gap
             | Check::Shadowed
             | Check::Outranked
@@ -182,6 +186,7 @@ impl Check {
             | Check::UnsourcedPromise
             | Check::AcceptAfterFeedback
             | Check::SlowAcute
+            | Check::IdlePromise
             | Check::NoEmergencyLine
             | Check::OpenPointLapsed
             | Check::OpenPointIdle => true,

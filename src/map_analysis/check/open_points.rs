@@ -31,21 +31,21 @@ impl<'m> OpenPoints<'m> {
         regions: Vec<Region>,
         map: &RouteMap,
     ) -> Vec<(Option<&'m OpenPoint>, Vec<Region>)> {
+        self.admit(about, &regions, map);
         let mut left = regions;
         let mut divided = Vec::new();
-        for (place, point) in self.points.iter().enumerate() {
-            if point.about != about || point.until < self.today {
+        for point in self.points {
+            if !self.admits(point, about) {
                 continue;
             }
             let (mut inside, mut outside) = (Vec::new(), Vec::new());
             for region in left {
-                let (within, others) = region.split(&point.criteria, map);
+                let (within, others) = split(region, point, map);
                 inside.extend(within);
                 outside.extend(others);
             }
             left = outside;
             if !inside.is_empty() {
-                self.met.insert(place);
                 divided.push((Some(point), inside));
             }
         }
@@ -59,19 +59,31 @@ impl<'m> OpenPoints<'m> {
     pub(super) fn admit_all(&self, about: StillOpen, regions: Vec<Region>, map: &RouteMap) -> bool {
         let mut left = regions;
         for point in self.points {
-            if point.about == about && point.until >= self.today {
+            if self.admits(point, about) {
                 let outside = left
                     .into_iter()
-                    .flat_map(|region| region.split(&point.criteria, map).1);
+                    .flat_map(|region| split(region, point, map).1);
                 left = outside.collect();
             }
         }
         left.is_empty()
     }
 
-    /// Takes note of the open points that admit some of these regions.
+    /// Takes note of the open points that admit some of these regions, be it after another one.
     pub(super) fn admit(&mut self, about: StillOpen, regions: &[Region], map: &RouteMap) {
-        self.divide(about, regions.to_vec(), map);
+        for (place, point) in self.points.iter().enumerate() {
+            let is_new = self.admits(point, about) && !self.met.contains(&place);
+            let mut within = regions
+                .iter()
+                .map(|region| split(region.clone(), point, map).0);
+            if is_new && within.any(|within| within.is_some()) {
+                self.met.insert(place);
+            }
+        }
+    }
+
+    fn admits(&self, point: &OpenPoint, about: StillOpen) -> bool {
+        point.about == about && point.until >= self.today
     }
 
     /// The open points that have lapsed, and those that admit nothing.
@@ -89,5 +101,17 @@ impl<'m> OpenPoints<'m> {
             found.push(Finding::new(about, Some(point.place.clone())));
         }
         found
+    }
+}
+
+/// The part of a region that lies within an open point, and the other parts. What has only hours
+/// that do not occur on its days is no part: nobody can ask for it.
+fn split(region: Region, point: &OpenPoint, map: &RouteMap) -> (Option<Region>, Vec<Region>) {
+    let (inside, mut outside) = region.split(&point.criteria, map);
+    outside.retain(|part| part.occurs(map));
+    match inside.filter(|part| part.occurs(map)) {
+        None => (None, vec![region]),
+        Some(_) if outside.is_empty() => (Some(region), outside),
+        Some(inside) => (Some(inside), outside),
     }
 }

@@ -1,11 +1,11 @@
-//! Promises that do not go together, or that are too slow.
+//! Promises that do not go together, that are too slow, or that never hold.
 
 use crate::domain::calendar::{Calendar, Term};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::map_analysis::check::finding::{About, Finding};
-use crate::routing::map::{OwnerTerms, ResponsibilityIx, RouteMap};
+use crate::routing::map::{OwnerTerms, Responsibility, ResponsibilityIx, RouteMap};
 
 /// A year of days on which a promise can be made.
 const YEAR_DAYS: i64 = 366;
@@ -33,14 +33,23 @@ pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
     for (ix, claim) in map.numbered_responsibilities() {
         let place = Some(claim.place.clone());
         let responsibility = Some(ix);
-        if claim.acute.accept_within.is_some_and(|term| term.count > 0) {
+        let urgencies = urgencies(claim);
+        let is_for_acute = urgencies.contains(&Urgency::Acute);
+        if is_for_acute && claim.acute.accept_within.is_some_and(|term| term.count > 0) {
             found.push(Finding::new(
                 About::SlowAcute { responsibility },
                 place.clone(),
             ));
         }
+        if let Some(acute) = never_holds(claim, &urgencies) {
+            let about = About::IdlePromise {
+                responsibility: ix,
+                acute,
+            };
+            found.push(Finding::new(about, place.clone()));
+        }
         // What is the map's own is told of the map.
-        let own = Urgency::ALL
+        let own = urgencies
             .iter()
             .filter_map(|urgency| own_terms(map, ix, *urgency));
         if is_out_of_order(own, map, today) {
@@ -51,6 +60,27 @@ pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// The urgencies of the signals that a responsibility is for.
+fn urgencies(claim: &Responsibility) -> Vec<Urgency> {
+    claim.criteria.choices.allowed().members().collect()
+}
+
+/// Whether it makes promises for acute signals alone that are never for one of its signals (`true`),
+/// or such promises for other signals (`false`). `None` when each may hold.
+fn never_holds(claim: &Responsibility, urgencies: &[Urgency]) -> Option<bool> {
+    let is_acute = |urgency: &Urgency| *urgency == Urgency::Acute;
+    let idle = if !urgencies.iter().any(is_acute) {
+        Urgency::Acute
+    } else if urgencies.iter().all(is_acute) {
+        Urgency::Normal
+    } else {
+        return None;
+    };
+    let promises = claim.promises(idle);
+    promises.accept_within.or(promises.feedback_within)?;
+    Some(is_acute(&idle))
 }
 
 /// What a responsibility promises, when some of it is its own.
@@ -109,6 +139,8 @@ mod tests {
     #[case::a_day_is_never_less_than_at_once("jgz accept:at-once feedback:1-day", false)]
     #[case::acute("jgz acute-accept:2-working-days", true)]
     #[case::acute_feedback_at_once("jgz acute-feedback:at-once", false)]
+    #[case::acute_where_none_is("jgz urgency:normal acute-accept:2-working-days", false)]
+    #[case::ordinary_where_all_are_acute("jgz urgency:acute accept:6-working-days", false)]
     fn who_accepts_after_the_feedback_is_found(#[case] claim: &str, #[case] found: bool) {
         let findings = findings(&map(&[claim]), read("2026-11-23"));
         let found_late = findings
@@ -122,11 +154,34 @@ mod tests {
     #[case::at_once("jgz acute-accept:at-once", false)]
     #[case::the_next_day("jgz acute-accept:1-day acute-feedback:2-days", true)]
     #[case::ordinary_promises_do_not_count("jgz accept:3-weeks feedback:4-weeks", false)]
+    #[case::of_acute_ones_alone("jgz urgency:acute acute-accept:1-day acute-feedback:2-days", true)]
+    #[case::none_is_acute(
+        "jgz urgency:normal acute-accept:2-weeks acute-feedback:3-weeks",
+        false
+    )]
     fn an_acute_signal_is_accepted_on_the_day_itself(#[case] claim: &str, #[case] slow: bool) {
         let findings = findings(&map(&[claim]), read("2026-11-23"));
         let expected = About::SlowAcute {
             responsibility: Some(ResponsibilityIx(0)),
         };
         assert_eq!(findings.iter().any(|one| one.about == expected), slow);
+    }
+    #[rstest]
+    #[case::for_all("jgz accept:1-day acute-accept:at-once", None)]
+    #[case::for_acute_ones_too("jgz urgency:acute,fyi accept:1-day acute-accept:at-once", None)]
+    #[case::acute_where_none_is("jgz urgency:normal acute-accept:at-once", Some(true))]
+    #[case::acute_feedback_where_none_is("jgz urgency:urgent,fyi acute-feedback:1-day", Some(true))]
+    #[case::ordinary_where_all_are_acute("jgz urgency:acute feedback:1-week", Some(false))]
+    #[case::none("jgz urgency:acute", None)]
+    fn a_promise_for_signals_that_it_is_not_for_never_holds(
+        #[case] claim: &str,
+        #[case] idle: Option<bool>,
+    ) {
+        let findings = findings(&map(&[claim]), read("2026-11-23"));
+        let found = findings.iter().find_map(|finding| match finding.about {
+            About::IdlePromise { acute, .. } => Some(acute),
+            _ => None,
+        });
+        assert_eq!(found, idle);
     }
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::domain::codes::CodeEnum as _;
 use crate::map_analysis::check::agreements::SOON_DAYS;
 use crate::routing::choice::{Choice, Values};
-use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::criterion::{Criteria, Criterion, Senders};
 use crate::routing::map::{OpenPoint, StillOpen, Text};
 use crate::routing::sample::{map, parts, place, read};
 
@@ -72,6 +72,23 @@ fn what_then_becomes_a_gap_is_told_with_its_days(
     assert_eq!(days, BTreeSet::from([(read(from), until.map(read))]));
 }
 
+/// A map with these claims, and an open point about the signals that this claim would be for.
+fn with_open_point(claims: &[&str], about: StillOpen, limits: &str, until: &str) -> RouteMap {
+    let mut all = parts(claims);
+    let because = Text {
+        nl: "nog niet besproken".into(),
+        en: "not discussed yet".into(),
+    };
+    all.open_points.push(OpenPoint {
+        about,
+        criteria: parts(&[limits]).responsibilities.remove(0).criteria,
+        until: read(until),
+        because,
+        place: place(200),
+    });
+    RouteMap::new(all)
+}
+
 #[rstest]
 #[case::on_its_last_day(StillOpen::Dispute, "2026-11-23", &[(Severity::Note, Check::Dispute)])]
 #[case::a_day_later(StillOpen::Dispute, "2026-11-22", &[(Severity::Error, Check::Dispute), (Severity::Warning, Check::OpenPointLapsed)])]
@@ -81,21 +98,10 @@ fn a_dispute_is_admitted_by_an_open_point_about_it_until_its_last_day(
     #[case] until: &str,
     #[case] text: &[(Severity, Check)],
 ) {
-    let mut parts = parts(&["jgz topic:parenting", "cjg topic:parenting"]);
-    let criteria = parts.responsibilities[0].criteria.clone();
-    let because = Text {
-        nl: "nog niet besproken".into(),
-        en: "not discussed yet".into(),
-    };
-    parts.open_points.push(OpenPoint {
-        about,
-        criteria,
-        until: read(until),
-        because,
-        place: place(200),
-    });
+    let claims = ["jgz topic:parenting", "cjg topic:parenting"];
+    let map = with_open_point(&claims, about, "jgz topic:parenting", until);
     let findings = found(
-        &RouteMap::new(parts),
+        &map,
         &[Check::Dispute, Check::OpenPointLapsed, Check::OpenPointIdle],
     );
     assert_eq!(
@@ -105,6 +111,74 @@ fn a_dispute_is_admitted_by_an_open_point_about_it_until_its_last_day(
             .collect::<Vec<_>>(),
         text
     );
+}
+
+/// 1 January is a Friday and a holiday, without office hours.
+#[rstest]
+#[case::at_the_hours_that_occur("jgz hours:outside", &[(Severity::Note, Check::Dispute)])]
+#[case::at_hours_that_do_not("jgz hours:office", &[(Severity::Error, Check::Dispute), (Severity::Warning, Check::AcuteUnowned), (Severity::Warning, Check::OpenPointIdle)])]
+fn an_open_point_admits_a_dispute_at_the_hours_that_occur(
+    #[case] limits: &str,
+    #[case] text: &[(Severity, Check)],
+) {
+    let claims = ["jgz until:2027-01-01", "cjg since:2027-01-01"];
+    let map = with_open_point(&claims, StillOpen::Dispute, limits, "2026-12-31");
+    let checks = [Check::Dispute, Check::AcuteUnowned, Check::OpenPointIdle];
+    let found = found(&map, &checks);
+    let told: Vec<_> = found
+        .iter()
+        .map(|one| (one.severity, one.about.check()))
+        .collect();
+    assert_eq!(told, text);
+    assert!(found[0].regions.iter().all(|region| region.occurs(&map)));
+}
+
+/// Nobody owns what is not acute.
+#[rstest]
+#[case::of_some_ages("jgz age:12-18", &["gap", "gap", "no age", "known gap"])]
+#[case::of_every_known_age("jgz age:unborn+", &["no age", "known gap"])]
+#[case::in_every_place("jgz area:rijnmeer", &["no area", "known gap"])]
+#[case::in_some_places("jgz area:waterdam", &["gap", "known gap"])]
+#[case::of_every_age_in_every_place("jgz age:unborn+ area:rijnmeer", &["no area", "no age", "known gap"])]
+#[case::of_some_urgencies("jgz urgency:urgent", &["gap", "known gap"])]
+#[case::of_all_urgencies("jgz urgency:urgent,normal,fyi", &["known gap"])]
+fn what_an_open_point_says_of_no_unknown_age_or_place_is_told(
+    #[case] limits: &str,
+    #[case] expected: &[&str],
+) {
+    let map = with_open_point(&["jgz urgency:acute"], StillOpen::Gap, limits, "2026-12-31");
+    let found = found(&map, &[Check::Gap, Check::GapWhenUnknown]);
+    let told = found.iter().map(|finding| match &finding.about {
+        About::Gap { known: None } => "gap",
+        About::Gap { known: Some(_) } => "known gap",
+        About::GapWhenUnknown {
+            unknown: Criterion::Age,
+        } => "no age",
+        About::GapWhenUnknown { .. } => "no area",
+        about => panic!("{about:?}"),
+    });
+    assert_eq!(
+        told.collect::<BTreeSet<_>>(),
+        expected.iter().copied().collect()
+    );
+    assert_eq!(found.len(), expected.len());
+}
+
+#[rstest]
+#[case::that_nobody_owns("jgz topic:housing age:12-18", false)]
+#[case::that_somebody_owns("jgz topic:parenting age:12-18", true)]
+fn an_open_point_about_a_part_of_a_topic_is_idle_when_it_is_owned(
+    #[case] limits: &str,
+    #[case] is_idle: bool,
+) {
+    let map = with_open_point(
+        &["jgz topic:parenting"],
+        StillOpen::Gap,
+        limits,
+        "2026-12-31",
+    );
+    let idle = found(&map, &[Check::OpenPointIdle]);
+    assert_eq!(!idle.is_empty(), is_idle);
 }
 
 #[test]

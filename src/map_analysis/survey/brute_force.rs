@@ -6,18 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::region::Region;
-use crate::routing::choice::Choice;
 use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
-use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::map::{Hours, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 use crate::routing::random_maps::{
-    any_criteria, any_crowded_responsibilities, examples, facts_of, in_office_time, map_of,
-    universe,
+    any_closed_days, any_criteria, any_crowded_responsibilities, any_leads, every_choice, examples,
+    facts_of, in_office_time, map_of, on_closed_days, universe,
 };
 use crate::routing::sample::{at, read};
 
@@ -65,17 +63,22 @@ fn standing_of(decision: &Decision) -> Vec<ResponsibilityIx> {
     standing
 }
 
-/// The signals with a sender and these topics, on every day.
+/// The signals with a sender and these topics, on every day, at the hours that occur on it.
 fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
+    points_of(map, topics, |asked| asked.sender.is_some())
+}
+
+/// Those of some questions.
+fn points_of(map: &RouteMap, topics: &[&[u32]], these: impl Fn(&Question) -> bool) -> Vec<Point> {
     let mut points = Vec::new();
-    for asked in examples().filter(|asked| asked.sender.is_some()) {
+    for asked in examples().filter(these) {
         for topics in topics
             .iter()
             .filter(|topics| asked.topic == topics.first().copied().map(TopicIx))
         {
             let others: Vec<TopicIx> = topics[1..].iter().copied().map(TopicIx).collect();
             let facts = facts_of(map, &asked, others.clone());
-            for day in days() {
+            for day in days().filter(|day| occurs(map, &asked, *day)) {
                 let decision = decide(map, &facts, moment(day, &asked));
                 points.push(Point {
                     asked: asked.clone(),
@@ -90,6 +93,12 @@ fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     points
 }
 
+/// Whether a moment of that day has the hours of the question.
+fn occurs(map: &RouteMap, asked: &Question, day: Day) -> bool {
+    let mut hours = map.hours_on(day).iter();
+    hours.any(|hours| (*hours == Hours::Office) == in_office_time(asked))
+}
+
 const ALONE: &[&[u32]] = &[&[0], &[1], &[2]];
 const TOGETHER: &[&[u32]] = &[&[0, 1], &[0, 2], &[1, 2], &[0, 1, 2]];
 
@@ -101,34 +110,11 @@ impl Point {
             .chain(self.others.iter().copied())
     }
 
-    /// In the region as far as its topics apart.
-    fn fits(&self, region: &Region) -> bool {
-        let Question {
-            topic: _,
-            age: _,
-            youngest: _,
-            area,
-            sender,
-            choices,
-        } = &self.asked;
-        let age = region.ages.include(&self.asked);
-        let area = area.map_or(region.area_unknown, |area| region.areas.contains(&area));
-        let day = region.from <= self.day && region.until.is_none_or(|until| self.day <= until);
-        let sender = sender
-            .as_ref()
-            .is_some_and(|sender| region.senders.contains(sender));
-        age && area && day && sender && choices.are_among(&region.choices)
-    }
-
+    /// In a region of one topic, by one of its topics.
     fn is_in(&self, region: &Region) -> bool {
-        let are_as_many = if region.several {
-            self.others.len() + 1 == region.topics.len()
-        } else {
-            self.others.is_empty()
-        };
-        are_as_many
-            && self.topics().all(|topic| region.topics.contains(&topic))
-            && self.fits(region)
+        !region.several
+            && self.topics().any(|topic| region.topics.contains(&topic))
+            && region.fits(&self.asked, self.day)
     }
 
     fn is_definite(&self) -> bool {
@@ -150,6 +136,36 @@ impl Point {
     fn is_gap(&self) -> bool {
         self.basis == Basis::Gap
     }
+
+    /// The leads that hold for this point with these topics.
+    fn leads(
+        &self,
+        map: &RouteMap,
+        topics: impl IntoIterator<Item = TopicIx>,
+    ) -> BTreeSet<ResponsibilityIx> {
+        let mut leads = BTreeSet::new();
+        for (ix, claim) in map.numbered_responsibilities() {
+            if claim.leads && claim.valid.include(self.day) {
+                leads.insert(ix);
+            }
+        }
+        for topic in topics {
+            let asked = Question {
+                topic: Some(topic),
+                ..self.asked.clone()
+            };
+            leads.retain(|ix| map.responsibility(*ix).criteria.hold(&asked, map));
+        }
+        leads
+    }
+
+    /// In a region of several topics: it has some of them, and the same leads hold for these.
+    fn is_together_in(&self, region: &Region, map: &RouteMap) -> bool {
+        region.several
+            && self.topics().all(|topic| region.topics.contains(&topic))
+            && region.fits(&self.asked, self.day)
+            && self.leads(map, region.topics.iter().copied()) == self.leads(map, self.topics())
+    }
 }
 
 fn times_in<'a>(point: &Point, regions: impl IntoIterator<Item = &'a Region>) -> usize {
@@ -157,10 +173,6 @@ fn times_in<'a>(point: &Point, regions: impl IntoIterator<Item = &'a Region>) ->
         .into_iter()
         .filter(|region| point.is_in(region))
         .count()
-}
-
-fn owner(map: &RouteMap, ix: ResponsibilityIx) -> &OrganisationId {
-    &map.responsibility(ix).owner
 }
 
 /// What `decide` says of the smallest example of a region.
@@ -174,12 +186,46 @@ fn at_the_witness(map: &RouteMap, region: &Region) -> (Basis, Vec<Responsibility
     (decision.basis, standing_of(&decision))
 }
 
+/// Whether the disputes of several topics together are those of these points.
+fn disputes_of_leads_are_those_of(map: &RouteMap, points: &[Point]) -> Result<(), TestCaseError> {
+    let disputes = disputes(map, today());
+    for point in points {
+        let is_dispute = point.is_led(map) && point.basis == Basis::Dispute;
+        let mut is_told = false;
+        for Dispute { claims, regions } in &disputes {
+            let together = regions.iter().filter(|one| point.is_together_in(one, map));
+            let together = together.count();
+            let may_be_told = usize::from(is_dispute && *claims == point.standing);
+            prop_assert!(
+                together <= may_be_told,
+                "{:?} of {:?} in {:?}",
+                point.asked,
+                point.others,
+                regions
+            );
+            let are_all_told = point.standing.iter().all(|claim| claims.contains(claim));
+            let alone = regions.iter().any(|one| point.is_in(one));
+            is_told |= together == 1 || (alone && are_all_told);
+        }
+        prop_assert!(
+            is_told || !is_dispute,
+            "{:?} of {:?}: {:?}",
+            point.asked,
+            point.others,
+            point.standing
+        );
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
-    fn the_disputes_and_gaps_are_those_of_every_signal(responsibilities in any_crowded_responsibilities()) {
-        let map = map_of(responsibilities);
+    fn the_disputes_and_gaps_are_those_of_every_signal(
+        responsibilities in any_crowded_responsibilities(), closed in any_closed_days(),
+    ) {
+        let map = on_closed_days(responsibilities, closed);
         let points = points(&map, ALONE);
         let disputes = disputes(&map, today());
         let gaps: BTreeMap<Day, Gaps> = days().map(|day| (day, gaps(&map, day))).collect();
@@ -200,7 +246,7 @@ proptest! {
         }
         let Gaps { definite, when_vague } = &gaps[&today()];
         for region in definite.iter().chain(when_vague) {
-            prop_assert!(region.choices.get(Choice::Hours).len() == 1 || at_the_witness(&map, region).0 == Basis::Gap);
+            prop_assert_eq!(at_the_witness(&map, region).0, Basis::Gap, "{:?}", region);
         }
 
         let unowned: Vec<TopicIx> = [0, 1, 2].map(TopicIx).into_iter().filter(|topic| {
@@ -271,26 +317,21 @@ proptest! {
                 WhyNever::Shadowed => prop_assert!(by.iter().any(|by| priority(by) == priority(responsibility))),
             }
         }
+        disputes_of_leads_are_those_of(&map, &together)?;
+    }
+}
 
-        let disputes = disputes(&map, today());
-        for point in &together {
-            for dispute in &disputes {
-                let regions = dispute.regions.iter().filter(|region| region.several && point.is_in(region));
-                prop_assert!(regions.count() <= usize::from(point.is_led(&map) && point.standing == dispute.claims), "no dispute is invented");
-            }
-            // The pairs that dispute about these topics together dispute where the survey says,
-            // about these and perhaps more, or about one of these alone.
-            let pairs = point.standing.iter().flat_map(|a| point.standing.iter().map(move |b| (*a, *b)));
-            for (a, b) in pairs.filter(|(a, b)| point.is_led(&map) && owner(&map, *a) != owner(&map, *b)) {
-                let topics: BTreeSet<TopicIx> = point.topics().collect();
-                let is_text = |region: &Region| {
-                    let text: BTreeSet<TopicIx> = region.topics.iter().copied().collect();
-                    point.fits(region) && if region.several { text.is_superset(&topics) } else { !text.is_disjoint(&topics) }
-                };
-                let of_both = disputes.iter().filter(|dispute| dispute.claims.contains(&a) && dispute.claims.contains(&b));
-                prop_assert!(of_both.flat_map(|dispute| &dispute.regions).any(is_text), "{:?} and {:?}", a, b);
-            }
-        }
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn leads_dispute_about_the_topics_that_are_told_and_those_with_the_same_leads(responsibilities in any_leads()) {
+        let map = map_of(responsibilities);
+        let by_school = |asked: &Question| {
+            asked.area.is_none() && asked.choices == every_choice()[0] && asked.youngest.is_none()
+                && asked.sender.as_ref().is_some_and(|sender| sender.as_str() == "school")
+        };
+        disputes_of_leads_are_those_of(&map, &points_of(&map, TOGETHER, by_school))?;
     }
 }
 

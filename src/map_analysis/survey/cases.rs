@@ -3,6 +3,7 @@
 use rstest::rstest;
 
 use super::*;
+use crate::domain::signal::Topics;
 use crate::domain::time::Weekday;
 use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::region::Region;
@@ -192,11 +193,40 @@ fn disputes_of_leads(claims: &[&str]) -> Vec<String> {
     &["wijkteam hours:office leads", "ggz age:unborn-4 leads", "cjg topic:finances priority:1"],
     &["0 1: finances+finances/debts | rijnmeer waterdam noord veenbroek veen-west ? | unborn-4 | office"],
 )]
+#[case::another_lead_covers_fewer_topics(
+    &["wijkteam priority:1", "wijkteam leads", "ggz leads", "cjg topic:finances priority:-1 leads"],
+    &[
+        "1 2: parenting+parenting/sleep+finances+finances/debts+housing | rijnmeer waterdam noord veenbroek veen-west ? | unborn+ ?",
+        "1 2: finances+finances/debts | rijnmeer waterdam noord veenbroek veen-west ? | unborn+ ?",
+    ],
+)]
+#[case::another_lead_covers_fewer_topics_at_some_ages(
+    &["wijkteam priority:1", "wijkteam leads", "ggz leads", "cjg topic:finances age:0-4 priority:1 leads"],
+    &[
+        "1 2: parenting+parenting/sleep+finances+finances/debts+housing | rijnmeer waterdam noord veenbroek veen-west ? | unborn+ ?",
+    ],
+)]
 fn leads_dispute_where_their_claims_to_one_topic_alone_do_not(
     #[case] claims: &[&str],
     #[case] expected: &[&str],
 ) {
     assert_eq!(disputes_of_leads(claims), expected);
+}
+
+#[test]
+fn leads_dispute_about_more_topics_than_one_signal_has() {
+    let mut parts = parts(&["wijkteam priority:1", "wijkteam leads", "ggz leads"]);
+    for n in 0..Topics::MAX {
+        let mut topic = parts.topics[0].clone();
+        topic.id = read(&format!("topic-{n}"));
+        parts.topics.push(topic);
+    }
+    let map = RouteMap::new(parts);
+    let today = read("2026-11-23");
+    let found = disputes(&map, today).remove(0);
+    assert_eq!(found.regions[0].topics, map.topic_ixs().collect::<Vec<_>>());
+    let witness = found.regions[0].witness(&map, today).unwrap();
+    assert_eq!(witness.facts.topics.iter().count(), 2);
 }
 
 #[test]

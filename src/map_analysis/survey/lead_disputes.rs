@@ -1,8 +1,11 @@
 //! Where several organisations lead the same signals with several topics.
 //!
-//! Two leads that dispute a topic alone dispute every signal with that topic which they both lead:
-//! that dispute is told already. What is left are the topics that both cover and do not dispute
-//! alone. They differ from point to point.
+//! Who competes for a signal are the leads that hold for it and cover all its topics. So of the
+//! lists of topics with the same leads the longest represents the others, at each point: the topics
+//! that all these leads cover.
+//!
+//! Claims that dispute a topic alone dispute every signal with that topic for which they compete:
+//! that dispute is told already. What is left are the topics that they do not all claim alone.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -17,7 +20,8 @@ use crate::map_analysis::survey::chart::{Apart, ChartEntry, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::disputes::have_several_owners;
 use crate::map_analysis::survey::grid::Grid;
-use crate::map_analysis::survey::leads::{Lead, Leads, at_most_of_one_signal, covering};
+use crate::map_analysis::survey::leads::{Lead, Leads, choose_topics, covering};
+use crate::map_analysis::survey::pair_leads::shared_lists;
 use crate::map_analysis::survey::senders::SenderSets;
 use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
 
@@ -161,37 +165,52 @@ impl<'l, 'a> LeadLists<'l, 'a> {
         if holding.len() < 2 {
             return Vec::new();
         }
-        let standing = answer.standing();
-        let mut found = BTreeSet::new();
+        let mut shared = BTreeSet::new();
         for (place, one) in holding.iter().enumerate() {
             for other in holding.iter().take(place) {
                 if one.claim.owner != other.claim.owner {
-                    found.extend(self.dispute(answer, &standing, [one, other]));
+                    shared.insert(&*one.topics & &*other.topics);
                 }
             }
         }
-        found.into_iter().collect()
+        let standing = answer.standing();
+        shared_lists(shared.iter())
+            .into_iter()
+            .filter_map(|topics| self.dispute(answer, &standing, &holding, topics))
+            .collect()
     }
 
-    /// The dispute of two leads about the topics that they do not dispute alone.
+    /// The dispute of the leads that cover all these topics, about those of the topics that they do
+    /// not dispute alone. `None` when other leads cover these too: then it is not about them.
     fn dispute(
         &self,
         answer: &ChartEntry<'_>,
         standing: &[Vec<ResponsibilityIx>],
-        [one, other]: [&Lead<'a>; 2],
+        holding: &[&Lead<'a>],
+        mut topics: BTreeSet<TopicIx>,
     ) -> Option<LeadDispute> {
-        let mut topics = &*one.topics & &*other.topics;
+        let rivals = covering_of(holding, &topics);
+        let claims = answer.standing_among(|ix| rivals.contains(&ix));
+        let standing_leads = holding.iter().filter(|lead| claims.contains(&lead.ix));
+        let owners: BTreeSet<_> = standing_leads.map(|lead| &lead.claim.owner).collect();
+        if owners.len() < 2 {
+            return None;
+        }
         topics.retain(|topic| {
             let alone = self.alone.get(topic).map(|place| at(standing, *place));
-            alone.is_some_and(|alone| !(alone.contains(&one.ix) && alone.contains(&other.ix)))
+            alone.is_some_and(|alone| !claims.iter().all(|claim| alone.contains(claim)))
         });
         if topics.len() < 2 {
             return None;
         }
-        let topics = at_most_of_one_signal(&topics, self.leads);
-        let rivals: Vec<ResponsibilityIx> =
-            covering(self.leads, &topics).map(|lead| lead.ix).collect();
-        let claims = answer.standing_among(|ix| rivals.contains(&ix));
-        (claims.contains(&one.ix) && claims.contains(&other.ix)).then_some((claims, topics))
+        let covered = holding.iter().map(|lead| lead.topics.as_ref());
+        let chosen = choose_topics(&topics, covered).into_iter().collect();
+        (covering_of(holding, &chosen) == rivals).then(|| (claims, topics.into_iter().collect()))
     }
+}
+
+/// Those that cover all these topics.
+fn covering_of(leads: &[&Lead<'_>], topics: &BTreeSet<TopicIx>) -> Vec<ResponsibilityIx> {
+    let covering = leads.iter().filter(|lead| lead.topics.is_superset(topics));
+    covering.map(|lead| lead.ix).collect()
 }

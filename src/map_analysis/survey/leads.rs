@@ -3,8 +3,7 @@
 //! A lead stands in some such signal exactly if it stands in the one with all topics it covers:
 //! more topics mean fewer rivals that cover them all, and another lead can only push it aside. Two
 //! leads stand together in some such signal exactly if they do in the one with all topics that both
-//! cover, and in one with some of these topics exactly if they do in the one with all of those. So
-//! there are few lists of topics to look at.
+//! cover. So there are few lists of topics to look at.
 //!
 //! A signal has at most [`Topics::MAX`] topics. Where leads cover more, those are chosen that keep
 //! out the leads that do not cover them all. One topic keeps out at least one lead, so they suffice

@@ -125,7 +125,7 @@ fn covering(leads: &[SharedLead], topics: &BTreeSet<TopicIx>) -> Vec<Responsibil
 }
 
 /// The topics that some of these cover together, for every choice of some. At least two topics.
-fn shared_lists<'a>(
+pub(super) fn shared_lists<'a>(
     covered: impl Iterator<Item = &'a BTreeSet<TopicIx>>,
 ) -> BTreeSet<BTreeSet<TopicIx>> {
     let all: BTreeSet<&BTreeSet<TopicIx>> = covered.filter(|topics| topics.len() > 1).collect();

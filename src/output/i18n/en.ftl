@@ -177,6 +177,7 @@ region-every-topic-but = every topic but { $others }
 region-everywhere-but = everywhere but { $others }
 region-everyone-but = from everyone but { $others }
 region-several = { $topics } together
+region-several-of = several topics together: { $topics }
 region-area-known = any place
 region-age-known = any age
 region-youngest-known = a child in the home

@@ -177,6 +177,7 @@ region-every-topic-but = elk onderwerp behalve { $others }
 region-everywhere-but = overal behalve { $others }
 region-everyone-but = van iedereen behalve { $others }
 region-several = { $topics } samen
+region-several-of = meerdere onderwerpen samen: { $topics }
 region-area-known = elke plaats
 region-age-known = elke leeftijd
 region-youngest-known = een kind in huis

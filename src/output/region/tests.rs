@@ -122,6 +122,11 @@ fn region(text: &str, map: &RouteMap) -> Region {
     "huisvesting + taal samen",
     "housing + language together"
 )]
+#[case::many_together(
+    "several",
+    "meerdere onderwerpen samen: elk onderwerp",
+    "several topics together: every topic"
+)]
 #[case::unknown(
     "topics=time-use areas=? ages=?",
     "daginvulling · leeftijd onbekend · plaats onbekend",

@@ -214,7 +214,8 @@ impl FindingParts {
                 parts.word = Some(word.clone());
                 parts.organisations.clone_from(organisations);
             }
-            About::UnsourcedPromise { responsibility } => {
+            About::UnsourcedPromise { responsibility }
+            | About::IdlePromise { responsibility, .. } => {
                 parts.organisations = owner(*responsibility, map);
             }
             About::AcceptAfterFeedback { responsibility } | About::SlowAcute { responsibility } => {

@@ -6,6 +6,7 @@ use std::fmt::Display;
 
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::Invariant as _;
+use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::errors::map_sentence;
 use crate::map_analysis::check::{About, Finding};
@@ -115,7 +116,16 @@ fn regions_text(finding: &Finding, map: &RouteMap, screen: &RenderContext<'_>) -
         .collect();
     let topics = region::topics(&topics.into_iter().collect::<Vec<_>>(), map, screen)
         .unwrap_or_else(|| screen.tr0("check-every-topic"));
-    vec![screen.tr("check-some-signals", &[("topics", topics.into())])]
+    let are_acute_among = regions.iter().any(|region| {
+        let mut urgencies = region.choices.members();
+        urgencies.any(|urgency: Urgency| urgency == Urgency::Acute)
+    });
+    let key = if are_acute_among {
+        "check-some-signals-also-acute"
+    } else {
+        "check-some-signals"
+    };
+    vec![screen.tr(key, &[("topics", topics.into())])]
 }
 
 fn label_of_others(about: &About) -> &'static str {
@@ -260,6 +270,10 @@ fn text_keys(about: &About, nowhere: bool, today: Day) -> (&'static str, Option<
             };
             (key, "check-do-slow-acute")
         }
+        About::IdlePromise { acute: true, .. } => {
+            ("check-idle-acute-promise", "check-do-idle-acute-promise")
+        }
+        About::IdlePromise { acute: false, .. } => ("check-idle-promise", "check-do-idle-promise"),
         About::NoOwnEmergencyLine => ("check-no-own-emergency-line", "check-do-no-emergency-line"),
         About::NoEmergencyLine { .. } => ("check-no-emergency-line", "check-do-no-emergency-line"),
         About::OpenPointLapsed { .. } => ("check-open-point-lapsed", "check-do-open-point-lapsed"),
