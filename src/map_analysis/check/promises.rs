@@ -178,9 +178,12 @@ mod tests {
         #[case] idle: Option<bool>,
     ) {
         let findings = findings(&map(&[claim]), read("2026-11-23"));
-        let found = findings.iter().find_map(|finding| match finding.about {
-            About::IdlePromise { acute, .. } => Some(acute),
-            _ => None,
+        let found = findings.iter().find_map(|finding| {
+            if let About::IdlePromise { acute, .. } = finding.about {
+                Some(acute)
+            } else {
+                None
+            }
         });
         assert_eq!(found, idle);
     }
