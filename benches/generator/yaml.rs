@@ -124,11 +124,13 @@ fn responsibility(yaml: &mut String, claim: &Claim) {
             format!("ages: {from}-{until}")
         })
     }));
+    // Only what stands under "acute" holds for acute signals.
+    let is_acute = *urgency == ["acute"];
     if !urgency.is_empty() {
-        keys.push(format!(
-            "urgency: [{}]\n        accept_within: 1 working day",
-            urgency.join(", ")
-        ));
+        keys.push(format!("urgency: [{}]", urgency.join(", ")));
+    }
+    if !urgency.is_empty() && !is_acute {
+        keys.push("accept_within: 1 working day".to_owned());
     }
     keys.extend(
         sender
@@ -144,7 +146,11 @@ fn responsibility(yaml: &mut String, claim: &Claim) {
     keys.extend(
         [
             "because: {nl: Convenant 2026, en: Covenant 2026}",
-            "feedback_within: 10 working days",
+            if is_acute {
+                "acute: {feedback_within: 10 working days}"
+            } else {
+                "feedback_within: 10 working days"
+            },
         ]
         .map(str::to_owned),
     );
