@@ -82,7 +82,7 @@ mod tests {
             let validity = days.on(read(day));
             assert_eq!(days.include(read(day)), validity == Validity::Holds);
             match validity {
-                Validity::Holds => "holds".to_owned(),
+                Validity::Holds => validity.code().to_owned(),
                 Validity::NotYet(from) => format!("not-yet {from}"),
                 Validity::Lapsed(until) => format!("lapsed {until}"),
             }

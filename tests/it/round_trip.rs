@@ -3,6 +3,7 @@
 
 use crate::common;
 use crate::common::World;
+use rstest::rstest;
 
 /// A register with lives of every kind in it.
 fn lived() -> World {
@@ -200,6 +201,29 @@ fn a_report_that_involves_its_own_owner_is_refused() {
     assert!(written.contains(none), "{written}");
     let fresh = World::new();
     let changed = written.replace(none, owner);
+    let run = fresh.run_with_input(changed.as_bytes(), ["import", "--format=json"]);
+    let rows = run.exit(2).error_json()["rows"].clone();
+    assert_eq!(rows[0]["kind"], "impossible");
+    fresh.holds_nothing();
+    fresh.run_with_input(written.as_bytes(), ["import"]).exit(0);
+}
+
+#[rstest]
+#[case::on_the_day_of_the_report("2026-11-23")]
+#[case::before_it("2026-11-20")]
+#[case::on_the_day_of_the_promise("2026-11-25")]
+fn a_report_that_promises_nothing_before_what_happens_is_refused(#[case] day: &str) {
+    let world = World::new().as_("kraamzorg-de-wieg");
+    let report = ["report", "--topic=parenting", "--age=2", "--area=3004"];
+    let words = ["--discussed", "--seen=x", "--before=2026-12-02"];
+    world.run(report.iter().chain(&words)).exit(0);
+    let written = world.run(EXPORT).out;
+    assert!(
+        written.contains("\"feedback_by\":\"2026-11-25\""),
+        "{written}"
+    );
+    let fresh = World::new();
+    let changed = written.replace("2026-12-02", day);
     let run = fresh.run_with_input(changed.as_bytes(), ["import", "--format=json"]);
     let rows = run.exit(2).error_json()["rows"].clone();
     assert_eq!(rows[0]["kind"], "impossible");

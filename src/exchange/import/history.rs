@@ -87,6 +87,9 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     if !begins || !agrees_with_story(whole, &case)? {
         return Err(FieldError::Impossible(None));
     }
+    if !promises_before_what_happens(&reported, &happened) {
+        return Err(FieldError::impossible_from(1));
+    }
     Ok(History {
         story: Story {
             reported,
@@ -97,6 +100,15 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
         },
         words,
     })
+}
+
+/// Whether the sender was to hear before the day on which something would happen.
+fn promises_before_what_happens(reported: &OriginalReport, happened: &[RecordedEvent]) -> bool {
+    let before = reported.circumstances.particulars.before;
+    let Some(Event::Reported(offer)) = happened.first().map(|first| &first.event) else {
+        return true;
+    };
+    before.is_none_or(|before| offer.feedback_by < before)
 }
 
 fn is_known(key: &str) -> bool {

@@ -79,7 +79,7 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("failed", all::<FailedCode>()),
         (
             "validity",
-            written("src/map_analysis/claims.rs", "Validity::"),
+            written("src/map_parts/valid_days.rs", "Validity::"),
         ),
         (
             "form",
