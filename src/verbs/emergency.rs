@@ -17,41 +17,48 @@ pub fn show_acute_lines(context: &Context, age: Option<Age>) {
     context.terminal.important(&format!("{text}\n"));
 }
 
-/// Shows the lines of these topics, as soon as they are known; of an acute signal those that
-/// [`show_acute_lines`] leaves.
-pub fn show_topic_lines(
-    context: &Context,
-    topics: &Topics,
-    age: Option<Age>,
-    urgency: Option<Urgency>,
-) {
-    let Ok(map) = context.map() else {
-        return;
-    };
-    let particulars = Particulars {
-        age,
-        youngest: None,
-        residence: None,
-        urgency: Urgency::Normal,
-        before: None,
-    };
-    let shown: Vec<&EmergencyLine> = match urgency {
-        Some(Urgency::Acute) => map.emergency_at(age, context.now).collect(),
-        Some(Urgency::Urgent | Urgency::Normal | Urgency::Fyi) | None => Vec::new(),
-    };
-    let lines = map.emergency_for(topics, &particulars, context.now);
-    let mut lines = lines
-        .filter(|line| !shown.iter().any(|earlier| earlier.says_the_same(line)))
-        .peekable();
-    if lines.peek().is_some() {
+/// Shows the lines of these topics of a signal without danger, or before its urgency is known.
+pub fn show_topic_lines(context: &Context, topics: &Topics, age: Option<Age>) {
+    let lines = lines_of(context, topics, age, Urgency::Normal);
+    if !lines.is_empty() {
         let text = emergency::topic_sentences(lines, &context.screen());
         context.terminal.important(&format!("{text}\n"));
     }
 }
 
-/// Shows the lines of the topics that were typed, before anything is said of what is wrong.
-pub fn show_typed_topic_lines(context: &Context, facts: &FactsArgs) {
-    if let Ok(Some(topics)) = facts.topics(context) {
-        show_topic_lines(context, &topics, facts.age().ok().flatten(), facts.urgency);
+/// Shows the lines of what was typed, before anything is said of what is wrong.
+pub fn show_typed_lines(context: &Context, facts: &FactsArgs) {
+    let age = facts.age().ok().flatten();
+    let is_acute = facts.urgency == Some(Urgency::Acute);
+    match facts.topics(context) {
+        Ok(Some(topics)) if is_acute => {
+            let lines = lines_of(context, &topics, age, Urgency::Acute);
+            let text = emergency::sentences(lines, &context.screen());
+            context.terminal.important(&format!("{text}\n"));
+        }
+        Ok(Some(topics)) => show_topic_lines(context, &topics, age),
+        Ok(None) | Err(_) if is_acute => show_acute_lines(context, age),
+        Ok(None) | Err(_) => {}
     }
+}
+
+/// None when the map cannot be read.
+fn lines_of<'m>(
+    context: &'m Context,
+    topics: &Topics,
+    age: Option<Age>,
+    urgency: Urgency,
+) -> Vec<&'m EmergencyLine> {
+    let Ok(map) = context.map() else {
+        return Vec::new();
+    };
+    let particulars = Particulars {
+        age,
+        youngest: None,
+        residence: None,
+        urgency,
+        before: None,
+    };
+    map.emergency_for(topics, &particulars, context.now)
+        .collect()
 }

@@ -239,14 +239,22 @@ fn the_answer_to_an_acute_report_ends_with_whom_to_call_the_owner_last() {
         "--discussed",
         "--seen=x",
     ]);
-    run.exit(0).said(
-        "Recording this is not enough. Call:
+    run.exit(0)
+        .told_first(
+            "Danger now? Call first:
+  0800-0113   thoughts of suicide, day and night
+  112         direct danger
+  0800-2000   Veilig Thuis Rijnmeer: violence or abuse, day and night
+",
+        )
+        .said(
+            "Recording this is not enough. Call:
   0800-0113       thoughts of suicide, day and night
   112             direct danger
   0800-2000       Veilig Thuis Rijnmeer: violence or abuse, day and night
   010-555 01 04   Huisartsen Waterdam (Mon–Fri 08:30–17:00)
 ",
-    );
+        );
 }
 
 #[test]

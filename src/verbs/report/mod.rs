@@ -79,10 +79,10 @@ impl ReportArgs {
         // Danger goes first: before the map is read, before any question.
         let missing = self.missing(context);
         let asks = context.terminal.may_ask() && !missing.is_empty();
-        if self.facts.urgency == Some(Urgency::Acute) || asks {
+        if asks && self.facts.urgency != Some(Urgency::Acute) {
             emergency::show_acute_lines(context, self.facts.age().ok().flatten());
         }
-        emergency::show_typed_topic_lines(context, &self.facts);
+        emergency::show_typed_lines(context, &self.facts);
         self.check_standard_input()?;
         self.discussed.check()?;
         let map = context.map()?;
@@ -177,7 +177,7 @@ impl ReportArgs {
         let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
         if self.facts.topic.is_empty() {
             let age = self.facts.age().ok().flatten();
-            emergency::show_topic_lines(context, &topics, age, self.facts.urgency);
+            emergency::show_topic_lines(context, &topics, age);
         }
         let particulars = self.particulars(context, typed_person, before, asks)?;
         let seen = WordsInput {

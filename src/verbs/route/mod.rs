@@ -3,7 +3,6 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::domain::signal::Urgency;
 use crate::errors::cli_error::CliError;
 use crate::routing::decide;
 use crate::verbs::facts::FactsArgs;
@@ -27,10 +26,7 @@ pub struct Route {
 impl Route {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let Self { facts, at } = self;
-        if facts.urgency == Some(Urgency::Acute) {
-            emergency::show_acute_lines(context, facts.age().ok().flatten());
-        }
-        emergency::show_typed_topic_lines(context, &facts);
+        emergency::show_typed_lines(context, &facts);
         let map = context.map()?;
         let sender = context
             .settings
