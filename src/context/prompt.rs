@@ -103,8 +103,10 @@ fn places_of<T>(all: &[T], mut wanted: impl FnMut(&T) -> bool) -> Vec<usize> {
     found.map(|(place, _)| place).collect()
 }
 
+/// Marks alone, such as a `?`, are in no text.
 fn has_letters(text: &str, typed: &str) -> bool {
-    letters(text).contains(&letters(typed))
+    let wanted = letters(typed);
+    typed.trim().is_empty() || (!wanted.is_empty() && letters(text).contains(&wanted))
 }
 
 /// The words of a text, without the marks between them: what a person types of a label.
