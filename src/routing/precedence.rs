@@ -4,6 +4,7 @@
 use crate::domain::calendar::Term;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
+use crate::domain::invariant::at;
 use crate::domain::time::Day;
 use crate::routing::candidates::Candidate;
 use crate::routing::explanation::{SetAside, Superseded};
@@ -24,7 +25,7 @@ fn superseded_by<T>(
     }
     candidates.iter().map(move |candidate| {
         if Some(priority(candidate)) != highest {
-            return Some((Superseded::ByPriority, *first.first()?));
+            return Some((Superseded::ByPriority, *at(&first, 0)));
         }
         let mut narrower = first
             .iter()
