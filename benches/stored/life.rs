@@ -5,7 +5,7 @@ use seinhuis::domain::calendar::{Term, TermUnit};
 use seinhuis::domain::codes::{CodeEnum, OrganisationId};
 use seinhuis::domain::discussed::Discussed;
 use seinhuis::domain::event::{Basis, Channel, DecisionRecord, DeclineReason, Offer, Outcome, Via};
-use seinhuis::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Terms, decide};
+use seinhuis::domain::lifecycle::{Command, FeedbackContent, OwnerDays, Recipient, Terms, decide};
 use seinhuis::domain::residence::Residence;
 use seinhuis::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
@@ -202,6 +202,8 @@ impl<'r> Life<'r> {
             self.offer.owner.clone(),
             Command::Final {
                 outcome,
+                handed_to: (outcome == Outcome::HandedOver)
+                    .then(|| Recipient::Organisation(self.offer.coordinator.clone())),
                 channel,
                 content: FeedbackContent::StatusOnly,
             },
@@ -245,7 +247,7 @@ impl<'r> Life<'r> {
         let owner = self.offer.owner.clone();
         match kind % 10 {
             0..5 => {}
-            5..8 => self.takes(owner, Command::Accept),
+            5..8 => self.takes(owner, Command::Accept { contact: None }),
             8 => self.takes(
                 owner,
                 Command::Ask {
@@ -258,7 +260,7 @@ impl<'r> Life<'r> {
     }
 
     fn is_answered(&mut self) {
-        self.takes(self.offer.owner.clone(), Command::Accept);
+        self.takes(self.offer.owner.clone(), Command::Accept { contact: None });
         self.answers(2, Outcome::TakenUp);
     }
 
@@ -268,7 +270,7 @@ impl<'r> Life<'r> {
         let days = [1, 2, 2, 3, 3, 4, 4, 6, 9, 14][(kind % 10) as usize];
         let outcome = Outcome::ALL[kind as usize % Outcome::ALL.len()];
         match kind {
-            0..50 => self.takes(owner, Command::Accept),
+            0..50 => self.takes(owner, Command::Accept { contact: None }),
             50..65 => {}
             65..73 => {
                 self.takes(
@@ -314,7 +316,13 @@ impl<'r> Life<'r> {
             }
             92..96 => {
                 self.answers(days, outcome);
-                self.takes(sender, Command::Reject { words: words() });
+                self.takes(
+                    sender,
+                    Command::Reject {
+                        words: words(),
+                        instead: None,
+                    },
+                );
             }
             _ => return self.closes(days, outcome, false),
         }

@@ -29,9 +29,22 @@ pub struct Cli {
 pub fn with_verb_alone(typed: &str) -> Option<Command> {
     let (name, dutch, with_options) = VERBS
         .iter()
-        .find(|(name, dutch, _)| name.eq_ignore_ascii_case(typed) || dutch.contains(&typed))?;
-    let verb = with_options(Command::new(name.to_lowercase()).aliases(*dutch));
+        .map(|(name, dutch, with_options)| (with_hyphens(name), dutch, with_options))
+        .find(|(name, dutch, _)| name == typed || dutch.contains(&typed))?;
+    let verb = with_options(Command::new(name).aliases(*dutch));
     Some(Global::augment_args(Command::new("seinhuis")).subcommand(verb))
+}
+
+/// `family-known` of `FamilyKnown`, as clap writes it.
+fn with_hyphens(name: &str) -> String {
+    let mut typed = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !typed.is_empty() {
+            typed.push('-');
+        }
+        typed.push(letter.to_ascii_lowercase());
+    }
+    typed
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ value-column = COLUMN
 value-signal = SIGNAL
 value-question = QUESTION
 value-outcome = OUTCOME
+value-recipient = RECIPIENT
 value-channel = CHANNEL
 value-state = STATE
 value-day = DAY

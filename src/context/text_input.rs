@@ -111,7 +111,9 @@ pub fn refused_text(context: &Context, refused: WordsRefused) -> String {
     cause_text(context, &CliError::Words { option, refused })
 }
 
-fn cause_text(context: &Context, error: &CliError) -> String {
+/// Why an error came about and what to do, in one line, to show under a question.
+#[must_use]
+pub fn cause_text(context: &Context, error: &CliError) -> String {
     let report = error.error_report(&context.screen());
     [report.because, report.hints].concat().join(" ")
 }

@@ -82,17 +82,22 @@ impl AccessLevel {
                 Event::Asked { .. }
                 | Event::Replied { .. }
                 | Event::Involved { .. }
+                | Event::Uninvolved { .. }
                 | Event::Amended { .. } => EventAccess::Hidden,
                 Event::Reported(_)
+                | Event::FamilyKnown { .. }
                 | Event::Accepted
+                | Event::ClaimDeclined { .. }
                 | Event::Declined { .. }
                 | Event::TransferProposed { .. }
                 | Event::TransferTaken
                 | Event::TransferRefused
+                | Event::TransferEnded
                 | Event::Assigned { .. }
                 | Event::Rerouted(_)
                 | Event::FeedbackInterim { .. }
                 | Event::FeedbackFinal { .. }
+                | Event::Heard { .. }
                 | Event::Confirmed
                 | Event::Rejected { .. }
                 | Event::ClosedUnconfirmed

@@ -7,7 +7,7 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId, code_enum};
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
 
-pub use codes::{Basis, Channel, DeclineReason, Level, Outcome, Via};
+pub use codes::{Basis, Channel, DeclineReason, Informed, Level, Outcome, ToldOutcome, Via};
 pub use offer::{DecisionRecord, Offer};
 
 mod codes;
@@ -18,22 +18,30 @@ code_enum! {
     EventKind {
         /// It was reported and routed.
         Reported = "reported",
+        /// The owner knows which family it is.
+        FamilyKnown = "family-known",
         /// The owner took it on.
         Accepted = "accepted",
         /// The owner did not.
         Declined = "declined",
+        /// One of those who claim it in a dispute does not.
+        ClaimDeclined = "claim-declined",
         /// Another organisation was asked to take it over,
         TransferProposed = "transfer-proposed",
         /// and did,
         TransferTaken = "transfer-taken",
         /// or did not.
         TransferRefused = "transfer-refused",
+        /// The owner asks no longer.
+        TransferEnded = "transfer-ended",
         /// The coordinator decided who owns it.
         Assigned = "assigned",
         /// The map decided again.
         Rerouted = "rerouted",
         /// One more organisation may read and add.
         Involved = "involved",
+        /// That organisation reads no further.
+        Uninvolved = "uninvolved",
         /// The owner asked something.
         Asked = "asked",
         /// Somebody replied, or added something.
@@ -44,6 +52,8 @@ code_enum! {
         FeedbackInterim = "feedback-interim",
         /// The sender heard what became of it.
         FeedbackFinal = "feedback-final",
+        /// The same, as the sender recorded it.
+        Heard = "heard",
         /// The sender found that right,
         Confirmed = "confirmed",
         /// or not.
@@ -84,6 +94,10 @@ pub struct Actor {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Event {
     Reported(Offer),
+    /// Of an organisation that owned it then; it goes on knowing.
+    FamilyKnown {
+        organisation: OrganisationId,
+    },
     Accepted,
     Declined {
         reason: DeclineReason,
@@ -91,11 +105,15 @@ pub enum Event {
         to: OrganisationId,
         accept_by: Day,
     },
+    ClaimDeclined {
+        reason: DeclineReason,
+    },
     TransferProposed {
         to: OrganisationId,
     },
     TransferTaken,
     TransferRefused,
+    TransferEnded,
     Assigned {
         to: OrganisationId,
         accept_by: Day,
@@ -103,6 +121,9 @@ pub enum Event {
     /// The offer holds the promise to the sender as it was.
     Rerouted(Offer),
     Involved {
+        organisation: OrganisationId,
+    },
+    Uninvolved {
         organisation: OrganisationId,
     },
     Asked {
@@ -122,17 +143,31 @@ pub enum Event {
     },
     FeedbackFinal {
         outcome: Outcome,
+        /// To whom it was handed over, when that is an organisation of the map. It gets no right to
+        /// read.
+        handed_to: Option<OrganisationId>,
         channel: Channel,
         level: Level,
+        confirm_by: Day,
+    },
+    Heard {
+        outcome: ToldOutcome,
+        channel: Channel,
         confirm_by: Day,
     },
     Confirmed,
     Rejected {
         feedback_by: Day,
+        /// `None`: its owner takes it up again.
+        #[serde(flatten)]
+        offered: Option<NewOwner>,
     },
     ClosedUnconfirmed,
     Reopened {
         feedback_by: Day,
+        /// `None`: its owner takes it up again.
+        #[serde(flatten)]
+        offered: Option<NewOwner>,
     },
     Withdrawn,
     /// An alarm about `promise`, which ran until and with `promised`, sounded `after` working days.
@@ -143,6 +178,15 @@ pub enum Event {
         #[serde(rename = "told")]
         informed: Vec<OrganisationId>,
     },
+}
+
+/// To whom a signal goes whose owner the map of today no longer has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NewOwner {
+    pub to: OrganisationId,
+    /// The last day on which they say whether they take it on.
+    pub accept_by: Day,
 }
 
 /// A field that events of some kind have.
@@ -159,6 +203,7 @@ pub enum FieldForm {
     Text,
     Number,
     Day,
+    YesNo,
 }
 
 const fn text(key: &'static str) -> EventField {
@@ -183,6 +228,7 @@ impl Event {
         text("basis"),
         text("coordinator"),
         text("involved"),
+        text("claimants"),
         text("to"),
         text("reason"),
         text("suggested"),
@@ -191,6 +237,7 @@ impl Event {
         number("question"),
         text("topics"),
         text("outcome"),
+        text("handed_to"),
         text("channel"),
         text("level"),
         text("promise"),
@@ -201,25 +248,34 @@ impl Event {
         day("feedback_by"),
         day("confirm_by"),
         text("responsibility"),
+        EventField {
+            key: "knows_family",
+            form: FieldForm::YesNo,
+        },
     ];
 
     #[must_use]
     pub fn kind(&self) -> EventKind {
         match self {
             Event::Reported(_) => EventKind::Reported,
+            Event::FamilyKnown { .. } => EventKind::FamilyKnown,
             Event::Accepted => EventKind::Accepted,
             Event::Declined { .. } => EventKind::Declined,
+            Event::ClaimDeclined { .. } => EventKind::ClaimDeclined,
             Event::TransferProposed { .. } => EventKind::TransferProposed,
             Event::TransferTaken => EventKind::TransferTaken,
             Event::TransferRefused => EventKind::TransferRefused,
+            Event::TransferEnded => EventKind::TransferEnded,
             Event::Assigned { .. } => EventKind::Assigned,
             Event::Rerouted(_) => EventKind::Rerouted,
             Event::Involved { .. } => EventKind::Involved,
+            Event::Uninvolved { .. } => EventKind::Uninvolved,
             Event::Asked { .. } => EventKind::Asked,
             Event::Replied { .. } => EventKind::Replied,
             Event::Amended { .. } => EventKind::Amended,
             Event::FeedbackInterim { .. } => EventKind::FeedbackInterim,
             Event::FeedbackFinal { .. } => EventKind::FeedbackFinal,
+            Event::Heard { .. } => EventKind::Heard,
             Event::Confirmed => EventKind::Confirmed,
             Event::Rejected { .. } => EventKind::Rejected,
             Event::ClosedUnconfirmed => EventKind::ClosedUnconfirmed,
@@ -235,7 +291,8 @@ impl Event {
         self.kind().code()
     }
 
-    /// The organisation that is meant to do something now.
+    /// The organisation to which it is addressed: that is to do something, knows something, or reads
+    /// no further.
     #[must_use]
     pub fn addressee(&self) -> Option<&OrganisationId> {
         match self {
@@ -243,19 +300,25 @@ impl Event {
             Event::Declined { to, .. }
             | Event::TransferProposed { to }
             | Event::Assigned { to, .. }
+            | Event::FamilyKnown { organisation: to }
             | Event::Involved { organisation: to }
+            | Event::Uninvolved { organisation: to }
             | Event::Asked { of: to } => Some(to),
+            Event::Rejected { offered, .. } | Event::Reopened { offered, .. } => {
+                offered.as_ref().map(|offered| &offered.to)
+            }
             Event::Accepted
+            | Event::ClaimDeclined { .. }
             | Event::TransferTaken
             | Event::TransferRefused
+            | Event::TransferEnded
             | Event::Replied { .. }
             | Event::Amended { .. }
             | Event::FeedbackInterim { .. }
             | Event::FeedbackFinal { .. }
+            | Event::Heard { .. }
             | Event::Confirmed
-            | Event::Rejected { .. }
             | Event::ClosedUnconfirmed
-            | Event::Reopened { .. }
             | Event::Withdrawn
             | Event::Escalated { .. } => None,
         }

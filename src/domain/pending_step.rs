@@ -3,7 +3,7 @@
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::lifecycle::{Party, Verb, confirm_is_over};
-use crate::domain::signal_state::{SignalState, State};
+use crate::domain::signal_state::{SignalState, State, confirmer};
 use crate::domain::time::Day;
 
 /// A step that a signal waits for, and the organisation that is to take it.
@@ -30,6 +30,12 @@ pub struct WaitingSignal<'a> {
     pub basis: Basis,
     /// Who was asked to take it over, and has not said.
     pub proposed: Option<&'a OrganisationId>,
+    /// Who claims it in a dispute, and may accept it.
+    pub claimants: Vec<&'a OrganisationId>,
+    /// Who recorded the answer, while there is one.
+    pub answered_by: Option<&'a OrganisationId>,
+    /// Whether the owner knows which family it is.
+    pub owner_knows_family: bool,
     /// Whom a question was asked that waits for its reply; one may occur more than once.
     pub asked: Vec<&'a OrganisationId>,
     /// The last day of the promise that runs now: of an answered signal the last day to confirm.
@@ -46,8 +52,10 @@ impl WaitingSignal<'_> {
         let mut all: Vec<(Verb, &OrganisationId)> = match self.state {
             State::Offered if self.is_to_be_assigned() => vec![(Verb::Assign, self.owner)],
             State::Offered => vec![(Verb::Accept, self.owner)],
+            // Nobody answers while another is asked to take it over.
+            State::Accepted if self.proposed.is_some() => vec![(Verb::EndTransfer, self.owner)],
             State::Accepted => vec![(Verb::Final, self.owner)],
-            State::Answered => vec![(Verb::Confirm, self.sender)],
+            State::Answered => vec![(Verb::Confirm, self.confirmer())],
             State::Closed | State::Withdrawn => return Vec::new(),
         };
         let (parties, states) = Verb::Close.rule();
@@ -56,6 +64,10 @@ impl WaitingSignal<'_> {
             let closers = parties.iter().filter_map(|party| self.having(*party));
             all.extend(closers.map(|by| (Verb::Close, by)));
         }
+        if !self.owner_knows_family && self.is_followed_up() {
+            all.push((Verb::FamilyKnown, self.owner));
+        }
+        all.extend(self.claimants.iter().map(|by| (Verb::Accept, *by)));
         all.extend(self.proposed.map(|by| (Verb::TakeTransfer, by)));
         all.extend(self.asked.iter().map(|by| (Verb::Reply, *by)));
         let mut waiting: Vec<PendingStep> = Vec::new();
@@ -69,6 +81,15 @@ impl WaitingSignal<'_> {
         waiting
     }
 
+    /// Whether its owner is to do something with the family: not who is yet to be assigned it.
+    fn is_followed_up(&self) -> bool {
+        match self.state {
+            State::Offered => !self.is_to_be_assigned(),
+            State::Accepted => true,
+            State::Answered | State::Closed | State::Withdrawn => false,
+        }
+    }
+
     /// Whether it came to the coordinator to be assigned: because nobody owns it, several do, or an
     /// owner declined it. Once she assigned it, another owns it. What she agreed to own herself she
     /// takes on as anybody does.
@@ -80,15 +101,21 @@ impl WaitingSignal<'_> {
         self.owner == self.coordinator && came_to_coordinator
     }
 
-    /// Who has this part in the signal. A list does not read who is involved, and no step but a
-    /// reply waits for them.
+    fn confirmer(&self) -> &OrganisationId {
+        let answered_by = self.answered_by.unwrap_or(self.owner);
+        confirmer(answered_by, self.sender, self.owner)
+    }
+
+    /// Who has this part in the signal, where it is one: others close nothing.
     fn having(&self, party: Party) -> Option<&OrganisationId> {
         match party {
             Party::Sender => Some(self.sender),
             Party::Owner => Some(self.owner),
             Party::Coordinator => Some(self.coordinator),
             Party::Proposed => self.proposed,
-            Party::Involved => None,
+            Party::Answerer => Some(self.answered_by.unwrap_or(self.owner)),
+            Party::Confirmer => Some(self.confirmer()),
+            Party::Involved | Party::Claimant => None,
         }
     }
 }
@@ -104,6 +131,9 @@ impl SignalState {
             coordinator: &self.coordinator,
             basis: self.basis,
             proposed: self.proposed.as_ref(),
+            claimants: self.claimants().collect(),
+            answered_by: self.answer().map(|answer| &answer.by),
+            owner_knows_family: self.owner_knows_family(),
             asked: self.questions.iter().map(|question| &question.of).collect(),
             due: self.due(),
             declines: self.declines,
@@ -133,6 +163,9 @@ mod tests {
             coordinator: &coordinator,
             basis,
             proposed: State::UNANSWERED.contains(&state).then_some(&cjg),
+            claimants: Vec::new(),
+            answered_by: None,
+            owner_knows_family: true,
             asked: vec![&sender, &sender],
             due: Some("2026-11-25".parse().unwrap()),
             declines,
@@ -156,7 +189,7 @@ mod tests {
         State::Accepted,
         Basis::Rule,
         "jgz",
-        "feedback jgz, transfer-take cjg, reply school"
+        "transfer-end jgz, transfer-take cjg, reply school"
     )]
     #[case::nobodys(
         State::Offered,

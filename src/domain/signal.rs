@@ -237,6 +237,8 @@ code_enum! {
         WhyWithoutConsent = "why-without-consent",
         /// The words of an event after the report.
         Said = "said",
+        /// To whom a signal was handed over, when the map does not know them.
+        HandedTo = "handed-to",
     }
 }
 

@@ -42,6 +42,12 @@ pub struct SignalState {
     pub basis: Basis,
     /// Who else may read and add.
     pub involved: BTreeSet<OrganisationId>,
+    /// Who was involved once: they stay so when they own it and hand it on.
+    pub was_involved: BTreeSet<OrganisationId>,
+    /// Who knows which family it is, as far as was said; the sender always does.
+    pub family_known: BTreeSet<OrganisationId>,
+    /// Who replied: what they wrote is theirs to follow.
+    pub replied: BTreeSet<OrganisationId>,
     /// What it is about, as amended.
     pub topics: Topics,
     /// How soon something must happen.
@@ -52,7 +58,7 @@ pub struct SignalState {
     pub feedback_by: Day,
     /// Where it stands.
     pub stage: Stage,
-    /// How often an owner declined it.
+    /// How often an owner declined it, since it was reported or taken up again.
     pub declines: u32,
     /// Who was asked to take it over, and has not said.
     pub proposed: Option<OrganisationId>,
@@ -113,7 +119,16 @@ fn original_offer(first: &RecordedEvent) -> Option<&Offer> {
     let Event::Reported(offer) = &first.event else {
         return None;
     };
-    (first.number == 1 && offer.involved_are_distinct(&first.by)).then_some(offer)
+    (first.number == 1 && offer.others_are_distinct(&first.by)).then_some(offer)
+}
+
+/// Who is to say whether an answer is right that `answered_by` recorded.
+pub(crate) fn confirmer<'a>(
+    answered_by: &OrganisationId,
+    sender: &'a OrganisationId,
+    owner: &'a OrganisationId,
+) -> &'a OrganisationId {
+    if answered_by == owner { sender } else { owner }
 }
 
 impl SignalState {
@@ -129,23 +144,33 @@ impl SignalState {
             basis,
             coordinator,
             involved,
+            claimants,
             accept_by,
             feedback_by,
             level,
             responsibility: _,
+            knows_family,
         } = offer;
+        let knowing = knows_family.then(|| owner.clone());
+        let involved = BTreeSet::from_iter(involved);
         SignalState {
             id,
-            sender,
             coordinator,
             owner,
             basis,
-            involved: involved.into_iter().collect(),
+            was_involved: involved.clone(),
+            involved,
+            family_known: knowing.into_iter().chain([sender.clone()]).collect(),
+            replied: BTreeSet::new(),
             topics,
             urgency,
             level,
             feedback_by,
-            stage: Stage::Offered { accept_by },
+            sender,
+            stage: Stage::Offered {
+                accept_by,
+                claimants: claimants.into_iter().collect(),
+            },
             declines: 0,
             proposed: None,
             questions: Vec::new(),
@@ -176,13 +201,36 @@ impl SignalState {
         }
     }
 
+    /// Who is to say whether the answer is right: the sender, or the owner when the sender recorded
+    /// it.
+    #[must_use]
+    pub fn confirmer(&self) -> &OrganisationId {
+        let answered_by = self.answer().map_or(&self.owner, |answer| &answer.by);
+        confirmer(answered_by, &self.sender, &self.owner)
+    }
+
+    /// Whether the owner knows which family it is.
+    #[must_use]
+    pub fn owner_knows_family(&self) -> bool {
+        self.family_known.contains(&self.owner)
+    }
+
     /// The day until which the owner may say whether they take it on, while that is open.
     #[must_use]
     pub fn accept_by(&self) -> Option<Day> {
         match self.stage {
-            Stage::Offered { accept_by } => Some(accept_by),
+            Stage::Offered { accept_by, .. } => Some(accept_by),
             Stage::Accepted | Stage::Answered(_) | Stage::Closed(..) | Stage::Withdrawn => None,
         }
+    }
+
+    /// Who agreed to own it in a dispute, and may still accept it.
+    pub fn claimants(&self) -> impl Iterator<Item = &OrganisationId> {
+        let claimants = match &self.stage {
+            Stage::Offered { claimants, .. } => Some(claimants),
+            Stage::Accepted | Stage::Answered(_) | Stage::Closed(..) | Stage::Withdrawn => None,
+        };
+        claimants.into_iter().flatten()
     }
 
     /// The promise that runs now: to say whether they take it on, to give feedback, or to confirm.
@@ -191,7 +239,7 @@ impl SignalState {
     pub fn due(&self) -> Option<Day> {
         match &self.stage {
             // A new owner may get longer to accept than the sender was promised to wait.
-            Stage::Offered { accept_by } => Some((*accept_by).min(self.feedback_by)),
+            Stage::Offered { accept_by, .. } => Some((*accept_by).min(self.feedback_by)),
             Stage::Accepted => Some(self.feedback_by),
             Stage::Answered(answer) => Some(answer.confirm_by),
             Stage::Closed(..) | Stage::Withdrawn => None,
@@ -203,7 +251,7 @@ impl SignalState {
     #[must_use]
     pub fn promised(&self, promise: Promise) -> Option<Day> {
         match (promise, &self.stage) {
-            (Promise::Accept, Stage::Offered { accept_by }) => Some(*accept_by),
+            (Promise::Accept, Stage::Offered { accept_by, .. }) => Some(*accept_by),
             (Promise::Feedback, Stage::Offered { .. } | Stage::Accepted) => Some(self.feedback_by),
             (Promise::Confirm, Stage::Answered(answer)) => Some(answer.confirm_by),
             (Promise::Accept, Stage::Accepted)
@@ -223,6 +271,15 @@ impl SignalState {
         match past {
             Promise::Accept | Promise::Feedback => self.owner != self.coordinator,
             Promise::Confirm => false,
+        }
+    }
+
+    /// Whether the sender may record what she was told: of danger not before somebody took it on.
+    #[must_use]
+    pub fn may_be_heard(&self) -> bool {
+        match self.urgency {
+            Urgency::Acute => self.stage == Stage::Accepted,
+            Urgency::Urgent | Urgency::Normal | Urgency::Fyi => true,
         }
     }
 

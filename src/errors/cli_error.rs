@@ -11,7 +11,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::lifecycle::Refusal;
+use crate::domain::lifecycle::{Refusal, Verb};
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
 use crate::errors::setting::BadSetting;
@@ -92,6 +92,8 @@ pub enum CliError {
     Refused {
         id: SignalId,
         refusal: Refusal,
+        /// What whoever was refused can do with it now.
+        instead: Vec<Verb>,
     },
     MayNotRead {
         id: SignalId,

@@ -1,8 +1,9 @@
 //! Why a rule of the work does not allow a step.
 
-use crate::domain::codes::{AreaId, OrganisationId, TopicId};
-use crate::domain::lifecycle::{Party, Refusal};
+use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId};
+use crate::domain::lifecycle::{Party, Refusal, Verb};
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::i18n::Arg;
@@ -10,7 +11,12 @@ use crate::output::screen::RenderContext;
 
 /// What is not allowed, who may do it, and what to do instead.
 #[must_use]
-pub fn refusal(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> ErrorReport {
+pub fn refusal(
+    id: SignalId,
+    refusal: &Refusal,
+    instead: &[Verb],
+    screen: &RenderContext<'_>,
+) -> ErrorReport {
     let id = id.to_string();
     let key = key(refusal);
     let mut args = args(refusal, screen);
@@ -22,6 +28,36 @@ pub fn refusal(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> E
     }
     report.hints = hints(&id, refusal, screen);
     report
+        .hints
+        .extend(instead_hint(&id, refusal, instead, screen));
+    report
+}
+
+/// What whoever was refused can do with the signal as it stands, when the step itself is not for
+/// her now.
+fn instead_hint(
+    id: &str,
+    refusal: &Refusal,
+    instead: &[Verb],
+    screen: &RenderContext<'_>,
+) -> Option<String> {
+    if !matches!(
+        refusal,
+        Refusal::NotYours { .. } | Refusal::WrongState { .. } | Refusal::AcuteNotAccepted
+    ) {
+        return None;
+    }
+    let mut typed: Vec<String> = Vec::new();
+    for verb in instead.iter().filter(|verb| **verb != Verb::Escalate) {
+        let text = screen.tr1(&format!("next-{}", verb.code()), "id", id);
+        let (before, _) = text.split_once(&format!(" {id}"))?;
+        let name = before.split_once(' ').map_or(before, |(_, name)| name);
+        if !typed.iter().any(|known| known == name) {
+            typed.push(name.to_owned());
+        }
+    }
+    let args = [("id", id.into()), ("verbs", typed.join(", ").into())];
+    (!typed.is_empty()).then(|| screen.tr("hint-instead", &args))
 }
 
 /// The key of the sentence. Behind `refused-` it is the stable code, for scripts.
@@ -31,7 +67,21 @@ fn key(refusal: &Refusal) -> &'static str {
         Refusal::WrongState { .. } => "refused-wrong-state",
         Refusal::CoordinatorCannotDecline => "refused-coordinator-cannot-decline",
         Refusal::AlreadyOwner(_) => "refused-already-owner",
+        Refusal::ClaimantSuggests => "refused-claimant-suggests",
         Refusal::AlreadyInvolved(_) => "refused-already-involved",
+        Refusal::NobodyInvolved => "refused-nobody-involved",
+        Refusal::NotInvolved(_) => "refused-not-involved",
+        Refusal::HasReplied(_) => "refused-has-replied",
+        Refusal::Claims(_) => "refused-claims",
+        Refusal::AlreadyProposed(_) => "refused-already-proposed",
+        Refusal::NothingProposed => "refused-nothing-proposed",
+        Refusal::TransferOpen(_) => "refused-transfer-open",
+        Refusal::HandedToNobody => "refused-handed-to-nobody",
+        Refusal::HandedToSomebody => "refused-handed-to-somebody",
+        Refusal::FamilyKnown(_) => "refused-family-known",
+        Refusal::AcuteNotAccepted => "refused-acute-not-accepted",
+        Refusal::OutcomeMissing => "refused-outcome-missing",
+        Refusal::HeardStatusOnly => "refused-heard-status-only",
         Refusal::NotOneself => "refused-not-oneself",
         Refusal::NotConnected(_) => "refused-not-connected",
         Refusal::NoSuchQuestion(_) => "refused-no-such-question",
@@ -50,7 +100,11 @@ fn key(refusal: &Refusal) -> &'static str {
 /// What the sentence names, apart from the signal.
 fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'static str, Arg<'a>)> {
     match refusal {
-        Refusal::WrongState { state, needs } => {
+        Refusal::WrongState {
+            verb: _,
+            state,
+            needs,
+        } => {
             let needs: Vec<String> = needs.iter().map(|s| screen.label("state", *s)).collect();
             vec![
                 ("state", screen.label("state", *state).into()),
@@ -59,6 +113,12 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
         }
         Refusal::AlreadyOwner(other)
         | Refusal::AlreadyInvolved(other)
+        | Refusal::NotInvolved(other)
+        | Refusal::HasReplied(other)
+        | Refusal::Claims(other)
+        | Refusal::AlreadyProposed(other)
+        | Refusal::TransferOpen(other)
+        | Refusal::FamilyKnown(other)
         | Refusal::NotConnected(other)
         | Refusal::OwnsNothing(other) => vec![name_arg(other, screen)],
         Refusal::NoSuchQuestion(number) => vec![("number", (*number).into())],
@@ -82,6 +142,14 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
         }
         Refusal::NotYours { .. }
         | Refusal::CoordinatorCannotDecline
+        | Refusal::ClaimantSuggests
+        | Refusal::NobodyInvolved
+        | Refusal::NothingProposed
+        | Refusal::HandedToNobody
+        | Refusal::HandedToSomebody
+        | Refusal::AcuteNotAccepted
+        | Refusal::OutcomeMissing
+        | Refusal::HeardStatusOnly
         | Refusal::NotOneself
         | Refusal::NothingChanged
         | Refusal::StatusOnly
@@ -95,9 +163,21 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
 fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String> {
     match refusal {
         Refusal::NotYours { .. } => vec![screen.tr0("hint-as")],
-        Refusal::WrongState { .. } | Refusal::NoSuchQuestion(_) | Refusal::NothingChanged => {
+        Refusal::WrongState {
+            verb: Verb::Withdraw,
+            state: State::Accepted,
+            needs: _,
+        } => vec![screen.tr1("hint-reply-instead", "id", id)],
+        Refusal::WrongState { .. } | Refusal::AcuteNotAccepted => Vec::new(),
+        Refusal::NoSuchQuestion(_) | Refusal::NothingChanged | Refusal::NotInvolved(_) => {
             vec![screen.tr1("hint-show", "id", id)]
         }
+        Refusal::ClaimantSuggests => vec![screen.tr0("hint-claimant-suggests")],
+        Refusal::TransferOpen(_) => vec![screen.tr1("hint-transfer-end", "id", id)],
+        Refusal::HandedToNobody => vec![screen.tr0("hint-handed-to")],
+        Refusal::HandedToSomebody => vec![screen.tr0("hint-handed-over")],
+        Refusal::OutcomeMissing => vec![screen.tr0("hint-outcome")],
+        Refusal::HeardStatusOnly => vec![screen.tr1("hint-heard-status-only", "id", id)],
         Refusal::CoordinatorCannotDecline | Refusal::NotOneself => {
             vec![screen.tr1("hint-assign", "id", id)]
         }
@@ -114,6 +194,12 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
         Refusal::OwnsNothing(_) => vec![screen.tr0("hint-owners")],
         Refusal::AlreadyOwner(_)
         | Refusal::AlreadyInvolved(_)
+        | Refusal::NobodyInvolved
+        | Refusal::HasReplied(_)
+        | Refusal::Claims(_)
+        | Refusal::AlreadyProposed(_)
+        | Refusal::NothingProposed
+        | Refusal::FamilyKnown(_)
         | Refusal::ConfirmStillRuns(_)
         | Refusal::AlreadyEscalated
         | Refusal::AlarmNotDue
@@ -166,7 +252,12 @@ mod tests {
             kinds,
             named: vec!["gemeente".parse().unwrap()],
         };
-        let text = super::refusal(SignalId::from_random([1, 2, 3, 4, 5]), &refusal, &screen);
+        let text = super::refusal(
+            SignalId::from_random([1, 2, 3, 4, 5]),
+            &refusal,
+            &[],
+            &screen,
+        );
         assert_eq!(text.error, "ggz takes signals only from: gp, gemeente.");
     }
 }

@@ -64,10 +64,12 @@ impl Signal {
             basis: Basis::Rule,
             coordinator: read(COORDINATOR),
             involved: vec![],
+            claimants: vec![],
             accept_by: read(ACCEPT_BY),
             feedback_by: read(FEEDBACK_BY),
             level: Level::Full,
             responsibility: Some(read("topic:parenting")),
+            knows_family: false,
         };
         let story = vec![RecordedEvent {
             number: 1,
@@ -216,6 +218,7 @@ fn past_the_end_only_the_sender_is_late_and_nothing_is_taken_over() {
     signal.does(
         Command::Final {
             outcome: Outcome::TakenUp,
+            handed_to: None,
             channel: Channel::Phone,
             content: FeedbackContent::Full(words()),
         },
@@ -257,19 +260,26 @@ fn any_command() -> impl Strategy<Value = Option<Command>> {
     prop::sample::select(vec![
         None,
         None,
-        Some(Command::Accept),
+        Some(Command::Accept { contact: None }),
         Some(Command::Assign {
             to: read("cjg"),
             reason: words(),
         }),
         Some(Command::Final {
             outcome: Outcome::Partly,
+            handed_to: None,
             channel: Channel::Phone,
             content: FeedbackContent::Full(words()),
         }),
-        Some(Command::Reject { words: words() }),
+        Some(Command::Reject {
+            words: words(),
+            instead: None,
+        }),
         Some(Command::Confirm { words: None }),
-        Some(Command::Reopen { reason: words() }),
+        Some(Command::Reopen {
+            reason: words(),
+            instead: None,
+        }),
     ])
 }
 

@@ -1,9 +1,8 @@
-//! What a map says of a signal that has its owner: how she hears which family it is, whom she may
-//! offer it to, when alarms sound, and whether today's map would decide otherwise. Pure: no
-//! terminal, no files, no database, no clock.
+//! What a map says of a signal that has its owner: whom she may offer it to, when alarms
+//! sound, and whether today's map would decide otherwise. Pure: no terminal, no files, no database,
+//! no clock.
 
 pub mod escalation;
-mod handover;
 mod offer;
 pub mod reroute;
 

@@ -371,10 +371,12 @@ mod tests {
             basis,
             coordinator: "gemeente".parse().unwrap(),
             involved: std::iter::empty().collect(),
+            claimants: vec![],
             accept_by: "2026-11-25".parse().unwrap(),
             feedback_by: "2026-11-30".parse().unwrap(),
             level: Level::StatusOnly,
             responsibility: None,
+            knows_family: false,
         }
     }
 }

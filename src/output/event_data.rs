@@ -20,6 +20,10 @@ pub struct EventView {
     /// Written after the event, so these keys replace those of the event itself.
     #[serde(flatten)]
     pub hidden: Option<HiddenInvolvement>,
+    /// The person to reach, when the event names one and the reader sees it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub contact: Option<String>,
     /// `None` where the answer has no words.
     #[serde(
         skip_serializing_if = "Option::is_none",
@@ -48,6 +52,7 @@ impl EventView {
             by: event.by.clone(),
             event: event.event.clone(),
             hidden: None,
+            contact: None,
             words,
             moment: event.at,
         }

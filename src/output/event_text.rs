@@ -1,7 +1,7 @@
 //! An event as a person reads it.
 
 use crate::domain::codes::{CodeEnum, OrganisationId};
-use crate::domain::event::{Event, Offer};
+use crate::domain::event::{Event, NewOwner, Offer, Outcome, ToldOutcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::Day;
 use crate::output::escape;
@@ -18,6 +18,7 @@ pub(crate) fn words_lines(text: &StoryText, screen: &RenderContext<'_>) -> Vec<S
         | Part::GoesWell
         | Part::Helpers
         | Part::OwnWords
+        | Part::HandedTo
         | Part::WhyNotDiscussed
         | Part::WhyWithoutConsent => {
             format!("{} ", screen.label("part", text.part))
@@ -39,13 +40,27 @@ pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String
         ("number", (*number).into()),
     ];
     args.extend(args_of(event, screen));
-    let is_taken_over = matches!(event, Event::Assigned { to, accept_by: _ } if to == by);
-    let key = if is_taken_over {
-        "event-taken-over".to_owned()
-    } else {
-        format!("event-{}", event.code())
-    };
-    screen.tr(&key, &args)
+    screen.tr(&text_key(event, by), &args)
+}
+
+/// The key of its sentence: some kinds have one for a special case.
+fn text_key(event: &Event, by: &OrganisationId) -> String {
+    if matches!(event, Event::Assigned { to, accept_by: _ } if to == by) {
+        return "event-taken-over".to_owned();
+    }
+    if let Event::Rejected {
+        offered: Some(_), ..
+    } = event
+    {
+        return "event-rejected-to".to_owned();
+    }
+    if let Event::Reopened {
+        offered: Some(_), ..
+    } = event
+    {
+        return "event-reopened-to".to_owned();
+    }
+    format!("event-{}", event.code())
 }
 
 type Args = Vec<(&'static str, Arg<'static>)>;
@@ -59,6 +74,7 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
         Event::Accepted
         | Event::TransferTaken
         | Event::TransferRefused
+        | Event::TransferEnded
         | Event::Confirmed
         | Event::ClosedUnconfirmed
         | Event::Withdrawn => vec![],
@@ -72,12 +88,15 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
             ("to", organisation(to, screen)),
             ("accept_by", day(*accept_by, screen)),
         ],
+        Event::ClaimDeclined { reason } => vec![("reason", label("decline", *reason, screen))],
         Event::Assigned { to, accept_by } => vec![
             ("to", organisation(to, screen)),
             ("accept_by", day(*accept_by, screen)),
         ],
         Event::TransferProposed { to }
+        | Event::FamilyKnown { organisation: to }
         | Event::Involved { organisation: to }
+        | Event::Uninvolved { organisation: to }
         | Event::Asked { of: to } => vec![("to", organisation(to, screen))],
         Event::Replied { question } => vec![("question", question.unwrap_or(0).into())],
         Event::Amended { topics } => vec![("topics", topics_named(topics, screen).into())],
@@ -85,19 +104,43 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
             ("channel", label("channel", *channel, screen)),
             ("level", level.code().into()),
         ],
+        Event::Heard {
+            outcome,
+            channel,
+            confirm_by,
+        } => vec![
+            ("outcome", told(*outcome, screen)),
+            ("channel", label("channel", *channel, screen)),
+            ("confirm_by", day(*confirm_by, screen)),
+        ],
         Event::FeedbackFinal {
             outcome,
+            handed_to,
             channel,
             level,
             confirm_by,
         } => vec![
-            ("outcome", label("outcome", *outcome, screen)),
+            (
+                "outcome",
+                outcome_text(*outcome, handed_to.as_ref(), screen).into(),
+            ),
             ("channel", label("channel", *channel, screen)),
             ("level", level.code().into()),
             ("confirm_by", day(*confirm_by, screen)),
         ],
-        Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => {
-            vec![("feedback_by", day(*feedback_by, screen))]
+        Event::Rejected {
+            feedback_by,
+            offered,
+        }
+        | Event::Reopened {
+            feedback_by,
+            offered,
+        } => {
+            let mut args = vec![("feedback_by", day(*feedback_by, screen))];
+            if let Some(NewOwner { to, accept_by: _ }) = offered {
+                args.push(("to", organisation(to, screen)));
+            }
+            args
         }
         Event::Escalated {
             promise,
@@ -118,10 +161,12 @@ fn args_of_offer(offer: &Offer, screen: &RenderContext<'_>) -> Args {
         basis,
         coordinator: _,
         involved: _,
+        claimants: _,
         accept_by,
         feedback_by,
         level,
         responsibility: _,
+        knows_family: _,
     } = offer;
     vec![
         ("to", organisation(owner, screen)),
@@ -134,6 +179,26 @@ fn args_of_offer(offer: &Offer, screen: &RenderContext<'_>) -> Args {
 
 fn label(prefix: &str, choice: impl CodeEnum, screen: &RenderContext<'_>) -> Arg<'static> {
     screen.label(prefix, choice).into()
+}
+
+/// What became of it, and to which organisation it was handed over.
+fn outcome_text(
+    outcome: Outcome,
+    handed_to: Option<&OrganisationId>,
+    screen: &RenderContext<'_>,
+) -> String {
+    let outcome = screen.label("outcome", outcome);
+    match handed_to {
+        Some(to) => format!("{outcome}: {}", screen.organisation(to)),
+        None => outcome,
+    }
+}
+
+fn told(outcome: ToldOutcome, screen: &RenderContext<'_>) -> Arg<'static> {
+    match outcome {
+        ToldOutcome::Known(outcome) => label("outcome", outcome, screen),
+        ToldOutcome::Untold(informed) => label("outcome", informed, screen),
+    }
 }
 
 fn organisation(id: &OrganisationId, screen: &RenderContext<'_>) -> Arg<'static> {

@@ -7,18 +7,18 @@ use crate::output::screen::RenderContext;
 use crate::routing::handover::{Handover, HandoverWay};
 
 /// What the sender must do so that the owner hears which family it is: whom to call and what the map
-/// says. Each a line; none when the owner knows by herself, or cannot be reached. `id` is the signal,
-/// when it is recorded.
+/// says. Each a line. `owner`: whom to call; `None` when she knows. `id` is the signal, when it is
+/// recorded.
 #[must_use]
 pub fn handover_lines(
     way: &Handover,
-    owner: &OrganisationId,
+    owner: Option<&OrganisationId>,
     id: Option<SignalId>,
     screen: &RenderContext<'_>,
 ) -> Vec<String> {
     let Handover { how, say } = way;
     let own = match how {
-        HandoverWay::Call => call_line(owner, id, screen),
+        HandoverWay::Call => owner.and_then(|owner| call_line(owner, id, screen)),
         HandoverWay::Form | HandoverWay::None => None,
     };
     let said = say.as_ref().map(|say| screen.of_map(say).to_owned());

@@ -1,5 +1,6 @@
 //! What answers share: tables, CSV, escaping, wrapping, names and days, why this owner, the texts.
 
+pub mod ages;
 pub mod alarm_step;
 pub mod answer;
 pub mod choice_names;

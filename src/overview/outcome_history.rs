@@ -74,6 +74,8 @@ pub struct OutcomeHistory {
     pub promised: Day,
     /// The first final feedback. After a rejection another promise runs.
     pub answered_at: Option<Moment>,
+    /// The sender recorded it, not the owner.
+    pub heard: bool,
     pub withdrawn: bool,
     pub bounced: Option<Bounce>,
     /// Its feedback was rejected, or it was reopened.
@@ -93,8 +95,12 @@ pub enum OutcomeEvent {
     Bounced(Bounce),
     /// With the topics that are new since the report, or were not the main topic then.
     Amended(Vec<TopicId>),
-    /// The sender had final feedback.
-    Answered { at: Moment, something_else: bool },
+    /// The sender had final feedback. `heard`: as she recorded it herself.
+    Answered {
+        at: Moment,
+        heard: bool,
+        something_else: bool,
+    },
     /// Feedback was rejected, or the signal reopened.
     CameBack,
     /// It was closed without a word of the sender.
@@ -124,6 +130,7 @@ impl OutcomeHistory {
             reported_at,
             promised,
             answered_at: None,
+            heard: false,
             withdrawn: false,
             bounced: None,
             came_back: false,
@@ -137,8 +144,15 @@ impl OutcomeHistory {
         match next {
             OutcomeEvent::Bounced(way) => self.bounced = self.bounced.or(Some(way)),
             OutcomeEvent::Amended(added) => self.added = added,
-            OutcomeEvent::Answered { at, something_else } => {
-                self.answered_at = self.answered_at.or(Some(at));
+            OutcomeEvent::Answered {
+                at,
+                heard,
+                something_else,
+            } => {
+                if self.answered_at.is_none() {
+                    self.answered_at = Some(at);
+                    self.heard = heard;
+                }
                 self.something_else |= something_else;
             }
             OutcomeEvent::CameBack => {

@@ -106,6 +106,7 @@ impl<'m> Tallies<'m> {
             reported_at,
             promised,
             answered_at,
+            heard: _,
             withdrawn,
             bounced,
             came_back,

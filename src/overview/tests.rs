@@ -51,6 +51,7 @@ fn after(steps: impl IntoIterator<Item = OutcomeEvent>) -> OutcomeHistory {
 fn answered(at: &str) -> OutcomeEvent {
     OutcomeEvent::Answered {
         at: moment(at),
+        heard: false,
         something_else: false,
     }
 }
@@ -112,6 +113,7 @@ fn who_took_a_signal_back_waits_no_longer() {
 fn what_turned_out_to_be_something_else_stays_so_when_it_came_back_and_is_answered_again() {
     let found = OutcomeEvent::Answered {
         at: moment("2026-11-25T09:00"),
+        heard: false,
         something_else: true,
     };
     assert_eq!(

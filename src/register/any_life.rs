@@ -5,13 +5,14 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::codes::CodeEnum;
-use crate::domain::event::{Channel, Event, Level, Outcome};
-use crate::domain::lifecycle::{Command, FeedbackContent, Verb};
+use crate::domain::codes::{CodeEnum, OrganisationId};
+use crate::domain::event::{Basis, Channel, DeclineReason, Event, Level, Offer, Outcome};
+use crate::domain::lifecycle::{Command, FeedbackContent, HeardContent, Recipient, Verb};
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::State;
 use crate::domain::time::Day;
+use crate::domain::words::ContactLine;
 use crate::register::contract::outcome_histories::went_as_the_story_tells;
 use crate::register::examples::*;
 use crate::register::{Filter, Register, StepError, Story};
@@ -39,13 +40,18 @@ fn weight(verb: Verb) -> u32 {
         Verb::Final => 4,
         Verb::Accept
         | Verb::Decline
+        | Verb::Heard
         | Verb::Confirm
         | Verb::Reject
         | Verb::Close
         | Verb::Reopen => 2,
-        Verb::ProposeTransfer
+        Verb::FamilyKnown
+        | Verb::DeclineClaim
+        | Verb::ProposeTransfer
         | Verb::TakeTransfer
         | Verb::RefuseTransfer
+        | Verb::EndTransfer
+        | Verb::Uninvolve
         | Verb::Assign
         | Verb::Reroute
         | Verb::Involve
@@ -63,7 +69,15 @@ fn any_of(verb: Verb) -> BoxedStrategy<Command> {
     let said = || words("Omdat het zo is.");
     let channel = || proptest::sample::select(Channel::ALL.to_vec());
     match verb {
-        Verb::Accept => Just(Command::Accept).boxed(),
+        Verb::Accept => any_contact()
+            .prop_map(|contact| Command::Accept { contact })
+            .boxed(),
+        Verb::FamilyKnown => Just(Command::FamilyKnown).boxed(),
+        Verb::DeclineClaim => Just(Command::DeclineClaim {
+            reason: DeclineReason::OtherTopic,
+            words: Some(said()),
+        })
+        .boxed(),
         Verb::Decline => proptest::option::of(anybody()).prop_map(decline).boxed(),
         Verb::ProposeTransfer => anybody()
             .prop_map(|to| Command::ProposeTransfer {
@@ -76,6 +90,13 @@ fn any_of(verb: Verb) -> BoxedStrategy<Command> {
             words: Some(said()),
         })
         .boxed(),
+        Verb::EndTransfer => Just(Command::EndTransfer).boxed(),
+        Verb::Uninvolve => anybody()
+            .prop_map(|who| Command::Uninvolve {
+                organisation: organisation(who),
+            })
+            .boxed(),
+        Verb::Heard => any_told().boxed(),
         Verb::Assign => anybody()
             .prop_map(move |to| Command::Assign {
                 to: organisation(to),
@@ -106,9 +127,19 @@ fn any_of(verb: Verb) -> BoxedStrategy<Command> {
             .boxed(),
         Verb::Final => any_answer().boxed(),
         Verb::Confirm => Just(Command::Confirm { words: None }).boxed(),
-        Verb::Reject => Just(Command::Reject { words: said() }).boxed(),
+        Verb::Reject => any_instead()
+            .prop_map(move |instead| Command::Reject {
+                words: said(),
+                instead,
+            })
+            .boxed(),
         Verb::Close => Just(Command::Close).boxed(),
-        Verb::Reopen => Just(Command::Reopen { reason: said() }).boxed(),
+        Verb::Reopen => any_instead()
+            .prop_map(move |instead| Command::Reopen {
+                reason: said(),
+                instead,
+            })
+            .boxed(),
         Verb::Withdraw => Just(Command::Withdraw { reason: said() }).boxed(),
         Verb::Escalate => any_alarm().boxed(),
     }
@@ -121,7 +152,39 @@ fn any_reroute() -> impl Strategy<Value = Command> {
         } else {
             Level::Full
         };
-        reroute_at(to, level, coordinator)
+        let mut command = reroute_at(to, level, coordinator);
+        if let Command::Reroute { offer, .. } = &mut command
+            && coordinator == MEE
+        {
+            offer.basis = Basis::Dispute;
+            offer.responsibility = None;
+            offer.claimants.clone_from(&offer.involved);
+        }
+        command
+    })
+}
+
+fn any_contact() -> impl Strategy<Value = Option<ContactLine>> {
+    proptest::option::of(Just(ContactLine::new("Els, 06 12345678").unwrap()))
+}
+
+/// Seldom: the owner is gone from the map.
+fn any_instead() -> impl Strategy<Value = Option<OrganisationId>> {
+    proptest::option::weighted(0.2, anybody().prop_map(organisation))
+}
+
+fn any_told() -> impl Strategy<Value = Command> {
+    let outcome = proptest::option::of(proptest::sample::select(Outcome::ALL.to_vec()));
+    let channel = proptest::sample::select(Channel::ALL.to_vec());
+    (outcome, channel).prop_map(|(outcome, channel)| Command::Heard {
+        channel,
+        content: match outcome {
+            None => HeardContent::StatusOnly,
+            Some(outcome) => HeardContent::Full {
+                outcome,
+                words: Some(words("Zij belden.")),
+            },
+        },
     })
 }
 
@@ -140,6 +203,8 @@ fn any_answer() -> impl Strategy<Value = Command> {
     let channel = proptest::sample::select(Channel::ALL.to_vec());
     (outcome, channel, describe()).prop_map(|(outcome, channel, content)| Command::Final {
         outcome,
+        handed_to: (outcome == Outcome::HandedOver)
+            .then(|| Recipient::Named(words("De huisarts."))),
         channel,
         content,
     })
@@ -158,7 +223,7 @@ pub fn no_life_of_a_signal_breaks_a_rule<W: World>() {
     let world = W::new();
     let mut register = world.open();
     let mut n = 0;
-    let life = proptest::collection::vec((anybody(), any_command(), 0..4i64), 1..40);
+    let life = proptest::collection::vec((anybody(), any_command(), 0..4i64), 1..100);
     let level = prop_oneof![Just(Level::Full), Just(Level::StatusOnly)];
     let mut runner = TestRunner::new(Config {
         cases: 48,
@@ -178,10 +243,15 @@ pub fn no_life_of_a_signal_breaks_a_rule<W: World>() {
 }
 
 fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level: Level) {
+    let offered = if n.is_multiple_of(2) {
+        disputed()
+    } else {
+        offer()
+    };
     register
         .report(
             &signal(n),
-            &crate::domain::event::Offer { level, ..offer() },
+            &Offer { level, ..offered },
             &decision("{}", "digest"),
             &sender(),
         )
@@ -231,11 +301,14 @@ fn keeps_the_rules(before: &Story, after: &Story) {
     let moved = since.iter().any(|h| {
         matches!(
             h.event,
-            Event::Declined { .. } | Event::Assigned { .. } | Event::TransferTaken
+            Event::Accepted
+                | Event::Declined { .. }
+                | Event::Assigned { .. }
+                | Event::TransferTaken
         )
     });
     assert!(
-        old.owner == new.owner || moved || rerouted,
+        old.owner == new.owner || moved || rerouted || promised_anew,
         "the owner stays"
     );
     let same = (&old.coordinator, old.basis, old.level) == (&new.coordinator, new.basis, new.level);
@@ -251,7 +324,7 @@ fn keeps_the_rules(before: &Story, after: &Story) {
     let answered = after
         .happened
         .iter()
-        .any(|h| matches!(h.event, Event::FeedbackFinal { .. }));
+        .any(|h| matches!(h.event, Event::FeedbackFinal { .. } | Event::Heard { .. }));
     assert!(
         answered || new.state() != State::Closed,
         "nothing is closed without feedback"

@@ -161,8 +161,24 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
             (JGZ, day("2026-11-30"))
         );
         // The rules hold for whoever comes next.
-        order(&mut register, id(2), JGZ, Command::Accept, 1).unwrap();
-        assert!(order(&mut register, id(2), JGZ, Command::Accept, 1).is_err());
+        order(
+            &mut register,
+            id(2),
+            JGZ,
+            Command::Accept { contact: None },
+            1,
+        )
+        .unwrap();
+        assert!(
+            order(
+                &mut register,
+                id(2),
+                JGZ,
+                Command::Accept { contact: None },
+                1
+            )
+            .is_err()
+        );
     }
 }
 

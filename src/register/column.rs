@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, ResponsibilityId, TopicId};
+use crate::domain::event::ToldOutcome;
 use crate::domain::residence::Postcode;
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::SignalId;
@@ -129,6 +130,7 @@ texts! {
     Moment: |moment| SqlValue::of(moment),
     Day: |day| SqlValue::of(day),
     Seal: |seal| SqlValue::of(seal),
+    ToldOutcome: |outcome| outcome.code().into(),
 }
 
 /// What somebody wrote: a rule made stricter since must not hide it.

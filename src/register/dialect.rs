@@ -38,6 +38,16 @@ pub fn is_asked(who: &str) -> String {
     )
 }
 
+/// The condition that the organisation `who`, a parameter, claims a signal that nobody took on. The
+/// first part matches the index.
+pub fn claims(who: &str) -> String {
+    format!(
+        "basis = 'dispute' AND state = 'offered' AND EXISTS (\
+         SELECT 1 FROM reader WHERE reader.signal = signal.seq AND reader.organisation = {who} \
+         AND reader.role = 'claimant' AND reader.until_event IS NULL)"
+    )
+}
+
 /// The condition that a column of codes separated by spaces matches `% code %`. Codes hold no space,
 /// percent sign or underscore.
 pub fn holds(column: &str, pattern: &str) -> String {

@@ -3,14 +3,14 @@
 use crate::domain::alarm::Promise;
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
 use crate::domain::event::{
-    AsWas, Basis, Channel, DeclineReason, Event, EventKind, Level, Offer, Outcome, RecordedEvent,
-    Via,
+    AsWas, Basis, Channel, DeclineReason, Event, EventKind, Level, NewOwner, Offer, RecordedEvent,
+    ToldOutcome, Via,
 };
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::register::audit::hash_chain::Seal;
-use crate::register::row::{DecodeError, RowColumns as _, RowReader, row};
+use crate::register::row::{DecodeError, row};
 
 row! {
     /// What happened. `None` where its kind has no value.
@@ -29,9 +29,11 @@ row! {
         question: Option<u32>,
         topics: Option<Topics>,
         involved: Option<Vec<OrganisationId>>,
+        claimants: Option<Vec<OrganisationId>>,
         basis: Option<Basis>,
         coordinator: Option<OrganisationId>,
-        outcome: Option<Outcome>,
+        outcome: Option<ToldOutcome>,
+        handed_to: Option<OrganisationId>,
         channel: Option<Channel>,
         level: Option<Level>,
         promise: Option<Promise>,
@@ -42,6 +44,7 @@ row! {
         feedback_by: Option<Day>,
         confirm_by: Option<Day>,
         responsibility: Option<ResponsibilityId>,
+        knows_family: Option<bool>,
         grounds: Option<i64>,
         facts: Option<Seal>,
         contact: Option<Seal>,
@@ -78,9 +81,11 @@ impl EventRow {
             question: None,
             topics: None,
             involved: None,
+            claimants: None,
             basis: None,
             coordinator: None,
             outcome: None,
+            handed_to: None,
             channel: None,
             level: None,
             promise: None,
@@ -91,6 +96,7 @@ impl EventRow {
             feedback_by: None,
             confirm_by: None,
             responsibility: None,
+            knows_family: None,
             grounds: None,
             facts: None,
             contact: None,
@@ -106,11 +112,14 @@ impl EventRow {
     fn fill(&mut self, event: Event) {
         match event {
             Event::Reported(offer) | Event::Rerouted(offer) => self.fill_offer(offer),
-            Event::Accepted
+            Event::FamilyKnown { organisation: _ }
+            | Event::Accepted
             | Event::TransferProposed { to: _ }
             | Event::TransferTaken
             | Event::TransferRefused
+            | Event::TransferEnded
             | Event::Involved { organisation: _ }
+            | Event::Uninvolved { organisation: _ }
             | Event::Asked { of: _ }
             | Event::Confirmed
             | Event::ClosedUnconfirmed
@@ -125,6 +134,7 @@ impl EventRow {
                 self.suggested = suggested;
                 self.accept_by = Some(accept_by);
             }
+            Event::ClaimDeclined { reason } => self.decline_reason = Some(reason),
             Event::Assigned { to: _, accept_by } => self.accept_by = Some(accept_by),
             Event::Replied { question } => self.question = question,
             Event::Amended { topics } => self.topics = Some(topics),
@@ -134,17 +144,36 @@ impl EventRow {
             }
             Event::FeedbackFinal {
                 outcome,
+                handed_to,
                 channel,
                 level,
                 confirm_by,
             } => {
-                self.outcome = Some(outcome);
+                self.outcome = Some(ToldOutcome::Known(outcome));
+                self.handed_to = handed_to;
                 self.channel = Some(channel);
                 self.level = Some(level);
                 self.confirm_by = Some(confirm_by);
             }
-            Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => {
+            Event::Heard {
+                outcome,
+                channel,
+                confirm_by,
+            } => {
+                self.outcome = Some(outcome);
+                self.channel = Some(channel);
+                self.confirm_by = Some(confirm_by);
+            }
+            Event::Rejected {
+                feedback_by,
+                offered,
+            }
+            | Event::Reopened {
+                feedback_by,
+                offered,
+            } => {
                 self.feedback_by = Some(feedback_by);
+                self.accept_by = offered.map(|offered| offered.accept_by);
             }
             Event::Escalated {
                 promise,
@@ -166,18 +195,22 @@ impl EventRow {
             basis,
             coordinator,
             involved,
+            claimants,
             accept_by,
             feedback_by,
             level,
             responsibility,
+            knows_family,
         } = offer;
         self.basis = Some(basis);
         self.coordinator = Some(coordinator);
         self.involved = Some(involved);
+        self.claimants = Some(claimants);
         self.accept_by = Some(accept_by);
         self.feedback_by = Some(feedback_by);
         self.level = Some(level);
         self.responsibility = responsibility;
+        self.knows_family = Some(knows_family);
     }
 
     /// What happened. What its kind does not hold is not looked at.
@@ -188,6 +221,9 @@ impl EventRow {
         Ok(match self.kind {
             EventKind::Reported => Event::Reported(self.offer()?),
             EventKind::Rerouted => Event::Rerouted(self.offer()?),
+            EventKind::FamilyKnown => Event::FamilyKnown {
+                organisation: filled(&self.to_organisation)?,
+            },
             EventKind::Accepted => Event::Accepted,
             EventKind::Declined => Event::Declined {
                 reason: filled(&self.decline_reason)?,
@@ -199,12 +235,19 @@ impl EventRow {
                 to: filled(&self.to_organisation)?,
             },
             EventKind::TransferTaken => Event::TransferTaken,
+            EventKind::ClaimDeclined => Event::ClaimDeclined {
+                reason: filled(&self.decline_reason)?,
+            },
             EventKind::TransferRefused => Event::TransferRefused,
+            EventKind::TransferEnded => Event::TransferEnded,
             EventKind::Assigned => Event::Assigned {
                 to: filled(&self.to_organisation)?,
                 accept_by: filled(&self.accept_by)?,
             },
             EventKind::Involved => Event::Involved {
+                organisation: filled(&self.to_organisation)?,
+            },
+            EventKind::Uninvolved => Event::Uninvolved {
                 organisation: filled(&self.to_organisation)?,
             },
             EventKind::Asked => Event::Asked {
@@ -221,18 +264,26 @@ impl EventRow {
                 level: filled(&self.level)?,
             },
             EventKind::FeedbackFinal => Event::FeedbackFinal {
-                outcome: filled(&self.outcome)?,
+                outcome: filled(&self.outcome)?.known().ok_or(DecodeError)?,
+                handed_to: self.handed_to.clone(),
                 channel: filled(&self.channel)?,
                 level: filled(&self.level)?,
+                confirm_by: filled(&self.confirm_by)?,
+            },
+            EventKind::Heard => Event::Heard {
+                outcome: filled(&self.outcome)?,
+                channel: filled(&self.channel)?,
                 confirm_by: filled(&self.confirm_by)?,
             },
             EventKind::Confirmed => Event::Confirmed,
             EventKind::Rejected => Event::Rejected {
                 feedback_by: filled(&self.feedback_by)?,
+                offered: self.new_owner()?,
             },
             EventKind::ClosedUnconfirmed => Event::ClosedUnconfirmed,
             EventKind::Reopened => Event::Reopened {
                 feedback_by: filled(&self.feedback_by)?,
+                offered: self.new_owner()?,
             },
             EventKind::Withdrawn => Event::Withdrawn,
             EventKind::Escalated => Event::Escalated {
@@ -269,11 +320,25 @@ impl EventRow {
             basis: filled(&self.basis)?,
             coordinator: filled(&self.coordinator)?,
             involved: filled(&self.involved)?,
+            claimants: filled(&self.claimants)?,
             accept_by: filled(&self.accept_by)?,
             feedback_by: filled(&self.feedback_by)?,
             level: filled(&self.level)?,
             responsibility: self.responsibility.clone(),
+            knows_family: filled(&self.knows_family)?,
         })
+    }
+
+    /// To whom it goes when it is taken up again and its owner is gone.
+    fn new_owner(&self) -> Result<Option<NewOwner>, DecodeError> {
+        match (&self.to_organisation, self.accept_by) {
+            (None, None) => Ok(None),
+            (Some(to), Some(accept_by)) => Ok(Some(NewOwner {
+                to: to.clone(),
+                accept_by,
+            })),
+            (Some(_), None) | (None, Some(_)) => Err(DecodeError),
+        }
     }
 }
 
@@ -281,100 +346,5 @@ fn filled<T: Clone>(column: &Option<T>) -> Result<T, DecodeError> {
     column.clone().ok_or(DecodeError)
 }
 
-row! {
-    /// The name of an organisation at the time of an event.
-    pub(super) struct NameColumns {
-        name: Option<String> = "as_was.name",
-        phone: Option<String> = "as_was.phone",
-    }
-}
-
-/// An event with the name of its organisation at the time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct StoredEvent {
-    pub row: EventRow,
-    pub as_was: Option<AsWas>,
-}
-
-impl StoredEvent {
-    /// The statement that reads events, up to its conditions.
-    pub fn select() -> String {
-        format!(
-            "SELECT {}, {} FROM event LEFT JOIN as_was ON as_was.number = event.as_was",
-            EventRow::select_of("event"),
-            NameColumns::select()
-        )
-    }
-
-    /// Reads a row of that statement.
-    pub fn read(row: &mut RowReader<'_>) -> Result<Self, DecodeError> {
-        Self::new(EventRow::read(row)?, NameColumns::read(row)?)
-    }
-
-    /// # Errors
-    /// [`DecodeError`] when the event refers to a name that is not there.
-    pub fn new(
-        row: EventRow,
-        NameColumns { name, phone }: NameColumns,
-    ) -> Result<Self, DecodeError> {
-        if row.as_was.is_some() != name.is_some() {
-            return Err(DecodeError);
-        }
-        let as_was = name.map(|name| AsWas { name, phone });
-        Ok(Self { row, as_was })
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::domain::codes::CodeEnum as _;
-    use crate::domain::lifecycle::sample::every_story;
-    use crate::register::database::SqlValue;
-    use crate::register::row::TableRow as _;
-
-    /// What an event may have and need not: an empty column is as good.
-    const MAY_BE_EMPTY: [&str; 3] = ["suggested", "question", "responsibility"];
-
-    fn every_event() -> impl Iterator<Item = RecordedEvent> {
-        let stories = every_story().into_iter();
-        stories.flat_map(|story| story.record)
-    }
-
-    #[test]
-    fn an_event_of_any_kind_is_read_again_from_its_row() {
-        for happened in every_event() {
-            let row = EventRow::of(1, &happened);
-            assert_eq!(row.recorded_event(None), Ok(happened));
-        }
-        let kinds: BTreeSet<EventKind> = every_event().map(|event| event.event.kind()).collect();
-        assert_eq!(kinds, EventKind::ALL.iter().copied().collect());
-    }
-
-    #[test]
-    fn without_one_of_its_columns_it_cannot_be_read() {
-        for happened in every_event() {
-            let row = EventRow::of(1, &happened);
-            for (place, column) in EventRow::COLUMNS.iter().enumerate() {
-                let mut values = row.values();
-                let was = std::mem::replace(&mut values[place], SqlValue::Null);
-                let read = EventRow::read(&mut RowReader::new(&values));
-                let read = read.and_then(|row| row.recorded_event(None));
-                let is_needed = was != SqlValue::Null && !MAY_BE_EMPTY.contains(column);
-                assert_eq!(read.is_err(), is_needed, "{column} of {happened:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_its_kind_does_not_hold_is_not_looked_at() {
-        for happened in every_event() {
-            let mut row = EventRow::of(1, &happened);
-            row.decline_reason.get_or_insert(DeclineReason::OtherAge);
-            row.after_days.get_or_insert(1);
-            assert_eq!(row.recorded_event(None), Ok(happened));
-        }
-    }
-}
+mod tests;

@@ -136,6 +136,7 @@ pub fn offer() -> Offer {
         basis: Basis::Rule,
         coordinator: organisation(GEMEENTE),
         involved: vec![organisation(WIJKTEAM)],
+        claimants: vec![],
         accept_by: day("2026-11-25"),
         feedback_by: day("2026-11-30"),
         level: Level::Full,
@@ -144,6 +145,17 @@ pub fn offer() -> Offer {
                 .parse()
                 .unwrap(),
         ),
+        knows_family: false,
+    }
+}
+
+/// JGZ owns what the wijkteam claims too; the municipality coordinates.
+pub fn disputed() -> Offer {
+    Offer {
+        basis: Basis::Dispute,
+        responsibility: None,
+        claimants: vec![organisation(WIJKTEAM)],
+        ..offer()
     }
 }
 
@@ -213,6 +225,7 @@ pub fn reroute_at(to: &str, level: Level, coordinator: &str) -> Command {
 pub fn final_feedback() -> Command {
     Command::Final {
         outcome: Outcome::HelpStarted,
+        handed_to: None,
         channel: Channel::Phone,
         content: FeedbackContent::Full(words("Wij komen elke week.")),
     }

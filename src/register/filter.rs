@@ -99,12 +99,18 @@ enum WaitReason {
     Owned,
     /// Not answered, and the organisation was asked to take it over.
     Proposed,
+    /// Not taken on, and the organisation claims it.
+    Claimed,
     /// Not answered, and the organisation was asked something.
     Asked,
-    /// Answered, and the organisation sent it.
+    /// Answered by the owner, and the organisation sent it.
     Sent,
-    /// Answered, not confirmed in time, and the organisation owns it.
+    /// Answered as its sender recorded it, and the organisation owns it.
+    OwnedAndHeard,
+    /// Answered by the organisation, which owns it, and not confirmed in time.
     OwnedTooLong,
+    /// Recorded as heard by the organisation, which sent it, and not confirmed in time.
+    HeardTooLong,
     /// Answered, not confirmed in time, and the organisation coordinates it.
     CoordinatedTooLong,
     /// Answered, and the organisation was asked something.
@@ -141,10 +147,17 @@ impl Group {
 
     fn wait_reasons(self) -> &'static [WaitReason] {
         match self {
-            Group::Unanswered => &[WaitReason::Owned, WaitReason::Proposed, WaitReason::Asked],
+            Group::Unanswered => &[
+                WaitReason::Owned,
+                WaitReason::Proposed,
+                WaitReason::Claimed,
+                WaitReason::Asked,
+            ],
             Group::Answered => &[
                 WaitReason::Sent,
+                WaitReason::OwnedAndHeard,
                 WaitReason::OwnedTooLong,
+                WaitReason::HeardTooLong,
                 WaitReason::CoordinatedTooLong,
                 WaitReason::AskedSince,
             ],
@@ -299,14 +312,28 @@ impl WaitReason {
         match self {
             WaitReason::Owned => format!("owner = {who}"),
             WaitReason::Proposed => format!("proposed = {who} AND owner <> {who}"),
-            WaitReason::Asked => {
-                let asked = dialect::is_asked(&who);
-                format!("{asked} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who})")
+            WaitReason::Claimed => {
+                let claims = dialect::claims(&who);
+                format!("{claims} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who})")
             }
-            WaitReason::Sent => format!("sender = {who}"),
+            WaitReason::Asked => {
+                let (asked, claims) = (dialect::is_asked(&who), dialect::claims(&who));
+                format!(
+                    "{asked} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who}) \
+                     AND NOT ({claims})"
+                )
+            }
+            WaitReason::Sent => format!("sender = {who} AND answered_by = owner"),
+            WaitReason::OwnedAndHeard => format!("owner = {who} AND answered_by <> owner"),
             WaitReason::OwnedTooLong => {
                 let today = with.place(today);
-                format!("owner = {who} AND due < {today} AND sender <> {who}")
+                format!(
+                    "owner = {who} AND due < {today} AND answered_by = owner AND sender <> {who}"
+                )
+            }
+            WaitReason::HeardTooLong => {
+                let today = with.place(today);
+                format!("sender = {who} AND due < {today} AND answered_by <> owner")
             }
             WaitReason::CoordinatedTooLong => {
                 let today = with.place(today);
@@ -317,8 +344,8 @@ impl WaitReason {
             WaitReason::AskedSince => {
                 let (asked, today) = (dialect::is_asked(&who), with.place(today));
                 format!(
-                    "{asked} AND sender <> {who} \
-                     AND NOT (due < {today} AND (owner = {who} OR coordinator = {who}))"
+                    "{asked} AND CASE WHEN answered_by = owner THEN sender ELSE owner END <> {who} \
+                     AND NOT (due < {today} AND {who} IN (owner, sender, coordinator))"
                 )
             }
         }

@@ -42,6 +42,14 @@ row! {
         /// The promise that runs now.
         due: Option<Day>,
         proposed: Option<OrganisationId>,
+        /// Who recorded the answer; `None` without one.
+        answered_by: Option<OrganisationId>,
+        /// Whether the owner knows which family it is.
+        family_known: bool,
+        /// Who claims it, in a dispute that nobody has taken on.
+        claimants: Vec<OrganisationId> = "CASE WHEN basis <> 'dispute' OR state <> 'offered' THEN '' ELSE \
+            (SELECT coalesce(string_agg(organisation, ' ' ORDER BY organisation), '') FROM reader \
+            WHERE signal = seq AND role = 'claimant' AND until_event IS NULL) END",
         /// Who was asked a question that is still open; one may occur more than once.
         asked: Vec<OrganisationId> = "CASE WHEN questions = 0 THEN '' ELSE \
             (SELECT string_agg(organisation, ' ' ORDER BY from_event) FROM reader \
@@ -63,6 +71,9 @@ impl ListRow {
             coordinator: &self.coordinator,
             basis: self.basis,
             proposed: self.proposed.as_ref(),
+            claimants: self.claimants.iter().collect(),
+            answered_by: self.answered_by.as_ref(),
+            owner_knows_family: self.family_known,
             asked: self.asked.iter().collect(),
             due: self.due,
             declines: self.declines,

@@ -56,6 +56,7 @@ mod signal_record;
 mod signal_row;
 mod spool;
 mod step;
+mod stored_event;
 mod story;
 mod story_text;
 mod tables;
@@ -99,6 +100,7 @@ pub use report::{ExistingSignal, ReportOutcome};
 pub use restore::{NotRestored, RestoreError, RestoreOutcome};
 pub use salvage::{SalvageReport, SkippedSignals};
 pub use scan::{FullStory, Stories};
+pub use signal_record::Contacts;
 pub use spool::{SealedReason, Storage};
 pub use story::Story;
 pub use story_text::StoryText;
@@ -187,9 +189,37 @@ impl Register {
         decision: &DecisionRecord,
         actor: &Actor,
     ) -> Result<(ReportOutcome, Option<Receipt>), RegisterError> {
+        self.report_with(signal, offer, decision, actor, false)
+    }
+
+    /// As [`Register::report`], by a sender who told the owner which family it is.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn report_told(
+        &mut self,
+        signal: &Signal,
+        offer: &Offer,
+        decision: &DecisionRecord,
+        actor: &Actor,
+    ) -> Result<(ReportOutcome, Option<Receipt>), RegisterError> {
+        self.report_with(signal, offer, decision, actor, true)
+    }
+
+    fn report_with(
+        &mut self,
+        signal: &Signal,
+        offer: &Offer,
+        decision: &DecisionRecord,
+        actor: &Actor,
+        told: bool,
+    ) -> Result<(ReportOutcome, Option<Receipt>), RegisterError> {
         let (done, _) = self.write(|writer| {
             let report = report::ReportRows::new(signal, offer, actor, writer.salts);
             let outcome = report::record(writer, report, decision)?;
+            if told && outcome == ReportOutcome::New {
+                step::family_known(writer, signal.id, signal.reported_at, actor)?;
+            }
             let receipt = match &outcome {
                 ReportOutcome::New => writer.receipt(),
                 ReportOutcome::Existing(existing) if existing.state == State::Withdrawn => {

@@ -34,6 +34,7 @@ pub(super) fn signal_states(
             reported: _,
             case,
             happened,
+            contacts: _,
         } = find_by_id(tx, id)?;
         each(case, happened);
     }

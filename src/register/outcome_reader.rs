@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::str::FromStr;
 
 use crate::domain::codes::{AreaId, CodeEnum as _, TopicId};
-use crate::domain::event::{Basis, DeclineReason, EventKind, Outcome};
+use crate::domain::event::{Basis, DeclineReason, EventKind, Outcome, ToldOutcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::Moment;
 use crate::overview::{Bounce, FirstOwner, GroupIx, OutcomeEvent, OutcomeGroup, OutcomeHistory};
@@ -130,14 +130,19 @@ fn changes_history(kind: EventKind) -> bool {
         | EventKind::Rerouted
         | EventKind::Amended
         | EventKind::FeedbackFinal
+        | EventKind::Heard
         | EventKind::Rejected
         | EventKind::Reopened
         | EventKind::ClosedUnconfirmed
         | EventKind::Withdrawn => true,
-        EventKind::Accepted
+        EventKind::FamilyKnown
+        | EventKind::Accepted
+        | EventKind::ClaimDeclined
         | EventKind::TransferProposed
         | EventKind::TransferRefused
+        | EventKind::TransferEnded
         | EventKind::Involved
+        | EventKind::Uninvolved
         | EventKind::Asked
         | EventKind::Replied
         | EventKind::FeedbackInterim
@@ -174,7 +179,7 @@ row! {
         topics: Option<&'r str>,
         feedback_by: Option<&'r str>,
         decline_reason: Option<DeclineReason>,
-        outcome: Option<Outcome>,
+        outcome: Option<ToldOutcome>,
     }
 }
 
@@ -209,18 +214,24 @@ impl HistoryBuilder {
             EventKind::Amended => {
                 OutcomeEvent::amended(&topics(Some(&self.topics))?, &topics(event.topics)?)
             }
-            EventKind::FeedbackFinal => OutcomeEvent::Answered {
+            EventKind::FeedbackFinal | EventKind::Heard => OutcomeEvent::Answered {
                 at: parse(Some(event.at))?,
-                something_else: event.outcome.ok_or(DecodeError)? == Outcome::SomethingElseFound,
+                heard: event.kind == EventKind::Heard,
+                something_else: event.outcome.ok_or(DecodeError)?.known()
+                    == Some(Outcome::SomethingElseFound),
             },
             EventKind::Rejected | EventKind::Reopened => OutcomeEvent::CameBack,
             EventKind::ClosedUnconfirmed => OutcomeEvent::ClosedUnconfirmed,
             EventKind::Withdrawn => OutcomeEvent::Withdrawn,
             EventKind::Reported
+            | EventKind::FamilyKnown
             | EventKind::Accepted
+            | EventKind::ClaimDeclined
             | EventKind::TransferProposed
             | EventKind::TransferRefused
+            | EventKind::TransferEnded
             | EventKind::Involved
+            | EventKind::Uninvolved
             | EventKind::Asked
             | EventKind::Replied
             | EventKind::FeedbackInterim

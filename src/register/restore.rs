@@ -172,7 +172,11 @@ fn restore(
     for happened in story.happened.iter().skip(1) {
         let step = Step {
             event: happened.event.clone(),
-            words: find_text(words, happened.number, Part::Said),
+            words: (words.iter())
+                .filter(|text| text.number == happened.number)
+                .map(|text| (text.part, text.words.clone()))
+                .collect(),
+            contact: story.contact_of(happened.number).cloned(),
             decision: find_decision(story, happened.number),
         };
         step::take(

@@ -94,6 +94,7 @@ fn live(register: &mut Register, n: u32) {
         KRAAMZORG,
         Command::Reject {
             words: words("Dat klopt niet."),
+            instead: None,
         },
         4,
     )
@@ -119,7 +120,7 @@ pub fn a_signal_of_another_register_is_taken_over_with_its_story<W: World>() {
     assert_eq!(became, [Ok(ReportOutcome::New), Ok(ReportOutcome::New)]);
     assert_eq!(whole(&mut to, id(1)), stories[0]);
     assert_eq!(whole(&mut to, id(2)), stories[1]);
-    order(&mut to, id(2), JGZ, Command::Accept, 7).unwrap();
+    order(&mut to, id(2), JGZ, Command::Accept { contact: None }, 7).unwrap();
     let (receipt, became) = restore(&mut to, &stories, OnConflict::RecordNothing);
     assert_eq!(receipt.unwrap(), None);
     let [

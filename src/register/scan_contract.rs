@@ -164,8 +164,22 @@ pub fn a_scan_is_of_one_moment<W: World>() {
     let last = register.scan(&everything(), true, |stories| {
         let first = stories.next().unwrap()?;
         assert_eq!(first.story.case.id, id(1));
-        order(&mut other, id(200), JGZ, Command::Accept, 1).unwrap_err();
-        order(&mut other, id(199), JGZ, Command::Accept, 1).unwrap();
+        order(
+            &mut other,
+            id(200),
+            JGZ,
+            Command::Accept { contact: None },
+            1,
+        )
+        .unwrap_err();
+        order(
+            &mut other,
+            id(199),
+            JGZ,
+            Command::Accept { contact: None },
+            1,
+        )
+        .unwrap();
         report(&mut other, &signal(202));
         stories.last().unwrap()
     });

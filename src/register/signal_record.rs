@@ -7,13 +7,14 @@ use std::ops::ControlFlow;
 use crate::domain::event::{DecisionRecord, RecordedEvent};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{Impossible, SignalState, replay};
+use crate::domain::words::ContactLine;
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
 use crate::register::event_row::EventRow;
-use crate::register::event_row::StoredEvent;
 use crate::register::original_report::OriginalReport;
 use crate::register::row::{DecodeError, RawRow, RowColumns, RowReader, parameters, row, select};
 use crate::register::signal_row::ReaderRows;
+use crate::register::stored_event::StoredEvent;
 use crate::register::story_text::{self, StoryText, has_words};
 use crate::register::tables::{ContactRow, FactsRow, ReaderRow, SignalRow, WordsRow};
 
@@ -218,6 +219,7 @@ pub(super) struct FoundSignal {
     pub reported: OriginalReport,
     pub case: SignalState,
     pub happened: Vec<RecordedEvent>,
+    pub contacts: Contacts,
 }
 
 /// Folds a signal.
@@ -245,8 +247,15 @@ pub(super) fn fold(row: &SignalRow, record: &SignalRecord) -> Result<FoundSignal
         reported,
         case,
         happened,
+        contacts: (record.contacts.iter())
+            .filter(|contact| contact.event > 1)
+            .map(|contact| (contact.event, contact.text.clone()))
+            .collect(),
     })
 }
+
+/// The person to reach, of each event that names one after the report.
+pub type Contacts = BTreeMap<u32, ContactLine>;
 
 /// What the events of a signal fold to.
 pub(super) struct StoryFold {

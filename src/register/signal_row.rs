@@ -32,6 +32,8 @@ impl SignalRow {
             accept_by: case.accept_by(),
             feedback_by: case.feedback_by,
             confirm_by: case.answer().map(|answer| answer.confirm_by),
+            answered_by: case.answer().map(|answer| answer.by.clone()),
+            family_known: case.owner_knows_family(),
             proposed: case.proposed.clone(),
             declines: case.declines,
             questions: case.questions.len() as u32,
@@ -51,20 +53,22 @@ impl ReaderRows {
         for row in self.0.iter_mut().filter(|row| row.until_event.is_none()) {
             let reads = match row.role {
                 Role::Involved => case.involved.contains(&row.organisation),
+                Role::Claimant => case.claimants().any(|one| *one == row.organisation),
                 Role::Asked => case.questions.iter().any(|q| q.number == row.from_event),
             };
             if !reads {
                 row.until_event = Some(case.events);
             }
         }
-        for organisation in &case.involved {
+        let involved = case.involved.iter().map(|one| (one, Role::Involved));
+        for (organisation, role) in
+            involved.chain(case.claimants().map(|one| (one, Role::Claimant)))
+        {
             let is_known = self.0.iter().any(|row| {
-                row.role == Role::Involved
-                    && row.until_event.is_none()
-                    && row.organisation == *organisation
+                row.role == role && row.until_event.is_none() && row.organisation == *organisation
             });
             if !is_known {
-                self.begin(signal, organisation, Role::Involved, case.events);
+                self.begin(signal, organisation, role, case.events);
             }
         }
         for question in case.questions.iter().filter(|q| q.number == case.events) {

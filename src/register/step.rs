@@ -1,9 +1,8 @@
 //! Records the steps taken with a signal.
 
-use crate::domain::event::{Actor, RecordedEvent};
+use crate::domain::event::{Actor, Event, RecordedEvent};
 use crate::domain::lifecycle::Step;
-use crate::domain::signal::Part;
-use crate::domain::signal_id::IdPrefix;
+use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
 use crate::register::error::{RegisterError, StepError};
@@ -12,7 +11,7 @@ use crate::register::event_writer::{EventWriter, Record};
 use crate::register::original_report::OriginalReport;
 use crate::register::signal_record::FoundSignal;
 use crate::register::story;
-use crate::register::tables::{FactsRow, WordsRow};
+use crate::register::tables::{ContactRow, FactsRow, WordsRow};
 
 /// Finds a signal and takes the steps that `decide` gives.
 pub(super) fn find_and_take<R>(
@@ -28,6 +27,28 @@ pub(super) fn find_and_take<R>(
     Ok(found.case)
 }
 
+/// Records of a signal that was just reported that its owner knows which family it is, unless she
+/// does by herself.
+pub(super) fn family_known(
+    writer: &mut EventWriter<'_>,
+    id: SignalId,
+    at: Moment,
+    sender: &Actor,
+) -> Result<(), RegisterError> {
+    let mut found = story::find_by_id(writer.tx, id)?;
+    if found.case.owner_knows_family() {
+        return Ok(());
+    }
+    let organisation = found.case.owner.clone();
+    let step = Step {
+        event: Event::FamilyKnown { organisation },
+        words: Vec::new(),
+        contact: None,
+        decision: None,
+    };
+    take(writer, &mut found, at, sender, vec![step])
+}
+
 /// Appends the steps; each continues from the state that the one before left.
 pub(super) fn take(
     writer: &mut EventWriter<'_>,
@@ -41,6 +62,7 @@ pub(super) fn take(
         reported,
         case,
         happened: _,
+        contacts: _,
     } = found;
     let seq = *seq;
     if !steps.is_empty() {
@@ -50,6 +72,7 @@ pub(super) fn take(
         let Step {
             event,
             words,
+            contact,
             decision,
         } = step;
         let event = RecordedEvent {
@@ -68,18 +91,24 @@ pub(super) fn take(
             let salt = writer.salts.next();
             FactsRow::of(key, None, &reported.circumstances, salt)
         });
-        let words = words.map(|text| WordsRow {
+        let contact = contact.map(|text| ContactRow {
             signal: seq,
             event: event.number,
-            part: Part::Said,
+            text,
+            salt: writer.salts.next(),
+        });
+        let words = words.into_iter().map(|(part, text)| WordsRow {
+            signal: seq,
+            event: event.number,
+            part,
             text,
             salt: writer.salts.next(),
         });
         let record = Record {
             event: EventRow::of(seq, &event),
             facts,
-            contact: None,
-            words: words.into_iter().collect(),
+            contact,
+            words: words.collect(),
         };
         writer.append(record, decision.as_ref(), event.as_was.as_ref())?;
     }

@@ -3,12 +3,15 @@
 use crate::domain::event::{DecisionRecord, Event, EventKind, Offer, RecordedEvent};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
+use crate::domain::words::ContactLine;
 use crate::register::audit::hash_chain::Seal;
 use crate::register::database::Transaction;
 use crate::register::error::{FindError, RegisterError};
 use crate::register::original_report::OriginalReport;
 use crate::register::row::{ToColumn as _, row, rows};
-use crate::register::signal_record::{FoundSignal, RecordParts, SignalRecord, fold, load, signals};
+use crate::register::signal_record::{
+    Contacts, FoundSignal, RecordParts, SignalRecord, fold, load, signals,
+};
 use crate::register::story_text::{self, StoryText, has_words};
 use crate::register::tables::{SignalRow, WordsRow};
 
@@ -24,9 +27,24 @@ pub struct Story {
     pub first: DecisionRecord,
     /// Why it decided as it did later, with the number of that event.
     pub again: Vec<(u32, DecisionRecord)>,
+    pub contacts: Contacts,
 }
 
 impl Story {
+    /// The person to reach whom the event with this number names.
+    #[must_use]
+    pub fn contact_of(&self, event: u32) -> Option<&ContactLine> {
+        self.contacts.get(&event)
+    }
+
+    /// The person to reach of its owner, as she last said it.
+    #[must_use]
+    pub fn contact_of_owner(&self) -> Option<&ContactLine> {
+        let of_owner = self.happened.iter().rev();
+        let mut of_owner = of_owner.filter(|happened| happened.by == self.case.owner);
+        of_owner.find_map(|happened| self.contact_of(happened.number))
+    }
+
     /// The decision that came with the report.
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
@@ -141,6 +159,7 @@ pub(super) fn with_decisions(
         reported,
         case,
         happened,
+        contacts,
     } = found;
     let damaged = RegisterError::DamagedSignal {
         id: Some(reported.id),
@@ -163,6 +182,7 @@ pub(super) fn with_decisions(
         happened,
         first,
         again: decisions.collect(),
+        contacts,
     })
 }
 

@@ -170,6 +170,8 @@ row! {
         accept_by: Option<Day>,
         feedback_by: Day,
         confirm_by: Option<Day>,
+        answered_by: Option<OrganisationId>,
+        family_known: bool,
         proposed: Option<OrganisationId>,
         declines: u32,
         questions: u32,
@@ -185,6 +187,8 @@ code_enum! {
         Involved = "involved",
         /// It was asked something.
         Asked = "asked",
+        /// It claims the signal, in a dispute.
+        Claimant = "claimant",
     }
 }
 

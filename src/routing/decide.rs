@@ -18,6 +18,7 @@ use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::map_parts::choice::Choices;
 use crate::map_parts::criterion::Question;
+use crate::map_parts::handover::HandoverWay;
 use crate::routing::candidates::Candidates;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::{Explanation, Involvement, Reason, WhyInvolved};
@@ -242,6 +243,11 @@ impl<'a> Resolution<'a> {
             .topics()
             .filter(|topic| !others.is_empty() && topic.precedence.basis() == Basis::Gap);
         let agreed = standing.iter().filter(|_| basis == Basis::Rule);
+        let handover = match basis {
+            Basis::Rule => map.own_handover(standing),
+            Basis::Gap | Basis::Dispute => None,
+        };
+        let handover = handover.unwrap_or(&map.settings().handover);
         Decision {
             owner: owner.clone(),
             basis,
@@ -250,6 +256,7 @@ impl<'a> Resolution<'a> {
             feedback_by,
             level: map.offered_level(standing.iter().copied(), asked.sender.as_ref()),
             responsibility: agreed.map(|r| r.responsibility_id(map)).min(),
+            knows_family: handover.how == HandoverWay::None,
             why: Explanation {
                 leads: leading.is_some() && basis == Basis::Rule,
                 reasons: standing

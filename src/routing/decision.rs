@@ -24,6 +24,8 @@ pub struct Decision {
     /// What the owner agreed to; none in a gap and in a dispute. The first in the alphabet when
     /// several of its responsibilities stand.
     pub responsibility: Option<ResponsibilityId>,
+    /// Whether the owner knows the family from a system of her own.
+    pub knows_family: bool,
     pub why: Explanation,
 }
 
@@ -52,10 +54,14 @@ impl Decision {
                 .iter()
                 .map(|involvement| involvement.organisation.clone())
                 .collect(),
+            claimants: (self.claimants().into_iter())
+                .filter(|claimant| *claimant != self.owner)
+                .collect(),
             accept_by: self.accept_by,
             feedback_by: self.feedback_by,
             level: self.level,
             responsibility: self.responsibility.clone(),
+            knows_family: self.knows_family,
         }
     }
 }

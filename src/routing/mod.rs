@@ -7,6 +7,7 @@ pub mod decide;
 pub mod decision;
 pub mod emergency;
 pub mod explanation;
+mod handover_of_owner;
 mod index;
 pub mod levels;
 mod limit;

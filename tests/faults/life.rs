@@ -69,7 +69,12 @@ const CALLS: &[Call] = &[
             "--id=ABCD-1234",
         ],
     ),
-    call("2026-11-23T11:00", OWNER, &["accept", "K7M4"]),
+    call(
+        "2026-11-23T11:00",
+        OWNER,
+        &["accept", "K7M4", "--contact=Els, 010-555 01 22"],
+    ),
+    call("2026-11-23T11:00", OWNER, &["family-known", "K7M4"]),
     call(
         "2026-11-23T11:01",
         OWNER,
@@ -87,6 +92,17 @@ const CALLS: &[Call] = &[
             "It is also the post.",
         ],
     ),
+    call(
+        "2026-11-23T11:04",
+        OWNER,
+        &["involve", "K7M4", "--organisation=wijkteam-noord", "--end"],
+    ),
+    call(
+        "2026-11-23T11:05",
+        OWNER,
+        &["transfer", "propose", "K7M4", "--to=wijkteam-noord"],
+    ),
+    call("2026-11-23T11:05", OWNER, &["transfer", "end", "K7M4"]),
     call(
         "2026-11-23T11:05",
         OWNER,
@@ -116,6 +132,12 @@ const CALLS: &[Call] = &[
     ),
     call("2026-11-23T11:12", OWNER, FEEDBACK),
     call("2026-11-23T11:13", SENDER, &["reject", "K7M4", "Not right"]),
+    call(
+        "2026-11-23T11:13",
+        SENDER,
+        &["heard", "K7M4", "--outcome=taken-up", "They phoned"],
+    ),
+    call("2026-11-23T11:13", OWNER, &["reject", "K7M4", "We did not"]),
     call("2026-11-24T11:14", OWNER, FEEDBACK),
     call("2026-11-24T11:15", SENDER, &["confirm", "K7M4"]),
     call("2026-11-24T11:16", SENDER, &["reopen", "K7M4", "Once more"]),

@@ -117,7 +117,7 @@ fn a_signal_that_has_ended_is_not_offered() {
         completed(&world, &["seinhuis", "accept", ""])
             .first()
             .map(String::as_str),
-        Some("--routes")
+        Some("--contact")
     );
 }
 

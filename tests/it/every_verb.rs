@@ -32,6 +32,7 @@ const CALLS: &[(&str, &[&str])] = &[
     (OWNER, &["list"]),
     (OWNER, &["show", "K7M4"]),
     (OWNER, &["accept", "K7M4"]),
+    (OWNER, &["family-known", "K7M4"]),
     (OWNER, &["involve", "K7M4", "--organisation=wijkteam-noord"]),
     (OWNER, &["ask", "K7M4", "Where?"]),
     (SENDER, &["reply", "K7M4", "There."]),
@@ -41,6 +42,11 @@ const CALLS: &[(&str, &[&str])] = &[
         &["transfer", "propose", "K7M4", "--to=wijkteam-noord"],
     ),
     ("wijkteam-noord", &["transfer", "refuse", "K7M4"]),
+    (
+        OWNER,
+        &["transfer", "propose", "K7M4", "--to=wijkteam-noord"],
+    ),
+    (OWNER, &["transfer", "end", "K7M4"]),
     (
         OWNER,
         &["transfer", "propose", "K7M4", "--to=wijkteam-noord"],
@@ -69,6 +75,11 @@ const CALLS: &[(&str, &[&str])] = &[
         ],
     ),
     (SENDER, &["reject", "K7M4", "Not right"]),
+    (
+        SENDER,
+        &["heard", "K7M4", "--outcome=taken-up", "They phoned"],
+    ),
+    (OWNER, &["reject", "K7M4", "We did not"]),
     (
         OWNER,
         &[

@@ -49,6 +49,7 @@ fn signals(
             let at = moment(&format!("2026-11-{:02}T12:00", 2 + n % 13));
             course.apply(OutcomeEvent::Answered {
                 at,
+                heard: false,
                 something_else: n % 3 == 0,
             });
         }

@@ -29,6 +29,7 @@ const RECORDS: &[(&str, &[&str])] = &[
         ],
     ),
     (OWNER, &["accept", "K7M4"]),
+    (OWNER, &["family-known", "K7M4"]),
     (OWNER, &["involve", "K7M4", "--organisation=wijkteam-noord"]),
     (OWNER, &["ask", "K7M4", "Where?"]),
     (SENDER, &["reply", "K7M4", "There."]),
@@ -42,6 +43,11 @@ const RECORDS: &[(&str, &[&str])] = &[
         OWNER,
         &["transfer", "propose", "K7M4", "--to=wijkteam-noord"],
     ),
+    (OWNER, &["transfer", "end", "K7M4"]),
+    (
+        OWNER,
+        &["transfer", "propose", "K7M4", "--to=wijkteam-noord"],
+    ),
     (OTHER, &["transfer", "take", "K7M4"]),
     (OTHER, &["decline", "K7M4", "--reason=no-capacity"]),
     (
@@ -51,6 +57,11 @@ const RECORDS: &[(&str, &[&str])] = &[
     (COORDINATOR, &["reroute", "K7M4", "--reason=The map again"]),
     (OWNER, FINAL),
     (SENDER, &["reject", "K7M4", "Not right"]),
+    (
+        SENDER,
+        &["heard", "K7M4", "--outcome=taken-up", "They phoned"],
+    ),
+    (OWNER, &["reject", "K7M4", "We did not"]),
     (OWNER, FINAL),
     (SENDER, &["confirm", "K7M4"]),
     (SENDER, &["reopen", "K7M4", "Once more"]),

@@ -1,6 +1,10 @@
 //! The codes that events are made of.
 
-use crate::domain::codes::code_enum;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::codes::{CodeEnum as _, code_enum};
 
 code_enum! {
     /// Why this organisation owns the follow-up.
@@ -76,6 +80,55 @@ code_enum! {
         SomethingElseFound = "something-else-found",
         /// Some of it is done.
         Partly = "partly",
+    }
+}
+
+code_enum! {
+    /// What a sender records who may hear no more than that something was done.
+    Informed {
+        /// She was told so.
+        Informed = "informed",
+    }
+}
+
+/// What a sender records of what she was told, or what an owner told her: never less than she may
+/// hear, and never more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum ToldOutcome {
+    Known(Outcome),
+    Untold(Informed),
+}
+
+impl ToldOutcome {
+    pub const INFORMED: Self = Self::Untold(Informed::Informed);
+
+    /// What became of it; `None` when that may not be said.
+    #[must_use]
+    pub fn known(self) -> Option<Outcome> {
+        match self {
+            Self::Known(outcome) => Some(outcome),
+            Self::Untold(Informed::Informed) => None,
+        }
+    }
+
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Known(outcome) => outcome.code(),
+            Self::Untold(informed) => informed.code(),
+        }
+    }
+}
+
+impl FromStr for ToldOutcome {
+    type Err = ();
+
+    fn from_str(code: &str) -> Result<Self, ()> {
+        let known = Outcome::from_code(code).map(Self::Known);
+        let untold = Informed::from_code(code).map(Self::Untold);
+        known.or(untold).ok_or(())
     }
 }
 

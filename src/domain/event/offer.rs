@@ -20,8 +20,11 @@ pub struct Offer {
     /// Who decides what nobody owns.
     pub coordinator: OrganisationId,
     /// Who else may read and add. Folding refuses an offer that names one of them needlessly: see
-    /// [`Offer::involved_are_distinct`].
+    /// [`Offer::others_are_distinct`].
     pub involved: Vec<OrganisationId>,
+    /// Who agreed to own it, in a dispute: each may accept it while nobody has. Each is the sender
+    /// or among those involved.
+    pub claimants: Vec<OrganisationId>,
     /// The last day on which the owner says whether they take it on.
     pub accept_by: Day,
     /// The last day on which the sender hears what was done.
@@ -31,15 +34,21 @@ pub struct Offer {
     /// The responsibility by which the owner was chosen; `None` in a gap and in a dispute. Kept to
     /// learn from: no rule looks at it.
     pub responsibility: Option<ResponsibilityId>,
+    /// Whether the owner knows the family from a system of her own, so that nobody tells her which
+    /// one it is.
+    pub knows_family: bool,
 }
 
 impl Offer {
-    /// Whether `involved` names neither the owner nor the sender, and nobody twice. An offer of a
-    /// map always does so.
+    /// Whether `involved` names neither the owner nor the sender, and nobody twice; and `claimants`
+    /// likewise, in a dispute alone, only who reads it. An offer of a map always does so.
     #[must_use]
-    pub fn involved_are_distinct(&self, sender: &OrganisationId) -> bool {
+    pub fn others_are_distinct(&self, sender: &OrganisationId) -> bool {
         let mut before = BTreeSet::from([&self.owner, sender]);
+        let mut claims = BTreeSet::from([&self.owner]);
         self.involved.iter().all(|who| before.insert(who))
+            && (self.claimants.is_empty() || self.basis == Basis::Dispute)
+            && (self.claimants.iter()).all(|who| before.contains(who) && claims.insert(who))
     }
 }
 

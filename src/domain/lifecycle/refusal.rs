@@ -1,7 +1,7 @@
 //! The rules of the work that can stand in the way.
 
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
-use crate::domain::lifecycle::Party;
+use crate::domain::lifecycle::{Party, Verb};
 use crate::domain::signal_state::State;
 use crate::domain::time::Day;
 
@@ -15,6 +15,8 @@ pub enum Refusal {
     },
     /// The signal does not stand where this can be done.
     WrongState {
+        /// What was tried.
+        verb: Verb,
         /// Where it stands.
         state: State,
         /// Where it could be done.
@@ -22,10 +24,30 @@ pub enum Refusal {
     },
     /// What comes to the coordinator stays there until it is assigned.
     CoordinatorCannotDecline,
+    /// Who does not claim it any more suggests nobody: the coordinator owns it.
+    ClaimantSuggests,
     /// That organisation already owns it.
     AlreadyOwner(OrganisationId),
     /// That organisation can already read and add.
     AlreadyInvolved(OrganisationId),
+    /// Nobody is involved.
+    NobodyInvolved,
+    /// That organisation is not involved.
+    NotInvolved(OrganisationId),
+    /// That organisation replied, and goes on reading.
+    HasReplied(OrganisationId),
+    /// That organisation claims it: it reads until somebody took it on.
+    Claims(OrganisationId),
+    /// That organisation has been asked already to take it over.
+    AlreadyProposed(OrganisationId),
+    /// Nobody is asked to take it over.
+    NothingProposed,
+    /// That organisation is asked to take it over, and has not said.
+    TransferOpen(OrganisationId),
+    /// It was handed over, and to whom is not said.
+    HandedToNobody,
+    /// To whom it was handed over is said of an outcome that hands nothing over.
+    HandedToSomebody,
     /// A coordinator reads the words of a signal only when she owns it.
     NotOneself,
     /// That organisation is neither the sender nor involved, and cannot be asked.
@@ -34,6 +56,14 @@ pub enum Refusal {
     NoSuchQuestion(u32),
     /// The topics are already these.
     NothingChanged,
+    /// The owner knows already which family it is.
+    FamilyKnown(OrganisationId),
+    /// It is about danger, and nobody has taken it on: it is not done with a call.
+    AcuteNotAccepted,
+    /// What became of it is not said, and the sender may hear it.
+    OutcomeMissing,
+    /// The sender may hear only that something was done: so may she record no more.
+    HeardStatusOnly,
     /// For this signal only that something was done may be told.
     StatusOnly,
     /// The sender may still confirm, until the end of this day.

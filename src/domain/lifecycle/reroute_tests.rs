@@ -4,7 +4,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::domain::access::AccessLevel;
-use crate::domain::event::{Basis, RecordedEvent};
+use crate::domain::event::{Basis, Level, Offer, RecordedEvent};
 use crate::domain::lifecycle::sample::*;
 use crate::domain::signal_state::State;
 

@@ -1,25 +1,29 @@
 //! The story that the tests of the work tell: a kraamhulp signals, the JGZ owns.
 
-use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::alarm::Promise;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
-use crate::domain::event::{
-    Basis, Channel, DecisionRecord, DeclineReason, Event, Level, Offer, Outcome, RecordedEvent, Via,
-};
+use crate::domain::event::{Basis, Channel, Event, Level, Offer, Outcome, RecordedEvent, Via};
 use crate::domain::lifecycle::{
-    Command, FeedbackContent, OwnerDays, Refusal, Step, Terms, Verb, decide,
+    Command, FeedbackContent, HeardContent, OwnerDays, Recipient, Refusal, Step, Terms, Verb,
+    decide,
 };
 use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
 
+pub(crate) use commands::{alarm, answer, declined, rerouted, some};
+
+mod commands;
+
 pub(crate) const SENDER: &str = "kraamzorg";
 pub(crate) const OWNER: &str = "jgz";
 pub(crate) const COORDINATOR: &str = "gemeente";
 pub(crate) const INVOLVED: &str = "cjg";
 pub(crate) const PROPOSED: &str = "wijkteam";
+pub(crate) const CLAIMANT: &str = "jeugdteam";
 pub(crate) const STRANGER: &str = "school";
-const WITH_A_PART: [&str; 5] = [SENDER, OWNER, COORDINATOR, INVOLVED, PROPOSED];
+const WITH_A_PART: [&str; 6] = [SENDER, OWNER, COORDINATOR, INVOLVED, PROPOSED, CLAIMANT];
 
 pub(crate) const REPORTED_ON: &str = "2026-11-02";
 pub(crate) const ACCEPT_BY: &str = "2026-11-04";
@@ -42,16 +46,36 @@ impl Story {
     }
 
     pub(crate) fn reported_with(level: Level) -> Self {
-        let offer = Offer {
+        Self::reported_by(Self::offer(level))
+    }
+
+    /// The report, which several claim; the youth team among them.
+    pub(crate) fn disputed() -> Self {
+        Self::reported_by(Offer {
+            basis: Basis::Dispute,
+            responsibility: None,
+            involved: vec![org(INVOLVED), org(CLAIMANT)],
+            claimants: vec![org(CLAIMANT)],
+            ..Self::offer(Level::Full)
+        })
+    }
+
+    fn offer(level: Level) -> Offer {
+        Offer {
             owner: org(OWNER),
             basis: Basis::Rule,
             coordinator: org(COORDINATOR),
             involved: vec![org(INVOLVED)],
+            claimants: vec![],
             accept_by: day(ACCEPT_BY),
             feedback_by: day(FEEDBACK_BY),
             level,
             responsibility: Some("topic:parenting".parse().unwrap()),
-        };
+            knows_family: false,
+        }
+    }
+
+    fn reported_by(offer: Offer) -> Self {
         let record = vec![RecordedEvent {
             number: 1,
             at: moment(),
@@ -76,16 +100,35 @@ impl Story {
 
     /// The story in this state, by the shortest way; a transfer stands open wherever one can.
     pub(crate) fn in_state(state: State) -> Self {
+        Self::reported().led_to(state)
+    }
+
+    /// The story in this state, as this verb needs it: what is claimed is disputed, and nobody
+    /// answers while another is asked to take it over.
+    pub(crate) fn ready_for(verb: Verb, state: State) -> Self {
+        let story = if [Verb::Accept, Verb::DeclineClaim].contains(&verb) {
+            Self::disputed().led_to(state)
+        } else {
+            Self::in_state(state)
+        };
+        if verb == Verb::Final && story.state.proposed.is_some() {
+            return story.does(OWNER, Command::EndTransfer);
+        }
+        story
+    }
+
+    fn led_to(self, state: State) -> Self {
         let propose = Command::ProposeTransfer {
             to: org(PROPOSED),
             words: None,
         };
-        let offered = Self::reported().does(OWNER, propose);
+        let answered = self.clone();
+        let offered = self.does(OWNER, propose);
         match state {
             State::Offered => offered,
-            State::Accepted => offered.does(OWNER, Command::Accept),
-            State::Answered => offered.does(OWNER, some(Verb::Final)),
-            State::Closed => offered
+            State::Accepted => offered.does(OWNER, Command::Accept { contact: None }),
+            State::Answered => answered.does(OWNER, some(Verb::Final)),
+            State::Closed => answered
                 .does(OWNER, some(Verb::Final))
                 .does(SENDER, some(Verb::Confirm)),
             State::Withdrawn => offered.does(SENDER, some(Verb::Withdraw)),
@@ -95,7 +138,7 @@ impl Story {
     /// A story in which this was done last, by somebody who may.
     pub(crate) fn ending_with(verb: Verb) -> Self {
         for state in State::ALL {
-            let before = Self::in_state(*state).on(LONG_AFTER);
+            let before = Self::ready_for(verb, *state).on(LONG_AFTER);
             for by in WITH_A_PART {
                 if before.tries(by, before.some(verb)).is_ok() {
                     return before.clone().does(by, before.some(verb));
@@ -125,6 +168,7 @@ impl Story {
         for Step {
             event,
             words: _,
+            contact: _,
             decision: _,
         } in steps
         {
@@ -198,107 +242,41 @@ pub(crate) fn every_story() -> Vec<Story> {
         question: number,
         words: words(),
     };
+    let gone = |state, verb| {
+        let instead = Some(org(COORDINATOR));
+        let command = if verb == Verb::Reopen {
+            Command::Reopen {
+                reason: words(),
+                instead,
+            }
+        } else {
+            Command::Reject {
+                words: words(),
+                instead,
+            }
+        };
+        Story::in_state(state).does(SENDER, command)
+    };
+    let handed_over = Command::Final {
+        outcome: Outcome::HandedOver,
+        handed_to: Some(Recipient::Organisation(org("welzijn"))),
+        channel: Channel::Phone,
+        content: FeedbackContent::Full(words()),
+    };
+    let status_only = Command::Heard {
+        channel: Channel::Phone,
+        content: HeardContent::StatusOnly,
+    };
     let others = [
         Story::reported().does(OWNER, declined(Some("welzijn"))),
         asked.does(SENDER, replied),
+        gone(State::Answered, Verb::Reject),
+        gone(State::Closed, Verb::Reopen),
+        Story::reported().does(OWNER, handed_over),
+        Story::reported_with(Level::StatusOnly).does(SENDER, status_only),
     ];
     let of_verbs = Verb::ALL.iter().map(|verb| Story::ending_with(*verb));
     of_verbs.chain(others).collect()
-}
-
-/// A complete command for this verb, as anybody might give it.
-pub(crate) fn some(verb: Verb) -> Command {
-    match verb {
-        Verb::Accept => Command::Accept,
-        Verb::Decline => declined(None),
-        Verb::ProposeTransfer => Command::ProposeTransfer {
-            to: org("welzijn"),
-            words: None,
-        },
-        Verb::TakeTransfer => Command::TakeTransfer,
-        Verb::RefuseTransfer => Command::RefuseTransfer { words: None },
-        Verb::Assign => Command::Assign {
-            to: org("welzijn"),
-            reason: words(),
-        },
-        Verb::Reroute => rerouted("welzijn", Level::Full),
-        Verb::Involve => Command::Involve {
-            organisation: org("welzijn"),
-        },
-        Verb::Ask => Command::Ask {
-            of: None,
-            question: words(),
-        },
-        Verb::Reply => Command::Reply {
-            question: None,
-            words: words(),
-        },
-        Verb::Amend => Command::Amend {
-            topics: topics(&["finances"]),
-            words: None,
-            involve: vec![],
-        },
-        Verb::Interim => Command::Interim {
-            channel: Channel::Phone,
-            content: FeedbackContent::Full(words()),
-        },
-        Verb::Final => answer(FeedbackContent::Full(words())),
-        Verb::Confirm => Command::Confirm { words: None },
-        Verb::Reject => Command::Reject { words: words() },
-        Verb::Close => Command::Close,
-        Verb::Reopen => Command::Reopen { reason: words() },
-        Verb::Withdraw => Command::Withdraw { reason: words() },
-        Verb::Escalate => alarm(Promise::Feedback, 1),
-    }
-}
-
-/// The map of today gives it to another by dispute, under another coordinator, with promises of its
-/// own, and the wijkteam reads along unless it owns it.
-pub(crate) fn rerouted(owner: &str, level: Level) -> Command {
-    let beside = Some("wijkteam").filter(|beside| *beside != owner);
-    let offer = Offer {
-        owner: org(owner),
-        basis: Basis::Dispute,
-        coordinator: org("gemeente-veenbroek"),
-        involved: beside.map(org).into_iter().collect(),
-        accept_by: day("2026-11-06"),
-        feedback_by: day("2026-12-24"),
-        level,
-        responsibility: None,
-    };
-    let grounds = DecisionRecord {
-        reason: "{}".into(),
-        map_digest: "another".into(),
-    };
-    Command::Reroute {
-        offer,
-        decision: grounds,
-        reason: words(),
-    }
-}
-
-pub(crate) fn alarm(past: Promise, after: u8) -> Command {
-    Command::Escalate {
-        step: AlarmStep { past, after },
-        informed: vec![org(OWNER)],
-        take_over: None,
-    }
-}
-
-pub(crate) fn declined(suggested: Option<&str>) -> Command {
-    Command::Decline {
-        reason: DeclineReason::OtherTopic,
-        suggested: suggested.map(org),
-        words: None,
-    }
-}
-
-pub(crate) fn answer(content: FeedbackContent) -> Command {
-    Command::Final {
-        outcome: Outcome::HelpStarted,
-        channel: Channel::Phone,
-        content,
-    }
 }
 
 pub(crate) fn org(code: &str) -> OrganisationId {

@@ -5,27 +5,35 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId, code_enum};
 use crate::domain::event::{Channel, DecisionRecord, DeclineReason, EventKind, Offer, Outcome};
 use crate::domain::signal::Topics;
 use crate::domain::signal_state::State;
-use crate::domain::words::Words;
+use crate::domain::words::{ContactLine, Words};
 
 code_enum! {
     /// What can be done to a signal after its report: the verbs of the command line.
     Verb {
         /// Take it on.
         Accept = "accept",
+        /// Say that the owner knows which family it is.
+        FamilyKnown = "family-known",
         /// Say that it is not for us.
         Decline = "decline",
+        /// Say of a disputed signal that it is not for us, although we claim it.
+        DeclineClaim = "decline-claim",
         /// Ask another organisation to take it over.
         ProposeTransfer = "transfer-propose",
         /// Take over what was proposed.
         TakeTransfer = "transfer-take",
         /// Leave it with the owner.
         RefuseTransfer = "transfer-refuse",
+        /// Ask no longer.
+        EndTransfer = "transfer-end",
         /// Decide who owns it.
         Assign = "assign",
         /// Let the map of today decide again.
         Reroute = "reroute",
         /// Let one more organisation read and add.
         Involve = "involve",
+        /// Let an organisation read no further.
+        Uninvolve = "uninvolve",
         /// Put a question.
         Ask = "ask",
         /// Answer a question, or add something.
@@ -36,6 +44,8 @@ code_enum! {
         Interim = "feedback-interim",
         /// Tell the sender what became of it.
         Final = "feedback",
+        /// Record what one was told.
+        Heard = "heard",
         /// Say that the feedback was seen and is right.
         Confirm = "confirm",
         /// Say that the feedback is not right.
@@ -64,6 +74,13 @@ code_enum! {
         Involved = "involved",
         /// Who was asked to take it over.
         Proposed = "proposed",
+        /// Who agreed to own it, in a dispute.
+        Claimant = "claimant",
+        /// Who recorded the answer: the owner, or the sender who was told.
+        Answerer = "answerer",
+        /// Who is to say whether the answer is right: the sender, or the owner of what the sender
+        /// recorded.
+        Confirmer = "confirmer",
     }
 }
 
@@ -71,42 +88,57 @@ impl Verb {
     /// Who may do this, and in which states.
     #[must_use]
     pub fn rule(self) -> (&'static [Party], &'static [State]) {
-        use Party::{Coordinator, Involved, Owner, Proposed, Sender};
+        use Party::{
+            Answerer, Claimant, Confirmer, Coordinator, Involved, Owner, Proposed, Sender,
+        };
         match self {
-            Verb::Accept => (&[Owner], &[State::Offered]),
-            Verb::Decline | Verb::ProposeTransfer | Verb::Interim | Verb::Final => {
-                (&[Owner], State::UNANSWERED)
-            }
+            Verb::Accept => (&[Owner, Claimant], &[State::Offered]),
+            Verb::FamilyKnown => (&[Owner, Sender], State::OPEN),
+            Verb::Decline
+            | Verb::ProposeTransfer
+            | Verb::EndTransfer
+            | Verb::Interim
+            | Verb::Final => (&[Owner], State::UNANSWERED),
+            Verb::DeclineClaim => (&[Claimant], &[State::Offered]),
             Verb::TakeTransfer | Verb::RefuseTransfer => (&[Proposed], State::UNANSWERED),
-            Verb::Assign | Verb::Reroute | Verb::Escalate => (&[Coordinator], State::OPEN),
-            Verb::Involve => (&[Owner, Coordinator], State::OPEN),
+            // An answer that waits for the sender kept the promise: nothing is moved then.
+            Verb::Assign | Verb::Reroute => (&[Coordinator], State::UNANSWERED),
+            Verb::Escalate => (&[Coordinator], State::OPEN),
+            Verb::Involve | Verb::Uninvolve => (&[Owner, Coordinator], State::OPEN),
             Verb::Ask | Verb::Amend => (&[Owner], State::OPEN),
             Verb::Reply => (&[Sender, Involved], State::OPEN),
-            Verb::Confirm | Verb::Reject => (&[Sender], &[State::Answered]),
-            Verb::Close => (&[Owner, Coordinator], &[State::Answered]),
+            Verb::Heard => (&[Sender], State::UNANSWERED),
+            Verb::Confirm | Verb::Reject => (&[Confirmer], &[State::Answered]),
+            Verb::Close => (&[Answerer, Owner, Coordinator], &[State::Answered]),
             Verb::Reopen => (&[Sender, Owner, Coordinator], &[State::Closed]),
-            Verb::Withdraw => (&[Sender], State::UNANSWERED),
+            // Once somebody is busy with it, they end it with feedback.
+            Verb::Withdraw => (&[Sender], &[State::Offered]),
         }
     }
 
-    /// The kind of its first event. Further events are those of other verbs: amending may involve,
-    /// and an alarm may assign.
+    /// The kind of event that it is for. Others beside it are those of other verbs: amending may
+    /// involve, an alarm may assign, and a second proposal ends the first.
     #[must_use]
     pub fn event_kind(self) -> EventKind {
         match self {
             Verb::Accept => EventKind::Accepted,
+            Verb::FamilyKnown => EventKind::FamilyKnown,
             Verb::Decline => EventKind::Declined,
+            Verb::DeclineClaim => EventKind::ClaimDeclined,
             Verb::ProposeTransfer => EventKind::TransferProposed,
             Verb::TakeTransfer => EventKind::TransferTaken,
             Verb::RefuseTransfer => EventKind::TransferRefused,
+            Verb::EndTransfer => EventKind::TransferEnded,
             Verb::Assign => EventKind::Assigned,
             Verb::Reroute => EventKind::Rerouted,
             Verb::Involve => EventKind::Involved,
+            Verb::Uninvolve => EventKind::Uninvolved,
             Verb::Ask => EventKind::Asked,
             Verb::Reply => EventKind::Replied,
             Verb::Amend => EventKind::Amended,
             Verb::Interim => EventKind::FeedbackInterim,
             Verb::Final => EventKind::FeedbackFinal,
+            Verb::Heard => EventKind::Heard,
             Verb::Confirm => EventKind::Confirmed,
             Verb::Reject => EventKind::Rejected,
             Verb::Close => EventKind::ClosedUnconfirmed,
@@ -128,10 +160,18 @@ impl Verb {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    Accept,
+    Accept {
+        /// The person to reach, for the sender.
+        contact: Option<ContactLine>,
+    },
+    FamilyKnown,
     Decline {
         reason: DeclineReason,
         suggested: Option<OrganisationId>,
+        words: Option<Words>,
+    },
+    DeclineClaim {
+        reason: DeclineReason,
         words: Option<Words>,
     },
     ProposeTransfer {
@@ -142,6 +182,7 @@ pub enum Command {
     RefuseTransfer {
         words: Option<Words>,
     },
+    EndTransfer,
     Assign {
         to: OrganisationId,
         reason: Words,
@@ -153,6 +194,9 @@ pub enum Command {
         reason: Words,
     },
     Involve {
+        organisation: OrganisationId,
+    },
+    Uninvolve {
         organisation: OrganisationId,
     },
     Ask {
@@ -177,18 +221,28 @@ pub enum Command {
     },
     Final {
         outcome: Outcome,
+        /// To whom it was handed over; of no other outcome.
+        handed_to: Option<Recipient>,
         channel: Channel,
         content: FeedbackContent,
+    },
+    Heard {
+        channel: Channel,
+        content: HeardContent,
     },
     Confirm {
         words: Option<Words>,
     },
     Reject {
         words: Words,
+        /// The coordinator of today, when the map of today no longer has the owner.
+        instead: Option<OrganisationId>,
     },
     Close,
     Reopen {
         reason: Words,
+        /// As above.
+        instead: Option<OrganisationId>,
     },
     Withdraw {
         reason: Words,
@@ -210,23 +264,47 @@ pub enum FeedbackContent {
     StatusOnly,
 }
 
+/// What a sender was told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeardContent {
+    Full {
+        outcome: Outcome,
+        words: Option<Words>,
+    },
+    /// Something, of which no more may be recorded.
+    StatusOnly,
+}
+
+/// To whom a signal was handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recipient {
+    Organisation(OrganisationId),
+    /// Somebody whom the map does not know: "the GP".
+    Named(Words),
+}
+
 impl Command {
     #[must_use]
     pub fn verb(&self) -> Verb {
         match self {
-            Command::Accept => Verb::Accept,
+            Command::Accept { .. } => Verb::Accept,
+            Command::FamilyKnown => Verb::FamilyKnown,
             Command::Decline { .. } => Verb::Decline,
+            Command::DeclineClaim { .. } => Verb::DeclineClaim,
             Command::ProposeTransfer { .. } => Verb::ProposeTransfer,
             Command::TakeTransfer => Verb::TakeTransfer,
             Command::RefuseTransfer { .. } => Verb::RefuseTransfer,
+            Command::EndTransfer => Verb::EndTransfer,
             Command::Assign { .. } => Verb::Assign,
             Command::Reroute { .. } => Verb::Reroute,
             Command::Involve { .. } => Verb::Involve,
+            Command::Uninvolve { .. } => Verb::Uninvolve,
             Command::Ask { .. } => Verb::Ask,
             Command::Reply { .. } => Verb::Reply,
             Command::Amend { .. } => Verb::Amend,
             Command::Interim { .. } => Verb::Interim,
             Command::Final { .. } => Verb::Final,
+            Command::Heard { .. } => Verb::Heard,
             Command::Confirm { .. } => Verb::Confirm,
             Command::Reject { .. } => Verb::Reject,
             Command::Close => Verb::Close,

@@ -1,8 +1,10 @@
 //! Folding one more event in: whether it may follow, and what it changes.
 
+use std::collections::BTreeSet;
+
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Event, Offer, RecordedEvent};
+use crate::domain::event::{Event, Level, NewOwner, Offer, RecordedEvent, ToldOutcome};
 use crate::domain::signal::Topics;
 use crate::domain::signal_state::{
     Ending, FinalFeedback, Impossible, OpenQuestion, SignalState, Stage, State,
@@ -44,21 +46,25 @@ impl SignalState {
         } = happened;
         match event {
             Event::Reported(_) => Err(CannotFollow),
-            Event::Accepted => self.follow_accepted(),
+            Event::FamilyKnown { organisation } => self.follow_family_known(organisation),
+            Event::Accepted => self.follow_accepted(by),
             Event::Declined {
                 reason: _,
                 suggested: _,
                 to,
                 accept_by,
-            } => self.follow_declined(to, *accept_by),
+            } => self.follow_declined(by, to, *accept_by),
+            Event::ClaimDeclined { reason: _ } => self.follow_claim_declined(by),
             Event::TransferProposed { to } => self.follow_transfer_proposed(to),
             Event::TransferTaken => self.follow_transfer_taken(by),
             Event::TransferRefused => self.follow_transfer_refused(by),
-            Event::Assigned { to, accept_by } => self.follow_assigned(to, *accept_by),
-            Event::Rerouted(offer) => self.follow_rerouted(offer),
+            Event::TransferEnded => self.follow_transfer_ended(),
+            Event::Assigned { to, accept_by } => self.follow_assigned(by, to, *accept_by),
+            Event::Rerouted(offer) => self.follow_rerouted(by, offer),
             Event::Involved { organisation } => self.follow_involved(organisation),
+            Event::Uninvolved { organisation } => self.follow_uninvolved(organisation),
             Event::Asked { of } => self.follow_asked(of, *number),
-            Event::Replied { question } => self.follow_replied(*question),
+            Event::Replied { question } => self.follow_replied(by, *question),
             Event::Amended { topics } => self.follow_amended(topics),
             Event::FeedbackInterim {
                 channel: _,
@@ -66,20 +72,44 @@ impl SignalState {
             } => self.follow_interim(),
             Event::FeedbackFinal {
                 outcome,
+                handed_to: _,
                 channel,
                 level,
                 confirm_by,
             } => self.follow_final(FinalFeedback {
                 event: *number,
-                outcome: *outcome,
+                by: by.clone(),
+                outcome: ToldOutcome::Known(*outcome),
                 channel: *channel,
                 level: *level,
                 confirm_by: *confirm_by,
             }),
+            Event::Heard {
+                outcome,
+                channel,
+                confirm_by,
+            } => self.follow_heard(FinalFeedback {
+                event: *number,
+                by: by.clone(),
+                outcome: *outcome,
+                channel: *channel,
+                level: self.level,
+                confirm_by: *confirm_by,
+            }),
             Event::Confirmed => self.close(Ending::Confirmed),
             Event::ClosedUnconfirmed => self.close(Ending::Unconfirmed),
-            Event::Rejected { feedback_by } => self.wait_again(State::Answered, *feedback_by),
-            Event::Reopened { feedback_by } => self.wait_again(State::Closed, *feedback_by),
+            Event::Rejected {
+                feedback_by,
+                offered,
+            } => self.wait_again(by, State::Answered, *feedback_by, offered.as_ref()),
+            Event::Reopened {
+                feedback_by,
+                offered,
+            } => {
+                self.wait_again(by, State::Closed, *feedback_by, offered.as_ref())?;
+                self.declines = 0;
+                Ok(())
+            }
             Event::Withdrawn => self.follow_withdrawn(),
             Event::Escalated {
                 promise,
@@ -100,21 +130,46 @@ impl SignalState {
         must(states.contains(&self.state()))
     }
 
-    fn follow_accepted(&mut self) -> Followed {
+    fn follow_family_known(&mut self, organisation: &OrganisationId) -> Followed {
+        self.must_be_in(State::OPEN)?;
+        must(*organisation == self.owner && self.family_known.insert(organisation.clone()))
+    }
+
+    /// In a dispute one of those who claim it becomes the owner by it.
+    fn follow_accepted(&mut self, by: &OrganisationId) -> Followed {
         self.must_be_in(&[State::Offered])?;
+        if *by != self.owner {
+            must(self.claimants().any(|claimant| claimant == by))?;
+            self.hand_to(by);
+        }
         self.stage = Stage::Accepted;
         Ok(())
     }
 
-    fn follow_declined(&mut self, to: &OrganisationId, accept_by: Day) -> Followed {
+    fn follow_declined(
+        &mut self,
+        by: &OrganisationId,
+        to: &OrganisationId,
+        accept_by: Day,
+    ) -> Followed {
         self.must_be_in(State::UNANSWERED)?;
         self.declines += 1;
+        self.stays_involved(by);
         self.offer_to(to, accept_by);
         Ok(())
     }
 
+    /// She stays involved, and the owner stays.
+    fn follow_claim_declined(&mut self, by: &OrganisationId) -> Followed {
+        let Stage::Offered { claimants, .. } = &mut self.stage else {
+            return Err(CannotFollow);
+        };
+        must(claimants.remove(by))
+    }
+
     fn follow_transfer_proposed(&mut self, to: &OrganisationId) -> Followed {
         self.must_be_in(State::UNANSWERED)?;
+        must(self.proposed.is_none())?;
         self.proposed = Some(to.clone());
         Ok(())
     }
@@ -122,6 +177,7 @@ impl SignalState {
     fn follow_transfer_taken(&mut self, by: &OrganisationId) -> Followed {
         self.must_be_in(State::UNANSWERED)?;
         must(self.proposed.as_ref() == Some(by))?;
+        self.stays_involved(&self.owner.clone());
         self.hand_to(by);
         self.stage = Stage::Accepted;
         Ok(())
@@ -134,34 +190,54 @@ impl SignalState {
         Ok(())
     }
 
-    /// An answer that was given counts no more: the new owner gives the sender their own.
-    fn follow_assigned(&mut self, to: &OrganisationId, accept_by: Day) -> Followed {
-        self.must_be_in(State::OPEN)?;
+    fn follow_transfer_ended(&mut self) -> Followed {
+        self.must_be_in(State::UNANSWERED)?;
+        must(self.proposed.take().is_some())
+    }
+
+    fn follow_assigned(
+        &mut self,
+        by: &OrganisationId,
+        to: &OrganisationId,
+        accept_by: Day,
+    ) -> Followed {
+        self.must_be_in(State::UNANSWERED)?;
+        self.stays_involved(by);
         self.offer_to(to, accept_by);
         Ok(())
     }
 
     /// What another map decides. Who was involved stays so, and the promise to the sender stays as
-    /// it was. As when it is assigned, an answer that was given counts no more.
-    fn follow_rerouted(&mut self, offer: &Offer) -> Followed {
-        self.must_be_in(State::OPEN)?;
+    /// it was.
+    fn follow_rerouted(&mut self, by: &OrganisationId, offer: &Offer) -> Followed {
+        self.must_be_in(State::UNANSWERED)?;
         must(offer.feedback_by == self.feedback_by)?;
-        must(offer.involved_are_distinct(&self.sender))?;
+        must(offer.others_are_distinct(&self.sender))?;
         let Offer {
             owner,
             basis,
             coordinator,
             involved,
+            claimants,
             accept_by,
             feedback_by: _,
             level,
             responsibility: _,
+            knows_family,
         } = offer;
+        self.family_known
+            .extend(knows_family.then(|| owner.clone()));
+        self.stays_involved(by);
         self.basis = *basis;
         self.coordinator = coordinator.clone();
         self.level = *level;
         self.involved.extend(involved.iter().cloned());
-        self.offer_to(owner, *accept_by);
+        self.was_involved.extend(involved.iter().cloned());
+        self.hand_to(owner);
+        self.stage = Stage::Offered {
+            accept_by: *accept_by,
+            claimants: claimants.iter().cloned().collect(),
+        };
         Ok(())
     }
 
@@ -169,6 +245,18 @@ impl SignalState {
         self.must_be_in(State::OPEN)?;
         must(*organisation != self.owner && *organisation != self.sender)?;
         self.involved.insert(organisation.clone());
+        self.was_involved.insert(organisation.clone());
+        Ok(())
+    }
+
+    fn follow_uninvolved(&mut self, organisation: &OrganisationId) -> Followed {
+        self.must_be_in(State::OPEN)?;
+        must(!self.replied.contains(organisation))?;
+        must(!self.claimants().any(|claimant| claimant == organisation))?;
+        must(self.involved.remove(organisation))?;
+        // Who may not reply is not asked.
+        self.questions
+            .retain(|question| question.of != *organisation);
         Ok(())
     }
 
@@ -180,9 +268,10 @@ impl SignalState {
         Ok(())
     }
 
-    fn follow_replied(&mut self, question: Option<u32>) -> Followed {
+    fn follow_replied(&mut self, by: &OrganisationId, question: Option<u32>) -> Followed {
         self.must_be_in(State::OPEN)?;
         self.questions.retain(|open| Some(open.number) != question);
+        self.replied.insert(by.clone());
         Ok(())
     }
 
@@ -201,6 +290,16 @@ impl SignalState {
 
     fn follow_final(&mut self, feedback: FinalFeedback) -> Followed {
         self.must_be_in(State::UNANSWERED)?;
+        must(self.proposed.is_none())?;
+        self.stage = Stage::Answered(feedback);
+        Ok(())
+    }
+
+    /// Of danger nothing is heard before somebody took it on.
+    fn follow_heard(&mut self, feedback: FinalFeedback) -> Followed {
+        self.must_be_in(State::UNANSWERED)?;
+        must(self.may_be_heard())?;
+        must(feedback.outcome.known().is_some() == (self.level == Level::Full))?;
         self.proposed = None;
         self.stage = Stage::Answered(feedback);
         Ok(())
@@ -215,16 +314,29 @@ impl SignalState {
     }
 
     /// From this state the sender waits for feedback once more, with a new promise. The owner took
-    /// it on before and need not say so again.
-    fn wait_again(&mut self, from: State, feedback_by: Day) -> Followed {
+    /// it on before and need not say so again; another one does.
+    fn wait_again(
+        &mut self,
+        by: &OrganisationId,
+        from: State,
+        feedback_by: Day,
+        other: Option<&NewOwner>,
+    ) -> Followed {
         self.must_be_in(&[from])?;
+        must(other.is_none_or(|other| other.to != self.owner))?;
         self.feedback_by = feedback_by;
-        self.stage = Stage::Accepted;
+        match other {
+            Some(NewOwner { to, accept_by }) => {
+                self.stays_involved(by);
+                self.offer_to(to, *accept_by);
+            }
+            None => self.stage = Stage::Accepted,
+        }
         Ok(())
     }
 
     fn follow_withdrawn(&mut self) -> Followed {
-        self.must_be_in(State::UNANSWERED)?;
+        self.must_be_in(&[State::Offered])?;
         self.proposed = None;
         self.stage = Stage::Withdrawn;
         Ok(())
@@ -240,7 +352,20 @@ impl SignalState {
     /// A new owner, who has yet to say whether they take it on. The promise to the sender stays.
     fn offer_to(&mut self, owner: &OrganisationId, accept_by: Day) {
         self.hand_to(owner);
-        self.stage = Stage::Offered { accept_by };
+        self.stage = Stage::Offered {
+            accept_by,
+            claimants: BTreeSet::new(),
+        };
+    }
+
+    /// An owner who hands it on stays involved if they took it on, or were involved before. `by`:
+    /// who moves it; nobody else hands it on.
+    fn stays_involved(&mut self, by: &OrganisationId) {
+        let took_part = self.stage == Stage::Accepted || self.was_involved.contains(by);
+        if *by == self.owner && *by != self.sender && took_part {
+            self.involved.insert(by.clone());
+            self.was_involved.insert(by.clone());
+        }
     }
 
     fn hand_to(&mut self, owner: &OrganisationId) {

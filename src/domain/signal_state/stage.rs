@@ -1,7 +1,9 @@
 //! The states of a signal, and what each needs to be reached.
 
-use crate::domain::codes::code_enum;
-use crate::domain::event::{Channel, Level, Outcome};
+use std::collections::BTreeSet;
+
+use crate::domain::codes::{OrganisationId, code_enum};
+use crate::domain::event::{Channel, Level, ToldOutcome};
 use crate::domain::time::Day;
 
 code_enum! {
@@ -34,6 +36,8 @@ pub enum Stage {
     Offered {
         /// The last day on which the owner says whether they take it on.
         accept_by: Day,
+        /// In a dispute: who agreed to own it, and may accept it too.
+        claimants: BTreeSet<OrganisationId>,
     },
     /// See [`State::Accepted`].
     Accepted,
@@ -50,14 +54,15 @@ pub enum Stage {
 pub struct FinalFeedback {
     /// The number of the event that holds it.
     pub event: u32,
+    /// Who recorded it: the owner, or the sender who was told.
+    pub by: OrganisationId,
     /// What became of the signal.
-    pub outcome: Outcome,
+    pub outcome: ToldOutcome,
     /// How it reached the sender.
     pub channel: Channel,
     /// How much was told.
     pub level: Level,
-    /// The last day for the sender to say whether it is right; after it the owner or coordinator
-    /// may close.
+    /// The last day for the other of the two to say whether it is right; after it others may close.
     pub confirm_by: Day,
 }
 

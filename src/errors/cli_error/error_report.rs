@@ -57,7 +57,11 @@ impl CliError {
             } => several_in_map(option, typed, several, screen),
             Self::Words { option, refused } => words_refused(option, *refused, screen),
             Self::TooLong { option } => too_long(option, screen),
-            Self::Refused { id, refusal } => errors::refusal(*id, refusal, screen),
+            Self::Refused {
+                id,
+                refusal,
+                instead,
+            } => errors::refusal(*id, refusal, instead, screen),
             Self::MayNotRead { id, may } => may_not_read(*id, may, screen),
             Self::NoSuchSignal { typed } => no_such_signal(typed, t),
             Self::Ambiguous { typed, ids } => ambiguous(typed, ids, t),

@@ -116,7 +116,7 @@ pub(crate) fn columns(sheet: Sheet, words: bool) -> Vec<ExportColumn> {
 
 fn of_field(field: &EventField) -> ExportColumn {
     let kind = match field.form {
-        FieldForm::Text => ColumnKind::Text,
+        FieldForm::Text | FieldForm::YesNo => ColumnKind::Text,
         FieldForm::Number => ColumnKind::Number,
         FieldForm::Day => ColumnKind::Day,
     };

@@ -67,12 +67,17 @@ impl ExportRecord {
             happened,
             first,
             again,
+            contacts,
         } = story;
         let contact = reported.contact.map(|contact| contact.as_str().to_owned());
         let reference = reported.reference.map(|text| text.as_str().to_owned());
         let events = happened.iter().map(|event| {
             let texts = words.as_ref().map(|words| words_of(event.number, words));
-            EventView::new(event, event.at.in_zone_exactly(zone), texts)
+            let contact = contacts.get(&event.number).filter(|_| words.is_some());
+            EventView {
+                contact: contact.map(|contact| contact.as_str().to_owned()),
+                ..EventView::new(event, event.at.in_zone_exactly(zone), texts)
+            }
         });
         Self {
             id: reported.id,

@@ -62,10 +62,12 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
             basis: Basis::Gap,
             coordinator: "gemeente-waterdam".parse().unwrap(),
             involved: vec![],
+            claimants: vec![],
             accept_by: "2026-11-25".parse().unwrap(),
             feedback_by: "2026-11-30".parse().unwrap(),
             level: Level::Full,
             responsibility: None,
+            knows_family: false,
         };
         let decision = DecisionRecord {
             reason: "{}".to_owned(),

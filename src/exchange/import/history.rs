@@ -20,7 +20,7 @@ use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
 use crate::exchange::import::stored_state::{STATE_KEYS, agrees_with_story};
 use crate::exchange::part;
-use crate::register::{OriginalReport, Part, Story, StoryText};
+use crate::register::{Contacts, OriginalReport, Part, Story, StoryText};
 
 /// The key that makes a record a history.
 pub const EVENTS: &str = "events";
@@ -78,6 +78,7 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
         .map(|(number, event)| read_event(number, event))
         .collect::<Result<_, _>>()?;
     let words = words(events, &happened, reported.circumstances.discussed)?;
+    let contacts = contacts(events, &happened)?;
     let (first, again) = decisions(whole, &happened)?;
     let urgency = reported.circumstances.particulars.urgency;
     let case = replay(reported.id, reported.topics.clone(), urgency, &happened)?;
@@ -97,6 +98,7 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
             happened,
             first,
             again,
+            contacts,
         },
         words,
     })
@@ -181,6 +183,23 @@ fn decision(value: &Value) -> Result<(u32, DecisionRecord), FieldError> {
     ))
 }
 
+/// The person to reach, of each event that names one after the report.
+fn contacts(events: &[Value], happened: &[RecordedEvent]) -> Result<Contacts, FieldError> {
+    let mut contacts = Contacts::new();
+    for (value, RecordedEvent { number, event, .. }) in events.iter().zip(happened) {
+        let object = Object::of(value, NonZeroU32::new(*number))?;
+        let Some(contact) = object.optional("contact")? else {
+            continue;
+        };
+        if *event != Event::Accepted {
+            return Err(object.error());
+        }
+        let contact = ContactLine::new(contact).map_err(FieldError::Words)?;
+        contacts.insert(*number, contact);
+    }
+    Ok(contacts)
+}
+
 /// The words of all events.
 fn words(
     events: &[Value],
@@ -218,6 +237,6 @@ fn belongs_to(part: Part, number: u32, discussed: Discussed<()>) -> bool {
                     .reason()
                     .is_some_and(|(reason, ())| reason == part)
         }
-        Part::Said => number > 1,
+        Part::Said | Part::HandedTo => number > 1,
     }
 }

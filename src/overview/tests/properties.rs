@@ -71,7 +71,11 @@ fn any_course() -> impl Strategy<Value = OutcomeHistory> {
     let next = prop_oneof![
         (0..40i64, any::<bool>()).prop_map(|(days, something_else)| {
             let at = moment(&format!("{}T12:00", day("2026-11-23").plus(days)));
-            OutcomeEvent::Answered { at, something_else }
+            OutcomeEvent::Answered {
+                at,
+                heard: false,
+                something_else,
+            }
         }),
         proptest::sample::select(Bounce::all().collect::<Vec<_>>()).prop_map(OutcomeEvent::Bounced),
         Just(OutcomeEvent::CameBack),

@@ -35,7 +35,14 @@ fn many(register: &mut Register) {
     for n in 1..=300 {
         report(register, &signal(n));
         if n % 3 == 0 {
-            order(register, id(n / 3), JGZ, Command::Accept, 1).unwrap();
+            order(
+                register,
+                id(n / 3),
+                JGZ,
+                Command::Accept { contact: None },
+                1,
+            )
+            .unwrap();
         }
     }
     register
@@ -145,7 +152,14 @@ pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {
         let mut each =
             |_: &[crate::register::database::SqlValue<'_>]| Ok(std::ops::ControlFlow::Break(()));
         tx.query("SELECT step FROM event", &[], &mut each)?;
-        order(&mut other, id(299), JGZ, Command::Accept, 1).unwrap();
+        order(
+            &mut other,
+            id(299),
+            JGZ,
+            Command::Accept { contact: None },
+            1,
+        )
+        .unwrap();
         report(&mut other, &signal(301));
         crate::register::audit::verify::verify(tx, &[])
     });

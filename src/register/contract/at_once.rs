@@ -52,7 +52,7 @@ pub fn of_eight_that_accept_at_once_one_wins<W: World>() {
     let world = W::new();
     report(&mut world.open(), &signal(1));
     let outcomes = at_once(&world, |_, register| {
-        order(register, id(1), JGZ, Command::Accept, 0)
+        order(register, id(1), JGZ, Command::Accept { contact: None }, 0)
     });
     let lost = |outcome: &&Result<_, _>| {
         matches!(

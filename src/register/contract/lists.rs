@@ -55,7 +55,14 @@ pub fn four<W: World>() -> (W, Register) {
     for signal in [signal(1), mee, signal(3), signal(4)] {
         report(&mut register, &signal);
     }
-    order(&mut register, id(2), JGZ, Command::Accept, 0).unwrap();
+    order(
+        &mut register,
+        id(2),
+        JGZ,
+        Command::Accept { contact: None },
+        0,
+    )
+    .unwrap();
     order(&mut register, id(3), JGZ, decline(None), -1).unwrap();
     order(&mut register, id(4), JGZ, final_feedback(), 0).unwrap();
     (world, register)

@@ -213,7 +213,14 @@ pub fn reporting_again_records_nothing_twice<W: World>() {
     };
     let there = ReportOutcome::Existing(already(first.id));
     assert_eq!(report(&mut register, &later), there);
-    order(&mut register, first.id, JGZ, Command::Accept, 0).unwrap();
+    order(
+        &mut register,
+        first.id,
+        JGZ,
+        Command::Accept { contact: None },
+        0,
+    )
+    .unwrap();
     let accepted = ExistingSignal {
         state: State::Accepted,
         accept_by: None,

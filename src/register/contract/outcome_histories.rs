@@ -71,18 +71,28 @@ fn next(event: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
         Event::Assigned { .. } => OutcomeEvent::Bounced(Bounce::Assigned),
         Event::Rerouted(_) => OutcomeEvent::Bounced(Bounce::Rerouted),
         Event::Amended { topics } => OutcomeEvent::amended(reported, topics),
+        Event::Heard { outcome, .. } => OutcomeEvent::Answered {
+            at: event.at,
+            heard: true,
+            something_else: outcome.known() == Some(Outcome::SomethingElseFound),
+        },
         Event::FeedbackFinal { outcome, .. } => OutcomeEvent::Answered {
             at: event.at,
+            heard: false,
             something_else: *outcome == Outcome::SomethingElseFound,
         },
         Event::Rejected { .. } | Event::Reopened { .. } => OutcomeEvent::CameBack,
         Event::ClosedUnconfirmed => OutcomeEvent::ClosedUnconfirmed,
         Event::Withdrawn => OutcomeEvent::Withdrawn,
         Event::Reported(_)
+        | Event::FamilyKnown { .. }
         | Event::Accepted
+        | Event::ClaimDeclined { .. }
         | Event::TransferProposed { .. }
         | Event::TransferRefused
+        | Event::TransferEnded
         | Event::Involved { .. }
+        | Event::Uninvolved { .. }
         | Event::Asked { .. }
         | Event::Replied { .. }
         | Event::FeedbackInterim { .. }
@@ -124,7 +134,14 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<
             &sender(),
         )
         .unwrap();
-    order(&mut register, id(1), JGZ, Command::Accept, 0).unwrap();
+    order(
+        &mut register,
+        id(1),
+        JGZ,
+        Command::Accept { contact: None },
+        0,
+    )
+    .unwrap();
     order(&mut register, id(1), JGZ, final_feedback(), 1).unwrap();
     let mut found = |wanted: OutcomeFilter| {
         handed_over(&mut register, &wanted)

@@ -35,7 +35,13 @@ pub fn a_refusal_leaves_no_trace<W: World>() {
     ));
     assert_eq!(register.story(&IdPrefix::from(id(1))).unwrap(), before);
     assert_eq!(
-        order(&mut register, id(2), JGZ, Command::Accept, 1),
+        order(
+            &mut register,
+            id(2),
+            JGZ,
+            Command::Accept { contact: None },
+            1
+        ),
         Err(StepError::NotFound)
     );
 }
@@ -46,7 +52,8 @@ pub fn steps_that_cannot_follow_leave_no_trace<W: World>() {
     report(&mut register, &signal(1));
     let step = |event| Step {
         event,
-        words: None,
+        words: Vec::new(),
+        contact: None,
         decision: None,
     };
     let steps = vec![step(Event::Accepted), step(Event::Confirmed)];

@@ -37,7 +37,7 @@ hint-events-are-in-it = In een werkmap, JSON en JSONL staan de gebeurtenissen al
 error-too-many-rows = In een werkmap is geen plaats voor { $rows } regels. Er is niets geschreven.
 hint-too-many-rows = Kies minder signalen, bijvoorbeeld met --vanaf, of schrijf .csv of .jsonl: daar past alles in.
 
-help-export = Signalen en hun verloop in een bestand schrijven: werkmap, CSV of JSONL
+help-export = Signalen met hun verloop in een bestand: werkmap, CSV of JSONL
 help-export-more = Het eind van de naam zegt in welke vorm: .xlsx (een blad met signalen en een met gebeurtenissen), .csv (voor een Nederlandse spreadsheet) of .jsonl (dat leest seinhuis inlezen terug). Het bestand moet nieuw zijn, en alleen jij kunt het lezen. Zonder --naar gaat het naar de standaarduitvoer, in de vorm van --vorm: csv, jsonl of json.
 
     Zonder filter zijn het alle signalen, ook die geëindigd zijn.

@@ -25,7 +25,7 @@ man-written = { $count ->
    *[other] Er staan { $count } pagina's in { $folder }.
 }
 
-help-man = De handleiding tonen, of er voor elke opdracht een pagina van schrijven
+help-man = De handleiding tonen, of per opdracht een pagina schrijven
 help-man-more = De pagina's zijn in de taal van het scherm. Eén pagina meteen lezen: seinhuis handleiding | man -l -
 
     Voorbeeld: seinhuis handleiding --naar /usr/local/share/man/nl/man1

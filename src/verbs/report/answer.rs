@@ -89,6 +89,7 @@ pub struct ReportData<'a> {
     feedback_by: Day,
     level: Level,
     handover: &'a Handover,
+    family_known: bool,
     involved: Vec<InvolvedData<'a>>,
     leads: bool,
     reasons: &'a [Reason],
@@ -167,6 +168,7 @@ impl ReportView<'_> {
             feedback_by: self.offer.feedback_by,
             level: self.offer.level,
             handover: self.handover(),
+            family_known: self.offer.knows_family,
             involved: self.involved(),
             leads: self.why.leads,
             reasons: &self.why.reasons,
@@ -215,8 +217,10 @@ impl ReportView<'_> {
             (HandoverWay::Call | HandoverWay::Form | HandoverWay::None, Some(_)) => {
                 "report-no-message-say"
             }
-            (HandoverWay::Call, None) => "report-no-message-call",
-            (HandoverWay::Form | HandoverWay::None, None) => "report-no-message",
+            (HandoverWay::Call, None) if !self.offer.knows_family => "report-no-message-call",
+            (HandoverWay::Call | HandoverWay::Form | HandoverWay::None, None) => {
+                "report-no-message"
+            }
         }))
     }
 
@@ -315,7 +319,8 @@ impl Answer for ReportView<'_> {
         let is_as_decided = self.before.is_none_or(|before| before.as_decided);
         let mut parts = vec![heading];
         if is_as_decided && self.waits_for_owner() {
-            let handover = handover_lines(self.handover(), &self.offer.owner, self.id, screen);
+            let whom = (!self.offer.knows_family).then_some(&self.offer.owner);
+            let handover = handover_lines(self.handover(), whom, self.id, screen);
             parts.push(sentences(&self.offer, &self.why, &handover, screen));
         } else {
             parts.extend(self.as_it_stands(screen));

@@ -67,6 +67,9 @@ pub struct ReportArgs {
     /// The number that your own system gave it: the same one twice is recorded once
     #[arg(long, value_name = "NUMBER")]
     reference: Option<String>,
+    /// You told the owner which family it is
+    #[arg(long)]
+    told: bool,
     /// The signal's number, to repeat a report of which you do not know whether it was recorded
     #[arg(long, value_name = "SIGNAL")]
     id: Option<String>,
@@ -98,15 +101,17 @@ impl ReportArgs {
         let early = (asks || self.edit)
             .then(|| context.open_to_record())
             .transpose()?;
+        let told = self.told;
         let signal = self.signal(context, id, asks)?;
         let decision = decide(map, &signal.facts(), context.now);
         let register = early.map_or_else(|| context.open_to_record(), Ok)?;
-        let (recorded, receipt) = record(register, map, &signal, &decision)?;
-        let view = ReportView {
+        let (recorded, receipt) = record(register, map, &signal, &decision, told)?;
+        let mut view = ReportView {
             id: Some(signal.id),
             receipt,
             ..ReportView::new(map, &signal.facts(), decision, context.now)
         };
+        view.offer.knows_family |= told || view.offer.owner == signal.sender;
         Ok(Box::new(match recorded {
             ReportOutcome::New => view,
             ReportOutcome::Existing(already) => already_recorded(context, &already, view)?,
@@ -249,10 +254,16 @@ fn record(
     map: &RouteMap,
     signal: &Signal,
     decision: &Decision,
+    told: bool,
 ) -> Result<(ReportOutcome, Option<Receipt>), CliError> {
     let decision_record = reason::decision_record(&decision.why, map);
     let actor = map.actor(&signal.sender, Via::Terminal);
-    let recorded = register.report(signal, &decision.offer(), &decision_record, &actor);
+    let offer = decision.offer();
+    let recorded = if told {
+        register.report_told(signal, &offer, &decision_record, &actor)
+    } else {
+        register.report(signal, &offer, &decision_record, &actor)
+    };
     register.close_fast();
     recorded.map_err(|error| {
         if matches!(error, RegisterError::NotKnown { .. }) {
@@ -289,6 +300,8 @@ fn already_recorded<'m>(
         level: case.level,
         responsibility: decided.responsibility.filter(|_| as_decided),
         involved: decided.involved,
+        claimants: case.claimants().cloned().collect(),
+        knows_family: case.owner_knows_family(),
     };
     let state = case.state();
     let reported_at = story.reported.reported_at;

@@ -42,6 +42,7 @@ help-report--consent = Of het gezin het ermee eens is; niet gevraagd als je dit 
 help-report--because = Waarom je het toch meldt als het gezin het er niet mee eens is. Alleen samen met --toestemming nee
 help-report--contact = Hoe de eigenaar jou bereikt; anders het contact van je organisatie
 help-report--reference = Het nummer uit je eigen systeem: twee keer hetzelfde wordt één keer vastgelegd
+help-report--told = Je hebt de eigenaar verteld over welk gezin het gaat
 help-report--id = Het nummer van het signaal, om een melding te herhalen waarvan je niet weet of die is vastgelegd
 
 ## The answer

@@ -20,7 +20,7 @@ use crate::output::reason;
 use crate::register::{OriginalReport, RegisterError, StepsError};
 use crate::routing::map::RouteMap;
 use crate::verbs::reroute::answer::{RerouteView, ReroutedSignal};
-use crate::verbs::steps;
+use crate::verbs::steps::{self, RefusedStep};
 
 /// Let the map of today decide again about open signals (coordinator)
 ///
@@ -105,7 +105,7 @@ impl RerouteRun<'_> {
                 .map_err(|error| steps::not_found(error, typed))?;
             let (_, signal) = self
                 .decide(&story.case, &story.reported, &unwritten)
-                .map_err(|(id, refusal)| CliError::Refused { id, refusal })?;
+                .map_err(CliError::from)?;
             Ok(signal)
         }))?;
         Ok(RerouteView {
@@ -162,8 +162,8 @@ impl RerouteRun<'_> {
         case: &SignalState,
         reported: &OriginalReport,
         reason: &Words,
-    ) -> Result<(Vec<Step>, ReroutedSignal), steps::RefusedSignal> {
-        let refused = |refusal| (case.id, refusal);
+    ) -> Result<(Vec<Step>, ReroutedSignal), RefusedStep> {
+        let refused = |refusal| RefusedStep::new(case, &self.by, self.terms.today, refusal);
         // Who has no part in it does not hear where it would go.
         case.permits(Verb::Reroute, &self.by, self.terms.today)
             .map_err(refused)?;

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::domain::access::{AccessLevel, EventAccess};
-use crate::domain::age::{Age, YoungestChild};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::discussed::Discussed;
 use crate::domain::event::{Basis, DecisionRecord, Event, Level};
@@ -13,6 +12,7 @@ use crate::domain::signal::{Circumstances, Particulars, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{Ending, OpenQuestion, Stage, State};
 use crate::domain::time::{Day, Zone};
+use crate::output::ages::{age_text, youngest_text};
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
@@ -35,6 +35,9 @@ pub struct SignalView {
     sender: OrganisationId,
     coordinator: OrganisationId,
     contact: Option<String>,
+    /// The person to reach of the owner, as she said when she took it on.
+    owner_contact: Option<String>,
+    family_known: bool,
     /// Free text, so only for who reads words.
     reference: Option<String>,
     reported_at: String,
@@ -57,6 +60,9 @@ pub struct SignalView {
     earlier_reasons: Vec<EarlierReason>,
     events: Vec<EventView>,
     next: Vec<Verb>,
+    /// Whether the owner is to hear which family it is.
+    #[serde(skip)]
+    asks_family: bool,
     #[serde(skip)]
     stage: Stage,
     #[serde(skip)]
@@ -108,11 +114,14 @@ impl SignalView {
             open_questions.retain(|one| one.of == *reader);
             story.again.clear();
         }
+        let sees_contact = story.case.may_see_contact(reader);
+        let owner_contact = story.contact_of_owner().filter(|_| sees_contact);
+        let owner_contact = owner_contact.map(|contact| contact.as_str().to_owned());
         let decision = story.last_decision();
         let (reason, map_digest) = (reason::read(&decision.reason), decision.map_digest.clone());
         let earlier_reasons = story.earlier_decisions().map(EarlierReason::from).collect();
         let (reported, case) = (story.reported, story.case);
-        let contact = reported.contact.filter(|_| case.may_see_contact(reader));
+        let contact = reported.contact.filter(|_| sees_contact);
         let reference = reported.reference.filter(|_| words_shown);
         let due = case.due();
         Self {
@@ -120,6 +129,10 @@ impl SignalView {
             state: case.state(),
             sender: reported.sender,
             contact: contact.map(|contact| contact.as_str().to_owned()),
+            owner_contact,
+            family_known: case.owner_knows_family(),
+            asks_family: (case.waiting(today).iter())
+                .any(|pending| pending.step == Verb::FamilyKnown),
             reference: reference.map(|reference| reference.as_str().to_owned()),
             reported_at: reported.reported_at.in_zone(zone),
             circumstances: reported.circumstances,
@@ -161,8 +174,13 @@ impl SignalView {
             row("label-sender", &self.sender_text(screen), screen),
             row("label-follow-up", screen.organisation(&self.owner), screen),
         ];
-        if let Some(reach) = reach_of(&self.owner, screen) {
+        if let Some(reach) = self.reach_of_owner(screen) {
             rows.push(row("label-reach", &reach, screen));
+        }
+        if self.asks_family {
+            let owner = screen.organisation(&self.owner).to_owned();
+            let unknown = screen.tr1("family-unknown", "owner", owner);
+            rows.push(row("label-family", &unknown, screen));
         }
         if !self.involved.is_empty() {
             let names = screen.organisations(&self.involved);
@@ -206,6 +224,14 @@ impl SignalView {
         format!("{first}\n\n{}", labelled(&rows))
     }
 
+    /// The person, when the owner named one, and her organisation.
+    fn reach_of_owner(&self, screen: &RenderContext<'_>) -> Option<String> {
+        let organisation = reach_of(&self.owner, screen);
+        let both = self.owner_contact.clone().into_iter().chain(organisation);
+        let both: Vec<String> = both.collect();
+        (!both.is_empty()).then(|| both.join(" · "))
+    }
+
     fn about(&self, screen: &RenderContext<'_>) -> String {
         let Particulars {
             age,
@@ -242,7 +268,7 @@ impl SignalView {
     fn promises(&self, screen: &RenderContext<'_>) -> Vec<String> {
         let feedback = promise_text("promise-now-feedback", self.feedback_by, screen);
         match &self.stage {
-            Stage::Offered { accept_by } => {
+            Stage::Offered { accept_by, .. } => {
                 vec![
                     promise_text("promise-now-accept", *accept_by, screen),
                     feedback,
@@ -250,11 +276,12 @@ impl SignalView {
             }
             Stage::Accepted => vec![feedback],
             Stage::Answered(answer) => {
-                vec![promise_text(
-                    "promise-now-confirm",
-                    answer.confirm_by,
-                    screen,
-                )]
+                let key = if answer.by == self.owner {
+                    "promise-now-confirm"
+                } else {
+                    "promise-now-confirm-heard"
+                };
+                vec![promise_text(key, answer.confirm_by, screen)]
             }
             Stage::Closed(_, Ending::Confirmed) => vec![screen.tr0("promise-confirmed")],
             Stage::Closed(_, Ending::Unconfirmed) => vec![screen.tr0("promise-unconfirmed")],
@@ -367,31 +394,4 @@ fn promise_text(key: &str, day: Day, screen: &RenderContext<'_>) -> String {
 
 fn row(label: &str, text: &str, screen: &RenderContext<'_>) -> (String, String) {
     (screen.tr0(label), escape::line(text))
-}
-
-fn youngest_text(youngest: YoungestChild, screen: &RenderContext<'_>) -> String {
-    match youngest {
-        YoungestChild::NoChild => screen.tr0("youngest-none"),
-        YoungestChild::Aged(age) => screen.tr(
-            "limit-youngest",
-            &[("values", age_text(age, screen).into())],
-        ),
-    }
-}
-
-fn age_text(age: Age, screen: &RenderContext<'_>) -> String {
-    match age {
-        Age::Unborn => screen.tr0("age-unborn"),
-        Age::Months(months) if months < 24 => {
-            screen.tr("age-months", &[("months", u32::from(months).into())])
-        }
-        Age::Months(months) if !months.is_multiple_of(12) => {
-            let args = [
-                ("years", u32::from(months / 12).into()),
-                ("months", u32::from(months % 12).into()),
-            ];
-            screen.tr("age-years-and-months", &args)
-        }
-        Age::Months(months) => screen.tr("age-years", &[("years", u32::from(months / 12).into())]),
-    }
 }

@@ -5,18 +5,22 @@ show-next = You can now:
 promise-now-accept = { $day }: they say whether they take it on
 promise-now-feedback = { $day }: feedback to the sender
 promise-now-confirm = { $day }: the sender says whether the feedback is right
-promise-confirmed = kept: the sender has seen the feedback and finds it right
-promise-unconfirmed = feedback was given; the sender has not confirmed it
+promise-now-confirm-heard = { $day }: the owner says whether that is what was told
+promise-confirmed = kept: the feedback was seen and is right
+promise-unconfirmed = feedback was given; it was not confirmed
 promise-withdrawn = the sender took the signal back
 event-reported = { $by } sent the signal. { $basis ->
     [agreed] Follow-up: { $to }.
    *[other] Follow-up: { $to }, as coordinator ({ $basis }).
   }
 event-accepted = { $by } took it on.
+event-family-known = { $to } knows which family it is about.
 event-declined = { $by } declined: { $reason }. It went to { $to }.
+event-claim-declined = { $by } does not claim it: { $reason }.
 event-transfer-proposed = { $by } asked { $to } to take it over.
 event-transfer-taken = { $by } took it over.
 event-transfer-refused = { $by } did not take it over.
+event-transfer-ended = { $by } asked nobody any longer to take it over.
 event-taken-over = { $by } took it over.
 event-assigned = { $by } assigned it to { $to }.
 event-rerouted = { $by } had the map decide again. { $basis ->
@@ -24,6 +28,7 @@ event-rerouted = { $by } had the map decide again. { $basis ->
    *[other] Follow-up: { $to }, as coordinator ({ $basis }).
   }
 event-involved = { $by } involved { $to }.
+event-uninvolved = { $by } no longer involves { $to }.
 event-asked = { $by } asked { $to } (question { $number }).
 event-replied = { $question ->
     [0] { $by } added something.
@@ -38,10 +43,13 @@ event-feedback-final = { $level ->
     [status-only] { $by } told the sender ({ $channel }): { $outcome }. More may not be told.
    *[other] { $by } told the sender ({ $channel }): { $outcome }.
   }
-event-confirmed = { $by } has seen the feedback and finds it right.
+event-heard = { $by } recorded what they were told ({ $channel }): { $outcome }.
+event-confirmed = { $by } finds the feedback right.
 event-rejected = { $by } finds the feedback not right. New promise: { $feedback_by }.
+event-rejected-to = { $by } finds the feedback not right. Follow-up: { $to }. Promise: { $feedback_by }.
 event-closed-unconfirmed = { $by } closed it without confirmation of the sender.
 event-reopened = { $by } had it taken up again. New promise: { $feedback_by }.
+event-reopened-to = { $by } had it taken up again. Follow-up: { $to }. New promise: { $feedback_by }.
 event-withdrawn = { $by } took the signal back.
 event-escalated = { $promise ->
     [accept] Alarm: by { $promised } the owner had not said whether they take it on.
@@ -49,18 +57,23 @@ event-escalated = { $promise ->
    *[confirm] Alarm: by { $promised } the sender had not said whether the feedback is right.
 } Told: { $told }.
 next-accept = seinhuis accept { $id }  take it on
+next-family-known = seinhuis family-known { $id }  say that the family is known
 next-decline = seinhuis decline { $id } --reason …  say that it is not for you
+next-decline-claim = seinhuis decline { $id } --reason …  say that you do not claim it
 next-transfer-propose = seinhuis transfer propose { $id } --to …  ask another to take it over
 next-transfer-take = seinhuis transfer take { $id }  take it over
 next-transfer-refuse = seinhuis transfer refuse { $id }  leave it with its owner
+next-transfer-end = seinhuis transfer end { $id }  ask nobody any longer
 next-assign = seinhuis assign { $id } --to …  decide who owns it
 next-reroute = seinhuis reroute { $id } --reason …  let the map of today decide again
 next-involve = seinhuis involve { $id } --organisation …  let another read and add
+next-uninvolve = seinhuis involve { $id } --end --organisation …  let another read no longer
 next-ask = seinhuis ask { $id }  put a question
 next-reply = seinhuis reply { $id }  reply, or add something
 next-amend = seinhuis amend { $id } --add …  add a topic
 next-feedback-interim = seinhuis feedback { $id } --interim  tell how far it is
 next-feedback = seinhuis feedback { $id }  tell what became of it
+next-heard = seinhuis heard { $id }  record what you were told
 next-confirm = seinhuis confirm { $id }  say that it is right
 next-reject = seinhuis reject { $id }  say that it is not right
 next-close = seinhuis close { $id }  close it without confirmation
@@ -77,6 +90,8 @@ label-discussed = Discussed with the family
 label-question = Question
 question-waits = question { $number } waits for { $of }
 label-proposed = Asked to take it over
+label-family = Which family
+family-unknown = { $owner } does not know yet
 label-promise = Promise
 age-months = { $months ->
     [0] younger than a month

@@ -48,8 +48,9 @@ impl Show {
         };
         let today = context.today()?;
         let mut next = signal.next_steps(&reader, today);
-        // Alarms are for the nightly job, not for a person.
-        next.retain(|verb| *verb != Verb::Escalate);
+        // Alarms are for the nightly job, not for a person; and nobody tells of the family afterwards.
+        let asks_family = (signal.waiting(today).iter()).any(|step| step.step == Verb::FamilyKnown);
+        next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || asks_family));
         if next.contains(&Verb::Reroute) {
             let facts = story.reported.facts_now(signal);
             let moved = moved_by(map, &facts, &signal.owner, context.now);

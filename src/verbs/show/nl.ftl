@@ -7,18 +7,22 @@ show-next = Je kunt nu:
 promise-now-accept = { $day }: zij laten weten of ze het oppakken
 promise-now-feedback = { $day }: terugkoppeling aan de melder
 promise-now-confirm = { $day }: de melder laat weten of de terugkoppeling klopt
-promise-confirmed = nagekomen: de melder heeft de terugkoppeling gezien en vindt dat het klopt
-promise-unconfirmed = er is teruggekoppeld; de melder heeft dat niet bevestigd
+promise-now-confirm-heard = { $day }: de eigenaar laat weten of dat is verteld
+promise-confirmed = nagekomen: de terugkoppeling is gezien en klopt
+promise-unconfirmed = er is teruggekoppeld; dat is niet bevestigd
 promise-withdrawn = de melder heeft het signaal ingetrokken
 event-reported = { $by } meldde het signaal. { $basis ->
     [afgesproken] Opvolging: { $to }.
    *[other] Opvolging: { $to }, als coördinator ({ $basis }).
   }
 event-accepted = { $by } heeft het opgepakt.
+event-family-known = { $to } weet over welk gezin het gaat.
 event-declined = { $by } wees het af: { $reason }. Het ging naar { $to }.
+event-claim-declined = { $by } vindt het niet langer van zichzelf: { $reason }.
 event-transfer-proposed = { $by } vroeg { $to } het over te nemen.
 event-transfer-taken = { $by } nam het over.
 event-transfer-refused = { $by } nam het niet over.
+event-transfer-ended = { $by } vroeg niemand meer het over te nemen.
 event-taken-over = { $by } nam het over.
 event-assigned = { $by } wees het toe aan { $to }.
 event-rerouted = { $by } liet de kaart opnieuw beslissen. { $basis ->
@@ -26,6 +30,7 @@ event-rerouted = { $by } liet de kaart opnieuw beslissen. { $basis ->
    *[other] Opvolging: { $to }, als coördinator ({ $basis }).
   }
 event-involved = { $by } betrok { $to } erbij.
+event-uninvolved = { $by } betrekt { $to } er niet meer bij.
 event-asked = { $by } vroeg aan { $to } (vraag { $number }).
 event-replied = { $question ->
     [0] { $by } vulde iets aan.
@@ -40,10 +45,13 @@ event-feedback-final = { $level ->
     [status-only] { $by } vertelde de melder ({ $channel }): { $outcome }. Meer mag niet worden gezegd.
    *[other] { $by } vertelde de melder ({ $channel }): { $outcome }.
   }
-event-confirmed = { $by } heeft de terugkoppeling gezien en vindt dat het klopt.
+event-heard = { $by } legde vast wat hun is verteld ({ $channel }): { $outcome }.
+event-confirmed = { $by } vindt dat de terugkoppeling klopt.
 event-rejected = { $by } vindt dat de terugkoppeling niet klopt. Nieuwe afspraak: { $feedback_by }.
+event-rejected-to = { $by } vindt dat de terugkoppeling niet klopt. Opvolging: { $to }. Afspraak: { $feedback_by }.
 event-closed-unconfirmed = { $by } sloot het af zonder bevestiging van de melder.
 event-reopened = { $by } liet het weer oppakken. Nieuwe afspraak: { $feedback_by }.
+event-reopened-to = { $by } liet het weer oppakken. Opvolging: { $to }. Nieuwe afspraak: { $feedback_by }.
 event-withdrawn = { $by } trok het signaal in.
 event-escalated = { $promise ->
     [accept] Alarm: op { $promised } had de eigenaar nog niet gezegd of die het oppakt.
@@ -51,18 +59,23 @@ event-escalated = { $promise ->
    *[confirm] Alarm: op { $promised } had de melder nog niet gezegd of de terugkoppeling klopt.
 } Bericht aan: { $told }.
 next-accept = seinhuis oppakken { $id }  het oppakken
+next-family-known = seinhuis gezin-bekend { $id }  zeggen dat het gezin bekend is
 next-decline = seinhuis afwijzen { $id } --reden …  zeggen dat het niet voor jullie is
+next-decline-claim = seinhuis afwijzen { $id } --reden …  zeggen dat het niet van jullie is
 next-transfer-propose = seinhuis overdragen voorstellen { $id } --aan …  een ander vragen het over te nemen
 next-transfer-take = seinhuis overdragen overnemen { $id }  het overnemen
 next-transfer-refuse = seinhuis overdragen weigeren { $id }  het bij de eigenaar laten
+next-transfer-end = seinhuis overdragen stoppen { $id }  het niemand meer vragen
 next-assign = seinhuis toewijzen { $id } --aan …  beslissen wie eigenaar is
 next-reroute = seinhuis omleiden { $id } --reden …  de kaart van nu opnieuw laten beslissen
 next-involve = seinhuis betrekken { $id } --organisatie …  een ander laten lezen en aanvullen
+next-uninvolve = seinhuis betrekken { $id } --stop --organisatie …  een ander niet meer laten lezen
 next-ask = seinhuis vraag { $id }  een vraag stellen
 next-reply = seinhuis antwoord { $id }  antwoorden of iets aanvullen
 next-amend = seinhuis aanpassen { $id } --erbij …  een onderwerp toevoegen
 next-feedback-interim = seinhuis terugkoppelen { $id } --tussentijds  vertellen hoe ver het is
 next-feedback = seinhuis terugkoppelen { $id }  vertellen wat ermee is gedaan
+next-heard = seinhuis gehoord { $id }  vastleggen wat je is verteld
 next-confirm = seinhuis bevestigen { $id }  zeggen dat het klopt
 next-reject = seinhuis klopt-niet { $id }  zeggen dat het niet klopt
 next-close = seinhuis sluiten { $id }  afsluiten zonder bevestiging
@@ -85,6 +98,8 @@ label-discussed = Besproken met het gezin
 label-question = Vraag
 question-waits = vraag { $number } wacht op { $of }
 label-proposed = Gevraagd over te nemen
+label-family = Welk gezin
+family-unknown = { $owner } weet het nog niet
 label-promise = Afspraak
 age-months = { $months ->
     [0] jonger dan een maand

@@ -50,8 +50,8 @@ impl Amend {
         let add = facts::topics(context, &self.add)?;
         let replacement = Topics::from_list(facts::topics(context, &self.topics)?);
         let words = text_input::read_optional(context, "WORDS", self.words.as_deref())?;
-        steps::take_with(context, &self.id, |signal, facts| {
-            let known = &signal.topics;
+        steps::take_with(context, &self.id, |standing| {
+            let known = &standing.signal.topics;
             let topics = replacement
                 .or_else(|| {
                     let others = known.others().iter().chain(&add).cloned();
@@ -61,7 +61,7 @@ impl Amend {
             let involve = topics
                 .iter()
                 .filter(|topic| !known.iter().any(|known| known == *topic))
-                .flat_map(|topic| claimants(map, facts, topic, context.now))
+                .flat_map(|topic| claimants(map, standing.facts, topic, context.now))
                 .collect();
             Ok(Command::Amend {
                 topics,

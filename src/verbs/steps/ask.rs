@@ -37,7 +37,7 @@ impl Ask {
             edit: self.edit,
             question: "prompt-question",
         };
-        steps::take_in_words(context, &self.id, question, |question| Command::Ask {
+        steps::take_in_words(context, &self.id, question, |_, question| Command::Ask {
             of: of.clone(),
             question,
         })

@@ -33,7 +33,7 @@ impl Assign {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let to = context.organisation("--to", &self.to)?;
         let reason = WordsInput::reason(self.reason, self.edit);
-        steps::take_in_words(context, &self.id, reason, |reason| Command::Assign {
+        steps::take_in_words(context, &self.id, reason, |_, reason| Command::Assign {
             to: to.clone(),
             reason,
         })

@@ -6,13 +6,14 @@ use crate::context::Context;
 use crate::context::args::choice_parser;
 use crate::context::text_input;
 use crate::domain::event::DeclineReason;
-use crate::domain::lifecycle::Command;
+use crate::domain::lifecycle::{Command, Refusal};
 use crate::verbs::{AnswerResult, steps};
 
 /// Say that a signal is not for you, and for whom it is
 ///
 /// It never ends there: it goes to the organisation that you suggest. Without a suggestion, or when
-/// it is declined for the second time, the coordinator decides.
+/// it is declined for the second time, the coordinator decides. Of a signal that several claim you
+/// say that you do not claim it; then you suggest nobody.
 ///
 /// Example: seinhuis decline K7M4 --reason other-area --to cjg-veenbroek
 #[derive(Debug, Args)]
@@ -33,11 +34,20 @@ pub struct Decline {
 
 impl Decline {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
-        let command = Command::Decline {
-            reason: self.reason,
-            suggested: context.optional_organisation("--to", self.to.as_deref())?,
-            words: text_input::read_optional(context, "WORDS", self.words.as_deref())?,
-        };
-        steps::take(context, &self.id, command)
+        let reason = self.reason;
+        let suggested = context.optional_organisation("--to", self.to.as_deref())?;
+        let words = text_input::read_optional(context, "WORDS", self.words.as_deref())?;
+        steps::take_with(context, &self.id, |standing| {
+            let claims = standing.signal.claimants().any(|one| one == standing.by);
+            match (claims, suggested) {
+                (true, Some(_)) => Err(Refusal::ClaimantSuggests),
+                (true, None) => Ok(Command::DeclineClaim { reason, words }),
+                (false, suggested) => Ok(Command::Decline {
+                    reason,
+                    suggested,
+                    words,
+                }),
+            }
+        })
     }
 }

@@ -5,9 +5,9 @@ use clap::Args;
 use crate::context::Context;
 use crate::context::args::choice_parser;
 use crate::context::prompt;
-use crate::context::text_input::WordsInput;
+use crate::context::text_input::{self, WordsInput, cause_text};
 use crate::domain::event::{Channel, Level, Outcome};
-use crate::domain::lifecycle::{Command, FeedbackContent};
+use crate::domain::lifecycle::{Command, FeedbackContent, Recipient};
 use crate::errors::cli_error::CliError;
 use crate::output::choice_names::NamedChoice;
 use crate::verbs::{AnswerResult, steps};
@@ -17,6 +17,7 @@ use crate::verbs::{AnswerResult, steps};
 /// With --interim you tell how far it is; the promise goes on running. Otherwise it is final: it
 /// has an outcome, and the sender says whether it is right. May you only say that something is
 /// done, not what? Say so openly with --status-only. At a terminal it asks for what is missing.
+/// Was it handed over? Then say to whom with --to.
 ///
 /// Example: seinhuis feedback K7M4 --outcome help-started --by phone "She has an appointment on
 /// Thursday"
@@ -31,6 +32,9 @@ pub struct Feedback {
     /// How you tell the sender
     #[arg(long, short, value_name = "CHANNEL", value_parser = choice_parser::<Channel>())]
     by: Option<Channel>,
+    /// To whom it was handed over: an organisation, or words such as "the GP"
+    #[arg(long, value_name = "RECIPIENT", conflicts_with = "interim")]
+    to: Option<String>,
     /// How far it is, not yet the end
     #[arg(long, short)]
     interim: bool,
@@ -60,6 +64,19 @@ impl Feedback {
             None if self.interim => None,
             None => Some(choose(context, "prompt-outcome", Outcome::TakenUp)?),
         };
+        let handed_to = match &self.to {
+            Some(typed) => Some(recipient(context, typed)?),
+            None if outcome == Some(Outcome::HandedOver) && !missing.is_empty() => {
+                let recipient = prompt::ask(
+                    &context.texts,
+                    "prompt-handed-to",
+                    "prompt-help-handed-to",
+                    |typed| recipient(context, typed).map_err(|error| cause_text(context, &error)),
+                )?;
+                Some(recipient)
+            }
+            None => None,
+        };
         let channel = match self.by {
             Some(channel) => channel,
             None if !missing.is_empty() => choose(context, "prompt-channel", Channel::Phone)?,
@@ -74,6 +91,7 @@ impl Feedback {
         let command = match outcome {
             Some(outcome) => Command::Final {
                 outcome,
+                handed_to,
                 channel,
                 content,
             },
@@ -105,7 +123,7 @@ impl Feedback {
             channel: Channel::Here,
             content,
         };
-        let signal = steps::rehearse(context, &self.id, command)?;
+        let signal = steps::rehearse(context, &self.id, |_| command)?;
         let only_status = signal.level == Level::StatusOnly;
         if only_status && !self.status_only {
             let status = context
@@ -114,6 +132,17 @@ impl Feedback {
             context.terminal.status(&status);
         }
         Ok(only_status)
+    }
+}
+
+/// An organisation of the map, or somebody in words. One word is an organisation: a code that was
+/// mistyped must not become words.
+fn recipient(context: &Context, typed: &str) -> Result<Recipient, CliError> {
+    match context.organisation("--to", typed) {
+        Err(_) if typed.trim().contains(' ') => {
+            text_input::read_words(context, "--to", typed).map(Recipient::Named)
+        }
+        found => found.map(Recipient::Organisation),
     }
 }
 

@@ -8,7 +8,9 @@ pub mod assign;
 pub mod close;
 pub mod confirm;
 pub mod decline;
+pub mod family_known;
 pub mod feedback;
+pub mod heard;
 pub mod involve;
 mod reason_args;
 pub mod reject;
@@ -22,10 +24,12 @@ use crate::context::{Context, no_such_signal, signal_id};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
+use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
+use crate::domain::residence::Residence;
 use crate::domain::signal::Facts;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
+use crate::domain::time::Day;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::register::{FindError, RegisterError, StepError};
@@ -38,7 +42,30 @@ use crate::verbs::steps::answer::{StepDetails, StepView};
 /// # Errors
 /// The rule that forbids it, or a fault of the map or the register.
 pub fn take(context: &Context, typed_id: &str, command: Command) -> AnswerResult<'static> {
-    take_with(context, typed_id, |_, _| Ok(command))
+    take_with(context, typed_id, |_| Ok(command))
+}
+
+/// A signal for which a command is given.
+pub struct Standing<'a> {
+    pub map: &'a RouteMap,
+    pub signal: &'a SignalState,
+    /// What a decision about its owner looks at, as reported.
+    pub facts: &'a Facts,
+    /// Who gives the command.
+    pub by: &'a OrganisationId,
+}
+
+impl Standing<'_> {
+    /// Who owns it when it is taken up again: the coordinator of today, when the map of today no
+    /// longer has its owner.
+    fn owner_instead(&self) -> Option<OrganisationId> {
+        let area = self.facts.particulars.residence.as_ref();
+        let area = area
+            .and_then(Residence::area)
+            .and_then(|area| self.map.area_ix(area));
+        let is_gone = self.map.organisation(&self.signal.owner).is_none();
+        is_gone.then(|| self.map.coordinator_of(area).clone())
+    }
 }
 
 /// As [`take`], with words that a person may still have to write: then the step is rehearsed first.
@@ -46,19 +73,22 @@ pub fn take_in_words(
     context: &Context,
     typed_id: &str,
     words: WordsInput,
-    command: impl Fn(Words) -> Command,
+    command: impl Fn(&Standing<'_>, Words) -> Command,
 ) -> AnswerResult<'static> {
     if words.is_unwritten(context) {
-        rehearse(context, typed_id, command(placeholder_words()))?;
+        rehearse(context, typed_id, |standing| {
+            command(standing, placeholder_words())
+        })?;
     }
-    take(context, typed_id, command(words.read(context)?))
+    let words = words.read(context)?;
+    take_with(context, typed_id, |standing| Ok(command(standing, words)))
 }
 
 /// As [`take`], where the command depends on the state of the signal.
 pub fn take_with(
     context: &Context,
     typed_id: &str,
-    command: impl FnOnce(&SignalState, &Facts) -> Result<Command, Refusal>,
+    command: impl FnOnce(&Standing<'_>) -> Result<Command, Refusal>,
 ) -> AnswerResult<'static> {
     let rules = StepRules::new(context)?;
     let prefix = signal_id(typed_id)?;
@@ -66,14 +96,14 @@ pub fn take_with(
     let mut taken = None;
     let mut register = context.open_to_record()?;
     let stepped = register.step(&prefix, context.now, &actor, |signal, reported| {
-        let command = command(signal, &reported.facts());
+        let command = command(&rules.standing(signal, &reported.facts()));
         let steps = command.and_then(|command| {
             let verb = command.verb();
             let steps = rules.steps(signal, command)?;
             taken = Some((verb, details(&steps)));
             Ok(steps)
         });
-        steps.map_err(|refusal| (signal.id, refusal))
+        steps.map_err(|refusal| rules.refused(signal, refusal))
     });
     register.close_fast();
     let (signal, receipt) = stepped.map_err(|error| step_error(error, typed_id))?;
@@ -85,30 +115,59 @@ pub fn take_with(
 }
 
 fn details(steps: &[Step]) -> StepDetails {
-    let step = steps
-        .first()
-        .certain("what is allowed has at least one event");
-    let reason = if let Event::Declined { reason, .. } = &step.event {
-        Some(*reason)
-    } else {
-        None
-    };
-    StepDetails {
-        reason,
-        other: step.event.addressee().cloned(),
+    let mut details = StepDetails::default();
+    for step in steps {
+        if let Event::Declined { reason, .. } | Event::ClaimDeclined { reason } = &step.event {
+            details.reason = Some(*reason);
+        }
+        let other = step.event.addressee().cloned();
+        details.other = details.other.or(other);
+    }
+    details
+}
+
+/// A signal, the rule that does not allow the step, and what can be done instead.
+#[derive(Debug)]
+pub struct RefusedStep {
+    pub id: SignalId,
+    pub refusal: Refusal,
+    pub instead: Vec<Verb>,
+}
+
+impl RefusedStep {
+    #[must_use]
+    pub fn new(signal: &SignalState, by: &OrganisationId, today: Day, refusal: Refusal) -> Self {
+        Self {
+            id: signal.id,
+            refusal,
+            instead: signal.next_steps(by, today),
+        }
     }
 }
 
-/// A signal, and the rule that does not allow the step.
-pub type RefusedSignal = (SignalId, Refusal);
+impl From<RefusedStep> for CliError {
+    fn from(
+        RefusedStep {
+            id,
+            refusal,
+            instead,
+        }: RefusedStep,
+    ) -> Self {
+        CliError::Refused {
+            id,
+            refusal,
+            instead,
+        }
+    }
+}
 
 /// Why a step was not taken with the signal that was typed.
 #[must_use]
-pub fn step_error(error: StepError<RefusedSignal>, typed_id: &str) -> CliError {
+pub fn step_error(error: StepError<RefusedStep>, typed_id: &str) -> CliError {
     match error {
         StepError::NotFound => not_found(FindError::NotFound, typed_id),
         StepError::Ambiguous(ids) => not_found(FindError::Ambiguous(ids), typed_id),
-        StepError::Refused((id, refusal)) => CliError::Refused { id, refusal },
+        StepError::Refused(refused) => refused.into(),
         StepError::Register(error @ RegisterError::NotKnown { .. }) => {
             CliError::StepCommitUnknown {
                 typed: typed_id.to_owned(),
@@ -127,21 +186,19 @@ pub fn step_error(error: StepError<RefusedSignal>, typed_id: &str) -> CliError {
 pub fn rehearse(
     context: &Context,
     typed_id: &str,
-    command: Command,
+    command: impl FnOnce(&Standing<'_>) -> Command,
 ) -> Result<SignalState, CliError> {
     let rules = StepRules::new(context)?;
     let prefix = signal_id(typed_id)?;
-    let signal = context
+    let story = context
         .open_to_read(typed_id)?
         .story(&prefix)
-        .map_err(|error| not_found(error, typed_id))?
-        .case;
+        .map_err(|error| not_found(error, typed_id))?;
+    let signal = story.case;
+    let command = command(&rules.standing(&signal, &story.reported.facts()));
     match rules.steps(&signal, command) {
         Ok(_) => Ok(signal),
-        Err(refusal) => Err(CliError::Refused {
-            id: signal.id,
-            refusal,
-        }),
+        Err(refusal) => Err(rules.refused(&signal, refusal).into()),
     }
 }
 
@@ -167,10 +224,23 @@ impl<'a> StepRules<'a> {
         })
     }
 
+    fn standing<'b>(&'b self, signal: &'b SignalState, facts: &'b Facts) -> Standing<'b> {
+        Standing {
+            map: self.map,
+            signal,
+            facts,
+            by: &self.by,
+        }
+    }
+
+    fn refused(&self, signal: &SignalState, refusal: Refusal) -> RefusedStep {
+        RefusedStep::new(signal, &self.by, self.terms.today, refusal)
+    }
+
     /// The steps of a command, by the rules of the work and those of the map.
     fn steps(&self, signal: &SignalState, command: Command) -> Result<Vec<Step>, Refusal> {
         let steps = decide(signal, &self.by, command, &self.terms)?;
-        if let Some(to) = steps.first().and_then(|step| new_owner(&step.event)) {
+        if let Some(to) = steps.iter().find_map(|step| new_owner(&step.event)) {
             // A signal is passed on in the name of its sender too.
             self.may_offer(&self.by, &to)
                 .or_else(|refusal| self.may_offer(&signal.sender, &to).map_err(|_| refusal))?;
@@ -193,7 +263,12 @@ fn new_owner(event: &Event) -> Option<OrganisationId> {
     }
     let stays = matches!(
         event,
-        Event::Involved { .. } | Event::Asked { .. } | Event::Reported(_) | Event::Rerouted(_)
+        Event::Involved { .. }
+            | Event::Uninvolved { .. }
+            | Event::FamilyKnown { .. }
+            | Event::Asked { .. }
+            | Event::Reported(_)
+            | Event::Rerouted(_)
     );
     event.addressee().filter(|_| !stays).cloned()
 }

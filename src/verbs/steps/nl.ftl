@@ -1,20 +1,25 @@
 ## Steps
 
 step-accept = { $by } heeft { $id } opgepakt. { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
+step-family-known = { $other } weet over welk gezin { $id } gaat.
 step-decline = { $by } heeft { $id } afgewezen: { $reason }. Het gaat naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
+step-decline-claim = { $by } vindt { $id } niet langer van zichzelf: { $reason }. { $owner } blijft eigenaar, en { $by } blijft het lezen.
 step-transfer-propose = { $by } heeft { $other } gevraagd { $id } over te nemen. Tot zij dat doen, blijft { $owner } eigenaar.
 step-transfer-take = { $by } heeft { $id } overgenomen. { $sender } hoort nog steeds uiterlijk { $feedback } wat ermee is gedaan.
 step-transfer-refuse = { $by } neemt { $id } niet over. { $owner } blijft eigenaar.
+step-transfer-end = { $by } vraagt niemand meer { $id } over te nemen. { $owner } is eigenaar.
 step-assign = { $by } heeft { $id } toegewezen aan { $other }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
 step-reroute = { $by } liet de kaart opnieuw beslissen over { $id }. Het gaat van { $from } naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
 step-involve = { $other } kan { $id } nu lezen en aanvullen. { $owner } blijft eigenaar.
+step-uninvolve = { $other } kan { $id } niet meer lezen.
 step-ask = { $by } heeft { $other } een vraag gesteld over { $id }. De afspraak loopt door: terugkoppeling uiterlijk { $feedback }.
 step-reply = { $by } heeft gereageerd op { $id }.
 step-amend = De onderwerpen van { $id } zijn aangepast. { $owner } blijft eigenaar, en { $sender } ziet wat het bleek te zijn.
 step-feedback-interim = { $by } heeft { $sender } verteld hoe ver het is met { $id }. De afloop volgt uiterlijk { $feedback }.
 step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
 step-feedback-status-only = { $by } heeft { $sender } verteld dat er iets met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
-step-confirm = { $by } heeft de terugkoppeling op { $id } gezien en vindt dat het klopt. Het signaal is afgesloten.
+step-heard = { $by } heeft vastgelegd wat hun is verteld over { $id }. { $owner } heeft tot en met { $day } om te zeggen of het klopt.
+step-confirm = { $by } vindt dat de terugkoppeling op { $id } klopt. Het signaal is afgesloten.
 step-reject = { $by } vindt dat de terugkoppeling op { $id } niet klopt. { $owner } pakt het weer op; terugkoppeling uiterlijk { $feedback }.
 step-close = { $id } is afgesloten. { $sender } heeft de terugkoppeling niet bevestigd; dat blijft zichtbaar.
 step-reopen = { $id } wordt weer opgepakt door { $owner }. { $sender } hoort uiterlijk { $feedback } iets.
@@ -24,11 +29,13 @@ step-escalate = Er is een alarm gegeven over { $id }.
 help-feedback = De melder vertellen wat er van een signaal is geworden
 help-feedback-more = Met --tussentijds vertel je hoe ver het is; de afspraak loopt door. Anders is het de afloop: die heeft een uitkomst, en de melder laat weten of het klopt.
     Mag je alleen zeggen dát er iets is gedaan? Zeg dat eerlijk, met --zonder-inhoud. In een terminal vraagt het wat nog ontbreekt.
+    Is het overgedragen? Zeg dan met --aan aan wie.
 
     Voorbeeld: seinhuis terugkoppelen K7M4 --uitkomst hulp-is-gestart --hoe telefonisch "Zij heeft donderdag een afspraak"
 help-feedback--id = Het nummer van het signaal, of de eerste vier tekens ervan
 help-feedback--outcome = Wat ervan is geworden
 help-feedback--by = Hoe je het de melder vertelt
+help-feedback--to = Aan wie het is overgedragen: een organisatie, of woorden zoals "de huisarts"
 help-feedback--interim = Hoe ver het is, nog niet de afloop
 help-feedback--status_only = Je mag alleen zeggen dat er iets is gedaan
 help-feedback--edit = De editor openen voor de woorden
@@ -40,19 +47,25 @@ help-confirm-more = Alleen hiermee, door de melder, is een signaal helemaal afge
 help-confirm--id = { help-feedback--id }
 help-confirm--words = Een woord terug aan de eigenaar; - leest standaardinvoer
 help-accept = Een signaal oppakken
-help-accept-more = Je zegt dat jouw organisatie het opvolgt. De afspraak over terugkoppeling aan de melder loopt door.
+help-accept-more = Je zegt dat jouw organisatie het opvolgt. De afspraak over terugkoppeling aan de melder loopt door. Vinden meer organisaties het van zichzelf, dan is wie het het eerst oppakt eigenaar.
 
-    Voorbeeld: seinhuis oppakken K7M4
+    Voorbeeld: seinhuis oppakken K7M4 --contact "Els, 06-555 01 20"
 help-accept--id = { help-feedback--id }
+help-accept--contact = Wie de melder kan bereiken: "Els, 06-555 01 20"
+help-family-known = Zeggen dat de eigenaar weet over welk gezin het gaat
+help-family-known-more = In het register staan geen namen: de eigenaar hoort telefonisch om welk gezin het gaat. Tot dan is dat de volgende stap van de eigenaar. De eigenaar legt het vast, of de melder die het heeft verteld.
+
+    Voorbeeld: seinhuis gezin-bekend K7M4
+help-family-known--id = { help-feedback--id }
 help-decline = Zeggen dat een signaal niet voor jullie is, en voor wie wel
-help-decline-more = Daarmee houdt het nooit op: het gaat naar de organisatie die je voorstelt. Stel je niemand voor, of is het al eens afgewezen, dan beslist de coördinator.
+help-decline-more = Daarmee houdt het nooit op: het gaat naar de organisatie die je voorstelt. Stel je niemand voor, of is het al eens afgewezen, dan beslist de coördinator. Vinden meer organisaties het van zichzelf, dan zeg je zo dat het niet van jullie is; een ander noem je dan niet.
 
     Voorbeeld: seinhuis afwijzen K7M4 --reden ander-gebied --aan cjg-veenbroek
 help-decline--id = { help-feedback--id }
 help-decline--reason = Waarom
 help-decline--to = De organisatie die eigenaar zou moeten zijn; laat weg als je het niet weet
 help-decline--words = Een toelichting voor de volgende eigenaar; - leest standaardinvoer
-help-transfer = Een signaal overdragen: voorstellen, overnemen of weigeren
+help-transfer = Een signaal overdragen: voorstellen, overnemen, weigeren of stoppen
 help-transfer-more = De eigenaar blijft eigenaar tot de andere organisatie het overneemt. Ook de afspraak met de melder blijft.
 
     Voorbeeld: seinhuis overdragen voorstellen K7M4 --aan ggz-rijnmeer
@@ -60,17 +73,20 @@ help-transfer-propose = Een andere organisatie vragen een signaal over te nemen
 help-transfer-propose--id = { help-feedback--id }
 help-transfer-propose--to = De organisatie die je het vraagt
 help-transfer-propose--words = Waarom; - leest standaardinvoer
+help-transfer-end = Het niet langer vragen
+help-transfer-end--id = { help-feedback--id }
 help-transfer-take = Een signaal overnemen dat jullie is voorgesteld
 help-transfer-take--id = { help-feedback--id }
 help-transfer-refuse = Een signaal dat jullie is voorgesteld bij de eigenaar laten
 help-transfer-refuse--id = { help-feedback--id }
 help-transfer-refuse--words = { help-transfer-propose--words }
-help-involve = Nog een organisatie laten lezen en aanvullen
-help-involve-more = De eigenaar blijft dezelfde. Wie betrokken is, leest wat er staat en kan antwoorden.
+help-involve = Nog een organisatie laten lezen en aanvullen, of niet meer
+help-involve-more = De eigenaar blijft dezelfde. Wie betrokken is, leest wat er staat en kan antwoorden. Met --stop leest een organisatie het niet meer, tenzij die iets heeft geschreven.
 
     Voorbeeld: seinhuis betrekken K7M4 --organisatie schuldhulp-waterdam
 help-involve--id = { help-feedback--id }
 help-involve--organisation = De organisatie die mag lezen en aanvullen
+help-involve--end = Zij lezen het niet meer
 help-ask = De melder een vraag stellen
 help-ask-more = De klok van de afspraak loopt door. Met --aan vraag je het aan wie betrokken is.
 
@@ -95,6 +111,14 @@ help-amend--id = { help-feedback--id }
 help-amend--add = Een onderwerp om toe te voegen
 help-amend--topics = Alle onderwerpen opnieuw, het belangrijkste eerst
 help-amend--words = Wat het bleek te zijn; - leest standaardinvoer
+help-heard = Vastleggen wat jou is verteld over een signaal dat je meldde
+help-heard-more = De eigenaar belde je en legde het hier niet vast: dan doe jij dat. Het gaat van je lijst, en de eigenaar zegt of het klopt. Mag je alleen horen dát er iets is gedaan? Laat dan de uitkomst en de woorden weg.
+
+    Voorbeeld: seinhuis gehoord K7M4 --uitkomst hulp-is-gestart "Zij heeft donderdag een afspraak"
+help-heard--id = { help-feedback--id }
+help-heard--outcome = { help-feedback--outcome }
+help-heard--by = Hoe je het hoorde; telefonisch als je dit weglaat
+help-heard--words = Wat jou is verteld; - leest standaardinvoer
 help-reject = Zeggen dat de terugkoppeling niet klopt
 help-reject-more = De eigenaar pakt het signaal weer op, met een nieuwe afspraak aan jou.
 
@@ -110,7 +134,7 @@ help-reopen--id = { help-feedback--id }
 help-reopen--edit = De editor openen voor de reden
 help-reopen--reason = Waarom; - leest standaardinvoer
 help-withdraw = Een signaal intrekken dat je zelf meldde
-help-withdraw-more = Voor een signaal dat nog niet is beantwoord. De reden blijft in het verhaal staan.
+help-withdraw-more = Voor een signaal dat nog niemand heeft opgepakt. Later zeg je het met antwoord, en rondt de eigenaar het af met een terugkoppeling. De reden blijft in het verhaal staan.
 
     Voorbeeld: seinhuis intrekken K7M4 "Dubbel gemeld"
 help-withdraw--id = { help-feedback--id }
@@ -137,5 +161,7 @@ prompt-reply = Wat is je antwoord?
 prompt-reject = Wat klopt er niet?
 prompt-feedback = Wat mag de melder weten over wat er is gedaan?
 prompt-outcome = Wat is ervan geworden?
+prompt-handed-to = Aan wie is het overgedragen?
+prompt-help-handed-to = Een organisatie, of woorden zoals "de huisarts" · Esc stopt
 prompt-channel = Hoe vertel je het de melder?
 status-nothing-to-write = De melder van { $id } mag alleen horen dát er iets is gedaan, niet wat. Je hoeft dus niets te schrijven.

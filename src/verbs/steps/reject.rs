@@ -28,6 +28,11 @@ pub struct Reject {
 impl Reject {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let words = WordsInput::words(self.words, self.edit, "prompt-reject");
-        steps::take_in_words(context, &self.id, words, |words| Command::Reject { words })
+        steps::take_in_words(context, &self.id, words, |standing, words| {
+            Command::Reject {
+                words,
+                instead: standing.owner_instead(),
+            }
+        })
     }
 }

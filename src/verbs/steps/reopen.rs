@@ -20,6 +20,9 @@ pub struct Reopen {
 
 impl Reopen {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
-        self.args.take(context, |reason| Command::Reopen { reason })
+        self.args.take(context, |standing, reason| Command::Reopen {
+            reason,
+            instead: standing.owner_instead(),
+        })
     }
 }

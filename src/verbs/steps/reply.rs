@@ -32,7 +32,7 @@ impl Reply {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let question = self.question;
         let words = WordsInput::words(self.words, self.edit, "prompt-reply");
-        steps::take_in_words(context, &self.id, words, |words| Command::Reply {
+        steps::take_in_words(context, &self.id, words, |_, words| Command::Reply {
             question,
             words,
         })

@@ -7,7 +7,7 @@ use crate::context::text_input;
 use crate::domain::lifecycle::Command;
 use crate::verbs::{AnswerResult, steps};
 
-/// Hand a signal over: propose it, take it, or refuse it
+/// Hand a signal over: propose, take, refuse, or end it
 ///
 /// The owner stays the owner until the other organisation takes it. The promise to the sender stays
 /// too.
@@ -33,6 +33,13 @@ enum TransferStep {
         /// Why; - reads standard input
         #[arg(value_name = "WORDS")]
         words: Option<String>,
+    },
+    /// Ask no longer
+    #[command(visible_alias = "stoppen")]
+    End {
+        /// The signal's number, or the first four characters of it
+        #[arg(value_name = "SIGNAL")]
+        id: String,
     },
     /// Take over a signal that was proposed to you
     #[command(visible_alias = "overnemen")]
@@ -61,6 +68,7 @@ impl Transfer {
                 let words = text_input::read_optional(context, "WORDS", words.as_deref())?;
                 steps::take(context, &id, Command::ProposeTransfer { to, words })
             }
+            TransferStep::End { id } => steps::take(context, &id, Command::EndTransfer),
             TransferStep::Take { id } => steps::take(context, &id, Command::TakeTransfer),
             TransferStep::Refuse { id, words } => {
                 let words = text_input::read_optional(context, "WORDS", words.as_deref())?;

@@ -9,7 +9,8 @@ use crate::verbs::steps::reason_args::ReasonArgs;
 
 /// Take a signal back that you sent
 ///
-/// For a signal that is not answered yet. The reason stays in the story.
+/// For a signal that nobody has taken on yet. Later you say it with reply, and the owner ends it
+/// with feedback. The reason stays in the story.
 ///
 /// Example: seinhuis withdraw K7M4 "Sent twice"
 #[derive(Debug, Args)]
@@ -21,6 +22,6 @@ pub struct Withdraw {
 impl Withdraw {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         self.args
-            .take(context, |reason| Command::Withdraw { reason })
+            .take(context, |_, reason| Command::Withdraw { reason })
     }
 }

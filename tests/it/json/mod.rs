@@ -256,7 +256,7 @@ fn in_a_pipe_a_list_has_columns_that_stay() {
             .lang(language)
             .reported()
             .at("2026-11-30T09:00");
-        let line = "2026-11-24\tlate\tK7M4-Q2X8\tparenting/attachment\tjgz-waterdam\toffered\tkraamzorg-de-wieg\trule\t2026-11-25\tnormal\t4\t5\taccept\tjgz-waterdam\n";
+        let line = "2026-11-24\tlate\tK7M4-Q2X8\tparenting/attachment\tjgz-waterdam\toffered\tkraamzorg-de-wieg\trule\t2026-11-25\tnormal\t4\t5\taccept,family-known\tjgz-waterdam,jgz-waterdam\n";
         assert_eq!(world.run(["list"]).exit(0).out, line);
     }
 }

@@ -29,6 +29,7 @@ fn report_answers_with_keys_that_stay() {
         "feedback_by",
         "level",
         "handover",
+        "family_known",
         "involved",
         "leads",
         "reasons",
@@ -178,6 +179,8 @@ fn show_answers_with_keys_that_stay() {
         "sender",
         "coordinator",
         "contact",
+        "owner_contact",
+        "family_known",
         "reference",
         "reported_at",
         "topics",
@@ -223,7 +226,7 @@ fn show_answers_with_keys_that_stay() {
     );
     assert_eq!(
         shown["next"],
-        serde_json::json!(["involve", "ask", "amend"])
+        serde_json::json!(["family-known", "involve", "ask", "amend"])
     );
 }
 

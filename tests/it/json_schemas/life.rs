@@ -79,7 +79,10 @@ fn told(world: &World, form: Form, line: &str) -> Vec<WrittenAnswer> {
         Form::Whole => ("--format=json", "en", &entry.answer),
         Form::Lines => ("--format=jsonl", "nl", &entry.line),
     };
-    let mut command = world.command(PROGRAM, typed.iter().copied().chain([option]));
+    // Words of the line are words of the command; this stands for a space in one.
+    let typed: Vec<String> = typed.iter().map(|word| word.replace('␣', " ")).collect();
+    let words = typed.iter().map(String::as_str).chain([option]);
+    let mut command = world.command(PROGRAM, words);
     command
         .env("SEINHUIS_NOW", format!("{at}:00+01:00"))
         .env("SEINHUIS_AS", by)

@@ -17,13 +17,13 @@ const TELLS_WHICH: &[&str] = &["event", "part", "table", "check"];
 
 /// Text in which anything may stand.
 const FREE: &str = "\
-    name phone email call when nl en values file files folder error because hints word excerpt command reference contact responsibility \
+    name phone email call when nl en values file files folder error because hints word excerpt command reference contact owner_contact handed-to responsibility \
     rejects value place engine journal script roff places seen goes-well helpers own-words why-not-discussed why-without-consent said expected decided old \
     new of message";
 
 /// Codes that a map gives, or of which there will be more: which there are, no schema can know.
 const OF_THE_MAP: &str = "\
-    id owner sender senders coordinator organisation organisations by to from involved involve proposed suggested told tell area areas \
+    id owner sender senders coordinator organisation organisations by to from involved involve handed_to proposed suggested told tell area areas \
     within topic topics topics_now unnamed_topics gaps kind claimants waiting_for new_owner unknown_topics unknown_area code";
 
 /// Shapes in which such a key holds a code of the program all the same.
@@ -32,7 +32,7 @@ const OF_THE_PROGRAM: &str =
 
 /// Keys that need not be there, although they are in every answer here.
 const MAY_BE_LEFT_OUT: &str = "\
-    seen goes-well helpers own-words why-not-discussed why-without-consent said rows words";
+    seen goes-well helpers own-words why-not-discussed why-without-consent said handed-to contact rows words";
 
 /// What may stand in a shape although it does in no answer here.
 const NOT_TOLD_HERE: &[(&str, &str)] = &[

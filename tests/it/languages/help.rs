@@ -76,23 +76,24 @@ fn every_group_of_the_first_page_names_commands_that_are_there_and_none_is_left_
 
 /// Every page of the help, with the words that lead to it.
 fn pages(language: &str) -> Vec<(String, String)> {
+    fn below(command: &clap::Command, words: &[String], found: &mut Vec<Vec<String>>) {
+        found.push(words.to_vec());
+        for verb in command.get_subcommands() {
+            below(
+                verb,
+                &[words, &[verb.get_name().to_owned()]].concat(),
+                found,
+            );
+        }
+    }
     let world = World::new().lang(language);
     let mut paths = Vec::new();
-    walk_commands(&Cli::command(), "help", &mut |_, key| {
-        paths.push(
-            key.trim_start_matches("help")
-                .trim_start_matches('-')
-                .to_owned(),
-        )
-    });
-    let page = |path: String| {
-        let words = path
-            .split('-')
-            .filter(|word| !word.is_empty())
-            .chain(["--help"]);
+    below(&Cli::command(), &[], &mut paths);
+    let page = |path: Vec<String>| {
+        let words = path.iter().map(String::as_str).chain(["--help"]);
         let run = world.run(words);
         run.exit(0).no_talk();
-        (path, run.out)
+        (path.join(" "), run.out)
     };
     paths.into_iter().map(page).collect()
 }

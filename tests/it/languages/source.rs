@@ -5,7 +5,7 @@ use std::path::Path;
 use seinhuis::cli::args::Cli;
 use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::discussed::Consent;
-use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
+use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Informed, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::signal_state::State;
@@ -101,6 +101,7 @@ fn put_together() -> BTreeSet<String> {
             .collect(),
         of::<DeclineReason>("decline"),
         of::<Outcome>("outcome"),
+        of::<Informed>("outcome"),
         of::<Consent>("consent"),
         listed("prompt", &["why-not-discussed", "why-without-consent"]),
         of::<Channel>("channel"),
@@ -126,6 +127,8 @@ fn put_together() -> BTreeSet<String> {
                 "assign",
                 "feedback",
                 "transfer-take",
+                "transfer-end",
+                "family-known",
                 "reply",
                 "confirm",
                 "close",

@@ -32,7 +32,10 @@ fn columns_are_chosen_by_their_key_in_every_form() {
         .exit(0)
         .out
         .clone();
-    assert_eq!(both, "late\tparenting/attachment,finances\taccept,reply\n");
+    assert_eq!(
+        both,
+        "late\tparenting/attachment,finances\taccept,family-known,reply\n"
+    );
     let unknown = world.run(["list", "--columns=ownr"]);
     unknown
         .exit(2)

@@ -12,9 +12,9 @@ fn damaged() -> World {
     let made = "DROP TRIGGER signal_begins_with_its_report; \
                 WITH RECURSIVE n(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM n WHERE n < 900) \
                 INSERT INTO signal (seq, id, sender, reported_at, urgency, state, owner, coordinator, basis, level, topics, \
-                accept_by, feedback_by, declines, questions, events, last_at) \
+                accept_by, feedback_by, family_known, declines, questions, events, last_at) \
                 SELECT n, 'QQQQ0' || n, sender, {at}, urgency, state, owner, coordinator, basis, level, topics, \
-                accept_by, CASE n WHEN 900 THEN '2026-99-99' ELSE feedback_by END, declines, questions, events, {at} FROM signal, n WHERE seq = 2";
+                accept_by, CASE n WHEN 900 THEN '2026-99-99' ELSE feedback_by END, family_known, declines, questions, events, {at} FROM signal, n WHERE seq = 2";
     register
         .execute_batch(&format!(
             "PRAGMA foreign_keys = OFF; {}",

@@ -194,8 +194,8 @@ fn each_signal_tells_what_it_waits_for_how_late_and_how_silent() {
     assert_eq!(
         of(0),
         [
-            "[\"accept\",\"reply\"]",
-            "[\"jgz-waterdam\",\"kraamzorg-de-wieg\"]",
+            "[\"accept\",\"family-known\",\"reply\"]",
+            "[\"jgz-waterdam\",\"jgz-waterdam\",\"kraamzorg-de-wieg\"]",
             "true",
             "5",
             "1"
@@ -208,8 +208,8 @@ fn each_signal_tells_what_it_waits_for_how_late_and_how_silent() {
     assert_eq!(
         of(3),
         [
-            "[\"feedback\",\"transfer-take\"]",
-            "[\"schuldhulp-waterdam\",\"wijkteam-noord\"]",
+            "[\"transfer-end\",\"family-known\",\"transfer-take\"]",
+            "[\"schuldhulp-waterdam\",\"schuldhulp-waterdam\",\"wijkteam-noord\"]",
             "false",
             "null",
             "1"

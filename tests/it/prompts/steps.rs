@@ -109,7 +109,7 @@ fn nobody_is_asked_about_a_signal_that_is_not_there_or_not_theirs() {
 #[rstest]
 #[case::ask(&["ask"], "This is for the owner: JGZ Waterdam.")]
 #[case::reply(&["reply"], "This is for the sender: Kraamzorg De Wieg")]
-#[case::reject(&["reject"], "This is for the sender: Kraamzorg De Wieg.")]
+#[case::reject(&["reject"], "This is for who says whether the answer is right: Kraamzorg De Wieg.")]
 #[case::reopen(&["reopen"], "This is for the sender: Kraamzorg De Wieg")]
 #[case::withdraw(&["withdraw"], "This is for the sender: Kraamzorg De Wieg.")]
 #[case::assign(&["assign", "--to=cjg-waterdam"], "This is for the coordinator: Gemeente Waterdam")]

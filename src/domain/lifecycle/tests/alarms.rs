@@ -35,7 +35,7 @@ fn an_alarm_sounds_once_per_step_and_promise() {
     );
     let story = story
         .does(COORDINATOR, alarm(Promise::Accept, 2))
-        .does(OWNER, Command::Accept);
+        .does(OWNER, Command::Accept { contact: None });
     assert_eq!(
         story.tries(COORDINATOR, alarm(Promise::Accept, 3)),
         Err(Refusal::NothingIsLate),

@@ -22,7 +22,7 @@ fn a_record_with_an_event_in_a_state_that_the_table_does_not_allow_is_no_story()
             .iter()
             .find(|(letter, _)| cell.starts_with(*letter))
             .unwrap();
-        let allowed = Story::in_state(*state).on(LONG_AFTER);
+        let allowed = Story::ready_for(verb, *state).on(LONG_AFTER);
         let command = allowed.some(verb);
         let genuine = allowed.does(by, command).record.pop().unwrap();
         for (state, _) in State::ALL
@@ -107,6 +107,7 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
     let with = |owner: &str, involved: &[&str]| Offer {
         owner: org(owner),
         involved: involved.iter().map(|code| org(code)).collect(),
+        claimants: vec![],
         ..again.clone()
     };
     for (owner, involved, may) in [

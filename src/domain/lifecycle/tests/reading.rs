@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::access::AccessLevel;
+use crate::domain::event::Level;
 use crate::domain::lifecycle::tests::table::PARTIES;
 
 #[test]

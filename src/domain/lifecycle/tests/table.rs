@@ -5,36 +5,42 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::EventKind;
 
 /// Design section 4, written out: who may do what in which state (Sender, Owner, Coordinator,
-/// Involved, Proposed), and where it leads.
+/// Involved, Proposed, who claims it), and where it leads.
 const WHO_MAY: &str = "
     verb              offered  accepted  answered  closed  withdrawn  | becomes
-    accept            O        -         -         -       -          | accepted
+    accept            OK       -         -         -       -          | accepted
+    family-known      OS       OS        OS        -       -          | same
     decline           O        O         -         -       -          | offered
+    decline-claim     K        -         -         -       -          | same
     transfer-propose  O        O         -         -       -          | same
     transfer-take     P        P         -         -       -          | accepted
     transfer-refuse   P        P         -         -       -          | same
-    assign            C        C         C         -       -          | offered
-    reroute           C        C         C         -       -          | offered
+    transfer-end      O        O         -         -       -          | same
+    assign            C        C         -         -       -          | offered
+    reroute           C        C         -         -       -          | offered
     involve           OC       OC        OC        -       -          | same
+    uninvolve         OC       OC        OC        -       -          | same
     ask               O        O         O         -       -          | same
     reply             SI       SI        SI        -       -          | same
     amend             O        O         O         -       -          | same
     feedback-interim  O        O         -         -       -          | accepted
     feedback          O        O         -         -       -          | answered
+    heard             S        S         -         -       -          | answered
     confirm           -        -         S         -       -          | closed
     reject            -        -         S         -       -          | accepted
     close             -        -         OC        -       -          | closed
     reopen            -        -         -         SOC     -          | accepted
-    withdraw          S        S         -         -       -          | withdrawn
+    withdraw          S        -         -         -       -          | withdrawn
     escalate          C        C         C         -       -          | same
 ";
 
-pub(super) const PARTIES: [(char, &str); 6] = [
+pub(super) const PARTIES: [(char, &str); 7] = [
     ('S', SENDER),
     ('O', OWNER),
     ('C', COORDINATOR),
     ('I', INVOLVED),
     ('P', PROPOSED),
+    ('K', CLAIMANT),
     ('-', STRANGER),
 ];
 
@@ -85,13 +91,17 @@ fn a_verb_leaves_an_event_of_its_kind() {
 fn every_verb_in_every_state_is_for_the_parties_of_the_table_and_refused_to_all_others() {
     for (verb, cells, becomes) in rows() {
         for (state, cell) in State::ALL.iter().zip(&cells) {
-            let story = Story::in_state(*state).on(LONG_AFTER);
+            let story = Story::ready_for(verb, *state).on(LONG_AFTER);
             for (letter, organisation) in PARTIES {
                 let here = format!("{verb} by {organisation} ({letter}) when {state}");
                 // Once a signal has left the owner's hands nobody is asked to take it over any
                 // more.
-                let has_part =
-                    letter != '-' && (letter != 'P' || State::UNANSWERED.contains(state));
+                let has_part = match letter {
+                    '-' => false,
+                    'P' => story.state.proposed.is_some(),
+                    'K' => story.state.claimants().next().is_some(),
+                    _ => true,
+                };
                 let ever = has_part && cells.iter().any(|cell| cell.contains(letter));
                 match story.tries(organisation, story.some(verb)) {
                     Ok(_) => {
@@ -105,6 +115,7 @@ fn every_verb_in_every_state_is_for_the_parties_of_the_table_and_refused_to_all_
                         assert_eq!(after.state.state().code(), expected, "{here}");
                     }
                     Err(Refusal::WrongState {
+                        verb: _,
                         state: stands,
                         needs,
                     }) => {

@@ -11,9 +11,9 @@ use crate::register::audit::verify::pages::read_page;
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
 use crate::register::event_row::EventRow;
-use crate::register::event_row::{NameColumns, StoredEvent};
 use crate::register::row::{DecodeError, RawRow, RowColumns, ToColumn as _, raw_rows, row};
 use crate::register::signal_record::SignalRecord;
+use crate::register::stored_event::{NameColumns, StoredEvent};
 use crate::register::tables::{ContactRow, FactsRow, ReaderRow, SignalRow, WordsRow};
 
 row! {

@@ -36,32 +36,37 @@ CREATE TABLE event_kind (
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO event_kind (kind, parties, states, leads_to, fills) VALUES
-  --                                                                                             id to_organisation suggested decline_reason question
-  --                                                                                             |     topics involved basis coordinator
-  --                                                                                             |     |    outcome channel level
-  --                                                                                             |     |    |   promise promised after_days informed
-  --                                                                                             |     |    |   |    accept_by feedback_by confirm_by
-  --                                                                                             |     |    |   |    |   responsibility grounds facts contact words
-  ('reported',            '',                         '',                          'offered',   '11000 1111 001 0000 110 _11_1'),
-  ('accepted',            'owner',                    'offered',                   'accepted',  '00000 0000 000 0000 000 00000'),
-  ('declined',            'owner',                    'offered accepted',          'offered',   '01_10 0000 000 0000 100 0000_'),
-  ('transfer-proposed',   'owner',                    'offered accepted',          NULL,        '01000 0000 000 0000 000 0000_'),
-  ('transfer-taken',      'proposed',                 'offered accepted',          'accepted',  '00000 0000 000 0000 000 00000'),
-  ('transfer-refused',    'proposed',                 'offered accepted',          NULL,        '00000 0000 000 0000 000 0000_'),
-  ('assigned',            'coordinator',              'offered accepted answered', 'offered',   '01000 0000 000 0000 100 00001'),
-  ('rerouted',            'coordinator',              'offered accepted answered', 'offered',   '01000 0111 001 0000 110 _1101'),
-  ('involved',            'owner coordinator',        'offered accepted answered', NULL,        '01000 0000 000 0000 000 00000'),
-  ('asked',               'owner',                    'offered accepted answered', NULL,        '01000 0000 000 0000 000 00001'),
-  ('replied',             'sender involved',          'offered accepted answered', NULL,        '0000_ 0000 000 0000 000 00001'),
-  ('amended',             'owner',                    'offered accepted answered', NULL,        '00000 1000 000 0000 000 0000_'),
-  ('feedback-interim',    'owner',                    'offered accepted',          'accepted',  '00000 0000 011 0000 000 0000_'),
-  ('feedback-final',      'owner',                    'offered accepted',          'answered',  '00000 0000 111 0000 001 0000_'),
-  ('confirmed',           'sender',                   'answered',                  'closed',    '00000 0000 000 0000 000 0000_'),
-  ('rejected',            'sender',                   'answered',                  'accepted',  '00000 0000 000 0000 010 00001'),
-  ('closed-unconfirmed',  'owner coordinator',        'answered',                  'closed',    '00000 0000 000 0000 000 00000'),
-  ('reopened',            'sender owner coordinator', 'closed',                    'accepted',  '00000 0000 000 0000 010 00001'),
-  ('withdrawn',           'sender',                   'offered accepted',          'withdrawn', '00000 0000 000 0000 000 00001'),
-  ('escalated',           'coordinator',              'offered accepted answered', NULL,        '00000 0000 000 1111 000 00000');
+  --                                                                                              id to_organisation suggested decline_reason question
+  --                                                                                              |     topics involved claimants basis coordinator
+  --                                                                                              |     |     outcome handed_to channel level
+  --                                                                                              |     |     |    promise promised after_days informed
+  --                                                                                              |     |     |    |    accept_by feedback_by confirm_by
+  --                                                                                              |     |     |    |    |   responsibility knows_family grounds facts contact words
+  ('reported',           '',                            '',                         'offered',   '11000 11111 0001 0000 110 _111_1'),
+  ('family-known',       'owner sender',                'offered accepted answered',NULL,        '01000 00000 0000 0000 000 000000'),
+  ('accepted',           'owner claimant',              'offered',                  'accepted',  '00000 00000 0000 0000 000 0000_0'),
+  ('declined',           'owner',                       'offered accepted',         'offered',   '01_10 00000 0000 0000 100 00000_'),
+  ('claim-declined',     'claimant',                    'offered',                  NULL,        '00010 00000 0000 0000 000 00000_'),
+  ('transfer-proposed',  'owner',                       'offered accepted',         NULL,        '01000 00000 0000 0000 000 00000_'),
+  ('transfer-taken',     'proposed',                    'offered accepted',         'accepted',  '00000 00000 0000 0000 000 000000'),
+  ('transfer-refused',   'proposed',                    'offered accepted',         NULL,        '00000 00000 0000 0000 000 00000_'),
+  ('transfer-ended',     'owner',                       'offered accepted',         NULL,        '00000 00000 0000 0000 000 000000'),
+  ('assigned',           'coordinator',                 'offered accepted',         'offered',   '01000 00000 0000 0000 100 000001'),
+  ('rerouted',           'coordinator',                 'offered accepted',         'offered',   '01000 01111 0001 0000 110 _11101'),
+  ('involved',           'owner coordinator',           'offered accepted answered',NULL,        '01000 00000 0000 0000 000 000000'),
+  ('uninvolved',         'owner coordinator',           'offered accepted answered',NULL,        '01000 00000 0000 0000 000 000000'),
+  ('asked',              'owner',                       'offered accepted answered',NULL,        '01000 00000 0000 0000 000 000001'),
+  ('replied',            'sender involved',             'offered accepted answered',NULL,        '0000_ 00000 0000 0000 000 000001'),
+  ('amended',            'owner',                       'offered accepted answered',NULL,        '00000 10000 0000 0000 000 00000_'),
+  ('feedback-interim',   'owner',                       'offered accepted',         'accepted',  '00000 00000 0011 0000 000 00000_'),
+  ('feedback-final',     'owner',                       'offered accepted',         'answered',  '00000 00000 1_11 0000 001 00000_'),
+  ('heard',              'sender',                      'offered accepted',         'answered',  '00000 00000 1010 0000 001 00000_'),
+  ('confirmed',          'confirmer',                   'answered',                 'closed',    '00000 00000 0000 0000 000 00000_'),
+  ('rejected',           'confirmer',                   'answered',                 'accepted',  '0_000 00000 0000 0000 _10 000001'),
+  ('closed-unconfirmed', 'answerer owner coordinator',  'answered',                 'closed',    '00000 00000 0000 0000 000 000000'),
+  ('reopened',           'sender owner coordinator',    'closed',                   'accepted',  '0_000 00000 0000 0000 _10 000001'),
+  ('withdrawn',          'sender',                      'offered',                  'withdrawn', '00000 00000 0000 0000 000 000001'),
+  ('escalated',          'coordinator',                 'offered accepted answered',NULL,        '00000 00000 0000 1111 000 000000');
 
 CREATE TABLE grounds (
   -- Why the map decided so, as it was explained to the sender, and which map it was. Many decisions have the same grounds, which are kept
@@ -105,12 +110,17 @@ CREATE TABLE event (
   topics          TEXT CHECK (length(topics) > 0 AND length(topics) = octet_length(topics) AND topics NOT GLOB '*[^a-z0-9/ -]*'),
   -- Who may read because the map says so, a space between.
   involved        TEXT CHECK (length(involved) = octet_length(involved) AND involved NOT GLOB '*[^a-z0-9 -]*'),
+  -- Who claims it in a dispute, and may accept it: likewise.
+  claimants       TEXT CHECK (length(claimants) = octet_length(claimants) AND claimants NOT GLOB '*[^a-z0-9 -]*'),
   basis           TEXT CHECK (instr('|rule|gap|dispute|', '|' || basis || '|') AND instr(basis, '|') = 0),
   coordinator     TEXT CHECK (octet_length(coordinator) BETWEEN 1 AND 64 AND length(coordinator) = octet_length(coordinator)
     AND coordinator NOT GLOB '*[^a-z0-9-]*' AND coordinator NOT GLOB '-*' AND coordinator NOT GLOB '*-'),
+  -- The last is of what a sender recorded who may hear no more.
   outcome         TEXT CHECK (
-    instr('|taken-up|already-known|help-started|handed-over|family-declined|not-reached|not-needed|something-else-found|partly|',
+    instr('|taken-up|already-known|help-started|handed-over|family-declined|not-reached|not-needed|something-else-found|partly|informed|',
     '|' || outcome || '|') AND instr(outcome, '|') = 0),
+  handed_to       TEXT CHECK (octet_length(handed_to) BETWEEN 1 AND 64 AND length(handed_to) = octet_length(handed_to)
+    AND handed_to NOT GLOB '*[^a-z0-9-]*' AND handed_to NOT GLOB '-*' AND handed_to NOT GLOB '*-'), -- whom the map knows; others stand in words
   channel         TEXT CHECK (
     instr('|phone|in-person|email|message|letter|here|',
     '|' || channel || '|') AND instr(channel, '|') = 0),
@@ -128,6 +138,7 @@ CREATE TABLE event (
   -- What the owner agreed to, in codes of the map; to learn from.
   responsibility  TEXT CHECK (length(responsibility) BETWEEN 1 AND 160
     AND length(responsibility) = octet_length(responsibility) AND responsibility NOT GLOB '*[^ -~]*'),
+  knows_family    TEXT CHECK (knows_family IN ('yes', 'no')), -- whether the owner knows the family from a system of her own
   grounds         INTEGER REFERENCES grounds (number), -- of what the map decided
   -- The seals of the row in `facts` (and of the two above), of the row in `contact`, and of the rows in `words`.
   facts           TEXT CHECK (length(facts) = 32 AND octet_length(facts) = 32 AND facts NOT GLOB '*[^0-9a-f]*'),
@@ -137,11 +148,13 @@ CREATE TABLE event (
   -- Of this event and the seal of the step before.
   seal            TEXT NOT NULL CHECK (length(seal) = 32 AND octet_length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'),
   makes_owner     TEXT GENERATED ALWAYS AS              -- to whom the signal goes, when it goes to somebody
-    (CASE WHEN kind = 'transfer-taken' THEN by_organisation WHEN accept_by IS NOT NULL THEN to_organisation END) VIRTUAL,
+    (CASE WHEN kind IN ('transfer-taken', 'accepted') THEN by_organisation WHEN accept_by IS NOT NULL THEN to_organisation END) VIRTUAL,
   PRIMARY KEY (signal, number),
   CHECK ((kind = 'reported') = (number = 1)),
   CHECK ((responsibility IS NOT NULL) = (basis IS 'rule')),
-  CHECK (channel IS NULL OR (words IS NOT NULL) = (level = 'full')) -- of feedback: no words where the map lets none through
+  CHECK (claimants IS NULL OR claimants = '' OR basis = 'dispute'),
+  CHECK ((accept_by IS NOT NULL) = (to_organisation IS NOT NULL) OR kind NOT IN ('rejected', 'reopened')),
+  CHECK (kind = 'heard' OR outcome IS NOT 'informed')
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE facts (
@@ -181,12 +194,12 @@ CREATE TABLE words (
   signal INTEGER NOT NULL CHECK (signal > 0),
   event  INTEGER NOT NULL CHECK (event > 0),
   part   TEXT NOT NULL CHECK (
-    instr('|seen|goes-well|helpers|own-words|why-not-discussed|why-without-consent|said|',
+    instr('|seen|goes-well|helpers|own-words|why-not-discussed|why-without-consent|said|handed-to|',
     '|' || part || '|') AND instr(part, '|') = 0),
   text   TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
   salt   TEXT NOT NULL CHECK (length(salt) = 32 AND octet_length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'),
   PRIMARY KEY (signal, event, part),
-  CHECK ((part = 'said') = (event > 1)),
+  CHECK ((part IN ('said', 'handed-to')) = (event > 1)),
   FOREIGN KEY (signal, event) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
@@ -212,8 +225,10 @@ CREATE TABLE signal (
   accept_by   TEXT,
   feedback_by TEXT NOT NULL,
   confirm_by  TEXT,
+  answered_by TEXT,             -- who recorded the answer: the owner, or the sender who was told
+  family_known TEXT NOT NULL,   -- whether the owner knows which family it is
   proposed    TEXT,             -- asked to take it over, and has not said
-  declines    INTEGER NOT NULL,
+  declines    INTEGER NOT NULL, -- since it was reported or taken up again
   questions   INTEGER NOT NULL, -- how many wait for their reply
   events      INTEGER NOT NULL, -- the number of the last event
   last_at     TEXT NOT NULL,    -- of the last event, alarms aside: they break no silence
@@ -229,7 +244,7 @@ CREATE TABLE reader (
   -- Who reads a signal beside its sender, owner, coordinator and who is asked to take it over; from which event, and until which.
   signal       INTEGER NOT NULL REFERENCES signal (seq) DEFERRABLE INITIALLY DEFERRED,
   organisation TEXT NOT NULL,
-  role         TEXT NOT NULL CHECK (role IN ('involved', 'asked')),
+  role         TEXT NOT NULL CHECK (role IN ('involved', 'asked', 'claimant')),
   from_event   INTEGER NOT NULL,
   until_event  INTEGER,         -- NULL: still does
   PRIMARY KEY (signal, organisation, role, from_event)
@@ -272,6 +287,7 @@ CREATE INDEX of_area   ON signal (area, phase, due, seq);
 -- What waits for others than its owner or sender: few at any time.
 CREATE INDEX proposed ON signal (proposed, due, seq) WHERE proposed IS NOT NULL;
 CREATE INDEX asked    ON signal (phase, due, seq) WHERE questions > 0;
+CREATE INDEX disputed ON signal (phase, due, seq) WHERE basis = 'dispute' AND state = 'offered';
 
 -- The events of all signals in the order in which they were recorded.
 CREATE UNIQUE INDEX in_order ON event (step);
@@ -414,11 +430,11 @@ BEGIN SELECT RAISE(ABORT, 'who read a signal is never deleted'); END;
 
 -- Most lists are plainly codes; the others are taken apart.
 CREATE TRIGGER event_holds_lists BEFORE INSERT ON event
-WHEN length(concat_ws(' ', NEW.topics, NEW.involved, NEW.informed)) > 64 OR length(NEW.topics) - length(replace(NEW.topics, ' ', '')) >= 12
-  OR ' ' || replace(concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.informed, '')), '/', ' ') || ' ' GLOB '*[ -][ -]*'
+WHEN length(concat_ws(' ', NEW.topics, NEW.involved, NEW.claimants, NEW.informed)) > 64 OR length(NEW.topics) - length(replace(NEW.topics, ' ', '')) >= 12
+  OR ' ' || replace(concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.claimants, ''), nullif(NEW.informed, '')), '/', ' ') || ' ' GLOB '*[ -][ -]*'
 BEGIN
   SELECT RAISE(ABORT, 'a list holds codes with a space between them')
-  FROM (SELECT concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.informed, '')) AS codes),
+  FROM (SELECT concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.claimants, ''), nullif(NEW.informed, '')) AS codes),
     json_each('["' || replace(replace(codes, '/', ' '), ' ', '","') || '"]')
   WHERE codes <> '' AND (length(value) NOT BETWEEN 1 AND 64 OR value GLOB '-*' OR value GLOB '*-');
 
@@ -446,12 +462,12 @@ BEGIN
   SELECT RAISE(ABORT, 'this kind of event fills other columns')
   WHERE (NEW.id IS NOT NULL) || (NEW.to_organisation IS NOT NULL) || (NEW.suggested IS NOT NULL) || (NEW.decline_reason IS NOT NULL)
     || (NEW.question IS NOT NULL)
-    || ' ' || (NEW.topics IS NOT NULL) || (NEW.involved IS NOT NULL) || (NEW.basis IS NOT NULL) || (NEW.coordinator IS NOT NULL)
-    || ' ' || (NEW.outcome IS NOT NULL) || (NEW.channel IS NOT NULL) || (NEW.level IS NOT NULL)
+    || ' ' || (NEW.topics IS NOT NULL) || (NEW.involved IS NOT NULL) || (NEW.claimants IS NOT NULL) || (NEW.basis IS NOT NULL) || (NEW.coordinator IS NOT NULL)
+    || ' ' || (NEW.outcome IS NOT NULL) || (NEW.handed_to IS NOT NULL) || (NEW.channel IS NOT NULL) || (NEW.level IS NOT NULL)
     || ' ' || (NEW.promise IS NOT NULL) || (NEW.promised IS NOT NULL) || (NEW.after_days IS NOT NULL) || (NEW.informed IS NOT NULL)
     || ' ' || (NEW.accept_by IS NOT NULL) || (NEW.feedback_by IS NOT NULL) || (NEW.confirm_by IS NOT NULL)
-    || ' ' || (NEW.responsibility IS NOT NULL) || (NEW.grounds IS NOT NULL) || (NEW.facts IS NOT NULL) || (NEW.contact IS NOT NULL)
-    || (NEW.words IS NOT NULL)
+    || ' ' || (NEW.responsibility IS NOT NULL) || (NEW.knows_family IS NOT NULL) || (NEW.grounds IS NOT NULL) || (NEW.facts IS NOT NULL)
+    || (NEW.contact IS NOT NULL) || (NEW.words IS NOT NULL)
     NOT LIKE (SELECT fills FROM event_kind WHERE kind = NEW.kind);
 
   SELECT RAISE(ABORT, 'the map involves others than owner and sender, each once')
@@ -460,6 +476,21 @@ BEGIN
     OR instr(' ' || NEW.involved || ' ', ' ' || coalesce((SELECT sender FROM signal WHERE seq = NEW.signal), NEW.by_organisation) || ' ')
     OR instr(NEW.involved, ' ')
       AND (SELECT count(*) <> count(DISTINCT value) FROM json_each('["' || replace(NEW.involved, ' ', '","') || '"]')));
+
+  SELECT RAISE(ABORT, 'who claims it is the sender or involved, each once')
+  WHERE NEW.claimants <> '' AND EXISTS (
+    SELECT 1 FROM json_each('["' || replace(NEW.claimants, ' ', '","') || '"]')
+    GROUP BY value
+    HAVING count(*) > 1 OR value = NEW.to_organisation
+      OR value <> coalesce((SELECT sender FROM signal WHERE seq = NEW.signal), NEW.by_organisation)
+        AND NOT instr(' ' || NEW.involved || ' ', ' ' || value || ' '));
+
+  SELECT RAISE(ABORT, 'feedback says in words what was done, where the map lets words through, and to whom it was handed over')
+  WHERE NEW.number > 1 AND (
+    NEW.level IS NOT NULL AND NEW.basis IS NULL
+      AND (NEW.level = 'full') <> EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = NEW.number AND part = 'said')
+    OR (NEW.kind = 'feedback-final' AND NEW.outcome = 'handed-over')
+      <> ((NEW.handed_to IS NOT NULL) + EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = NEW.number AND part = 'handed-to')));
 
   SELECT RAISE(ABORT, 'a report says what was seen, and why it was not discussed or not agreed with')
   WHERE NEW.number = 1 AND (
@@ -482,16 +513,37 @@ BEGIN
         OR instr(parties, 'owner') AND NEW.by_organisation = owner
         OR instr(parties, 'coordinator') AND NEW.by_organisation = coordinator
         OR instr(parties, 'proposed') AND NEW.by_organisation = proposed
-        OR instr(parties, 'involved') AND EXISTS (
+        OR instr(parties, 'answerer') AND NEW.by_organisation = answered_by
+        OR instr(parties, 'confirmer') AND NEW.by_organisation = CASE WHEN answered_by = owner THEN sender ELSE owner END
+        OR EXISTS (
           SELECT 1 FROM reader r
-          WHERE r.signal = seq AND r.organisation = NEW.by_organisation AND r.role = 'involved' AND r.until_event IS NULL))
+          WHERE r.signal = seq AND r.organisation = NEW.by_organisation AND r.role IN ('involved', 'claimant') AND instr(parties, r.role)
+            AND r.until_event IS NULL))
       -- What could not be told to the sender stays untold.
       AND (level = 'full' OR NEW.level IS NOT 'full')
       AND CASE NEW.kind
         WHEN 'declined' THEN
           owner <> coordinator AND NEW.to_organisation IN (NEW.suggested, coordinator)
           AND (declines = 0 OR NEW.to_organisation = coordinator)
+        WHEN 'family-known' THEN NEW.to_organisation = owner AND family_known = 'no'
+        WHEN 'transfer-proposed' THEN proposed IS NULL
+        WHEN 'transfer-ended' THEN proposed IS NOT NULL
+        WHEN 'feedback-final' THEN proposed IS NULL
+        -- What a sender records tells no more than she may hear; of danger nothing before somebody took it on.
+        WHEN 'heard' THEN (urgency <> 'acute' OR state = 'accepted') AND (level = 'full') = (NEW.outcome <> 'informed')
+          AND (level = 'full' OR NEW.words IS NULL)
+        -- What the owner did not say keeps no promise, and makes no new one.
+        WHEN 'rejected' THEN answered_by = owner OR NEW.feedback_by = feedback_by
         WHEN 'rerouted' THEN NEW.feedback_by = feedback_by
+        -- Who replied goes on reading, and who claims it reads until somebody took it on.
+        WHEN 'uninvolved' THEN EXISTS (
+          SELECT 1 FROM reader r
+          WHERE r.signal = seq AND r.organisation = NEW.to_organisation AND r.role = 'involved' AND r.until_event IS NULL)
+          AND NOT EXISTS (
+          SELECT 1 FROM reader r
+          WHERE r.signal = seq AND r.organisation = NEW.to_organisation AND r.role = 'claimant' AND r.until_event IS NULL)
+          AND NOT EXISTS (
+          SELECT 1 FROM event e WHERE e.signal = seq AND e.kind = 'replied' AND e.by_organisation = NEW.to_organisation)
         WHEN 'involved' THEN NEW.to_organisation NOT IN (sender, NEW.by_organisation)
         WHEN 'asked' THEN NEW.to_organisation = sender OR EXISTS (
           SELECT 1 FROM reader r
@@ -505,7 +557,7 @@ BEGIN
           WHEN 'feedback' THEN CASE WHEN state <> 'answered' THEN feedback_by END
           WHEN 'confirm' THEN confirm_by END
         ELSE TRUE END
-      AND (NEW.to_organisation IS NOT owner OR NEW.kind = 'asked'));
+      AND (NEW.to_organisation IS NOT owner OR NEW.kind IN ('asked', 'family-known')));
 END;
 
 -- An event moves its signal. Each statement here gives values, or stands behind the condition of a trigger: an INSERT that selects, and an
@@ -513,16 +565,18 @@ END;
 
 CREATE TRIGGER report_makes_its_signal AFTER INSERT ON event WHEN NEW.number = 1
 BEGIN
-  INSERT INTO involving (signal, event, organisations) VALUES (NEW.signal, 1, NEW.involved);
+  INSERT INTO reading (signal, event, role, organisations) VALUES (NEW.signal, 1, 'involved', NEW.involved);
+  INSERT INTO reading (signal, event, role, organisations) VALUES (NEW.signal, 1, 'claimant', NEW.claimants);
 
   INSERT INTO signal (seq, id, sender, reference, reported_at, age_months, youngest_months, area, place, urgency, before_day, topics, state, owner, coordinator, basis, level,
-    accept_by, feedback_by, declines, questions, events, last_at)
+    accept_by, feedback_by, family_known, declines, questions, events, last_at)
   VALUES (NEW.signal, NEW.id, NEW.by_organisation, (SELECT reference FROM facts WHERE signal = NEW.signal AND event = 1), NEW.at,
     (SELECT age_months FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT youngest_months FROM facts WHERE signal = NEW.signal AND event = 1),
     (SELECT area FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT place FROM facts WHERE signal = NEW.signal AND event = 1),
     (SELECT urgency FROM facts WHERE signal = NEW.signal AND event = 1),
     (SELECT before_day FROM facts WHERE signal = NEW.signal AND event = 1), NEW.topics, 'offered', NEW.to_organisation,
-    NEW.coordinator, NEW.basis, NEW.level, NEW.accept_by, NEW.feedback_by, 0, 0, 1, NEW.at);
+    NEW.coordinator, NEW.basis, NEW.level, NEW.accept_by, NEW.feedback_by,
+    CASE WHEN NEW.to_organisation = NEW.by_organisation THEN 'yes' ELSE NEW.knows_family END, 0, 0, 1, NEW.at);
 
   -- A statement may ask to ignore what goes wrong: not here.
   SELECT RAISE(ABORT, 'an event moves its signal')
@@ -532,34 +586,54 @@ END;
 CREATE TRIGGER event_moves_its_signal AFTER INSERT ON event WHEN NEW.number > 1
 BEGIN
   -- A question ends with its reply. An owner asks and never replies, and is no longer merely involved: what waits for who becomes the
-  -- owner ends, but for what was asked of a sender.
+  -- owner ends, but for what was asked of a sender. So does what waits for who is involved no longer. Who claims it does so while nobody
+  -- has taken it on and nothing moved it.
   UPDATE reader SET until_event = NEW.number
   WHERE signal = NEW.signal AND until_event IS NULL
     AND (role = 'asked' AND from_event = NEW.question
-      OR organisation = NEW.makes_owner
-        AND (role = 'involved' OR organisation <> (SELECT sender FROM signal WHERE seq = NEW.signal)));
+      OR role <> 'claimant' AND organisation = NEW.makes_owner
+        AND (role = 'involved' OR organisation <> (SELECT sender FROM signal WHERE seq = NEW.signal))
+      OR NEW.kind = 'uninvolved' AND organisation = NEW.to_organisation
+      OR role = 'claimant' AND (
+        NEW.kind = 'claim-declined' AND organisation = NEW.by_organisation
+        OR NEW.makes_owner IS NOT NULL AND NOT instr(' ' || coalesce(NEW.claimants, '') || ' ', ' ' || organisation || ' ')
+        OR (SELECT leads_to <> 'offered' FROM event_kind WHERE kind = NEW.kind)));
 
-  INSERT INTO involving (signal, event, organisations)
-  VALUES (NEW.signal, NEW.number, CASE WHEN NEW.kind = 'involved' THEN NEW.to_organisation ELSE NEW.involved END);
+  -- Who hands it on stays involved, if they took it on or were involved before.
+  INSERT INTO reading (signal, event, role, organisations)
+  VALUES (NEW.signal, NEW.number, 'involved', concat_ws(' ', CASE WHEN NEW.kind = 'involved' THEN NEW.to_organisation ELSE nullif(NEW.involved, '') END,
+    (SELECT owner FROM signal
+     WHERE seq = NEW.signal AND owner <> NEW.makes_owner AND owner <> sender AND (owner = NEW.by_organisation OR NEW.kind = 'transfer-taken')
+       AND (state = 'accepted' OR EXISTS (SELECT 1 FROM reader r WHERE r.signal = seq AND r.organisation = owner AND r.role = 'involved')))));
+  INSERT INTO reading (signal, event, role, organisations) VALUES (NEW.signal, NEW.number, 'claimant', NEW.claimants);
 
   INSERT INTO reader (signal, organisation, role, from_event)
   SELECT NEW.signal, NEW.to_organisation, 'asked', NEW.number WHERE NEW.kind = 'asked';
 
   UPDATE signal SET
-    state = coalesce(leads_to, state),
+    state = CASE WHEN NEW.accept_by IS NULL THEN coalesce(leads_to, state) ELSE 'offered' END,
     owner = coalesce(NEW.makes_owner, owner),
     coordinator = coalesce(NEW.coordinator, coordinator),
     basis = coalesce(NEW.basis, basis),
     level = CASE WHEN NEW.basis IS NULL THEN level ELSE NEW.level END,
     topics = coalesce(NEW.topics, topics),
-    accept_by = CASE WHEN coalesce(leads_to, state) = 'offered' THEN coalesce(NEW.accept_by, accept_by) END,
+    accept_by = CASE WHEN NEW.accept_by IS NOT NULL THEN NEW.accept_by WHEN coalesce(leads_to, state) = 'offered' THEN accept_by END,
     feedback_by = coalesce(NEW.feedback_by, feedback_by),
     confirm_by = CASE WHEN coalesce(leads_to, state) IN ('answered', 'closed') THEN coalesce(NEW.confirm_by, confirm_by) END,
+    answered_by = CASE WHEN leads_to = 'answered' THEN NEW.by_organisation WHEN coalesce(leads_to, state) IN ('answered', 'closed') THEN answered_by END,
+    family_known = CASE
+      WHEN coalesce(NEW.makes_owner, owner) = sender OR NEW.knows_family = 'yes' OR NEW.kind = 'family-known' THEN 'yes'
+      WHEN coalesce(NEW.makes_owner, owner) = owner THEN family_known
+      WHEN EXISTS (
+        SELECT 1 FROM event e
+        WHERE e.signal = seq AND e.to_organisation = NEW.makes_owner AND (e.kind = 'family-known' OR e.knows_family = 'yes'))
+      THEN 'yes' ELSE 'no' END,
     proposed = CASE
       WHEN NEW.kind = 'transfer-proposed' THEN NEW.to_organisation
-      WHEN coalesce(leads_to, state) IN ('offered', 'accepted') AND NEW.makes_owner IS NULL AND NEW.kind <> 'transfer-refused'
+      WHEN coalesce(leads_to, state) IN ('offered', 'accepted') AND coalesce(NEW.makes_owner, owner) = owner
+        AND NEW.kind NOT IN ('transfer-refused', 'transfer-ended', 'rerouted')
       THEN proposed END,
-    declines = declines + (NEW.decline_reason IS NOT NULL),
+    declines = CASE NEW.kind WHEN 'declined' THEN declines + 1 WHEN 'reopened' THEN 0 ELSE declines END,
     questions = (SELECT count(*) FROM reader r WHERE r.signal = NEW.signal AND r.role = 'asked' AND r.until_event IS NULL),
     events = NEW.number,
     last_at = CASE WHEN NEW.kind = 'escalated' THEN last_at ELSE NEW.at END
@@ -570,15 +644,16 @@ BEGIN
   WHERE NOT EXISTS (SELECT 1 FROM signal WHERE seq = NEW.signal AND events = NEW.number);
 END;
 
-CREATE VIEW involving AS
-  -- Whom an event involves: given as it says them, with a space between; it takes what becomes a row of `reader` each.
-  SELECT signal, from_event AS event, organisation AS organisations FROM reader WHERE role = 'involved';
+CREATE VIEW reading AS
+  -- Who reads a signal from an event on, in this role: given as the event says them, with a space between; it takes what becomes a row of
+  -- `reader` each.
+  SELECT signal, from_event AS event, role, organisation AS organisations FROM reader;
 
-CREATE TRIGGER who_is_involved_reads INSTEAD OF INSERT ON involving WHEN NEW.organisations <> ''
+CREATE TRIGGER who_is_named_reads INSTEAD OF INSERT ON reading WHEN NEW.organisations <> ''
 BEGIN
   INSERT INTO reader (signal, organisation, role, from_event)
-  SELECT NEW.signal, value, 'involved', NEW.event
+  SELECT NEW.signal, value, NEW.role, NEW.event
   FROM json_each('["' || replace(NEW.organisations, ' ', '","') || '"]')
   WHERE NOT EXISTS (
-    SELECT 1 FROM reader r WHERE r.signal = NEW.signal AND r.organisation = value AND r.role = 'involved' AND r.until_event IS NULL);
+    SELECT 1 FROM reader r WHERE r.signal = NEW.signal AND r.organisation = value AND r.role = NEW.role AND r.until_event IS NULL);
 END;

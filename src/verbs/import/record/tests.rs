@@ -54,10 +54,12 @@ fn batch_of_rows(rows: impl Iterator<Item = (u8, Signal)>, wrong: &[u8]) -> Batc
             basis: Basis::Gap,
             coordinator: "gemeente-waterdam".parse().unwrap(),
             involved: vec![],
+            claimants: vec![],
             accept_by: "2026-11-25".parse().unwrap(),
             feedback_by: "2026-11-30".parse().unwrap(),
             level: Level::Full,
             responsibility: agreed,
+            knows_family: false,
         };
         let actor = Actor {
             organisation: "kraamzorg-de-wieg".parse().unwrap(),

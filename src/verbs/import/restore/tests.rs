@@ -19,15 +19,16 @@ fn line(n: usize, by: &str) -> String {
         "events": [
             {"number": 1, "at": at, "by": "kraamzorg-de-wieg", "event": "reported",
              "owner": "jgz-waterdam", "basis": "rule", "coordinator": "gemeente-waterdam",
-             "involved": [], "accept_by": "2026-11-25", "feedback_by": "2026-11-30",
+             "involved": [], "claimants": [], "knows_family": false, "accept_by": "2026-11-25", "feedback_by": "2026-11-30",
              "level": "full", "responsibility": "topic:parenting", "words": {"seen": "Het huilt."}},
-            {"number": 2, "at": at, "by": by, "event": "accepted", "words": {}},
+            {"number": 2, "at": at, "by": by, "event": "feedback-interim", "channel": "phone",
+             "level": "status-only", "words": {}},
         ],
     })
     .to_string()
 }
 
-/// `count` histories; those in `wrong` were accepted by somebody who is not their owner.
+/// `count` histories; in those in `wrong` somebody who is not the owner told how far it is.
 fn kept(count: usize, wrong: &[usize]) -> (RowSpool, Histories) {
     let by = |n| {
         if wrong.contains(&n) {

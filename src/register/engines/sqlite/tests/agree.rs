@@ -8,13 +8,14 @@ use crate::domain::alarm::Promise;
 use crate::domain::codes::CodeEnum;
 use crate::domain::discussed::Consent;
 use crate::domain::event::{
-    Basis, Channel, DeclineReason, Event, EventKind, Level, Outcome, RecordedEvent, Via,
+    Basis, Channel, DeclineReason, Event, EventKind, Level, Outcome, RecordedEvent, ToldOutcome,
+    Via,
 };
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal::{Part, Urgency};
 use crate::domain::signal_state::{SignalState, State};
 use crate::register::engines::sqlite::identity::make_tables;
-use crate::register::engines::sqlite::tests::visit::{with_a_signal, written};
+use crate::register::engines::sqlite::tests::visit::{TAALHUIS, with_a_signal, written};
 use crate::register::event_row::EventRow;
 use crate::register::examples::*;
 use crate::register::row::{RowColumns, TableRow};
@@ -104,7 +105,7 @@ fn the_codes_that_a_column_takes_are_those_of_the_program() {
         ("channel", joined::<Channel>()),
         ("consent", joined::<Consent>()),
         ("decline_reason", joined::<DeclineReason>()),
-        ("outcome", joined::<Outcome>()),
+        ("outcome", format!("{}|informed", joined::<Outcome>())),
         ("part", joined::<Part>()),
         ("promise", joined::<Promise>()),
         ("state", joined::<State>()),
@@ -189,7 +190,13 @@ fn one_of_each(case: &SignalState) -> Vec<Event> {
         State::Offered | State::Accepted | State::Closed | State::Withdrawn => Promise::Feedback,
     };
     vec![
+        Event::FamilyKnown {
+            organisation: case.owner.clone(),
+        },
         Event::Accepted,
+        Event::ClaimDeclined {
+            reason: DeclineReason::OtherTopic,
+        },
         Event::Declined {
             reason: DeclineReason::OtherTopic,
             suggested: None,
@@ -199,6 +206,7 @@ fn one_of_each(case: &SignalState) -> Vec<Event> {
         Event::TransferProposed { to: to.clone() },
         Event::TransferTaken,
         Event::TransferRefused,
+        Event::TransferEnded,
         Event::Assigned {
             to: to.clone(),
             accept_by,
@@ -208,6 +216,9 @@ fn one_of_each(case: &SignalState) -> Vec<Event> {
             ..offer()
         }),
         Event::Involved { organisation: to },
+        Event::Uninvolved {
+            organisation: organisation(TAALHUIS),
+        },
         Event::Asked {
             of: case.sender.clone(),
         },
@@ -218,17 +229,25 @@ fn one_of_each(case: &SignalState) -> Vec<Event> {
         Event::FeedbackInterim { channel, level },
         Event::FeedbackFinal {
             outcome: Outcome::HelpStarted,
+            handed_to: None,
             channel,
             level,
             confirm_by: accept_by,
         },
         Event::Confirmed,
         Event::ClosedUnconfirmed,
+        Event::Heard {
+            outcome: ToldOutcome::Known(Outcome::HelpStarted),
+            channel,
+            confirm_by: accept_by,
+        },
         Event::Rejected {
             feedback_by: accept_by,
+            offered: None,
         },
         Event::Reopened {
             feedback_by: accept_by,
+            offered: None,
         },
         Event::Withdrawn,
         Event::Escalated {

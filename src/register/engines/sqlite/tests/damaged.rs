@@ -43,7 +43,14 @@ fn in_one_file_until(end: u32) -> (Folder, Vec<u8>, BTreeMap<SignalId, FullStory
     for n in 10..end {
         report(&mut register, &signal(n));
         if n % 4 == 0 {
-            order(&mut register, id(n), JGZ, Command::Accept, 1).unwrap();
+            order(
+                &mut register,
+                id(n),
+                JGZ,
+                Command::Accept { contact: None },
+                1,
+            )
+            .unwrap();
         }
     }
     let copy = world.path().with_extension("copy");
@@ -310,7 +317,7 @@ fn of_a_name_of_which_only_the_seal_was_changed_every_signal_is_saved() {
 /// A forger who knows how it is sealed still cannot make an event of who may not.
 #[test]
 fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
-    use crate::domain::event::{Event, RecordedEvent, Via};
+    use crate::domain::event::{Channel, Event, Level, RecordedEvent, Via};
     use crate::register::audit::hash_chain::Salts;
     use crate::register::event_row::EventRow;
     use crate::register::event_writer::{EventWriter, Record};
@@ -318,9 +325,8 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
     let mut register = world.open();
     report(&mut register, &signal(1));
     let triggers: Vec<(String, String)> = {
-        let mut statement = connection_of(&register)
-            .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-            .unwrap();
+        let all = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'";
+        let mut statement = connection_of(&register).prepare(all).unwrap();
         statement
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
             .unwrap()
@@ -338,7 +344,10 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
         by: organisation(MEE),
         via: Via::Terminal,
         as_was: None,
-        event: Event::Accepted,
+        event: Event::FeedbackInterim {
+            channel: Channel::Phone,
+            level: Level::StatusOnly,
+        },
     };
     let appended: Result<(), RegisterError> =
         crate::register::database::Engine::write(&mut register.database, |tx| {
@@ -358,14 +367,9 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
     for (_, sql) in &triggers {
         connection_of(&register).execute_batch(sql).unwrap();
     }
-    let kinds: Vec<FindingKind> = register
-        .verify(&[])
-        .unwrap()
-        .findings
-        .iter()
-        .map(|finding| finding.kind)
-        .collect();
-    assert_eq!(kinds, [FindingKind::NotAllowed]);
+    let verified = register.verify(&[]).unwrap();
+    let kinds = verified.findings.iter().map(|finding| finding.kind);
+    assert_eq!(kinds.collect::<Vec<_>>(), [FindingKind::NotAllowed]);
 }
 
 #[test]

@@ -330,7 +330,13 @@ fn an_answer_that_stands_on_what_the_disk_does_not_keep_is_not_certain() {
             "{answer:?}"
         );
     }
-    let accept = order(&mut register, id(1), MEE, Command::Accept, 0);
+    let accept = order(
+        &mut register,
+        id(1),
+        MEE,
+        Command::Accept { contact: None },
+        0,
+    );
     assert!(
         matches!(
             accept,

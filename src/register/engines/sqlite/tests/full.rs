@@ -2,8 +2,8 @@
 
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::discussed::Discussed;
-use crate::domain::event::{Channel, Offer};
-use crate::domain::lifecycle::{Command, FeedbackContent};
+use crate::domain::event::{Channel, Offer, Outcome};
+use crate::domain::lifecycle::{Command, FeedbackContent, Recipient};
 use crate::domain::residence::Residence;
 use crate::domain::signal::Signal;
 use crate::register::engines::sqlite::tests::Folder;
@@ -53,7 +53,7 @@ pub(super) fn full() -> (Folder, Register) {
     };
     let lives: [(u32, &str, Command, i64); 22] = [
         (1, JGZ, propose.clone(), 0),
-        (2, JGZ, Command::Accept, 0),
+        (2, JGZ, Command::Accept { contact: None }, 0),
         (1, MEE, Command::RefuseTransfer { words: None }, 0),
         (1, JGZ, decline(Some(WIJKTEAM)), 1),
         (1, WIJKTEAM, ask.clone(), 1),
@@ -87,6 +87,7 @@ pub(super) fn full() -> (Folder, Register) {
             KRAAMZORG,
             Command::Reject {
                 words: words("Klopt niet."),
+                instead: None,
             },
             3,
         ),
@@ -97,6 +98,7 @@ pub(super) fn full() -> (Folder, Register) {
             KRAAMZORG,
             Command::Reopen {
                 reason: words("Toch weer."),
+                instead: None,
             },
             4,
         ),
@@ -155,7 +157,13 @@ pub(super) fn full() -> (Folder, Register) {
             &sender(),
         )
         .unwrap();
-    order(&mut register, id(4), JGZ, final_feedback(), 1).unwrap();
+    let handed_over = Command::Final {
+        outcome: Outcome::HandedOver,
+        handed_to: Some(Recipient::Organisation(organisation(MEE))),
+        channel: Channel::Phone,
+        content: FeedbackContent::Full(words("Zij nemen het over.")),
+    };
+    order(&mut register, id(4), JGZ, handed_over, 1).unwrap();
     for _ in 0..2 {
         register
             .record_export(&Filter::default(), monday(), &organisation(GEMEENTE))

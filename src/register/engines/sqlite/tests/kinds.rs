@@ -11,18 +11,21 @@ use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
 
 /// Every column that is not filled for each kind, with a value that it may have.
-const COLUMNS: [(&str, &str); 20] = [
+const COLUMNS: [(&str, &str); 23] = [
     ("id", "'AAAAAAAA'"),
     ("responsibility", "'topic:parenting'"),
+    ("knows_family", "'yes'"),
     ("to_organisation", "'wijkteam-noord'"),
     ("suggested", "'wijkteam-noord'"),
     ("decline_reason", "'no-ground'"),
     ("question", "1"),
     ("topics", "'language'"),
     ("involved", "''"),
+    ("claimants", "''"),
     ("basis", "'gap'"),
     ("coordinator", "'gemeente-waterdam'"),
     ("outcome", "'partly'"),
+    ("handed_to", "'wijkteam-noord'"),
     ("channel", "'phone'"),
     ("level", "'status-only'"),
     ("promise", "'accept'"),
@@ -35,24 +38,36 @@ const COLUMNS: [(&str, &str); 20] = [
 ];
 
 /// What an event may say and need not, and what else stands in the way of the value above: no such
-/// question was asked, and there is a responsibility by rule alone.
-const FREE: [(Verb, &str, Option<&str>); 3] = [
+/// question was asked, there is a responsibility by rule alone, only what is handed over has a
+/// recipient, and a new owner has a day.
+const FREE: [(Verb, &str, Option<&str>); 8] = [
     (Verb::Decline, "suggested", None),
     (Verb::Reply, "question", Some("cannot follow")),
     (Verb::Reroute, "responsibility", Some("CHECK")),
+    (Verb::Final, "handed_to", Some("to whom it was handed over")),
+    (Verb::Reject, "to_organisation", Some("CHECK")),
+    (Verb::Reject, "accept_by", Some("CHECK")),
+    (Verb::Reopen, "to_organisation", Some("CHECK")),
+    (Verb::Reopen, "accept_by", Some("CHECK")),
 ];
 
 /// A state in which this may follow, and somebody from whom.
 pub(super) fn where_it_may(verb: Verb) -> (State, &'static str) {
     let (parties, states) = verb.rule();
     let by = match parties[0] {
-        Party::Sender => KRAAMZORG,
-        Party::Owner => JGZ,
+        Party::Sender | Party::Confirmer => KRAAMZORG,
+        Party::Owner | Party::Answerer => JGZ,
         Party::Coordinator => GEMEENTE,
-        Party::Involved => WIJKTEAM,
+        Party::Involved | Party::Claimant => WIJKTEAM,
         Party::Proposed => MEE,
     };
-    (states[0], by)
+    // While it is offered, somebody is asked to take it over.
+    let state = if [Verb::ProposeTransfer, Verb::Final].contains(&verb) {
+        State::Accepted
+    } else {
+        states[0]
+    };
+    (state, by)
 }
 
 /// The columns that the event of a verb fills, and their values.

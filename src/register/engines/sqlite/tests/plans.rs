@@ -161,6 +161,7 @@ fn what_waits_for_an_organisation_is_walked_in_the_order_of_its_promises() {
         "SEARCH signal USING INDEX of_owner (owner=? AND phase=?)",
         "SEARCH signal USING INDEX proposed (proposed=?)",
         "SEARCH signal USING INDEX asked (phase=?)",
+        "SEARCH signal USING INDEX disputed (phase=?)",
         "SEARCH signal USING INDEX of_sender (sender=? AND phase=?)",
         "SEARCH signal USING INDEX of_owner (owner=? AND phase=? AND due<?)",
         "SEARCH signal USING INDEX in_phase (phase=? AND due<?)",

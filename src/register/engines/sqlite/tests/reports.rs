@@ -44,6 +44,8 @@ fn columns_of_a_report() -> BTreeMap<&'static str, String> {
         ("to_organisation", "'jgz-waterdam'"),
         ("topics", "'parenting'"),
         ("involved", "'wijkteam-noord mee-rijnmeer'"),
+        ("claimants", "''"),
+        ("knows_family", "'no'"),
         ("basis", "'gap'"),
         ("coordinator", "'gemeente-waterdam'"),
         ("level", "'full'"),

@@ -153,10 +153,10 @@ fn a_report(or: &str, involved: &str) -> String {
     format!(
         "INSERT{or} INTO facts (signal, event, urgency, discussed, consent, salt) VALUES ({place}, 1, 'normal', 'yes', 'not-asked', '{SEAL}'); \
          INSERT{or} INTO words (signal, event, part, text, salt) VALUES ({place}, 1, 'seen', 'Moe.', '{SEAL}'); \
-         INSERT{or} INTO event (step, seal, via, signal, number, kind, at, by_organisation, id, to_organisation, topics, involved, basis, \
+         INSERT{or} INTO event (step, seal, via, signal, number, kind, at, by_organisation, id, to_organisation, topics, involved, claimants, knows_family, basis, \
          coordinator, level, accept_by, feedback_by, grounds, facts, words) \
          VALUES ((SELECT max(step) + 1 FROM event), '{SEAL}', 'terminal', {place}, 1, 'reported', {AT}, 'kraamzorg-waterdam', '0000000V', \
-         'jgz-waterdam', 'parenting', {involved}, 'gap', 'gemeente-waterdam', 'full', '2026-11-25', '2026-11-30', 1, '{SEAL}', '{SEAL}')"
+         'jgz-waterdam', 'parenting', {involved}, '', 'no', 'gap', 'gemeente-waterdam', 'full', '2026-11-25', '2026-11-30', 1, '{SEAL}', '{SEAL}')"
     )
 }
 

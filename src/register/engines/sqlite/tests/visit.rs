@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
+use crate::domain::event::Offer;
 use crate::domain::lifecycle::{Command, Verb};
 use crate::domain::signal_state::State;
 use crate::register::Register;
@@ -17,12 +18,20 @@ use crate::register::row::RowColumns as _;
 pub(super) const SEAL: &str = "00000000000000000000000000000000";
 pub(super) const AT: &str = "'2026-11-24T09:00:00.000Z'";
 
-/// A register with one signal in this state: JGZ owns, the wijkteam is involved, MEE is asked to
-/// take it over where it can be.
+/// Involved beside the wijkteam.
+pub(super) const TAALHUIS: &str = "taalhuis-waterdam";
+
+/// A register with one signal in this state: JGZ owns it, the wijkteam claims it too and is involved,
+/// as the taalhuis is. While it is offered, MEE is asked to take it over.
 pub(super) fn with_a_signal(state: State) -> (Folder, Register) {
     let world = Folder::new();
     let mut register = world.open();
-    report(&mut register, &signal(1));
+    let offer = Offer {
+        involved: [WIJKTEAM, TAALHUIS].map(organisation).to_vec(),
+        ..disputed()
+    };
+    let reported = register.report(&signal(1), &offer, &decision("{}", "digest"), &sender());
+    reported.unwrap();
     let propose = Command::ProposeTransfer {
         to: organisation(MEE),
         words: None,
@@ -30,7 +39,11 @@ pub(super) fn with_a_signal(state: State) -> (Folder, Register) {
     let confirm = Command::Confirm { words: None };
     let life = match state {
         State::Offered => vec![(JGZ, propose)],
-        State::Accepted => vec![(JGZ, Command::Accept), (JGZ, propose)],
+        State::Accepted => vec![
+            (JGZ, Command::Accept { contact: None }),
+            (JGZ, propose),
+            (JGZ, Command::EndTransfer),
+        ],
         State::Answered => vec![(JGZ, final_feedback())],
         State::Closed => vec![(JGZ, final_feedback()), (KRAAMZORG, confirm)],
         State::Withdrawn => vec![
@@ -148,10 +161,8 @@ pub(super) fn refused(visitor: &Connection, sql: &str) -> String {
 
 /// As the map decided it: MEE owns it, under another coordinator. In the state offered, event 2
 /// asked MEE to take it over.
-pub(super) const REROUTED: &str =
-    ", 'mee-rijnmeer', 'gap', 'gemeente-oost', '', 'status-only', '2026-11-26', '2026-11-30'";
-pub(super) const OF_REROUTED: &str =
-    ", to_organisation, basis, coordinator, involved, level, accept_by, feedback_by";
+pub(super) const REROUTED: &str = ", 'mee-rijnmeer', 'gap', 'gemeente-oost', '', '', 'no', 'status-only', '2026-11-26', '2026-11-30'";
+pub(super) const OF_REROUTED: &str = ", to_organisation, basis, coordinator, involved, claimants, knows_family, level, accept_by, feedback_by";
 
 /// The promise that runs, as an alarm about it names it.
 const RUNS_NOW: &str = ", (SELECT CASE state WHEN 'answered' THEN 'confirm' ELSE 'feedback' END FROM signal), \
@@ -162,6 +173,12 @@ const RUNS_NOW: &str = ", (SELECT CASE state WHEN 'answered' THEN 'confirm' ELSE
 pub(super) fn written(verb: Verb) -> (&'static str, &'static str, &'static str) {
     match verb {
         Verb::Accept => ("accepted", "", ""),
+        Verb::FamilyKnown => (
+            "family-known",
+            ", to_organisation",
+            ", (SELECT owner FROM signal)",
+        ),
+        Verb::DeclineClaim => ("claim-declined", ", decline_reason", ", 'no-ground'"),
         Verb::Decline => (
             "declined",
             ", to_organisation, decline_reason, accept_by",
@@ -174,6 +191,7 @@ pub(super) fn written(verb: Verb) -> (&'static str, &'static str, &'static str) 
         ),
         Verb::TakeTransfer => ("transfer-taken", "", ""),
         Verb::RefuseTransfer => ("transfer-refused", "", ""),
+        Verb::EndTransfer => ("transfer-ended", "", ""),
         Verb::Assign => (
             "assigned",
             ", to_organisation, accept_by",
@@ -181,6 +199,7 @@ pub(super) fn written(verb: Verb) -> (&'static str, &'static str, &'static str) 
         ),
         Verb::Reroute => ("rerouted", OF_REROUTED, REROUTED),
         Verb::Involve => ("involved", ", to_organisation", ", 'mee-rijnmeer'"),
+        Verb::Uninvolve => ("uninvolved", ", to_organisation", ", 'taalhuis-waterdam'"),
         Verb::Ask => ("asked", ", to_organisation", ", 'kraamzorg-waterdam'"),
         Verb::Reply => ("replied", "", ""),
         Verb::Amend => ("amended", ", topics", ", 'language'"),
@@ -189,6 +208,11 @@ pub(super) fn written(verb: Verb) -> (&'static str, &'static str, &'static str) 
             "feedback-final",
             ", outcome, channel, level, confirm_by",
             ", 'partly', 'phone', 'full', '2026-12-01'",
+        ),
+        Verb::Heard => (
+            "heard",
+            ", outcome, channel, confirm_by",
+            ", 'partly', 'phone', '2026-12-01'",
         ),
         Verb::Confirm => ("confirmed", "", ""),
         Verb::Reject => ("rejected", ", feedback_by", ", '2026-12-01'"),
@@ -206,6 +230,13 @@ pub(super) fn written(verb: Verb) -> (&'static str, &'static str, &'static str) 
 fn has_words(verb: Verb) -> bool {
     !matches!(
         verb,
-        Verb::Accept | Verb::TakeTransfer | Verb::Involve | Verb::Close | Verb::Escalate
+        Verb::Accept
+            | Verb::FamilyKnown
+            | Verb::TakeTransfer
+            | Verb::EndTransfer
+            | Verb::Involve
+            | Verb::Uninvolve
+            | Verb::Close
+            | Verb::Escalate
     )
 }
