@@ -120,8 +120,9 @@ impl MapCase {
     pub fn run(&self, map: &RouteMap, now: Moment) -> CaseResult {
         let at = self.at.unwrap_or(now);
         let decision = decide(map, &self.facts, at);
+        let said = &self.facts.particulars;
         let calls = map
-            .emergency_for(&self.facts.topics, &self.facts.particulars, at)
+            .emergency_for(&self.facts.topics, said.age, said.urgency, at)
             .map(|line| line.call.clone())
             .collect();
         let compared = self.expected.compare(&decision, calls, map, map.day(at));

@@ -2,7 +2,7 @@
 
 use crate::domain::age::Age;
 use crate::domain::codes::TopicId;
-use crate::domain::signal::{Particulars, Topics, Urgency};
+use crate::domain::signal::{Topics, Urgency};
 use crate::domain::time::Moment;
 use crate::routing::map::{EmergencyLine, RouteMap};
 
@@ -18,20 +18,21 @@ impl RouteMap {
         lines.filter(|line| line.topics.is_none())
     }
 
-    /// The emergency lines of a signal: those of its topics, and those of every acute signal when it
-    /// is acute.
+    /// The emergency lines of a signal about someone of this age: those of its topics, and those of
+    /// every acute signal when it is acute.
     pub fn emergency_for(
         &self,
         topics: &Topics,
-        particulars: &Particulars,
+        age: Option<Age>,
+        urgency: Urgency,
         at: Moment,
     ) -> impl Iterator<Item = &EmergencyLine> {
         let topics: Vec<TopicId> = topics
             .iter()
             .flat_map(|topic| self.codes_and_above(topic))
             .collect();
-        let acute = particulars.urgency == Urgency::Acute;
-        let lines = self.lines_for(particulars.age, at);
+        let acute = urgency == Urgency::Acute;
+        let lines = self.lines_for(age, at);
         let lines = lines.filter(move |line| match &line.topics {
             None => acute,
             Some(list) => topics.iter().any(|topic| list.contains(topic)),

@@ -58,8 +58,9 @@ fn a_line_of_a_topic_is_for_every_urgency(#[case] asked: &str, #[case] calls: &[
         about("0800-2000", "all", "safety"),
     ];
     let facts = signal(asked);
+    let said = &facts.particulars;
     let found: Vec<String> = RouteMap::new(parts)
-        .emergency_for(&facts.topics, &facts.particulars, at(OFFICE))
+        .emergency_for(&facts.topics, said.age, said.urgency, at(OFFICE))
         .map(|line| line.call.clone())
         .collect();
     assert_eq!(found, calls);

@@ -7,7 +7,7 @@ use crate::domain::event::Basis;
 use crate::routing::decide;
 use crate::routing::map::RouteMap;
 use crate::routing::random_maps::{any_responsibilities, map_of};
-use crate::routing::sample::{OFFICE, OUTSIDE, at, line, map, parts, read, signal};
+use crate::routing::sample::{OFFICE, OUTSIDE, at, map, parts, read, signal};
 
 /// Owner, basis, who is involved, and what is said of the place.
 fn decided(map: &RouteMap, facts: &str) -> String {
@@ -61,16 +61,6 @@ fn its_coordinator_is_that_of_the_map_and_not_of_an_area() {
         (decision.owner.as_str(), decision.coordinator.as_str()),
         ("gemeente", "gemeente")
     );
-}
-
-#[test]
-fn whom_to_call_first_does_not_hang_on_the_place() {
-    let mut all = parts(&["jgz"]);
-    all.settings.emergency = vec![line("112", "all", "always")];
-    let map = RouteMap::new(all);
-    let facts = signal("parenting outside:9999 acute");
-    let lines = map.emergency_for(&facts.topics, &facts.particulars, at(OFFICE));
-    assert_eq!(lines.count(), 1);
 }
 
 proptest! {

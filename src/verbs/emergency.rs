@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::domain::age::Age;
-use crate::domain::signal::{Particulars, Topics, Urgency};
+use crate::domain::signal::{Topics, Urgency};
 use crate::output::emergency;
 use crate::routing::map::EmergencyLine;
 use crate::verbs::facts::FactsArgs;
@@ -52,13 +52,6 @@ fn lines_of<'m>(
     let Ok(map) = context.map() else {
         return Vec::new();
     };
-    let particulars = Particulars {
-        age,
-        youngest: None,
-        residence: None,
-        urgency,
-        before: None,
-    };
-    map.emergency_for(topics, &particulars, context.now)
+    map.emergency_for(topics, age, urgency, context.now)
         .collect()
 }

@@ -48,7 +48,8 @@ impl<'m> ReportView<'m> {
     /// What the map decides at that moment; nothing is recorded.
     #[must_use]
     pub fn new(map: &'m RouteMap, facts: &Facts, decision: Decision, at: Moment) -> Self {
-        let emergency = map.emergency_for(&facts.topics, &facts.particulars, at);
+        let said = &facts.particulars;
+        let emergency = map.emergency_for(&facts.topics, said.age, said.urgency, at);
         Self {
             id: None,
             before: None,
@@ -56,7 +57,7 @@ impl<'m> ReportView<'m> {
             offer: decision.offer(),
             map_digest: map.settings().digest.clone(),
             emergency: emergency.cloned().collect(),
-            urgency: facts.particulars.urgency,
+            urgency: said.urgency,
             map,
             receipt: None,
             why: decision.why,
