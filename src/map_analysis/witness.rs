@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::age::{Age, AgeRange, YoungestChild};
 use crate::domain::residence::Residence;
-use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
+use crate::domain::signal::{Facts, Particulars, Topics};
 use crate::domain::time::{Day, Moment};
 use crate::map_analysis::region::{Region, Witness};
 use crate::map_analysis::survey::DayRange;
@@ -26,13 +26,12 @@ impl Region {
         // Where no child need be told of, none is.
         let youngest = self.ages.get(AgeSubject::YoungestChild);
         let youngest = age(AgeSubject::YoungestChild).filter(|_| !youngest.unknown);
-        let particulars = self.choices.usual(Particulars {
+        let particulars = Particulars {
             age: age(AgeSubject::Person),
             youngest: youngest.map(YoungestChild::Aged),
             residence: area.map(|ix| Residence::Area(map.area_at(*ix).id.clone())),
-            urgency: Urgency::default(),
-            before: None,
-        })?;
+            ..self.choices.usual()?
+        };
         let sender = self.senders.first()?;
         let day = self.from.max(today);
         let topics = if self.several {

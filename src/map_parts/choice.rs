@@ -188,25 +188,19 @@ impl Choices {
     /// What one signal says: a value of each.
     #[must_use]
     pub fn of_signal(particulars: &Particulars, hours: Hours) -> Self {
-        let Particulars {
-            age: _,
-            youngest: _,
-            residence: _,
-            urgency,
-            before: _,
-        } = particulars;
         Self::of_each(|choice| match choice {
-            Choice::Urgency => Values::of(*urgency),
+            Choice::Urgency => Values::of(particulars.urgency),
             Choice::Hours => Values::of(hours),
         })
     }
 
-    /// These particulars with the most usual values of the choices; `None` when a choice has none.
+    /// A signal of which nothing is known but the most usual value of each choice; `None` when a
+    /// choice has none.
     #[must_use]
-    pub fn usual(&self, others: Particulars) -> Option<Particulars> {
+    pub fn usual(&self) -> Option<Particulars> {
         Some(Particulars {
             urgency: self.members().min_by_key(|urgency| rank(*urgency))?,
-            ..others
+            ..Particulars::default()
         })
     }
 

@@ -367,11 +367,11 @@ pub(crate) fn facts_of(
         age,
         youngest,
         residence,
-        ..Particulars::default()
+        ..choices.usual().unwrap()
     };
     Facts {
         topics: Topics::new(id(topic.unwrap()), others.into_iter().map(id)).unwrap(),
-        particulars: choices.usual(particulars).unwrap(),
+        particulars,
         sender,
     }
 }
