@@ -284,6 +284,7 @@ mod tests {
         each::<Outcome>();
         each::<DeclineReason>();
         each::<Channel>();
+        each::<Consent>();
         each::<State>();
         each::<Basis>();
         each::<Sort>();
