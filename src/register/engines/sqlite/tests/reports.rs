@@ -22,9 +22,9 @@ use crate::register::{NotRestored, OnConflict, ReportOutcome};
 
 /// What a visitor lays ready for the report of the second signal.
 fn laid_for_a_report() -> String {
+    let facts = facts_with("INSERT", "2, 1", "", "");
     format!(
-        "INSERT INTO facts (signal, event, urgency, discussed, consent, salt) VALUES (2, 1, 'normal', 'yes', 'not-asked', '{SEAL}');
-         INSERT INTO words (signal, event, part, text, salt) VALUES (2, 1, 'seen', 'Moe.', '{SEAL}')"
+        "{facts} INSERT INTO words (signal, event, part, text, salt) VALUES (2, 1, 'seen', 'Moe.', '{SEAL}')"
     )
 }
 
@@ -93,15 +93,10 @@ fn any_report_of_a_visitor_is_refused_or_makes_its_signal_by_the_rules() {
 fn any_facts_of_a_visitor_are_refused_or_can_be_read() {
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = Connection::open(world.path()).unwrap();
-    let usual = |column: &str| match column {
-        "signal" => "2".to_owned(),
-        "event" => "1".to_owned(),
-        "urgency" => "'normal'".to_owned(),
-        "discussed" => "'yes'".to_owned(),
-        "consent" => "'not-asked'".to_owned(),
-        "salt" => format!("'{SEAL}'"),
-        _ => "NULL".to_owned(),
-    };
+    let salt = format!("'{SEAL}'");
+    let key = [("signal", "2"), ("event", "1"), ("salt", &salt)];
+    let filled: BTreeMap<&str, &str> = key.into_iter().chain(FACTS).collect();
+    let usual = |column: &str| filled.get(column).copied().unwrap_or("NULL").to_owned();
     let words = format!("INSERT INTO words VALUES (2, 1, 'seen', 'Moe.', '{SEAL}')");
     let report = of_columns(&columns_of_a_report());
     let (mut tried, mut through) = (0, 0);
@@ -198,9 +193,7 @@ fn a_person_lives_in_an_area_or_at_a_postcode_outside_the_map(
 ) {
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
-    let facts = format!(
-        "INSERT INTO facts (signal, event, area, place, urgency, discussed, consent, salt) VALUES (2, 1, {values}, 'normal', 'yes', 'not-asked', '{SEAL}')"
-    );
+    let facts = facts_with("INSERT", "2, 1", ", area, place", &format!(", {values}"));
     visitor.execute_batch("BEGIN").unwrap();
     assert_eq!(visitor.execute_batch(&facts).is_ok(), may, "{facts}");
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::register::engines::sqlite::tests::visit::{AT, SEAL};
+use crate::register::engines::sqlite::tests::visit::{AT, SEAL, facts_with};
 use crate::register::examples::EVERYBODY;
 
 /// Those that change a row as it is written or as it stands: with each value, the others would be
@@ -150,8 +150,9 @@ const INVOLVED: [&str; 8] = [
 /// Everything that a report is: no rule forbids it to a visitor when those involved are others.
 fn a_report(or: &str, involved: &str) -> String {
     let place = "(SELECT max(seq) + 1 FROM signal)";
+    let facts = facts_with(&format!("INSERT{or}"), &format!("{place}, 1"), "", "");
     format!(
-        "INSERT{or} INTO facts (signal, event, urgency, discussed, consent, salt) VALUES ({place}, 1, 'normal', 'yes', 'not-asked', '{SEAL}'); \
+        "{facts} \
          INSERT{or} INTO words (signal, event, part, text, salt) VALUES ({place}, 1, 'seen', 'Moe.', '{SEAL}'); \
          INSERT{or} INTO event (step, seal, via, signal, number, kind, at, by_organisation, id, to_organisation, topics, involved, claimants, knows_family, basis, \
          coordinator, level, accept_by, feedback_by, grounds, facts, words) \

@@ -132,12 +132,30 @@ pub(super) fn said(number: u32) -> String {
     format!("INSERT INTO words VALUES (1, {number}, 'said', 'Omdat.', '{SEAL}');")
 }
 
+/// What facts always say: each column with a usual value.
+pub(super) const FACTS: [(&str, &str); 3] = [
+    ("urgency", "'normal'"),
+    ("discussed", "'yes'"),
+    ("consent", "'not-asked'"),
+];
+
+/// Lays ready facts with these columns and values as well. `insert`: how the statement begins;
+/// `place`: the place of the signal, and the number of the event.
+pub(super) fn facts_with(insert: &str, place: &str, columns: &str, values: &str) -> String {
+    let [mut columns, mut values] = [columns, values].map(str::to_owned);
+    for (column, usual) in FACTS {
+        columns += &format!(", {column}");
+        values += &format!(", {usual}");
+    }
+    format!(
+        "{insert} INTO facts (signal, event{columns}, salt) VALUES ({place}{values}, '{SEAL}');"
+    )
+}
+
 /// Lays ready the facts that a decision looked at in the event of this number.
 pub(super) fn facts(number: u32) -> String {
-    format!(
-        "INSERT INTO facts (signal, event, reference, age_months, youngest_months, area, urgency, before_day, discussed, consent, salt) \
-         VALUES (1, {number}, NULL, 0, -2, NULL, 'normal', NULL, 'yes', 'not-asked', '{SEAL}');"
-    )
+    let place = format!("1, {number}");
+    facts_with("INSERT", &place, ", age_months, youngest_months", ", 0, -2")
 }
 
 /// Lays ready what comes with the event of a verb.
