@@ -99,6 +99,13 @@ impl World {
         self.file("routes.yaml", map.replacen(one, other, 1))
     }
 
+    /// With the example map, in which the municipality may be given all words.
+    pub fn with_privacy_officer(self) -> Self {
+        let coordinator = "coordinator: gemeente-waterdam";
+        let officer = format!("privacy_officer: gemeente-waterdam\n{coordinator}");
+        self.map_with(coordinator, &officer)
+    }
+
     /// After the report [`REPORT`] by kraamzorg-de-wieg.
     pub fn reported(self) -> Self {
         self.run_as("kraamzorg-de-wieg", REPORT).exit(0);
