@@ -5,7 +5,7 @@ use crate::domain::event::{Event, Offer};
 use crate::domain::signal::Topics;
 use crate::domain::time::Day;
 use crate::output::escape;
-use crate::output::event_data::EventView;
+use crate::output::event_data::{EventView, KnownEvent};
 use crate::output::i18n::Arg;
 use crate::output::screen::RenderContext;
 use crate::register::{Part, StoryText};
@@ -34,14 +34,20 @@ pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String
     let EventView {
         number, by, event, ..
     } = view;
-    let mut args = vec![
-        ("by", Arg::from(screen.organisation(by).to_owned())),
-        ("number", (*number).into()),
-    ];
+    let KnownEvent { event, hidden } = event;
+    let name = match by {
+        Some(by) => screen.organisation(by).to_owned(),
+        None => screen.tr0("event-by-owner-then"),
+    };
+    let mut args = vec![("by", Arg::from(name)), ("number", (*number).into())];
     args.extend(args_of(event, screen));
-    let is_taken_over = matches!(event, Event::Assigned { to, accept_by: _ } if to == by);
+    let is_taken_over =
+        matches!(event, Event::Assigned { to, accept_by: _ } if Some(to) == by.as_ref());
     let key = if is_taken_over {
         "event-taken-over".to_owned()
+    } else if hidden.contains(&"outcome") {
+        args.retain(|(key, _)| *key != "outcome");
+        "event-answered".to_owned()
     } else {
         format!("event-{}", event.code())
     };

@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use crate::domain::access::{AccessLevel, Reach, Reader};
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::CodeEnum;
 use crate::domain::event::{Channel, Event, Level, Outcome};
@@ -28,7 +29,7 @@ fn describe() -> impl Strategy<Value = FeedbackContent> {
 }
 
 /// Every verb of the work, some more often than others.
-fn any_command() -> impl Strategy<Value = Command> {
+pub fn any_command() -> impl Strategy<Value = Command> {
     let weighted = |verb: &Verb| (weight(*verb), any_of(*verb));
     proptest::strategy::Union::new_weighted(Verb::ALL.iter().map(weighted).collect())
 }
@@ -206,6 +207,7 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
             State::OPEN.contains(&after.case.state())
         );
         is_found_by_whom_it_waits_for(register, &after, terms(today).today);
+        is_found_by_its_readers(register, &after, terms(today).today);
         before = after;
     }
     went_as_the_story_tells(register, &before);
@@ -305,5 +307,64 @@ fn is_found_by_whom_it_waits_for(register: &mut Register, story: &Story, today: 
             "{who}: {waiting:?}"
         );
         assert_eq!(register.count(&filter), Ok(all));
+    }
+}
+
+/// Whether each organisation finds it, once, when it reads something of it; and, when it hears the
+/// status only, with what it reported. Also among what waits for another.
+fn is_found_by_its_readers(register: &mut Register, story: &Story, today: Day) {
+    let (case, offer) = (&story.case, story.offer().unwrap());
+    let waiting = case.waiting(today);
+    for (reader, other) in EVERYBODY.into_iter().flat_map(|reader| {
+        [None, Some(reader), Some(JGZ), Some(WIJKTEAM)].map(|other| (reader, other))
+    }) {
+        let reach = if reader == MEE {
+            Reach::AllSignals
+        } else {
+            Reach::OwnSignals
+        };
+        let reader = Reader {
+            organisation: organisation(reader),
+            reach,
+        };
+        let level = case.access_of(&reader);
+        let other = other.map(organisation);
+        let filter = Filter {
+            states: State::ALL.to_vec(),
+            waiting_for: other.clone().map(|other| (other, today)),
+            reader: Some(reader.clone()),
+            ..Filter::default()
+        };
+        let mut rows = Vec::new();
+        let mut each = |row: crate::register::ListRow| {
+            rows.push(row);
+            std::ops::ControlFlow::Continue(())
+        };
+        register.list(&filter, &mut each).unwrap();
+        assert_eq!(register.count(&filter), Ok(rows.len() as u64));
+        rows.retain(|row| row.id == case.id);
+        let known = waiting.iter().any(|step| {
+            Some(&step.by) == other.as_ref() && level.knows_step(step, &reader.organisation)
+        });
+        let found = level != AccessLevel::Nothing && (other.is_none() || known);
+        assert_eq!(
+            rows.len(),
+            usize::from(found),
+            "{reader:?} {other:?}: {level:?}"
+        );
+        for row in rows {
+            let reported = &story.reported;
+            let as_reported = (level == AccessLevel::OwnText).then(|| {
+                (
+                    reported.topics.clone(),
+                    offer.basis,
+                    reported.circumstances.particulars.urgency,
+                )
+            });
+            let told = row
+                .as_reported
+                .map(|told| (told.topics, told.basis, told.urgency));
+            assert_eq!(told, as_reported, "{reader:?}");
+        }
     }
 }

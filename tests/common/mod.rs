@@ -184,11 +184,18 @@ impl World {
         )
     }
 
-    /// All signals in the register, in every state, as JSON.
+    /// All signals in the register, in every state, as JSON: as the coordinator of the map sees them.
     pub fn signals(&self) -> Vec<serde_json::Value> {
         let every = "--state=offered,accepted,answered,closed,withdrawn";
+        let map = std::fs::read_to_string(self.path("routes.yaml")).unwrap();
+        let coordinator = map
+            .lines()
+            .find_map(|line| line.strip_prefix("coordinator: ")?.split(' ').next())
+            .unwrap();
+        let coordinator = format!("--as={coordinator}");
         let listed = self.run([
             "list",
+            &coordinator,
             every,
             "--format=json",
             "--routes=routes.yaml",

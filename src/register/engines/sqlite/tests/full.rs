@@ -156,9 +156,14 @@ pub(super) fn full() -> (Folder, Register) {
         )
         .unwrap();
     order(&mut register, id(4), JGZ, final_feedback(), 1).unwrap();
-    for _ in 0..2 {
+    for because in [None, Some(words("Klacht 12."))] {
         register
-            .record_export(&Filter::default(), monday(), &organisation(GEMEENTE))
+            .record_export(
+                &Filter::default(),
+                monday(),
+                &organisation(GEMEENTE),
+                because,
+            )
             .unwrap();
     }
     (world, register)
