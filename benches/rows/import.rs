@@ -171,8 +171,9 @@ impl Meanwhile {
             "--discussed",
             "--seen=Tired, no lunch.",
         ];
-        let list: [&str; 7] = [
+        let list: [&str; 8] = [
             "list",
+            "--as=team-m0",
             "--owner=team-m0",
             "--limit=50",
             "--no-input",
@@ -182,7 +183,7 @@ impl Meanwhile {
         ];
         let (mut tried, mut failed, mut longest) = (0, 0, Duration::ZERO);
         while importing.try_wait().unwrap().is_none() {
-            for arguments in [report, list] {
+            for arguments in [&report[..], &list] {
                 let mut command = place.seinhuis(map, arguments);
                 command
                     .env("SEINHUIS_REGISTER", register)

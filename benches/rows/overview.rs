@@ -28,7 +28,7 @@ pub fn measure(table: &mut Table) {
     let mut overview = || {
         let took = time(
             place
-                .seinhuis(&map, ["overview", "--format", "json"])
+                .seinhuis(&map, ["overview", "--as", "desk", "--format", "json"])
                 .env("SEINHUIS_REGISTER", &register),
         );
         seconds.push(took.as_secs_f64());

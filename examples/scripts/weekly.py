@@ -3,6 +3,7 @@
 
     weekly.py FILE
 
+SEINHUIS_AS names the coordinator of the map: she sees all signals, another organisation its own.
 It counts by where the map may fail, never by organisation, and a count below five is not told: it could point at a family.
 It ends as seinhuis did (docs/exit-codes.md), but for 6: that work is waiting is what the file tells.
 """

@@ -273,16 +273,19 @@ fn help(name: &str) -> Option<StyledStr> {
     Some(escape::line(name).into())
 }
 
-/// The numbers of open signals that begin like this, in either case, with or without the hyphen.
+/// The numbers of open signals that begin like this, in either case, with or without the hyphen: those
+/// in which the organisation has a part that is typed or set.
 fn open_signals(begun: &str, words: &[String]) -> Option<Vec<Candidate>> {
     let begun = normalised_id(begun);
     let mut found = Vec::new();
+    let context = context(words)?;
     let filter = Filter {
         states: State::OPEN.to_vec(),
+        reader: Some(context.reader().ok()?),
         limit: Some(MAX_SIGNALS),
         ..Filter::default()
     };
-    let mut register = context(words)?.open(Access::Read).ok()?;
+    let mut register = context.open(Access::Read).ok()?;
     let listed = register.list(&filter, &mut |row| {
         let id = row.id.to_string();
         if normalised_id(&id).starts_with(&begun) && !words.contains(&id) {
@@ -303,6 +306,7 @@ fn context(words: &[String]) -> Option<Context> {
     let settings = Settings::gather(&Global {
         routes: typed_path("routes", words),
         register: typed_path("register", words),
+        acting_as: settings::as_typed("as", words),
         ..Global::default()
     })
     .ok()?;

@@ -20,6 +20,7 @@ use crate::context::clock::RunClock;
 use crate::context::new_file::create_private_folder;
 use crate::context::settings::{Settings, data_folder};
 use crate::context::terminal::Terminal;
+use crate::domain::access::{Reach, Reader};
 use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::{OwnerDays, Terms};
 use crate::domain::signal::Urgency;
@@ -186,6 +187,24 @@ impl Context {
     pub fn acting_as(&self) -> Result<OrganisationId, CliError> {
         let typed = self.settings.value("as").ok_or(CliError::NoIdentity)?;
         self.organisation("--as", typed)
+    }
+
+    /// Who reads in this run: that organisation, what it has a part in; the map's own coordinator, all
+    /// signals without their words.
+    ///
+    /// # Errors
+    /// As [`Context::acting_as`].
+    pub fn reader(&self) -> Result<Reader, CliError> {
+        let organisation = self.acting_as()?;
+        let reach = if organisation == self.map()?.settings().coordinator {
+            Reach::AllSignals
+        } else {
+            Reach::OwnSignals
+        };
+        Ok(Reader {
+            organisation,
+            reach,
+        })
     }
 
     /// The organisation that was typed behind `option`.

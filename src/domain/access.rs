@@ -1,11 +1,46 @@
-//! Who reads what of a signal: sender, owner and those involved read the words; a coordinator reads
-//! the story without them unless she owns it; nobody else reads.
+//! Who reads what of a signal: the one place that says it, for `show`, `list` and `export`.
+//!
+//! | reader | reads |
+//! |---|---|
+//! | owner, involved, sender | all, with the words |
+//! | a sender of whose signal the level is status-only, and who neither owns it nor is involved | her own part: what she reported and was told then, what she did and was asked, and that it was answered |
+//! | coordinator of the signal, the map's own coordinator | all, without the words |
+//! | who is asked to take it over | all, without the words but those of that proposal |
+//! | the privacy officer, who gave a reason | all, with the words |
+//! | anybody else | nothing |
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Event, Level, RecordedEvent};
+use crate::domain::event::{Basis, Level};
+use crate::domain::pending_step::PendingStep;
+use crate::domain::signal::Topics;
 use crate::domain::signal_state::SignalState;
+use crate::domain::time::Moment;
 
-/// How much of a signal an organisation reads.
+pub use read_signal::{ReadEvent, ReadSignal};
+
+mod read_signal;
+#[cfg(test)]
+mod tests;
+
+/// On behalf of whom is read, and how far that reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reader {
+    pub organisation: OrganisationId,
+    pub reach: Reach,
+}
+
+/// Which signals somebody reads besides those in which her organisation has a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// None.
+    OwnSignals,
+    /// All, without the words: the map's own coordinator.
+    AllSignals,
+    /// All, with the words: the privacy officer of the map, who said why.
+    AllWords,
+}
+
+/// How much of a signal somebody reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AccessLevel {
     /// All that happened, with the words.
@@ -18,17 +53,6 @@ pub enum AccessLevel {
     Nothing,
 }
 
-/// How much of one event an organisation reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventAccess {
-    /// That it happened, and its words.
-    WithWords,
-    /// That it happened.
-    Fact,
-    /// Not even that.
-    Hidden,
-}
-
 impl SignalState {
     /// Whether `organisation` sent it, owns it or is involved.
     #[must_use]
@@ -38,7 +62,7 @@ impl SignalState {
             || self.involved.contains(organisation)
     }
 
-    /// How much of this signal `organisation` reads.
+    /// How much of this signal `organisation` reads by its part in it.
     #[must_use]
     pub fn access_level(&self, organisation: &OrganisationId) -> AccessLevel {
         let helps = *organisation == self.owner || self.involved.contains(organisation);
@@ -58,6 +82,16 @@ impl SignalState {
         }
     }
 
+    /// How much of this signal is read by `reader`.
+    #[must_use]
+    pub fn access_of(&self, reader: &Reader) -> AccessLevel {
+        match (reader.reach, self.access_level(&reader.organisation)) {
+            (Reach::AllWords, _) => AccessLevel::Full,
+            (Reach::AllSignals, AccessLevel::Nothing) => AccessLevel::Metadata,
+            (Reach::OwnSignals | Reach::AllSignals, level) => level,
+        }
+    }
+
     /// Whether `organisation` sees how to reach the person who sent it: owner and sender see how to
     /// reach each other.
     #[must_use]
@@ -67,44 +101,41 @@ impl SignalState {
 }
 
 impl AccessLevel {
-    /// How much of this event is read by `reader`, who reads so much of the signal.
+    /// Whether somebody who reads so much knows that the signal waits for this step: a status-only
+    /// sender knows what waits for herself. That others were asked would tell what is done.
     #[must_use]
-    pub fn of_event(self, happened: &RecordedEvent, reader: &OrganisationId) -> EventAccess {
+    pub fn knows_step(self, step: &PendingStep, reader: &OrganisationId) -> bool {
         match self {
-            AccessLevel::Full => EventAccess::WithWords,
-            AccessLevel::Metadata => EventAccess::Fact,
-            AccessLevel::Nothing => EventAccess::Hidden,
-            AccessLevel::OwnText if happened.by == *reader => EventAccess::WithWords,
-            AccessLevel::OwnText => match &happened.event {
-                Event::Asked { of } if of == reader => EventAccess::WithWords,
-                // Whom the owner asks and involves, and what it turned out to be, would tell what
-                // is done.
-                Event::Asked { .. }
-                | Event::Replied { .. }
-                | Event::Involved { .. }
-                | Event::Uninvolved { .. }
-                | Event::Amended { .. } => EventAccess::Hidden,
-                Event::Reported(_)
-                | Event::FamilyKnown { .. }
-                | Event::Accepted
-                | Event::ClaimDeclined { .. }
-                | Event::Declined { .. }
-                | Event::TransferProposed { .. }
-                | Event::TransferTaken
-                | Event::TransferRefused
-                | Event::TransferEnded
-                | Event::Assigned { .. }
-                | Event::Rerouted(_)
-                | Event::FeedbackInterim { .. }
-                | Event::FeedbackFinal { .. }
-                | Event::Heard { .. }
-                | Event::Confirmed
-                | Event::Rejected { .. }
-                | Event::ClosedUnconfirmed
-                | Event::Reopened { .. }
-                | Event::Withdrawn
-                | Event::Escalated { .. } => EventAccess::Fact,
-            },
+            AccessLevel::Full | AccessLevel::Metadata => true,
+            AccessLevel::OwnText => step.by == *reader,
+            AccessLevel::Nothing => false,
+        }
+    }
+}
+
+/// What is told of a signal beside its number, its state, its owner and its days, because of what
+/// happened to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub topics: Topics,
+    pub basis: Basis,
+    pub proposed: Option<OrganisationId>,
+    /// `None`: not told.
+    pub declines: Option<u32>,
+    /// When something last happened; `None`: not told.
+    pub last_at: Option<Moment>,
+}
+
+impl Standing {
+    /// The same for a status-only sender: as it was reported and decided at first.
+    #[must_use]
+    pub fn as_reported(self, topics: Topics, basis: Basis, sender: &OrganisationId) -> Self {
+        Self {
+            topics,
+            basis,
+            proposed: self.proposed.filter(|asked| asked == sender),
+            declines: None,
+            last_at: None,
         }
     }
 }

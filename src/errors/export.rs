@@ -17,8 +17,8 @@ pub enum ExportRefusal {
     FileExists { path: PathBuf },
     /// Words that people wrote would appear on the screen.
     WordsOnScreen,
-    /// Only the coordinator may export the words of the whole register.
-    WordsForCoordinator { coordinator: OrganisationId },
+    /// Only the privacy officer may be given all words of all signals; `None`: the map names none.
+    WordsForPrivacyOfficer { officer: Option<OrganisationId> },
     /// Events were asked for in a format that always has them.
     EventsIncluded,
     /// More signals or events than a sheet of a workbook holds.
@@ -40,13 +40,18 @@ pub fn export(error: &ExportRefusal, texts: &Texts) -> ErrorReport {
             usage("words-on-screen", texts.tr0("error-words-on-screen"))
                 .hint(texts.tr0("hint-words-on-screen"))
         }
-        ExportRefusal::WordsForCoordinator { coordinator } => {
-            let error = texts.tr0("error-words-for-coordinator");
-            ErrorReport::new("words-for-coordinator", Exit::Refused, error).hint(texts.tr1(
-                "hint-words-for-coordinator",
-                "coordinator",
-                coordinator.as_str(),
-            ))
+        ExportRefusal::WordsForPrivacyOfficer { officer } => {
+            let error = texts.tr0("error-words-for-privacy-officer");
+            let report = ErrorReport::new("words-for-privacy-officer", Exit::Refused, error);
+            let report = match officer {
+                Some(officer) => report.hint(texts.tr1(
+                    "hint-words-for-privacy-officer",
+                    "officer",
+                    officer.as_str(),
+                )),
+                None => report.hint(texts.tr0("hint-no-privacy-officer")),
+            };
+            report.hint(texts.tr0("hint-own-words"))
         }
         ExportRefusal::EventsIncluded => {
             usage("events-are-in-it", texts.tr0("error-events-are-in-it"))

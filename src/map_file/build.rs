@@ -36,6 +36,9 @@ pub(super) fn parts(
     let coordinator = typed.coordinator.and_then(|InFile { file, entry }| {
         organisations.find_coordinator(&mut faults.reader(file), entry)
     });
+    let privacy_officer = typed
+        .privacy_officer
+        .and_then(|InFile { file, entry }| organisations.find(&mut faults.reader(file), entry));
     let zone = settings::zone(&typed, faults);
     let calendar = settings::calendar(&typed, faults);
     let office_hours = settings::office_hours(&typed, faults);
@@ -55,6 +58,7 @@ pub(super) fn parts(
         calendar,
         office_hours: office_hours?,
         coordinator: coordinator?,
+        privacy_officer,
         promises,
         promises_place,
         emergency,

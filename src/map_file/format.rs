@@ -27,6 +27,7 @@ pub(super) struct MapFile {
     pub open_days: Optional<WordList>,
     pub office_hours: Optional<Spanned<OfficeHoursEntry>>,
     pub coordinator: Optional<Word>,
+    pub privacy_officer: Optional<Word>,
     pub promises: Optional<Spanned<PromisesEntry>>,
     pub emergency: Optional<Spanned<Items<Spanned<EmergencyLineEntry>>>>,
     pub handover: Optional<Spanned<HandoverEntry>>,

@@ -32,6 +32,7 @@ pub(super) struct MapEntries<'a> {
     pub open_days: Option<InFile<&'a WordList>>,
     pub office_hours: Option<InFile<&'a Spanned<OfficeHoursEntry>>>,
     pub coordinator: Option<InFile<&'a Word>>,
+    pub privacy_officer: Option<InFile<&'a Word>>,
     pub promises: Option<InFile<&'a Spanned<PromisesEntry>>>,
     pub emergency: Vec<InFile<&'a Spanned<EmergencyLineEntry>>>,
     pub handover: Option<InFile<&'a Spanned<HandoverEntry>>>,
@@ -59,6 +60,7 @@ pub(super) fn merge<'a>(
             open_days,
             office_hours,
             coordinator,
+            privacy_officer,
             promises,
             emergency,
             handover,
@@ -81,6 +83,7 @@ pub(super) fn merge<'a>(
         keys.setting("open_days", &mut all.open_days, open_days);
         keys.setting("office_hours", &mut all.office_hours, office_hours);
         keys.setting("coordinator", &mut all.coordinator, coordinator);
+        keys.setting("privacy_officer", &mut all.privacy_officer, privacy_officer);
         keys.setting("promises", &mut all.promises, promises);
         keys.list("emergency", &mut all.emergency, emergency);
         keys.setting("handover", &mut all.handover, handover);

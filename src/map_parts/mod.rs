@@ -297,6 +297,8 @@ pub struct MapSettings {
     pub office_hours: OfficeHours,
     /// Who decides what nobody owns, where no area names its own.
     pub coordinator: OrganisationId,
+    /// Who may be given all words of all signals, with a reason; `None`: nobody.
+    pub privacy_officer: Option<OrganisationId>,
     /// The promises where a responsibility says nothing.
     pub promises: Promises,
     /// Where they stand; `None` when the map leaves them out.

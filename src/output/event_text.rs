@@ -5,7 +5,7 @@ use crate::domain::event::{Event, NewOwner, Offer, Outcome, ToldOutcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::Day;
 use crate::output::escape;
-use crate::output::event_data::EventView;
+use crate::output::event_data::{EventView, KnownEvent};
 use crate::output::i18n::Arg;
 use crate::output::screen::RenderContext;
 use crate::register::{Part, StoryText};
@@ -35,17 +35,23 @@ pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String
     let EventView {
         number, by, event, ..
     } = view;
-    let mut args = vec![
-        ("by", Arg::from(screen.organisation(by).to_owned())),
-        ("number", (*number).into()),
-    ];
+    let KnownEvent { event, hidden } = event;
+    let name = match by {
+        Some(by) => screen.organisation(by).to_owned(),
+        None => screen.tr0("event-by-owner-then"),
+    };
+    let mut args = vec![("by", Arg::from(name)), ("number", (*number).into())];
     args.extend(args_of(event, screen));
-    screen.tr(&text_key(event, by), &args)
+    if hidden.contains(&"outcome") {
+        args.retain(|(key, _)| *key != "outcome");
+        return screen.tr("event-answered", &args);
+    }
+    screen.tr(&text_key(event, by.as_ref()), &args)
 }
 
 /// The key of its sentence: some kinds have one for a special case.
-fn text_key(event: &Event, by: &OrganisationId) -> String {
-    if matches!(event, Event::Assigned { to, accept_by: _ } if to == by) {
+fn text_key(event: &Event, by: Option<&OrganisationId>) -> String {
+    if matches!(event, Event::Assigned { to, accept_by: _ } if Some(to) == by) {
         return "event-taken-over".to_owned();
     }
     if let Event::Rejected {

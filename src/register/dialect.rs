@@ -7,25 +7,56 @@
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal_state::State;
 
-/// The condition on `phase` by which the index finds signals in this state. An ended signal has no
-/// running promise; `due IS NULL` lets the index give `seq` in order.
-pub fn in_phase(state: State) -> &'static str {
+/// The condition on the columns `phase` and `due` by which an index finds signals in this state. An
+/// ended signal has no running promise; that `due` is NULL lets the index give `seq` in order.
+pub fn in_phase(state: State, phase: &str, due: &str) -> String {
+    let code = phase_of(state);
     match state {
-        State::Offered | State::Accepted => "phase = 'unanswered'",
-        State::Answered => "phase = 'answered'",
-        State::Closed => "phase = 'closed' AND due IS NULL",
-        State::Withdrawn => "phase = 'withdrawn' AND due IS NULL",
+        State::Offered | State::Accepted | State::Answered => format!("{phase} = '{code}'"),
+        State::Closed | State::Withdrawn => format!("{phase} = '{code}' AND {due} IS NULL"),
+    }
+}
+
+/// States that are listed together, as `signal.phase` has them.
+pub fn phase_of(state: State) -> &'static str {
+    match state {
+        State::Offered | State::Accepted => "unanswered",
+        State::Answered | State::Closed | State::Withdrawn => state.code(),
     }
 }
 
 /// The condition that a signal is in exactly this state.
-pub fn has_state(state: State) -> String {
+pub fn has_state(state: State, phase: &str, due: &str) -> String {
+    let in_phase = in_phase(state, phase, due);
     match state {
-        State::Offered | State::Accepted => {
-            format!("{} AND state = '{}'", in_phase(state), state.code())
-        }
-        State::Answered | State::Closed | State::Withdrawn => in_phase(state).to_owned(),
+        State::Offered | State::Accepted => format!("{in_phase} AND state = '{}'", state.code()),
+        State::Answered | State::Closed | State::Withdrawn => in_phase,
     }
+}
+
+/// The condition that the organisation `who`, a parameter, is involved.
+pub fn is_involved(who: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM reader WHERE reader.signal = signal.seq \
+         AND reader.organisation = {who} AND reader.role = 'involved' \
+         AND reader.until_event IS NULL)"
+    )
+}
+
+/// The condition that the organisation `who`, a parameter, sent the signal and hears the status only:
+/// it neither owns it nor is involved.
+pub fn is_status_only_sender(who: &str) -> String {
+    let involved = is_involved(who);
+    format!("sender = {who} AND level = 'status-only' AND owner <> {who} AND NOT {involved}")
+}
+
+/// What was reported of the signal, and told then: as [`AsReported`](super::list::AsReported) reads
+/// it.
+pub fn as_reported() -> &'static str {
+    "coalesce((SELECT event.topics || '|' || event.basis || '|' || facts.urgency || '|' \
+     || coalesce(facts.area, '') || '|' || coalesce(facts.place, '') \
+     FROM event JOIN facts ON facts.signal = event.signal AND facts.event = event.number \
+     WHERE event.signal = seq AND event.number = 1), '')"
 }
 
 /// The condition that a question to the organisation `who`, a parameter, is open. The first part

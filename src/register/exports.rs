@@ -2,6 +2,7 @@
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Moment;
+use crate::domain::words::Words;
 use crate::register::Filter;
 use crate::register::audit::hash_chain::Seal;
 use crate::register::database::Transaction;
@@ -17,6 +18,8 @@ pub struct ExportTrace {
     pub by: OrganisationId,
     /// The number of signals.
     pub signals: usize,
+    /// Why, when all words of all signals left.
+    pub because: Option<Words>,
 }
 
 /// Records the export of the selected signals before it starts. The trace stays when the export
@@ -26,12 +29,14 @@ pub(super) fn record(
     filter: &Filter,
     at: Moment,
     by: &OrganisationId,
+    because: Option<Words>,
 ) -> Result<ExportTrace, RegisterError> {
     let (seqs, _) = select_signals(tx, filter)?;
     let trace = ExportTrace {
         at,
         by: by.clone(),
         signals: seqs.len(),
+        because,
     };
     append(tx, &trace)?;
     Ok(trace)
@@ -39,7 +44,12 @@ pub(super) fn record(
 
 /// Appends a trace, sealed with the one before it.
 pub(super) fn append(tx: &mut dyn Transaction, trace: &ExportTrace) -> Result<(), RegisterError> {
-    let ExportTrace { at, by, signals } = trace;
+    let ExportTrace {
+        at,
+        by,
+        signals,
+        because,
+    } = trace;
     let last: Option<ExportRow> = one(tx, "FROM export ORDER BY number DESC LIMIT 1", &[])?;
     let (number, before) = last.map_or((0, Seal::NONE), |last| (last.number, last.seal));
     let mut row = ExportRow {
@@ -47,6 +57,7 @@ pub(super) fn append(tx: &mut dyn Transaction, trace: &ExportTrace) -> Result<()
         at: *at,
         by_organisation: by.clone(),
         signals: i64::try_from(*signals).map_err(|_| DecodeError)?,
+        because: because.clone(),
         seal: Seal::NONE,
     };
     row.seal = Seal::of_export(before, &row.named_values());
@@ -81,6 +92,7 @@ impl TryFrom<ExportRow> for ExportTrace {
             at: row.at,
             by: row.by_organisation,
             signals: usize::try_from(row.signals).map_err(|_| DecodeError)?,
+            because: row.because,
         })
     }
 }

@@ -4,12 +4,18 @@
 //! of the list. A signal that matches in several ways is found by the first search only, so
 //! searches can be merged and counted.
 
+use crate::domain::access::Reader;
 use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId, code_enum};
 use crate::domain::event::Basis;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
 use crate::register::database::SqlValue;
 use crate::register::dialect;
+use crate::register::filter::reader_part::ReaderPart;
+use crate::register::filter::wait_reason::WaitReason;
+
+mod reader_part;
+mod wait_reason;
 
 code_enum! {
     /// The order of a list.
@@ -55,6 +61,8 @@ pub struct Filter {
     pub waiting_for: Option<(OrganisationId, Day)>,
     /// Without a step at this moment or later.
     pub silent_since: Option<Moment>,
+    /// That this reader may know of, by what it may know of them; `None` for a job that needs all.
+    pub reader: Option<Reader>,
     pub sort: Sort,
     /// At most this many.
     pub limit: Option<u32>,
@@ -74,6 +82,7 @@ impl Default for Filter {
             basis: None,
             waiting_for: None,
             silent_since: None,
+            reader: None,
             sort: Sort::Due,
             limit: None,
         }
@@ -86,35 +95,13 @@ pub(super) type FilterSql = (String, Vec<SqlValue<'static>>);
 /// One search for signals.
 #[derive(Debug, Clone)]
 struct Search {
+    group: Group,
     /// One phase or a part of it; never empty.
     states: Vec<State>,
-    /// Why the signal waits for the organisation of the filter, if that matters.
+    /// Why the signal waits for the organisation of the filter, if that is how it is searched for.
     reason: Option<WaitReason>,
-}
-
-/// Why a signal waits for an organisation. Each excludes what those before it find.
-#[derive(Debug, Clone, Copy)]
-enum WaitReason {
-    /// Not answered, and the organisation owns it.
-    Owned,
-    /// Not answered, and the organisation was asked to take it over.
-    Proposed,
-    /// Not taken on, and the organisation claims it.
-    Claimed,
-    /// Not answered, and the organisation was asked something.
-    Asked,
-    /// Answered by the owner, and the organisation sent it.
-    Sent,
-    /// Answered as its sender recorded it, and the organisation owns it.
-    OwnedAndHeard,
-    /// Answered by the organisation, which owns it, and not confirmed in time.
-    OwnedTooLong,
-    /// Recorded as heard by the organisation, which sent it, and not confirmed in time.
-    HeardTooLong,
-    /// Answered, not confirmed in time, and the organisation coordinates it.
-    CoordinatedTooLong,
-    /// Answered, and the organisation was asked something.
-    AskedSince,
+    /// What part the reader has in the signal, if that is how it is searched for.
+    part: Option<ReaderPart>,
 }
 
 code_enum! {
@@ -144,26 +131,6 @@ impl Group {
             Group::Ended => "seq DESC",
         }
     }
-
-    fn wait_reasons(self) -> &'static [WaitReason] {
-        match self {
-            Group::Unanswered => &[
-                WaitReason::Owned,
-                WaitReason::Proposed,
-                WaitReason::Claimed,
-                WaitReason::Asked,
-            ],
-            Group::Answered => &[
-                WaitReason::Sent,
-                WaitReason::OwnedAndHeard,
-                WaitReason::OwnedTooLong,
-                WaitReason::HeardTooLong,
-                WaitReason::CoordinatedTooLong,
-                WaitReason::AskedSince,
-            ],
-            Group::Ended => &[],
-        }
-    }
 }
 
 impl Filter {
@@ -175,7 +142,11 @@ impl Filter {
         let order = match self.sort {
             Sort::Due => return self.listing_by_promise(columns),
             Sort::Reported => "reported_at DESC, seq DESC".to_owned(),
-            Sort::Last => "last_at, seq".to_owned(),
+            // When something last happened may not be known of each.
+            Sort::Last => {
+                "as_reported IS NOT NULL, CASE WHEN as_reported IS NULL THEN last_at END, seq"
+                    .to_owned()
+            }
             Sort::Owner => format!("owner, {by_promise}"),
             Sort::Sender => format!("sender, {by_promise}"),
             Sort::Area => format!("{}, {by_promise}", dialect::nulls_last("area")),
@@ -204,14 +175,15 @@ impl Filter {
         listing
     }
 
-    /// `from` with the conditions of the filter: statements that together find each signal once, in
-    /// no order.
-    pub(super) fn selecting(&self, from: &str) -> Vec<FilterSql> {
+    /// `select` with where the signals stand and the conditions of the filter: statements that
+    /// together find each signal once, in no order.
+    pub(super) fn selecting(&self, select: &str) -> Vec<FilterSql> {
         let mut statements = Vec::new();
         for search in self.searches() {
             let mut with = Parameters::default();
-            let sql = format!("{from} WHERE {}", self.conditions(&search, &mut with));
-            statements.push((sql, with.0));
+            let from = search.from();
+            let conditions = self.conditions(&search, &mut with);
+            statements.push((format!("{select} {from} WHERE {conditions}"), with.0));
         }
         statements
     }
@@ -221,8 +193,10 @@ impl Filter {
         let mut with = Parameters::default();
         let mut found = Vec::new();
         for search in searches {
+            let from = search.from();
+            let columns = self.columns(columns, search, &mut with);
             let conditions = self.conditions(search, &mut with);
-            found.push(format!("SELECT {columns} FROM signal WHERE {conditions}"));
+            found.push(format!("SELECT {columns} {from} WHERE {conditions}"));
         }
         (!found.is_empty()).then(|| (found.join(" UNION ALL "), with.0))
     }
@@ -244,18 +218,27 @@ impl Filter {
             _ if group == Group::Ended => wanted.iter().map(|state| vec![*state]).collect(),
             _ => vec![wanted],
         };
-        let reasons: Vec<Option<WaitReason>> = if self.waiting_for.is_some() {
-            group.wait_reasons().iter().copied().map(Some).collect()
-        } else {
-            vec![None]
-        };
         let mut searches = Vec::new();
         for states in &state_sets {
-            for reason in &reasons {
-                searches.push(Search {
-                    states: states.clone(),
-                    reason: *reason,
-                });
+            let search = Search {
+                group,
+                states: states.clone(),
+                reason: None,
+                part: None,
+            };
+            let parts = self.parts(group);
+            if !parts.is_empty() {
+                searches.extend(parts.iter().map(|part| Search {
+                    part: Some(*part),
+                    ..search.clone()
+                }));
+            } else if self.waiting_for.is_some() {
+                searches.extend(group.wait_reasons().iter().map(|reason| Search {
+                    reason: Some(*reason),
+                    ..search.clone()
+                }));
+            } else {
+                searches.push(search);
             }
         }
         searches
@@ -273,91 +256,77 @@ impl Filter {
             basis,
             waiting_for,
             silent_since,
+            reader: _,
             sort: _,
             limit: _,
         } = self;
+        let known = self.knowledge(search);
+        let [phase, due] = search.phase_and_due();
         let mut all = match search.states.as_slice() {
             [] => vec![],
-            [only] => vec![dialect::has_state(*only)],
-            [any, ..] => vec![dialect::in_phase(*any).to_owned()],
+            [only] => vec![dialect::has_state(*only, phase, due)],
+            [any, ..] => vec![dialect::in_phase(*any, phase, due)],
         };
+        all.extend(self.part_condition(search, with));
         all.extend(with.condition("owner =", owner.as_ref()));
         all.extend(with.condition("sender =", sender.as_ref()));
         if !areas.is_empty() {
             let places: Vec<String> = areas.iter().map(|area| with.place(area)).collect();
-            all.push(format!("area IN ({})", places.join(", ")));
+            let area = known.first("area", "facts", with);
+            all.push(format!("{area} IN ({})", places.join(", ")));
         }
         if !topics.is_empty() {
+            let about = known.first("topics", "event", with);
             let mut any = Vec::new();
             for topic in topics {
                 let pattern = with.place(format!("% {topic} %"));
-                any.push(dialect::holds("topics", &pattern));
+                any.push(dialect::holds(&about, &pattern));
             }
             all.push(format!("({})", any.join(" OR ")));
         }
-        all.extend(with.condition("due <", late_on.as_ref()));
+        all.extend(with.condition(&format!("{due} <"), late_on.as_ref()));
         all.extend(with.condition("reported_at >=", since.as_ref()));
-        all.extend(with.condition("basis =", basis.as_ref()));
-        all.extend(with.condition("last_at <", silent_since.as_ref()));
-        if let (Some(reason), Some((organisation, today))) = (search.reason, waiting_for) {
-            all.push(reason.condition(organisation, *today, with));
+        if let Some(basis) = basis {
+            let known = known.first("basis", "event", with);
+            all.push(format!("{known} = {}", with.place(basis)));
+        }
+        if let Some(since) = silent_since {
+            all.push(format!("last_at < {}", with.place(since)));
+            all.extend(known.all(with));
+        }
+        if let Some((organisation, today)) = waiting_for {
+            let reasons = match &search.reason {
+                Some(reason) => std::slice::from_ref(reason),
+                None => search.group.wait_reasons(),
+            };
+            let mut any = reasons
+                .iter()
+                .map(|reason| reason.condition(organisation, *today, with));
+            match (any.next(), search.reason) {
+                (Some(only), Some(_)) => all.push(only),
+                (first, _) => {
+                    let any: Vec<String> = first.into_iter().chain(any).collect();
+                    all.push(if any.is_empty() {
+                        "FALSE".to_owned()
+                    } else {
+                        format!("({})", any.join(" OR "))
+                    });
+                }
+            }
+            if !self.reads_as(organisation) {
+                all.extend(known.all(with));
+            }
         }
         all.join(" AND ")
     }
 }
 
-impl WaitReason {
-    fn condition(self, organisation: &OrganisationId, today: Day, with: &mut Parameters) -> String {
-        let who = with.place(organisation);
-        match self {
-            WaitReason::Owned => format!("owner = {who}"),
-            WaitReason::Proposed => format!("proposed = {who} AND owner <> {who}"),
-            WaitReason::Claimed => {
-                let claims = dialect::claims(&who);
-                format!("{claims} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who})")
-            }
-            WaitReason::Asked => {
-                let (asked, claims) = (dialect::is_asked(&who), dialect::claims(&who));
-                format!(
-                    "{asked} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who}) \
-                     AND NOT ({claims})"
-                )
-            }
-            WaitReason::Sent => format!("sender = {who} AND answered_by = owner"),
-            WaitReason::OwnedAndHeard => format!("owner = {who} AND answered_by <> owner"),
-            WaitReason::OwnedTooLong => {
-                let today = with.place(today);
-                format!(
-                    "owner = {who} AND due < {today} AND answered_by = owner AND sender <> {who}"
-                )
-            }
-            WaitReason::HeardTooLong => {
-                let today = with.place(today);
-                format!("sender = {who} AND due < {today} AND answered_by <> owner")
-            }
-            WaitReason::CoordinatedTooLong => {
-                let today = with.place(today);
-                format!(
-                    "coordinator = {who} AND due < {today} AND owner <> {who} AND sender <> {who}"
-                )
-            }
-            WaitReason::AskedSince => {
-                let (asked, today) = (dialect::is_asked(&who), with.place(today));
-                format!(
-                    "{asked} AND CASE WHEN answered_by = owner THEN sender ELSE owner END <> {who} \
-                     AND NOT (due < {today} AND {who} IN (owner, sender, coordinator))"
-                )
-            }
-        }
-    }
-}
-
 /// The parameters of a statement; a value that occurs again has the same number.
 #[derive(Debug, Default)]
-struct Parameters(Vec<SqlValue<'static>>);
+pub(super) struct Parameters(Vec<SqlValue<'static>>);
 
 impl Parameters {
-    fn place(&mut self, value: impl std::fmt::Display) -> String {
+    pub fn place(&mut self, value: impl std::fmt::Display) -> String {
         let value = SqlValue::of(value);
         let known = self.0.iter().position(|known| *known == value);
         let index = known.unwrap_or_else(|| {
@@ -368,7 +337,7 @@ impl Parameters {
     }
 
     /// `comparison` with this value, when there is one.
-    fn condition(
+    pub fn condition(
         &mut self,
         comparison: &str,
         value: Option<&impl std::fmt::Display>,

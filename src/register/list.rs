@@ -11,11 +11,11 @@ use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
-use crate::register::database::Transaction;
+use crate::register::database::{SqlValue, Transaction};
 use crate::register::dialect;
 use crate::register::error::RegisterError;
 use crate::register::filter::Filter;
-use crate::register::row::{DecodeError, RowColumns as _, one, row, rows};
+use crate::register::row::{DecodeError, FromColumn, RowColumns as _, one, row, rows};
 use crate::register::signal_record::read_named;
 
 row! {
@@ -57,6 +57,42 @@ row! {
         declines: u32,
         events: u32,
         last_at: Moment,
+        /// For a reader who sent it and hears the status only: what that reader may know instead.
+        as_reported: Option<AsReported> = "{as_reported}",
+    }
+}
+
+/// What somebody reported, and was told then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AsReported {
+    pub topics: Topics,
+    pub basis: Basis,
+    pub urgency: Urgency,
+    pub area: Option<AreaId>,
+    pub place: Option<Postcode>,
+}
+
+impl<'r> FromColumn<'r> for AsReported {
+    /// The columns with upright strokes between them.
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
+        let text = <&str>::from_value(value)?;
+        let [topics, basis, urgency, area, place] = text.split('|').collect::<Vec<_>>()[..] else {
+            return Err(DecodeError);
+        };
+        let optional = |part: &str| {
+            if part.is_empty() {
+                SqlValue::Null
+            } else {
+                SqlValue::of(part)
+            }
+        };
+        Ok(Self {
+            topics: Topics::from_value(&topics.into())?,
+            basis: Basis::from_value(&basis.into())?,
+            urgency: Urgency::from_value(&urgency.into())?,
+            area: Option::from_value(&optional(area))?,
+            place: Option::from_value(&optional(place))?,
+        })
     }
 }
 
@@ -131,7 +167,7 @@ row! {
 /// How many signals the filter lets through, ignoring its limit.
 pub(super) fn count(tx: &mut dyn Transaction, filter: &Filter) -> Result<u64, RegisterError> {
     let mut all = 0;
-    for (rest, with) in filter.selecting("FROM signal") {
+    for (rest, with) in filter.selecting("") {
         for Count { signals } in rows(tx, &rest, &with)? {
             all += signals;
         }
@@ -140,7 +176,10 @@ pub(super) fn count(tx: &mut dyn Transaction, filter: &Filter) -> Result<u64, Re
 }
 
 pub(super) fn count_in(tx: &mut dyn Transaction, state: State) -> Result<u64, RegisterError> {
-    let rest = format!("FROM signal WHERE {}", dialect::has_state(state));
+    let rest = format!(
+        "FROM signal WHERE {}",
+        dialect::has_state(state, "phase", "due")
+    );
     let Count { signals } = one(tx, &rest, &[])?.ok_or(DecodeError)?;
     Ok(signals)
 }

@@ -62,11 +62,11 @@ mod story_text;
 mod tables;
 
 #[cfg(test)]
-mod any_life;
+pub(crate) mod any_life;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 #[cfg(test)]
 mod list_contract;
 #[cfg(test)]
@@ -91,7 +91,7 @@ pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::ExportTrace;
 pub use filter::{Filter, Sort};
 pub use import_run::ImportRun;
-pub use list::ListRow;
+pub use list::{AsReported, ListRow};
 pub use original_report::OriginalReport;
 pub use outcome_reader::OutcomeFilter;
 pub use place::Place;
@@ -113,6 +113,7 @@ use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::Moment;
+use crate::domain::words::Words;
 
 /// An open register.
 pub struct Register {
@@ -353,7 +354,8 @@ impl Register {
         })
     }
 
-    /// Records that an export with the words of these signals is about to begin.
+    /// Records that an export with the words of these signals is about to begin; `because` when it is
+    /// of all words.
     ///
     /// # Errors
     /// [`RegisterError`]; then the words must not be exported.
@@ -362,9 +364,10 @@ impl Register {
         filter: &Filter,
         at: Moment,
         by: &OrganisationId,
+        because: Option<Words>,
     ) -> Result<ExportTrace, RegisterError> {
         self.database
-            .write(|tx| exports::record(tx, filter, at, by))
+            .write(|tx| exports::record(tx, filter, at, by, because))
     }
 
     /// Takes the steps that `decide` gives for each of these signals as it is now, on behalf of its

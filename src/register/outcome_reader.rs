@@ -5,20 +5,27 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::str::FromStr;
 
-use crate::domain::codes::{AreaId, CodeEnum as _, TopicId};
+use crate::domain::access::{Reach, Reader};
+use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId};
 use crate::domain::event::{Basis, DeclineReason, EventKind, Outcome, ToldOutcome};
 use crate::domain::signal::Topics;
+use crate::domain::signal_state::State;
 use crate::domain::time::Moment;
 use crate::overview::{Bounce, FirstOwner, GroupIx, OutcomeEvent, OutcomeGroup, OutcomeHistory};
 use crate::register::database::{SqlValue, Transaction};
+use crate::register::dialect;
 use crate::register::error::RegisterError;
+use crate::register::filter::Filter;
 use crate::register::row::{
     DecodeError, FromColumn as _, RowColumns as _, RowReader, ToColumn, parameters, row, rows,
 };
+use crate::register::scan::select_signals;
 
 /// Which outcome histories are wanted. An empty field does not limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OutcomeFilter {
+    /// That this reader may know of, by what it may know of them; `None` for all.
+    pub reader: Option<Reader>,
     /// In one of these areas; the caller adds the areas inside them.
     pub areas: Vec<AreaId>,
     /// With one of these as the main topic of the report; the caller adds the topics under them.
@@ -37,9 +44,10 @@ pub(super) fn histories(
     each: &mut dyn FnMut(OutcomeHistory),
 ) -> Result<Vec<OutcomeGroup>, RegisterError> {
     let mut reader = HistoryReader {
-        seqs: match wanted.areas.as_slice() {
-            [] => None,
-            areas => Some(signals_in(tx, areas)?),
+        seqs: wanted_signals(tx, wanted)?,
+        told_the_status: match &wanted.reader {
+            Some(reader) => status_only_signals(tx, &reader.organisation)?,
+            None => Vec::new(),
         },
         since: wanted.since.map(|at| at.to_string()),
         until: wanted.until.map(|at| at.to_string()),
@@ -62,8 +70,10 @@ pub(super) fn histories(
 
 /// Turns events, in order, into histories.
 struct HistoryReader<'w> {
-    /// The signals in the wanted areas, sorted; `None` when all areas are wanted.
+    /// The signals that are wanted and may be known of, sorted; `None` when those are all.
     seqs: Option<Vec<i64>>,
+    /// The signals of which the reader hears the status only, sorted.
+    told_the_status: Vec<i64>,
     since: Option<String>,
     until: Option<String>,
     groups: Groups<'w>,
@@ -85,9 +95,15 @@ impl HistoryReader<'_> {
             return Ok(());
         }
         match &mut self.current {
-            Some((seq, history)) if *seq == event.signal => history
-                .as_mut()
-                .map_or(Ok(()), |history| history.add(event)),
+            Some((seq, history)) if *seq == event.signal => {
+                let status_only = self.told_the_status.binary_search(seq).is_ok();
+                match history {
+                    Some(history) if !status_only || tells_the_status(event.kind) => {
+                        history.add(event, status_only)
+                    }
+                    Some(_) | None => Ok(()),
+                }
+            }
             // An event without a report would shorten the answer.
             Some(_) | None => Err(DecodeError),
         }
@@ -151,10 +167,83 @@ fn changes_history(kind: EventKind) -> bool {
     }
 }
 
+/// Whether a sender who hears the status only may know of it, as [`crate::domain::access`] says.
+fn tells_the_status(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Reported
+        | EventKind::FeedbackFinal
+        | EventKind::Heard
+        | EventKind::Confirmed
+        | EventKind::Rejected
+        | EventKind::Withdrawn => true,
+        EventKind::FamilyKnown
+        | EventKind::Accepted
+        | EventKind::Declined
+        | EventKind::ClaimDeclined
+        | EventKind::TransferProposed
+        | EventKind::TransferTaken
+        | EventKind::TransferRefused
+        | EventKind::TransferEnded
+        | EventKind::Assigned
+        | EventKind::Rerouted
+        | EventKind::Involved
+        | EventKind::Uninvolved
+        | EventKind::Asked
+        | EventKind::Replied
+        | EventKind::Amended
+        | EventKind::FeedbackInterim
+        | EventKind::ClosedUnconfirmed
+        | EventKind::Reopened
+        | EventKind::Escalated => false,
+    }
+}
+
 row! {
     struct SignalSeq {
         seq: i64,
     }
+}
+
+/// The `seq` of the signals in the wanted areas that the reader may know of, in order; `None` for all.
+fn wanted_signals(
+    tx: &mut dyn Transaction,
+    wanted: &OutcomeFilter,
+) -> Result<Option<Vec<i64>>, RegisterError> {
+    let in_areas = match wanted.areas.as_slice() {
+        [] => None,
+        areas => Some(signals_in(tx, areas)?),
+    };
+    let Some(reader) = wanted
+        .reader
+        .as_ref()
+        .filter(|r| r.reach == Reach::OwnSignals)
+    else {
+        return Ok(in_areas);
+    };
+    let own = Filter {
+        states: State::ALL.to_vec(),
+        reader: Some(reader.clone()),
+        ..Filter::default()
+    };
+    let (mut own, _) = select_signals(tx, &own)?;
+    own.retain(|seq| {
+        let mut areas = in_areas.iter();
+        areas.all(|in_areas| in_areas.binary_search(seq).is_ok())
+    });
+    Ok(Some(own))
+}
+
+/// The `seq` of the signals of which this organisation hears the status only, in order.
+fn status_only_signals(
+    tx: &mut dyn Transaction,
+    organisation: &OrganisationId,
+) -> Result<Vec<i64>, RegisterError> {
+    let rest = format!(
+        "FROM signal WHERE {} ORDER BY seq",
+        dialect::is_status_only_sender("$1")
+    );
+    let found: Vec<SignalSeq> = rows(tx, &rest, &[organisation.to_value()])?;
+    Ok(found.into_iter().map(|signal| signal.seq).collect())
 }
 
 /// The `seq` of the signals in these areas, in order.
@@ -203,7 +292,8 @@ impl HistoryBuilder {
         }))
     }
 
-    fn add(&mut self, event: &OutcomeRow<'_>) -> Result<(), DecodeError> {
+    /// `status_only`: without what was found.
+    fn add(&mut self, event: &OutcomeRow<'_>, status_only: bool) -> Result<(), DecodeError> {
         let next = match event.kind {
             EventKind::Declined => {
                 OutcomeEvent::Bounced(Bounce::Declined(event.decline_reason.ok_or(DecodeError)?))
@@ -217,8 +307,9 @@ impl HistoryBuilder {
             EventKind::FeedbackFinal | EventKind::Heard => OutcomeEvent::Answered {
                 at: parse(Some(event.at))?,
                 heard: event.kind == EventKind::Heard,
-                something_else: event.outcome.ok_or(DecodeError)?.known()
-                    == Some(Outcome::SomethingElseFound),
+                something_else: !status_only
+                    && event.outcome.ok_or(DecodeError)?.known()
+                        == Some(Outcome::SomethingElseFound),
             },
             EventKind::Rejected | EventKind::Reopened => OutcomeEvent::CameBack,
             EventKind::ClosedUnconfirmed => OutcomeEvent::ClosedUnconfirmed,

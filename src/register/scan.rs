@@ -133,7 +133,7 @@ pub(super) fn select_signals(
     filter: &Filter,
 ) -> Result<(Vec<i64>, u64), RegisterError> {
     let (mut seqs, mut events) = (Vec::new(), 0);
-    for (rest, with) in filter.selecting("FROM signal") {
+    for (rest, with) in filter.selecting("") {
         for_each(tx, &rest, &with, |signal: SelectedSignal| {
             seqs.push(signal.seq);
             events += signal.events;

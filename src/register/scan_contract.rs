@@ -196,14 +196,15 @@ pub fn the_trace_of_words_that_leave_stays<W: World>() {
     many(&mut register);
     let by = organisation(GEMEENTE);
     let first = register
-        .record_export(&everything(), monday(), &by)
+        .record_export(&everything(), monday(), &by, None)
         .unwrap();
     assert_eq!(
         first,
         ExportTrace {
             at: monday(),
             by: by.clone(),
-            signals: 200
+            signals: 200,
+            because: None
         }
     );
     // The clock may go back: the order is that of recording.
@@ -212,13 +213,17 @@ pub fn the_trace_of_words_that_leave_stays<W: World>() {
         states: vec![State::Answered],
         ..Filter::default()
     };
-    let second = register.record_export(&answered, earlier, &by).unwrap();
+    let reason = words("Klacht 12.");
+    let second = register
+        .record_export(&answered, earlier, &by, Some(reason.clone()))
+        .unwrap();
     assert_eq!(
         second,
         ExportTrace {
             at: earlier,
             by,
-            signals: 66
+            signals: 66,
+            because: Some(reason)
         }
     );
     scanned(&mut register, &everything(), true);

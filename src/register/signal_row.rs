@@ -4,6 +4,7 @@
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::residence::Residence;
 use crate::domain::signal_state::SignalState;
+use crate::register::dialect::phase_of;
 use crate::register::original_report::OriginalReport;
 use crate::register::tables::{ReaderRow, Role, SignalRow};
 
@@ -50,6 +51,17 @@ pub(super) struct ReaderRows(Vec<ReaderRow>);
 impl ReaderRows {
     /// `case`: the signal after its next event.
     pub fn follow(&mut self, signal: i64, case: &SignalState) {
+        self.begin_and_end(signal, case);
+        let (phase, due) = (phase_of(case.state()), case.due());
+        for row in &mut self.0 {
+            if row.role == Role::Involved && row.until_event.is_none() {
+                row.phase_now = Some(phase.to_owned());
+                row.due_now = due;
+            }
+        }
+    }
+
+    fn begin_and_end(&mut self, signal: i64, case: &SignalState) {
         for row in self.0.iter_mut().filter(|row| row.until_event.is_none()) {
             let reads = match row.role {
                 Role::Involved => case.involved.contains(&row.organisation),
@@ -83,6 +95,8 @@ impl ReaderRows {
             role,
             from_event,
             until_event: None,
+            phase_now: None,
+            due_now: None,
         });
     }
 

@@ -1,5 +1,6 @@
 //! The story of one signal and, apart from it, its words.
 
+use crate::domain::access::{ReadSignal, Reader};
 use crate::domain::event::{DecisionRecord, Event, EventKind, Offer, RecordedEvent};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
@@ -43,6 +44,12 @@ impl Story {
         let of_owner = self.happened.iter().rev();
         let mut of_owner = of_owner.filter(|happened| happened.by == self.case.owner);
         of_owner.find_map(|happened| self.contact_of(happened.number))
+    }
+
+    /// What this reader reads of it.
+    #[must_use]
+    pub fn read_by(&self, reader: &Reader) -> ReadSignal<'_> {
+        ReadSignal::of(&self.case, &self.reported.topics, &self.happened, reader)
     }
 
     /// The decision that came with the report.

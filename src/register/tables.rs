@@ -133,6 +133,7 @@ row! {
         at: Moment,
         by_organisation: OrganisationId,
         signals: i64,
+        because: Option<Words>,
         seal: Seal,
     }
 }
@@ -200,5 +201,8 @@ row! {
         role: Role,
         from_event: u32,
         until_event: Option<u32>,
+        /// The phase of the signal and the promise that runs, beside who is involved.
+        phase_now: Option<String>,
+        due_now: Option<Day>,
     }
 }

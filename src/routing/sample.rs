@@ -149,6 +149,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
             to: read("17:00"),
         },
         coordinator: read("gemeente"),
+        privacy_officer: None,
         promises: Promises {
             accept_within: read("2 working days"),
             feedback_within: read("5 working days"),

@@ -47,10 +47,11 @@ pub struct FilterArgs {
 }
 
 impl FilterArgs {
-    /// The filter; `states` is the default when no state was typed.
+    /// The filter, of signals that the organisation of this run may know of; `states` is the default
+    /// when no state was typed.
     ///
     /// # Errors
-    /// A value that is not in the map, or a day that cannot be read.
+    /// Nobody acts, a value that is not in the map, or a day that cannot be read.
     pub fn filter(self, context: &Context, states: &[State]) -> Result<Filter, CliError> {
         let Self {
             owner,
@@ -65,6 +66,7 @@ impl FilterArgs {
             since,
         } = self;
         let map = context.map()?;
+        let reader = context.reader()?;
         let (settings, today) = (map.settings(), context.today()?);
         let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
         let topic = topic
@@ -97,6 +99,7 @@ impl FilterArgs {
                 .optional_organisation("--waiting-for", waiting_for.as_deref())?
                 .map(|organisation| (organisation, today)),
             silent_since: start_of_day(settings.zone, "--silent", silent)?,
+            reader: Some(reader),
             ..Filter::default()
         })
     }

@@ -99,6 +99,13 @@ impl World {
         self.file("routes.yaml", map.replacen(one, other, 1))
     }
 
+    /// With the example map, in which the municipality may be given all words.
+    pub fn with_privacy_officer(self) -> Self {
+        let coordinator = "coordinator: gemeente-waterdam";
+        let officer = format!("privacy_officer: gemeente-waterdam\n{coordinator}");
+        self.map_with(coordinator, &officer)
+    }
+
     /// After the report [`REPORT`] by kraamzorg-de-wieg.
     pub fn reported(self) -> Self {
         self.run_as("kraamzorg-de-wieg", REPORT).exit(0);
@@ -177,11 +184,18 @@ impl World {
         )
     }
 
-    /// All signals in the register, in every state, as JSON.
+    /// All signals in the register, in every state, as JSON: as the coordinator of the map sees them.
     pub fn signals(&self) -> Vec<serde_json::Value> {
         let every = "--state=offered,accepted,answered,closed,withdrawn";
+        let map = std::fs::read_to_string(self.path("routes.yaml")).unwrap();
+        let coordinator = map
+            .lines()
+            .find_map(|line| line.strip_prefix("coordinator: ")?.split(' ').next())
+            .unwrap();
+        let coordinator = format!("--as={coordinator}");
         let listed = self.run([
             "list",
+            &coordinator,
             every,
             "--format=json",
             "--routes=routes.yaml",

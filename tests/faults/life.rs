@@ -282,7 +282,7 @@ fn history() -> String {
     done(&world.run(&call("2026-11-23T11:00", OWNER, &["accept", "GAT0"])));
     let exported = world.run(&call(
         "2026-11-23T12:00",
-        COORDINATOR,
+        SENDER,
         &["export", "--with-words", "--format=jsonl"],
     ));
     done(&exported);

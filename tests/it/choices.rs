@@ -60,7 +60,7 @@ fn the_filters_the_order_and_the_columns_of_a_list_are_understood(#[case] typed:
     let world = World::new().reported();
     let list = ["list"].iter().chain(typed).chain(&["--format=csv"]);
     world
-        .run(list)
+        .run_as("jgz-waterdam", list)
         .exit(0)
         .said("\"id\",\"state\"")
         .said("\"K7M4Q2X8\",\"offered\"");
@@ -70,7 +70,10 @@ fn the_filters_the_order_and_the_columns_of_a_list_are_understood(#[case] typed:
 fn a_list_of_another_state_is_empty() {
     // The names above would be worth nothing if every list held the signal.
     let world = World::new().reported();
-    let list = world.run(["list", "--state=ingetrokken", "--format=json"]);
+    let list = world.run_as(
+        "gemeente-waterdam",
+        ["list", "--state=ingetrokken", "--format=json"],
+    );
     assert_eq!(list.json(), serde_json::json!([]));
 }
 
@@ -103,7 +106,7 @@ fn a_wrong_value_is_told_with_the_names_of_the_screen(
 #[test]
 fn the_begin_of_two_names_leads_to_neither() {
     let world = World::new().lang("nl");
-    let run = world.run(["list", "--sort", "het"]);
+    let run = world.run_as("gemeente-waterdam", ["list", "--sort", "het"]);
     run.exit(2).told("het-nieuwste-eerst (reported)");
     assert!(!run.err.contains("Bedoel je"), "{run}");
 }

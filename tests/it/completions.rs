@@ -46,6 +46,21 @@ fn completed(world: &World, words: &[&str]) -> Vec<String> {
 #[case::no_signal_that_is_typed_already(&["seinhuis", "reroute", "K7M4-Q2X8", "K7"], &[])]
 #[case::not_the_number_of_a_new_signal(&["seinhuis", "report", "--id", "K7"], &[])]
 fn is_completed(#[case] typed: &[&str], #[case] with: &[&str]) {
+    let world = World::new().reported().as_("jgz-waterdam");
+    assert_eq!(completed(&world, typed), with);
+}
+
+/// Nobody is told by the Tab key which signals others have.
+#[rstest]
+#[case::nobody(&["seinhuis", "show", "K"], &[])]
+#[case::who_sent_it(&["seinhuis", "show", "--as", "kraamzorg-de-wieg", "K"], &["K7M4-Q2X8"])]
+#[case::who_sent_it_in_dutch(&["seinhuis", "toon", "--namens=kraamzorg-de-wieg", "K"], &["K7M4-Q2X8"])]
+#[case::a_stranger(&["seinhuis", "show", "--as", "welzijn-oost", "K"], &[])]
+#[case::the_coordinator_of_the_map(&["seinhuis", "show", "--as=gemeente-waterdam", "K"], &["K7M4-Q2X8"])]
+fn numbers_are_those_in_which_the_organisation_has_a_part(
+    #[case] typed: &[&str],
+    #[case] with: &[&str],
+) {
     assert_eq!(completed(&World::new().reported(), typed), with);
 }
 
@@ -106,7 +121,7 @@ fn verbs_are_offered_in_the_language_of_the_screen() {
 
 #[test]
 fn a_signal_that_has_ended_is_not_offered() {
-    let world = World::new().reported();
+    let world = World::new().reported().as_("kraamzorg-de-wieg");
     world
         .run_as(
             "kraamzorg-de-wieg",
@@ -125,6 +140,7 @@ fn a_signal_that_has_ended_is_not_offered() {
 fn it_looks_in_the_map_and_the_register_that_were_typed() {
     let world = World::new()
         .reported()
+        .as_("jgz-waterdam")
         .with("SEINHUIS_ROUTES", "none.yaml")
         .with("SEINHUIS_REGISTER", "none.db");
     assert_eq!(
@@ -142,7 +158,16 @@ fn it_looks_in_the_map_and_the_register_that_were_typed() {
         ["jgz-waterdam"]
     );
     assert_eq!(
-        completed(&world, &["seinhuis", "--register=register.db", "show", "K"]),
+        completed(
+            &world,
+            &[
+                "seinhuis",
+                "--routes=routes.yaml",
+                "--register=register.db",
+                "show",
+                "K"
+            ]
+        ),
         ["K7M4-Q2X8"]
     );
 }
@@ -209,7 +234,7 @@ const WHAT_IS_TYPED: &[(&str, &[&str])] = &[
 
 #[test]
 fn bash_completes() {
-    let world = World::new().reported();
+    let world = World::new().reported().as_("jgz-waterdam");
     for (typed, with) in WHAT_IS_TYPED {
         // As Readline does it: the words, which of them, and the function that `complete` was told
         // of.
@@ -226,7 +251,7 @@ fn bash_completes() {
 
 #[test]
 fn zsh_completes() {
-    let world = World::new().reported();
+    let world = World::new().reported().as_("jgz-waterdam");
     for (typed, with) in WHAT_IS_TYPED {
         // The function of the script, with what the completion system would show in its place.
         let script = format!(

@@ -20,7 +20,7 @@ fn a_broken_configuration_is_told_in_the_language_that_it_sets() {
         .without("SEINHUIS_LANG")
         .config("lang: nl\nroute: x\n");
     world
-        .run(["list"])
+        .run_as("gemeente-waterdam", ["list"])
         .exit(2)
         .no_answer()
         .told("fout: Het bestand met instellingen")
@@ -36,13 +36,19 @@ fn a_broken_configuration_is_told_in_the_language_that_it_sets() {
 fn the_screen_speaks_the_language_of_the_configuration(#[case] text: &str) {
     let world = World::new().without("SEINHUIS_LANG").config(text);
     world
-        .run(["list", "--topic=bicycles"])
+        .run_as("gemeente-waterdam", ["list", "--topic=bicycles"])
         .exit(2)
         .told("fout: Het onderwerp");
-    world.run(["list", "--foo"]).exit(2).told("fout: ");
+    world
+        .run_as("gemeente-waterdam", ["list", "--foo"])
+        .exit(2)
+        .told("fout: ");
     world.run(["--help"]).exit(0).said("Voor de coördinator");
     world
-        .run(["list", "--topic=bicycles", "--lang=en"])
+        .run_as(
+            "gemeente-waterdam",
+            ["list", "--topic=bicycles", "--lang=en"],
+        )
         .exit(2)
         .told("error: ");
     // Words are no option.
@@ -60,7 +66,7 @@ fn a_faulty_configuration_is_told_in_the_language_that_can_be_read_in_it(#[case]
     World::new()
         .without("SEINHUIS_LANG")
         .config(text)
-        .run(["list"])
+        .run_as("gemeente-waterdam", ["list"])
         .exit(2)
         .told("fout: Het bestand met instellingen");
 }
@@ -69,17 +75,17 @@ fn a_faulty_configuration_is_told_in_the_language_that_can_be_read_in_it(#[case]
 fn a_setting_that_is_not_right_says_where_it_comes_from() {
     World::new()
         .with("SEINHUIS_FORMAT", "xml")
-        .run(["list"])
+        .run_as("gemeente-waterdam", ["list"])
         .exit(2)
         .told("because: It comes from the variable SEINHUIS_FORMAT.");
     World::new()
         .config("color: pink\n")
-        .run(["list"])
+        .run_as("gemeente-waterdam", ["list"])
         .exit(2)
         .told("because: It comes from the configuration file, ");
     World::new()
         .with("SEINHUIS_NOW", "soon")
-        .run(["list"])
+        .run_as("gemeente-waterdam", ["list"])
         .exit(2)
         .told("SEINHUIS_NOW holds \"soon\"");
 }

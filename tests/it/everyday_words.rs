@@ -151,7 +151,10 @@ fn an_option_refuses_a_word_of_two_topics_naming_both(
         .no_answer()
         .told(said)
         .told(to_type);
-    let error = world.run(["list", "--topic=Ruzie", "--format=json"]);
+    let error = world.run_as(
+        "gemeente-waterdam",
+        ["list", "--topic=Ruzie", "--format=json"],
+    );
     assert_eq!(error.exit(2).error_json()["kind"], "ambiguous-topic");
 }
 
@@ -166,7 +169,10 @@ fn a_name_of_two_is_refused(
 ) {
     let [one, other] = edit;
     let world = World::new().map_with(one, other);
-    let run = world.run(["list", &format!("--{option}={typed}"), "--format=json"]);
+    let run = world.run_as(
+        "gemeente-waterdam",
+        ["list", &format!("--{option}={typed}"), "--format=json"],
+    );
     let error = run.exit(2).error_json();
     assert_eq!(error["kind"], kind, "{error}");
 }

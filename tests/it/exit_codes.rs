@@ -60,7 +60,10 @@ fn the_codes_are_counted_from_nought() {
 fn code_0_when_done_and_shown() {
     let world = World::new().as_("kraamzorg-de-wieg");
     world.run(REPORT).exit(0).no_talk();
-    world.run(["list"]).exit(0).no_talk();
+    world
+        .run_as("gemeente-waterdam", ["list"])
+        .exit(0)
+        .no_talk();
 }
 
 #[test]
@@ -103,11 +106,18 @@ fn code_5_when_there_is_no_such_signal() {
 #[test]
 fn code_6_when_work_is_waiting_and_only_when_asked() {
     let world = World::new();
-    world.run(["list", "--exit-code"]).exit(0);
+    world
+        .run_as("gemeente-waterdam", ["list", "--exit-code"])
+        .exit(0);
     let world = world.reported();
-    world.run(["list"]).exit(0);
-    world.run(["list", "--exit-code"]).exit(6).said("K7M4-Q2X8");
-    world.run(["list", "--exit-code", "--late"]).exit(0);
+    world.run_as("gemeente-waterdam", ["list"]).exit(0);
+    world
+        .run_as("gemeente-waterdam", ["list", "--exit-code"])
+        .exit(6)
+        .said("K7M4-Q2X8");
+    world
+        .run_as("gemeente-waterdam", ["list", "--exit-code", "--late"])
+        .exit(0);
 }
 
 /// A file that may not grow stands for a disk that fails in the middle of a commit: whether all of
@@ -187,7 +197,7 @@ fn code_8_when_it_was_recorded_but_not_shown() {
 fn code_9_when_the_register_is_unfit() {
     World::new()
         .file("register.db", "my shopping list")
-        .run(["list"])
+        .run_as("gemeente-waterdam", ["list"])
         .exit(9);
 }
 

@@ -80,7 +80,7 @@ fn a_formula_in_a_signal_is_kept_as_it_is_and_starts_in_no_table() {
     let shown = world.run(["show", &id, "--format=json"]).exit(0).json();
     assert!(shown.to_string().contains("\"=1+1\""), "{shown}");
     let exported = world.run_as(
-        "gemeente-waterdam",
+        "kraamzorg-de-wieg",
         ["export", "--format=csv", "--with-words"],
     );
     exported.exit(0).said("'=1+1");
@@ -101,7 +101,7 @@ fn a_configuration_that_means_ill_is_refused_in_words(#[case] bytes: Vec<u8>, #[
     let world = World::new()
         .config("")
         .file("config/seinhuis/config.yaml", bytes);
-    let run = world.run(["list"]);
+    let run = world.run_as("gemeente-waterdam", ["list"]);
     run.exit(2).told(told);
     is_an_answer(&run);
 }

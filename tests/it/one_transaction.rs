@@ -69,6 +69,6 @@ fn a_report_and_a_step_are_one_transaction_each() {
     seinhuis(&register, &["accept", "K7M4", "--as", "jgz-waterdam"]);
     assert_eq!(commits(&log), 2, "a step");
     seinhuis(&register, &["show", "K7M4", "--as", "jgz-waterdam"]);
-    seinhuis(&register, &["list"]);
+    seinhuis(&register, &["list", "--as", "jgz-waterdam"]);
     assert_eq!(commits(&log), 2, "reading");
 }

@@ -171,10 +171,10 @@ fn a_dutch_page_of_the_manual_has_dutch_options() {
 #[case::a_slip_of_the_pen(&["meld", "--leeftjid=3"], "Bedoel je --leeftijd?")]
 #[case::an_age(&["wie", "--topic=hechting", "--age=oud"], "--leeftijd")]
 #[case::a_place(&["wie", "--topic=parenting", "--owner=x"], "Een optie --owner")]
-#[case::an_organisation(&["lijst", "--owner=x"], "De kaart kent geen organisatie \"x\" (--eigenaar).")]
+#[case::an_organisation(&["lijst", "--as=jgz-waterdam", "--owner=x"], "De kaart kent geen organisatie \"x\" (--eigenaar).")]
 #[case::words(&["meld", "--as=kraamzorg-de-wieg", "--topic=hechting", "--discussed", "--seen=x", "--helpers=bsn 111222333"], "--wie-helpt")]
 #[case::two_that_exclude_each_other(&["lijst", "--inbox", "--mine"], "--te-doen gaat niet samen met --zelf-gemeld.")]
-#[case::a_file_in_the_way(&["overzicht", "--html=routes.yaml"], "--html")]
+#[case::a_file_in_the_way(&["overzicht", "--as=gemeente-waterdam", "--html=routes.yaml"], "--html")]
 #[case::a_picture_in_the_way(&["kaart", "teken", "--area=waterdam", "--output=routes.yaml"], "--naar")]
 fn a_dutch_error_names_options_in_dutch(#[case] typed: &[&str], #[case] told: &str) {
     World::new().lang("nl").run(typed).exit(2).told(told);

@@ -31,7 +31,7 @@ impl Verb {
 
     fn arguments(self) -> &'static [&'static str] {
         match self {
-            Verb::Page => &["overview", "--html=made/file.x"],
+            Verb::Page => &["overview", "--as=gemeente-waterdam", "--html=made/file.x"],
             Verb::Svg => &["map", "graph", "--output=made/file.x"],
             Verb::Mermaid => &["map", "graph", "--picture=mermaid", "--output=made/file.x"],
             Verb::Dot => &["map", "graph", "--picture=dot", "--output=made/file.x"],
@@ -176,7 +176,8 @@ fn nothing_else_is_written_over(
 #[rstest]
 fn the_map_and_the_register_in_use_are_left_as_they_are(
     #[values("routes.yaml", "register.db")] file: &str,
-    #[values(&["overview", "--html"], &["map", "graph", "--output"])] verb: &[&str],
+    #[values(&["overview", "--as=gemeente-waterdam", "--html"], &["map", "graph", "--output"])]
+    verb: &[&str],
     #[values(false, true)] by_a_link: bool,
 ) {
     let world = world();

@@ -52,7 +52,7 @@ fn it_is_recorded_with_the_coordinator_of_the_map_and_said_plainly() {
         (&json!("gemeente-waterdam"), &Value::Null, &json!("9999"))
     );
     world
-        .run(["list", "--columns=id,place"])
+        .run_as("gemeente-waterdam", ["list", "--columns=id,place"])
         .exit(0)
         .said("9999");
 }

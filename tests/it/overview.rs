@@ -59,7 +59,10 @@ fn world() -> World {
 
 fn overview(world: &World, arguments: &[&str]) -> Value {
     world
-        .run([&["overview", "--format=json"], arguments].concat())
+        .run_as(
+            "gemeente-waterdam",
+            [&["overview", "--format=json"], arguments].concat(),
+        )
         .exit(0)
         .json()
 }
@@ -129,13 +132,13 @@ fn what_is_too_few_is_told_nowhere() {
         &["overview", "--lang=nl"],
     ] {
         world
-            .run(arguments)
+            .run_as("gemeente-waterdam", arguments)
             .exit(0)
             .never_shows("Secret")
             .never_shows("Mother")
             .never_shows("AAAA");
         world
-            .run(arguments)
+            .run_as("gemeente-waterdam", arguments)
             .never_shows("hoarding")
             .never_shows("kraamzorg-de-wieg");
     }
@@ -188,7 +191,7 @@ fn a_responsibility_is_the_same_when_the_lines_of_the_map_move_and_kept_when_it_
         (&json!(false), &json!(14))
     );
     world
-        .run(["overview", "--lang=nl"])
+        .run_as("gemeente-waterdam", ["overview", "--lang=nl"])
         .exit(0)
         .said("rule\tjgz-waterdam\ttopic:parenting,");
 }
@@ -198,7 +201,7 @@ fn before_the_first_report_there_is_nothing_to_learn() {
     let world = World::new();
     assert_eq!(overview(&world, &[])["given"], json!([]));
     world
-        .run(["overview"])
+        .run_as("gemeente-waterdam", ["overview"])
         .exit(0)
         .no_answer()
         .told("no register");
@@ -206,7 +209,11 @@ fn before_the_first_report_there_is_nothing_to_learn() {
 
 #[test]
 fn in_a_pipe_it_has_columns_that_stay() {
-    let out = world().run(["overview", "--lang=nl"]).exit(0).out.clone();
+    let out = world()
+        .run_as("gemeente-waterdam", ["overview", "--lang=nl"])
+        .exit(0)
+        .out
+        .clone();
     let row = "given\trule\tjgz-waterdam\ttopic:parenting,physical-health/growth age:unborn-4 area:waterdam sender:kraamzorg\t\
                parenting/attachment\t12\t\t\t\t2\t0-4\t0-4\t0-4\t0-4\t\t\t";
     assert_eq!(out.lines().next().unwrap(), row);
@@ -222,7 +229,10 @@ fn in_a_pipe_it_has_columns_that_stay() {
 #[case(&["--area=9999"], "unknown-postcode")]
 #[case(&["--html=no/such/folder/overview.html"], "file-not-written")]
 fn what_cannot_be_done_is_said(#[case] arguments: &[&str], #[case] kind: &str) {
-    let run = World::new().run([&["overview", "--format=json", "--quiet"], arguments].concat());
+    let run = World::new().run_as(
+        "gemeente-waterdam",
+        [&["overview", "--format=json", "--quiet"], arguments].concat(),
+    );
     assert_eq!(run.no_answer().error_json()["kind"], kind);
 }
 
@@ -231,7 +241,10 @@ fn what_cannot_be_done_is_said(#[case] arguments: &[&str], #[case] kind: &str) {
 fn the_page_holds_no_words_and_is_for_its_owner_alone() {
     use std::os::unix::fs::PermissionsExt as _;
     let world = world();
-    let run = world.run(["overview", "--html=overview.html", "--format=json"]);
+    let run = world.run_as(
+        "gemeente-waterdam",
+        ["overview", "--html=overview.html", "--format=json"],
+    );
     assert_eq!(run.exit(0).json()["file"], "overview.html");
     let page = String::from_utf8(common::bytes(&world.path("overview.html"))).unwrap();
     assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));

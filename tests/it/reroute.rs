@@ -232,7 +232,7 @@ fn what_nobody_owns_any_more_goes_to_the_coordinator_and_is_said_plainly() {
 }
 
 #[test]
-fn a_sender_who_may_only_hear_the_status_hears_that_it_moved_and_not_why() {
+fn a_sender_who_may_only_hear_the_status_sees_who_owns_it_now_and_not_why() {
     let world = World::new();
     let report = [
         &[
@@ -256,15 +256,20 @@ fn a_sender_who_may_only_hear_the_status_hears_that_it_moved_and_not_why() {
     told.exit(0).never_shows("hears from now on");
     let show = world.run_as("vv-waterdam", ["show", "K7M4", "--format=json"]);
     show.exit(0)
-        .said("\"rerouted\"")
+        .never_shows("rerouted")
         .never_shows("debts")
         .never_shows("The map is another");
     let shown = show.json();
-    let rerouted = shown["events"].as_array().unwrap().last().unwrap();
     assert_eq!(
-        (&rerouted["involved"], &rerouted["level"]),
-        (&Value::Null, &json!("status-only"))
+        (&shown["owner"], &shown["involved"], &shown["level"]),
+        (
+            &world.signals()[0]["owner"],
+            &Value::Null,
+            &json!("status-only")
+        )
     );
+    assert_ne!(shown["owner"], "cjg-waterdam");
+    assert_eq!(shown["events"].as_array().unwrap().len(), 1);
     assert_eq!(shown["earlier_reasons"], json!([]));
     assert_eq!(
         shown["reason"]["reasons"][0]["organisation"],

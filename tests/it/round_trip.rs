@@ -7,7 +7,7 @@ use rstest::rstest;
 
 /// A register with lives of every kind in it.
 fn lived() -> World {
-    let world = World::new().reported();
+    let world = World::new().with_privacy_officer().reported();
     let at = |clock: &str, by: &str, arguments: &[&str]| {
         let mut command = world.command(common::PROGRAM, arguments);
         command
@@ -105,9 +105,10 @@ fn lived() -> World {
     world
 }
 
-const EXPORT: [&str; 4] = [
+const EXPORT: [&str; 5] = [
     "export",
     "--with-words",
+    "--because=We move to another machine",
     "--format=jsonl",
     "--as=gemeente-waterdam",
 ];
@@ -129,7 +130,7 @@ fn the_same_signals_and_the_same_history_come_back() {
     );
     let written = world.run(EXPORT);
     written.exit(0).said("\"event\":\"escalated\"");
-    let fresh = World::new().at("2026-12-04T10:00");
+    let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
     fresh
         .run_with_input(written.out.as_bytes(), ["import"])
         .exit(0)
@@ -151,7 +152,7 @@ fn a_history_that_was_changed_is_refused_and_nothing_is_recorded() {
     let written = lived().run(EXPORT).out;
     let changed = |one: &str, other: &str| {
         assert!(written.contains(one), "{written}");
-        let fresh = World::new().at("2026-12-04T10:00");
+        let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
         let run = fresh.run_with_input(
             written.replacen(one, other, 1).as_bytes(),
             ["import", "--format=json"],
@@ -196,10 +197,14 @@ fn a_history_that_was_changed_is_refused_and_nothing_is_recorded() {
 /// It could be recorded, and from then on no command could read it.
 #[test]
 fn a_report_that_involves_its_own_owner_is_refused() {
-    let written = World::new().reported().run(EXPORT).out;
+    let written = World::new()
+        .with_privacy_officer()
+        .reported()
+        .run(EXPORT)
+        .out;
     let (none, owner) = ("\"involved\":[]", "\"involved\":[\"jgz-waterdam\"]");
     assert!(written.contains(none), "{written}");
-    let fresh = World::new();
+    let fresh = World::new().with_privacy_officer();
     let changed = written.replace(none, owner);
     let run = fresh.run_with_input(changed.as_bytes(), ["import", "--format=json"]);
     let rows = run.exit(2).error_json()["rows"].clone();
@@ -213,7 +218,7 @@ fn a_report_that_involves_its_own_owner_is_refused() {
 #[case::before_it("2026-11-20")]
 #[case::on_the_day_of_the_promise("2026-11-25")]
 fn a_report_that_promises_nothing_before_what_happens_is_refused(#[case] day: &str) {
-    let world = World::new().as_("kraamzorg-de-wieg");
+    let world = World::new().with_privacy_officer().as_("kraamzorg-de-wieg");
     let report = ["report", "--topic=parenting", "--age=2", "--area=3004"];
     let words = ["--discussed", "--seen=x", "--before=2026-12-02"];
     world.run(report.iter().chain(&words)).exit(0);
@@ -222,7 +227,7 @@ fn a_report_that_promises_nothing_before_what_happens_is_refused(#[case] day: &s
         written.contains("\"feedback_by\":\"2026-11-25\""),
         "{written}"
     );
-    let fresh = World::new();
+    let fresh = World::new().with_privacy_officer();
     let changed = written.replace("2026-12-02", day);
     let run = fresh.run_with_input(changed.as_bytes(), ["import", "--format=json"]);
     let rows = run.exit(2).error_json()["rows"].clone();
@@ -238,7 +243,7 @@ fn with_keep_good_a_history_that_was_changed_is_left_out_and_can_be_mended() {
     let changed = written.replacen(one, other, 1);
     let row = changed.lines().zip(written.lines());
     let row = 1 + row.take_while(|(now, before)| now == before).count();
-    let fresh = World::new().at("2026-12-04T10:00");
+    let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
     std::fs::write(fresh.path("old.jsonl"), &changed).unwrap();
     let run = fresh.run(["import", "old.jsonl", "--keep-good", "--format=jsonl"]);
     let rows: Vec<serde_json::Value> = run
@@ -267,8 +272,10 @@ fn with_keep_good_a_history_that_was_changed_is_left_out_and_can_be_mended() {
 
 #[test]
 fn an_export_without_words_cannot_be_read_back() {
-    let written = lived().run(["export", "--format=jsonl"]).out;
-    let fresh = World::new().at("2026-12-04T10:00");
+    let written = lived()
+        .run_as("gemeente-waterdam", ["export", "--format=jsonl"])
+        .out;
+    let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
     let error = fresh.run_with_input(written.as_bytes(), ["import", "--format=json"]);
     assert_eq!(
         error.exit(2).error_json()["rows"][0]["kind"],
@@ -302,7 +309,7 @@ fn a_reference_of_two_signals_of_which_one_was_withdrawn_comes_back_with_both() 
     world.run_as("kraamzorg-de-wieg", again).exit(0);
     let written = world.run(EXPORT).exit(0).out.clone();
     assert_eq!(written.matches("\"reference\":\"X 1\"").count(), 2);
-    let fresh = World::new().at("2026-12-04T10:00");
+    let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
     let import = |arguments: &[&str]| fresh.run_with_input(written.as_bytes(), arguments);
     import(&["import", "--dry-run"])
         .exit(0)

@@ -111,7 +111,7 @@ fn of_an_export(of: &World) -> World {
         "export",
         "--with-words",
         "--format=jsonl",
-        "--as=gemeente-waterdam",
+        "--as=kraamzorg-de-wieg",
     ];
     imported("in.jsonl", of.run(export).exit(0).out.clone())
 }

@@ -14,7 +14,7 @@ fn scripts() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/scripts")
 }
 
-/// Runs a script that finds `seinhuis` in this folder before anywhere else.
+/// Runs a script, on behalf of the coordinator of the map as the crontab says, that finds `seinhuis` in this folder before anywhere else.
 fn run_with(world: &World, programs: &Path, script: &str, arguments: &[&str]) -> Run {
     let path = format!(
         "{}:{}:{}",
@@ -23,6 +23,7 @@ fn run_with(world: &World, programs: &Path, script: &str, arguments: &[&str]) ->
         std::env::var("PATH").unwrap()
     );
     let mut command = world.command("/usr/bin/env", [&[script][..], arguments].concat());
+    command.env("SEINHUIS_AS", "gemeente-waterdam");
     Run::of(command.env("PATH", path).env("RETRY_AFTER", "0"), b"")
 }
 

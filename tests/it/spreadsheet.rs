@@ -54,7 +54,7 @@ fn exported(name: &str) -> World {
         .exit(0);
     world
         .run_as(
-            "gemeente-waterdam",
+            "kraamzorg-de-wieg",
             ["export", "--with-words", "--output", name],
         )
         .exit(0);

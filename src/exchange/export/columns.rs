@@ -6,7 +6,7 @@ use crate::domain::event::{Event, EventField, FieldForm};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Circumstances;
 use crate::exchange::export::record::ExportRecord;
-use crate::exchange::export::{ExportClock, Sheet};
+use crate::exchange::export::{ExportContext, Sheet};
 use crate::exchange::part::written;
 use crate::register::FullStory;
 
@@ -143,8 +143,8 @@ pub(crate) struct ExportRows {
 
 impl ExportRows {
     /// Numbers of signals get their hyphen: without it a spreadsheet takes some for numbers.
-    pub(crate) fn of(whole: FullStory, clock: ExportClock) -> Self {
-        let mut record = ExportRecord::new(whole, clock.zone);
+    pub(crate) fn of(whole: FullStory, context: ExportContext<'_>) -> Self {
+        let mut record = ExportRecord::new(whole, context);
         let id = Value::from(record.id.to_string());
         let happened = std::mem::take(&mut record.events);
         let mut signal = written(&record);

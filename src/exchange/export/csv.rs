@@ -4,7 +4,7 @@
 use std::io::Write;
 
 use crate::exchange::export::columns::{CellValue, ExportRows, columns};
-use crate::exchange::export::{ExportClock, ExportError, Sheet};
+use crate::exchange::export::{ExportContext, ExportError, Sheet};
 use crate::output::escape;
 use crate::register::Stories;
 
@@ -15,7 +15,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(crate) fn write(
     sheet: Sheet,
     stories: &mut Stories<'_>,
-    clock: ExportClock,
+    context: ExportContext<'_>,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     out.write_all(BYTE_ORDER_MARK)?;
@@ -30,7 +30,7 @@ pub(crate) fn write(
         .write_record(columns.iter().map(|column| column.key))
         .map_err(std::io::Error::from)?;
     for whole in stories {
-        for row in ExportRows::of(whole?, clock).on(sheet) {
+        for row in ExportRows::of(whole?, context).on(sheet) {
             table
                 .write_record(columns.iter().map(|column| field_text(column.cell(row))))
                 .map_err(std::io::Error::from)?;

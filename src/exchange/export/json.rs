@@ -3,18 +3,18 @@
 use std::io::{self, Write};
 
 use crate::exchange::export::record::ExportRecord;
-use crate::exchange::export::{ExportClock, ExportError};
+use crate::exchange::export::{ExportContext, ExportError};
 use crate::output::escape;
 use crate::register::{FullStory, Stories};
 
 /// A record on each line.
 pub(crate) fn lines(
     stories: &mut Stories<'_>,
-    clock: ExportClock,
+    context: ExportContext<'_>,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     for whole in stories {
-        writeln!(out, "{}", record_text(whole?, clock)?)?;
+        writeln!(out, "{}", record_text(whole?, context)?)?;
     }
     Ok(())
 }
@@ -22,12 +22,12 @@ pub(crate) fn lines(
 /// The records in one array, each on a line of its own.
 pub(crate) fn array(
     stories: &mut Stories<'_>,
-    clock: ExportClock,
+    context: ExportContext<'_>,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     let mut before = "[\n";
     for whole in stories {
-        write!(out, "{before}{}", record_text(whole?, clock)?)?;
+        write!(out, "{before}{}", record_text(whole?, context)?)?;
         before = ",\n";
     }
     writeln!(
@@ -38,7 +38,7 @@ pub(crate) fn array(
     Ok(())
 }
 
-pub(crate) fn record_text(whole: FullStory, clock: ExportClock) -> io::Result<String> {
-    let record = ExportRecord::new(whole, clock.zone);
+pub(crate) fn record_text(whole: FullStory, context: ExportContext<'_>) -> io::Result<String> {
+    let record = ExportRecord::new(whole, context);
     Ok(escape::json(&serde_json::to_string(&record)?))
 }

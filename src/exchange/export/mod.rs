@@ -16,6 +16,7 @@ use std::io::{self, Write};
 pub use record::ExportRecord;
 pub use xlsx::write_workbook;
 
+use crate::domain::access::Reader;
 use crate::domain::codes::code_enum;
 use crate::domain::time::{Moment, Zone};
 use crate::register::{RegisterError, Stories};
@@ -73,11 +74,12 @@ code_enum! {
     }
 }
 
-/// The zone in which moments are written, and the moment of the export.
+/// Who exports, when, and in which zone moments are written.
 #[derive(Debug, Clone, Copy)]
-pub struct ExportClock {
+pub struct ExportContext<'r> {
     pub zone: Zone,
     pub now: Moment,
+    pub reader: &'r Reader,
 }
 
 /// Why an export was not written to its end.
@@ -109,13 +111,13 @@ impl From<io::Error> for ExportError {
 pub fn write_text(
     form: TextForm,
     stories: &mut Stories<'_>,
-    clock: ExportClock,
+    context: ExportContext<'_>,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     match form {
-        TextForm::Csv(sheet) => csv::write(sheet, stories, clock, out),
-        TextForm::Jsonl => json::lines(stories, clock, out),
-        TextForm::Json => json::array(stories, clock, out),
+        TextForm::Csv(sheet) => csv::write(sheet, stories, context, out),
+        TextForm::Jsonl => json::lines(stories, context, out),
+        TextForm::Json => json::array(stories, context, out),
     }?;
     Ok(out.flush()?)
 }

@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 use rstest::rstest;
 use serde_json::{Map, Value, json};
 
-use super::*;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::discussed::Discussed;
 use crate::domain::event::{DecisionRecord, EventKind, RecordedEvent, Via};
 use crate::domain::lifecycle::sample::{self, every_story, topics};
 use crate::domain::signal::{Circumstances, Particulars};
 use crate::exchange::export::json::record_text;
+use crate::exchange::export::tests::everything;
 use crate::exchange::import::{
     DecodedFile, FieldError, History, ImportSource, RowParser, RowSpool, UnparsedRow,
 };
@@ -82,16 +82,9 @@ fn lines() -> impl Iterator<Item = Value> {
             story: recorded(text),
             words: Some(vec![]),
         };
-        serde_json::from_str(&record_text(whole, clock()).unwrap()).unwrap()
+        serde_json::from_str(&record_text(whole, everything()).unwrap()).unwrap()
     };
     every_story().into_iter().map(line)
-}
-
-fn clock() -> ExportClock {
-    ExportClock {
-        zone: Zone::AMSTERDAM,
-        now: "2026-11-23T09:15:00.000Z".parse().unwrap(),
-    }
 }
 
 /// What is wrong with a line, as `import` tells it; `None` when nothing is.
@@ -100,7 +93,7 @@ fn wrong(line: &str) -> Option<FieldError> {
         let bytes = include_bytes!("../../../routes.yaml").to_vec();
         crate::map_file::of_bytes("routes.yaml", bytes).unwrap()
     });
-    let desk = RowParser::new(&MAP, clock().now, None, &|| None);
+    let desk = RowParser::new(&MAP, everything().now, None, &|| None);
     let bytes = DecodedFile::of(Box::new(Cursor::new(line.to_owned()))).unwrap();
     let mut source = ImportSource::open(
         bytes,
@@ -131,7 +124,7 @@ fn every_kind_of_event_is_read_back_as_it_was() {
             story: story.clone(),
             words: Some(vec![]),
         };
-        let line = record_text(whole, clock()).unwrap();
+        let line = record_text(whole, everything()).unwrap();
         let imported = |event: RecordedEvent| RecordedEvent {
             via: Via::Import,
             ..event

@@ -4,14 +4,16 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::domain::access::{AccessLevel, ReadSignal};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, DecisionRecord, Level};
 use crate::domain::signal::{Circumstances, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
-use crate::domain::time::{Day, Zone};
+use crate::domain::time::{Day, Moment};
+use crate::exchange::export::ExportContext;
 use crate::output::event_data::EventView;
-use crate::register::{FullStory, Story, StoryText};
+use crate::register::{FullStory, Story};
 
 /// A signal as docs/json.md describes it. Moments are exact.
 #[derive(Serialize)]
@@ -35,14 +37,15 @@ pub struct ExportRecord {
     basis: Basis,
     level: Level,
     topics_now: Topics,
-    involved: Vec<OrganisationId>,
+    /// `None` where the reader may not know, as in the next ones.
+    involved: Option<Vec<OrganisationId>>,
     due: Option<Day>,
     accept_by: Option<Day>,
     feedback_by: Day,
     confirm_by: Option<Day>,
     proposed: Option<OrganisationId>,
-    declines: u32,
-    last_at: String,
+    declines: Option<u32>,
+    last_at: Option<String>,
     decisions: Vec<ExportedDecision>,
     pub(crate) events: Vec<EventView>,
 }
@@ -58,27 +61,51 @@ struct ExportedDecision {
 }
 
 impl ExportRecord {
+    /// What the reader of the export reads of it.
     #[must_use]
-    pub fn new(whole: FullStory, zone: Zone) -> Self {
+    pub fn new(whole: FullStory, context: ExportContext<'_>) -> Self {
         let FullStory { story, words } = whole;
+        let zone = context.zone;
+        let read = story.read_by(context.reader);
+        let events = read.events.iter();
+        let events = events.map(|event| {
+            let contact = story.contact_of(event.recorded).filter(|_| words.is_some());
+            EventView {
+                contact: (contact.filter(|_| read.contact)).map(|one| one.as_str().to_owned()),
+                ..EventView::new(event, words.as_deref(), Moment::in_zone_exactly, zone)
+            }
+        });
+        let events = events.collect();
+        let reads_words = match read.level {
+            AccessLevel::Full | AccessLevel::OwnText => true,
+            AccessLevel::Metadata | AccessLevel::Nothing => false,
+        };
+        let ReadSignal {
+            level: _,
+            contact,
+            coordinator,
+            standing,
+            involved,
+            questions: _,
+            events: _,
+            later_decisions,
+        } = read;
+        let (coordinator, involved) = (
+            coordinator.clone(),
+            involved.map(|involved| involved.iter().cloned().collect()),
+        );
         let Story {
             reported,
             case,
-            happened,
+            happened: _,
             first,
             again,
-            contacts,
+            contacts: _,
         } = story;
-        let contact = reported.contact.map(|contact| contact.as_str().to_owned());
-        let reference = reported.reference.map(|text| text.as_str().to_owned());
-        let events = happened.iter().map(|event| {
-            let texts = words.as_ref().map(|words| words_of(event.number, words));
-            let contact = contacts.get(&event.number).filter(|_| words.is_some());
-            EventView {
-                contact: contact.map(|contact| contact.as_str().to_owned()),
-                ..EventView::new(event, event.at.in_zone_exactly(zone), texts)
-            }
-        });
+        let contact = reported.contact.filter(|_| contact);
+        let contact = contact.map(|contact| contact.as_str().to_owned());
+        let reference = reported.reference.filter(|_| reads_words);
+        let reference = reference.map(|text| text.as_str().to_owned());
         Self {
             id: reported.id,
             sender: reported.sender,
@@ -93,19 +120,19 @@ impl ExportRecord {
             feedback_by: case.feedback_by,
             confirm_by: case.answer().map(|answer| answer.confirm_by),
             owner: case.owner,
-            coordinator: case.coordinator,
-            basis: case.basis,
+            coordinator,
+            basis: standing.basis,
             level: case.level,
-            topics_now: case.topics,
-            involved: case.involved.into_iter().collect(),
-            proposed: case.proposed,
-            declines: case.declines,
-            last_at: case.last_at.in_zone_exactly(zone),
+            topics_now: standing.topics,
+            involved,
+            proposed: standing.proposed,
+            declines: standing.declines,
+            last_at: standing.last_at.map(|at| at.in_zone_exactly(zone)),
             decisions: std::iter::once((1, first))
-                .chain(again)
+                .chain(again.into_iter().filter(|_| later_decisions))
                 .map(ExportedDecision::from)
                 .collect(),
-            events: events.collect(),
+            events,
         }
     }
 }
@@ -118,11 +145,6 @@ impl From<(u32, DecisionRecord)> for ExportedDecision {
             reason: kept(&reason),
         }
     }
-}
-
-fn words_of(event: u32, words: &[StoryText]) -> Vec<StoryText> {
-    let texts = words.iter().filter(|text| text.number == event);
-    texts.cloned().collect()
 }
 
 /// The reason in a form from which `import` keeps the very same text: an object when writing it

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Read as _;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -9,6 +10,7 @@ use quick_xml::events::Event as Xml;
 use serde_json::Value;
 
 use super::*;
+use crate::domain::access::{Reach, ReadEvent};
 use crate::domain::discussed::Discussed;
 use crate::domain::event::{Actor, Basis, DecisionRecord, Level, Offer, Via};
 use crate::domain::lifecycle::sample::every_story;
@@ -22,8 +24,14 @@ use crate::output::escape;
 use crate::output::event_data::EventView;
 use crate::register::{self, Access, Address, Filter, Register};
 
-fn clock() -> ExportClock {
-    ExportClock {
+/// An export of all that there is.
+pub(super) fn everything() -> ExportContext<'static> {
+    static READER: LazyLock<Reader> = LazyLock::new(|| Reader {
+        organisation: "privacy".parse().unwrap(),
+        reach: Reach::AllWords,
+    });
+    ExportContext {
+        reader: &READER,
         zone: Zone::AMSTERDAM,
         now: "2026-11-23T09:15:00.000Z".parse().unwrap(),
     }
@@ -88,8 +96,10 @@ fn exported(form: ExportFormat, texts: &[String]) -> Vec<u8> {
     let mut file = tempfile::tempfile_in(folder.path()).unwrap();
     let done: Result<(), ExportError> =
         register.scan(&Filter::default(), true, |stories| match form {
-            ExportFormat::Workbook => write_workbook(stories, clock(), folder.path(), &mut file),
-            ExportFormat::Text(form) => write_text(form, stories, clock(), &mut file),
+            ExportFormat::Workbook => {
+                write_workbook(stories, everything(), folder.path(), &mut file)
+            }
+            ExportFormat::Text(form) => write_text(form, stories, everything(), &mut file),
         });
     done.unwrap();
     let mut bytes = Vec::new();
@@ -255,7 +265,7 @@ fn every_key_of_a_signal_has_its_column() {
     register
         .scan(&Filter::default(), true, |stories| {
             for whole in stories {
-                let rows = ExportRows::of(whole?, clock());
+                let rows = ExportRows::of(whole?, everything());
                 let keys = rows.on(Sheet::Signals).iter().flat_map(|row| row.keys());
                 let without: Vec<_> = keys.filter(|key| !there.contains(key.as_str())).collect();
                 // Why the map decided so is no value of a cell.
@@ -286,7 +296,7 @@ fn the_number_of_a_signal_has_its_hyphen_on_every_row() {
                 let whole = whole?;
                 let id = whole.story.reported.id.to_string();
                 assert_eq!(id.find('-'), Some(4));
-                let rows = ExportRows::of(whole, clock());
+                let rows = ExportRows::of(whole, everything());
                 for (sheet, key) in [(Sheet::Signals, "id"), (Sheet::Events, "signal")] {
                     let all = columns(sheet, true);
                     let column = all.iter().find(|column| column.key == key).unwrap();
@@ -304,7 +314,10 @@ fn the_number_of_a_signal_has_its_hyphen_on_every_row() {
 fn every_key_of_an_event_has_its_column() {
     let happened = every_story().into_iter().flat_map(|story| story.record);
     let keys: BTreeSet<String> = happened
-        .map(|happened| EventView::new(&happened, String::new(), None))
+        .map(|happened| {
+            let whole = ReadEvent::whole(&happened, false);
+            EventView::new(&whole, None, Moment::in_zone, Zone::AMSTERDAM)
+        })
         .flat_map(|event| written(&event).into_iter().map(|(key, _)| key))
         .collect();
     let there: BTreeSet<String> = columns(Sheet::Events, true)

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::Invariant as _;
 use crate::exchange::export::columns::{CellValue, ColumnKind, ExportColumn, ExportRows, columns};
-use crate::exchange::export::{ExportClock, ExportError, Sheet};
+use crate::exchange::export::{ExportContext, ExportError, Sheet};
 use crate::output::escape;
 use crate::register::Stories;
 
@@ -40,14 +40,14 @@ impl From<XlsxError> for ExportError {
 /// Too many rows are reported before anything is written.
 pub fn write_workbook(
     stories: &mut Stories<'_>,
-    clock: ExportClock,
+    context: ExportContext<'_>,
     folder: &Path,
     file: &mut File,
 ) -> Result<(), ExportError> {
     check_rows(stories.events().max(stories.signals() as u64))?;
     let mut book = Workbook::new();
     book.set_tempdir(folder)?;
-    let made = ExcelDateTime::parse_from_str(&clock.now.to_string())?;
+    let made = ExcelDateTime::parse_from_str(&context.now.to_string())?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let formats = CellFormats::new();
     let mut pages = Vec::new();
@@ -66,7 +66,7 @@ pub fn write_workbook(
         pages.push((sheet, columns, 1));
     }
     for whole in stories {
-        let rows = ExportRows::of(whole?, clock);
+        let rows = ExportRows::of(whole?, context);
         for (index, (sheet, columns, next)) in pages.iter_mut().enumerate() {
             for row in rows.on(*sheet) {
                 let page = book.worksheet_from_index(index)?;

@@ -21,6 +21,8 @@ code_enum! {
         /// A free day on which people work.
         OpenDay = "open-day",
         OfficeHours = "office-hours",
+        /// Who may be given all words of all signals.
+        PrivacyOfficer = "privacy-officer",
         /// The general promise to accept.
         AcceptWithin = "accept-within",
         FeedbackWithin = "feedback-within",

@@ -52,6 +52,7 @@ impl FactList {
             calendar,
             office_hours,
             coordinator: _,
+            privacy_officer,
             promises,
             promises_place: _,
             emergency,
@@ -73,6 +74,12 @@ impl FactList {
             MapStatement::Text,
         );
         self.calendar(&calendar, &new.calendar);
+        self.add(
+            FactKind::PrivacyOfficer,
+            None,
+            privacy_officer.map(MapStatement::Organisation),
+            new.privacy_officer.clone().map(MapStatement::Organisation),
+        );
         self.setting(
             FactKind::OfficeHours,
             office_hours,

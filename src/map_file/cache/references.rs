@@ -71,6 +71,7 @@ impl<'a> Declared<'a> {
             calendar: _,
             office_hours,
             coordinator,
+            privacy_officer,
             promises: _,
             promises_place: _,
             emergency,
@@ -80,7 +81,7 @@ impl<'a> Declared<'a> {
             digest: _,
         } = settings;
         office_hours.to.is_after(office_hours.from)
-            && self.organisations([coordinator].into_iter())
+            && self.organisations([coordinator].into_iter().chain(privacy_officer))
             && self.organisations(named.keys())
             && kinds.keys().all(|kind| self.kinds.contains(kind))
             && emergency.iter().all(|line| self.line(line))

@@ -46,7 +46,7 @@ fn many(register: &mut Register) {
         }
     }
     register
-        .record_export(&Filter::default(), monday(), &organisation(GEMEENTE))
+        .record_export(&Filter::default(), monday(), &organisation(GEMEENTE), None)
         .unwrap();
 }
 
@@ -127,6 +127,7 @@ pub fn what_is_tried_in_vain_is_taken_back_and_the_rest_goes_on<W: World>() {
         at: monday(),
         by: organisation(GEMEENTE),
         signals,
+        because: None,
     };
     let written: Result<(), RegisterError> = register.database.write(|tx| {
         exports::append(tx, &left(1))?;

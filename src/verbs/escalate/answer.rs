@@ -35,6 +35,9 @@ pub struct EscalateView {
     signals: Vec<SignalAlarms>,
     #[serde(skip)]
     mode: EscalateMode,
+    /// The map's own, who sees all that is late.
+    #[serde(skip)]
+    coordinator: OrganisationId,
 }
 
 /// One for each alarm and organisation to tell.
@@ -183,6 +186,7 @@ impl EscalateView {
             receipt,
             signals,
             mode,
+            coordinator: map.settings().coordinator.clone(),
         }
     }
 }
@@ -254,7 +258,11 @@ impl Answer for EscalateView {
         };
         let mut parts = vec![screen.tr(key, &[("count", alarms.into())])];
         parts.extend(self.signals.iter().map(|signal| signal.text(screen)));
-        parts.push(screen.tr("escalated-late", &[("count", self.late.into())]));
+        let late = [
+            ("count", self.late.into()),
+            ("coordinator", self.coordinator.as_str().into()),
+        ];
+        parts.push(screen.tr("escalated-late", &late));
         if self.more {
             parts.push(screen.tr0("escalated-more"));
         }

@@ -27,8 +27,8 @@ escalated-taken = { $coordinator } takes it over
 escalated-no-contact = no contact in the map
 escalated-late = { $count ->
     [0] No promise is late.
-    [one] A promise is late about one signal: seinhuis list --late --state offered,accepted,answered
-   *[other] Promises are late about { $count } signals: seinhuis list --late --state offered,accepted,answered
+    [one] A promise is late about one signal: seinhuis list --as { $coordinator } --late --state offered,accepted,answered
+   *[other] Promises are late about { $count } signals: seinhuis list --as { $coordinator } --late --state offered,accepted,answered
 }
 escalated-more = More alarms wait: run it again.
 escalation-step = { $after } after { $promise ->

@@ -29,8 +29,8 @@ escalated-taken = { $coordinator } neemt het over
 escalated-no-contact = geen contact op de kaart
 escalated-late = { $count ->
     [0] Geen enkele afspraak is te laat.
-    [one] Over één signaal is een afspraak te laat: seinhuis lijst --te-laat --stand aangeboden,opgepakt,beantwoord
-   *[other] Over { $count } signalen is een afspraak te laat: seinhuis lijst --te-laat --stand aangeboden,opgepakt,beantwoord
+    [one] Over één signaal is een afspraak te laat: seinhuis lijst --namens { $coordinator } --te-laat --stand aangeboden,opgepakt,beantwoord
+   *[other] Over { $count } signalen is een afspraak te laat: seinhuis lijst --namens { $coordinator } --te-laat --stand aangeboden,opgepakt,beantwoord
 }
 escalated-more = Er wachten nog meer alarmen: doe het opnieuw.
 escalation-step = { $after } na { $promise ->

@@ -9,12 +9,15 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::context::new_file::{self, NewFileError};
+use crate::context::text_input::read_optional;
+use crate::domain::access::{Reach, Reader};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal_state::State;
+use crate::domain::words::Words;
 use crate::errors::ExportRefusal;
 use crate::errors::cli_error::CliError;
 use crate::exchange::export::{
-    ExportClock, ExportError, ExportFormat, Sheet, TextForm, write_text, write_workbook,
+    ExportContext, ExportError, ExportFormat, Sheet, TextForm, write_text, write_workbook,
 };
 use crate::output::answer::{Answer, Format};
 use crate::register::{Access, Filter, Register, Stories};
@@ -28,11 +31,13 @@ use crate::verbs::filter_args::FilterArgs;
 /// only you can read it. Without --output it goes to standard output, in the --format csv, jsonl or
 /// json.
 ///
-/// Without a filter it is every signal, also what has ended.
+/// Without a filter it is every signal in which your organisation has a part, also what has ended, as
+/// far as it may read that; for the coordinator of the map all signals.
 ///
-/// What people wrote, how to reach them and their own numbers stay out, unless the coordinator asks
-/// for them with --with-words. That is said, and the register keeps when it was done, on behalf of
-/// whom, and of how many signals.
+/// What people wrote, how to reach them and their own numbers stay out, unless you ask for them with
+/// --with-words: then those that your organisation may read are in it. That is said, and the register
+/// keeps when it was done, on behalf of whom, and of how many signals. All words of all signals are
+/// given to the privacy officer of the map alone, with --because.
 ///
 /// Example: seinhuis export --since 2026-01-01 --output signals.xlsx
 #[derive(Debug, Args)]
@@ -45,9 +50,14 @@ pub struct Export {
     /// In CSV a row for each event, not for each signal
     #[arg(long)]
     events: bool,
-    /// Also what people wrote; the register keeps that you did so
+    /// Also what people wrote, as far as your organisation may read it; the register keeps that you did
+    /// so
     #[arg(long)]
     with_words: bool,
+    /// Why all words of all signals are needed, for the privacy officer of the map; the register keeps
+    /// the reason
+    #[arg(long, value_name = "REASON", requires = "with_words")]
+    because: Option<String>,
 }
 
 impl Export {
@@ -60,6 +70,7 @@ impl Export {
             output,
             events,
             with_words,
+            because,
         } = self;
         let output = output.as_deref();
         let sheet = if events {
@@ -71,24 +82,30 @@ impl Export {
         if events && format != ExportFormat::Text(TextForm::Csv(Sheet::Events)) {
             return Err(CliError::Export(ExportRefusal::EventsIncluded));
         }
-        if with_words {
-            check_coordinator(context)?;
-            if output.is_none() && context.terminal.width().is_some() {
-                return Err(CliError::Export(ExportRefusal::WordsOnScreen));
-            }
+        let words_on_screen = with_words && output.is_none() && context.terminal.width().is_some();
+        if words_on_screen {
+            return Err(CliError::Export(ExportRefusal::WordsOnScreen));
         }
         if let Some(path) = output.filter(|path| new_file::is_taken(path)) {
             return Err(file_exists(path));
         }
-        let filter = filter_args.filter(context, State::ALL)?;
+        let mut filter = filter_args.filter(context, State::ALL)?;
+        let mut reader = context.reader()?;
+        let reason = read_optional(context, "--because", because.as_deref())?;
+        if reason.is_some() {
+            check_privacy_officer(&reader, context)?;
+            reader.reach = Reach::AllWords;
+        }
+        filter.reader = Some(reader.clone());
         let mut register = context.open(Access::Read)?;
         if with_words {
             drop(register);
-            register = record_words_leave(&filter, context)?;
+            register = record_words_leave(&filter, &reader, reason, context)?;
         }
-        let clock = ExportClock {
+        let of = ExportContext {
             zone: context.map()?.settings().zone,
             now: context.now,
+            reader: &reader,
         };
         let exported = register.scan(&filter, with_words, |stories| {
             let exported = ExportView {
@@ -99,9 +116,9 @@ impl Export {
                 with_words,
             };
             match (output, format) {
-                (Some(path), format) => write_file(path, format, stories, clock)?,
+                (Some(path), format) => write_file(path, format, stories, of)?,
                 (None, ExportFormat::Text(form)) => {
-                    write_standard_output(form, stories, clock, context)?;
+                    write_standard_output(form, stories, of, context)?;
                 }
                 (None, ExportFormat::Workbook) => {
                     return Err(CliError::Export(ExportRefusal::NoFormat));
@@ -113,14 +130,14 @@ impl Export {
     }
 }
 
-/// The words of many signals leave only on behalf of the coordinator, who answers for it.
-fn check_coordinator(context: &Context) -> Result<(), CliError> {
-    let coordinator = &context.map()?.settings().coordinator;
-    if context.acting_as()? == *coordinator {
+/// All words of all signals leave only on behalf of the privacy officer, who answers for it.
+fn check_privacy_officer(reader: &Reader, context: &Context) -> Result<(), CliError> {
+    let officer = &context.map()?.settings().privacy_officer;
+    if officer.as_ref() == Some(&reader.organisation) {
         return Ok(());
     }
-    Err(CliError::Export(ExportRefusal::WordsForCoordinator {
-        coordinator: coordinator.clone(),
+    Err(CliError::Export(ExportRefusal::WordsForPrivacyOfficer {
+        officer: officer.clone(),
     }))
 }
 
@@ -145,15 +162,21 @@ fn export_format(
 }
 
 /// Records in the register that the words leave, and says so.
-fn record_words_leave(filter: &Filter, context: &Context) -> Result<Register, CliError> {
-    let by = context.acting_as()?;
+fn record_words_leave(
+    filter: &Filter,
+    reader: &Reader,
+    reason: Option<Words>,
+    context: &Context,
+) -> Result<Register, CliError> {
+    let by = &reader.organisation;
     let mut register = context.open_to_record()?;
     let left = register
-        .record_export(filter, context.now, &by)
+        .record_export(filter, context.now, by, reason)
         .map_err(CliError::Register)?;
     let args = [
         ("count", left.signals.into()),
-        ("by", context.screen().organisation(&by).to_owned().into()),
+        ("by", context.screen().organisation(by).to_owned().into()),
+        ("all", left.because.is_some().to_string().into()),
     ];
     let label = context.texts.tr0("label-warning");
     let text = context.texts.tr("status-words-leave", &args);
@@ -165,15 +188,15 @@ fn write_file(
     path: &Path,
     format: ExportFormat,
     stories: &mut Stories<'_>,
-    clock: ExportClock,
+    exported: ExportContext<'_>,
 ) -> Result<(), CliError> {
     let not_written = |error| CliError::FileNotWritten {
         path: path.to_owned(),
         error,
     };
     let made = new_file::make(path, |file, folder| match format {
-        ExportFormat::Workbook => write_workbook(stories, clock, folder, file),
-        ExportFormat::Text(form) => write_text(form, stories, clock, &mut BufWriter::new(file)),
+        ExportFormat::Workbook => write_workbook(stories, exported, folder, file),
+        ExportFormat::Text(form) => write_text(form, stories, exported, &mut BufWriter::new(file)),
     });
     made.map_err(|error| match error {
         NewFileError::Exists => file_exists(path),
@@ -185,11 +208,11 @@ fn write_file(
 fn write_standard_output(
     form: TextForm,
     stories: &mut Stories<'_>,
-    clock: ExportClock,
+    exported: ExportContext<'_>,
     context: &Context,
 ) -> Result<(), CliError> {
     let mut out = BufWriter::new(context.terminal.out());
-    match write_text(form, stories, clock, &mut out) {
+    match write_text(form, stories, exported, &mut out) {
         // `seinhuis export --format jsonl | head` has had what it wanted.
         Err(ExportError::Out(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result

@@ -20,8 +20,9 @@ use crate::verbs::list::answer::{
 
 /// List what is unanswered, the oldest promise first
 ///
-/// Never shows words about a family. In a pipe it writes columns with tabs between them and ISO
-/// dates.
+/// Those in which your organisation has a part: that it sent, owns or coordinates, in which it is
+/// involved, or that it is asked to take over. The coordinator of the map sees all. Never shows words
+/// about a family. In a pipe it writes columns with tabs between them and ISO dates.
 ///
 /// Example: seinhuis list --inbox
 #[derive(Debug, Args)]
@@ -77,11 +78,15 @@ impl List {
         if mine {
             filter.sender = Some(context.acting_as()?);
         }
+        let chooses_all = Filter {
+            reader: None,
+            ..filter.clone()
+        } == Filter::default();
         let kind = match () {
             () if inbox => ListKind::Inbox,
             () if closed => ListKind::Ended,
             () if mine => ListKind::Sent,
-            () if filter == Filter::default() => ListKind::Unanswered,
+            () if chooses_all => ListKind::Unanswered,
             () => ListKind::Filtered,
         };
         filter.sort = sort.unwrap_or(Sort::Due);
@@ -130,10 +135,7 @@ impl List {
 
 fn viewpoint(context: &Context, own_steps: bool) -> Result<Viewpoint, CliError> {
     let settings = context.map()?.settings();
-    let reader = context
-        .settings
-        .value("as")
-        .and_then(|typed| context.organisation("--as", typed).ok());
+    let reader = context.acting_as()?;
     let calendar = settings.calendar.clone();
     let today = context.today()?;
     Ok(Viewpoint::new(

@@ -63,7 +63,7 @@ list-sum = { $count ->
   }
 
 help-list = Tonen wat onbeantwoord is, de oudste afspraak eerst
-help-list-more = Toont nooit woorden over een gezin. Naar een ander programma schrijft het kolommen met tabs en ISO-datums.
+help-list-more = De signalen waarin jouw organisatie een rol heeft: die zij meldde, waarvan zij de opvolging doet of coördinator is, waarbij zij betrokken is, of die haar gevraagd is over te nemen. De coördinator van de kaart ziet ze allemaal. Toont nooit woorden over een gezin. Naar een ander programma schrijft het kolommen met tabs en ISO-datums.
 
     Voorbeeld: seinhuis lijst --te-doen
 help-list--inbox = Die op jouw organisatie wachten, met wat je nu kunt doen

@@ -19,6 +19,8 @@ use crate::verbs::overview::answer::{OverviewGroups, OverviewScope, OverviewView
 
 /// Show what can be learned from what was reported (coordinator)
 ///
+/// Of the signals in which your organisation has a part; for the coordinator of the map of all.
+///
 /// For each responsibility in the map and each topic: how many signals, how long until feedback,
 /// where signals bounce, and as what else they turned out; and which topics nobody owns, or several
 /// do. It ranks nobody. Counts under five are not shown, and no words.
@@ -107,6 +109,7 @@ fn outcome_filter(scope: &OverviewScope, context: &Context) -> Result<OutcomeFil
         counted_on: _,
     } = scope;
     Ok(OutcomeFilter {
+        reader: Some(context.reader()?),
         areas: area
             .as_ref()
             .map_or_else(Vec::new, |area| map.areas_within(area)),

@@ -67,7 +67,9 @@ overview-page-made = Gemaakt door seinhuis uit de kaart “{ $map }” en het re
 overview-written = De pagina staat in { $file }. Open die in een browser; er is geen netwerk voor nodig.
 
 help-overview = Laten zien wat er valt te leren van wat is gemeld (coördinator)
-help-overview-more = Voor elke verantwoordelijkheid in de kaart en elk onderwerp: hoeveel signalen, hoe lang tot de terugkoppeling, waar signalen afketsen, en wat iets anders bleek te zijn; en welke onderwerpen niemand opvolgt, of meerdere. Het is geen ranglijst. Aantallen onder de vijf worden niet getoond, en geen woorden.
+help-overview-more = Van de signalen waarin jouw organisatie een rol heeft; voor de coördinator van de kaart van alle.
+
+    Voor elke verantwoordelijkheid in de kaart en elk onderwerp: hoeveel signalen, hoe lang tot de terugkoppeling, waar signalen afketsen, en wat iets anders bleek te zijn; en welke onderwerpen niemand opvolgt, of meerdere. Het is geen ranglijst. Aantallen onder de vijf worden niet getoond, en geen woorden.
 
     Voorbeeld: seinhuis overzicht --vanaf 2026-01-01 --gebied waterdam --html overzicht.html
 help-overview--since = Gemeld op of na deze dag: 2026-11-23

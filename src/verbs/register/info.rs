@@ -65,6 +65,8 @@ struct ExportTraceView {
     at: String,
     by: OrganisationId,
     signals: usize,
+    /// Why, when all words of all signals left.
+    because: Option<String>,
 }
 
 impl InfoView {
@@ -88,6 +90,10 @@ impl InfoView {
                     at: export.at.in_zone(zone),
                     by: export.by.clone(),
                     signals: export.signals,
+                    because: export
+                        .because
+                        .as_ref()
+                        .map(|words| words.as_str().to_owned()),
                 })
                 .collect(),
             counts,
@@ -117,7 +123,13 @@ impl InfoView {
 
     /// How often words left the register in an export, and when last.
     fn exports_text(&self, screen: &RenderContext<'_>) -> String {
-        let Some(ExportTrace { at, by, signals }) = &self.last_export else {
+        let Some(ExportTrace {
+            at,
+            by,
+            signals,
+            because: _, // Of which the whole is in the JSON.
+        }) = &self.last_export
+        else {
             return screen.tr0("register-no-exports");
         };
         let args = [

@@ -2,30 +2,27 @@
 
 use serde::Serialize;
 
-use crate::domain::access::{AccessLevel, EventAccess};
+use crate::domain::access::{AccessLevel, ReadSignal, Reader};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::discussed::Discussed;
-use crate::domain::event::{Basis, DecisionRecord, Event, Level};
-use crate::domain::invariant::Invariant as _;
+use crate::domain::event::{Basis, DecisionRecord, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal::{Circumstances, Particulars, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{Ending, OpenQuestion, Stage, State};
-use crate::domain::time::{Day, Zone};
+use crate::domain::time::{Day, Moment, Zone};
 use crate::output::ages::{age_text, youngest_text};
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
-use crate::output::event_data::{EventView, HiddenInvolvement};
+use crate::output::event_data::EventView;
 use crate::output::event_text::{event_text, words_lines};
 use crate::output::reach::reach_of;
 use crate::output::reason::{self, KeptReason};
 use crate::output::screen::RenderContext;
 use crate::register::{Story, StoryText};
 
-/// A signal as one reader may see it.
-///
-/// A sender who hears the status only sees topics, involved and reason as they were at first.
+/// A signal as one reader may see it: see [`crate::domain::access`].
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SignalView {
@@ -46,7 +43,8 @@ pub struct SignalView {
     circumstances: Circumstances,
     basis: Basis,
     level: Level,
-    involved: Vec<OrganisationId>,
+    /// `None` where the reader may not know.
+    involved: Option<Vec<OrganisationId>>,
     due: Option<Day>,
     late: bool,
     accept_by: Option<Day>,
@@ -71,7 +69,7 @@ pub struct SignalView {
 
 /// Who reads a signal, and when.
 pub struct SignalReader<'r> {
-    pub organisation: &'r OrganisationId,
+    pub reader: &'r Reader,
     /// What the reader can do with it.
     pub next: Vec<Verb>,
     pub zone: Zone,
@@ -91,37 +89,49 @@ impl SignalView {
     /// Leaves out what the reader may not know. `words`: those of the signal, if the reader may read
     /// any.
     #[must_use]
-    pub fn new(mut story: Story, words: &[StoryText], reader: SignalReader<'_>) -> Self {
+    pub fn new(story: Story, words: &[StoryText], reader: SignalReader<'_>) -> Self {
         let SignalReader {
-            organisation: reader,
+            reader,
             next,
             zone,
             today,
         } = reader;
-        let access = story.case.access_level(reader);
+        let read = story.read_by(reader);
+        let access = read.level;
         let words_shown = match access {
             AccessLevel::Full | AccessLevel::OwnText => true,
             AccessLevel::Metadata | AccessLevel::Nothing => false,
         };
-        let events = events_for(reader, access, &story, words_shown.then_some(words), zone);
-        let mut involved: Vec<_> = story.case.involved.iter().cloned().collect();
-        let mut topics = story.case.topics.clone();
-        let mut open_questions = story.case.questions.clone();
-        if access == AccessLevel::OwnText {
-            let offer = story.offer().certain("a story begins with its report");
-            involved.clone_from(&offer.involved);
-            topics = story.reported.topics.clone();
-            open_questions.retain(|one| one.of == *reader);
-            story.again.clear();
-        }
-        let sees_contact = story.case.may_see_contact(reader);
-        let owner_contact = story.contact_of_owner().filter(|_| sees_contact);
+        let words = read.reads_words().then_some(words);
+        let events = read.events.iter();
+        let events = events.map(|event| EventView::new(event, words, Moment::in_zone, zone));
+        let events: Vec<EventView> = events.collect();
+        let ReadSignal {
+            level: _,
+            contact,
+            coordinator,
+            standing,
+            involved,
+            questions,
+            events: _,
+            later_decisions,
+        } = read;
+        let (coordinator, involved) = (
+            coordinator.clone(),
+            involved.map(|involved| involved.iter().cloned().collect()),
+        );
+        let owner_contact = story.contact_of_owner().filter(|_| contact);
         let owner_contact = owner_contact.map(|contact| contact.as_str().to_owned());
-        let decision = story.last_decision();
+        let decision = if later_decisions {
+            story.last_decision()
+        } else {
+            &story.first
+        };
         let (reason, map_digest) = (reason::read(&decision.reason), decision.map_digest.clone());
-        let earlier_reasons = story.earlier_decisions().map(EarlierReason::from).collect();
+        let earlier = story.earlier_decisions().filter(|_| later_decisions);
+        let earlier_reasons = earlier.map(EarlierReason::from).collect();
         let (reported, case) = (story.reported, story.case);
-        let contact = reported.contact.filter(|_| sees_contact);
+        let contact = reported.contact.filter(|_| contact);
         let reference = reported.reference.filter(|_| words_shown);
         let due = case.due();
         Self {
@@ -136,7 +146,7 @@ impl SignalView {
             reference: reference.map(|reference| reference.as_str().to_owned()),
             reported_at: reported.reported_at.in_zone(zone),
             circumstances: reported.circumstances,
-            basis: case.basis,
+            basis: standing.basis,
             level: case.level,
             involved,
             due,
@@ -145,10 +155,10 @@ impl SignalView {
             feedback_by: case.feedback_by,
             confirm_by: case.answer().map(|answer| answer.confirm_by),
             owner: case.owner,
-            coordinator: case.coordinator,
-            topics,
-            proposed: case.proposed,
-            open_questions,
+            coordinator,
+            topics: standing.topics,
+            proposed: standing.proposed,
+            open_questions: questions,
             words_shown,
             reason,
             map_digest,
@@ -182,8 +192,8 @@ impl SignalView {
             let unknown = screen.tr1("family-unknown", "owner", owner);
             rows.push(row("label-family", &unknown, screen));
         }
-        if !self.involved.is_empty() {
-            let names = screen.organisations(&self.involved);
+        if let Some(involved) = self.involved.as_ref().filter(|all| !all.is_empty()) {
+            let names = screen.organisations(involved);
             rows.push(row("label-involved", &names, screen));
         }
         if let Some(reference) = &self.reference {
@@ -216,9 +226,7 @@ impl SignalView {
                 screen,
             ));
         }
-        if let Some(to) = &self.proposed
-            && self.access != AccessLevel::OwnText
-        {
+        if let Some(to) = &self.proposed {
             rows.push(row("label-proposed", screen.organisation(to), screen));
         }
         format!("{first}\n\n{}", labelled(&rows))
@@ -349,6 +357,9 @@ impl Answer for SignalView {
         match self.access {
             AccessLevel::Full | AccessLevel::Nothing => {}
             AccessLevel::OwnText => parts.push(screen.tr0("show-own-part")),
+            AccessLevel::Metadata if self.events.iter().any(|event| event.words.is_some()) => {
+                parts.push(screen.tr0("show-proposal"));
+            }
             AccessLevel::Metadata => parts.push(screen.tr0("show-without-words")),
         }
         if !self.next.is_empty() {
@@ -356,36 +367,6 @@ impl Answer for SignalView {
         }
         parts.join("\n\n")
     }
-}
-
-/// What happened, as far as `reader` may know.
-fn events_for(
-    reader: &OrganisationId,
-    access: AccessLevel,
-    story: &Story,
-    words: Option<&[StoryText]>,
-    zone: Zone,
-) -> Vec<EventView> {
-    let mut events = Vec::new();
-    for happened in &story.happened {
-        let with_words = match access.of_event(happened, reader) {
-            EventAccess::WithWords => true,
-            EventAccess::Fact => false,
-            EventAccess::Hidden => continue,
-        };
-        let words = words.map(|words| {
-            let texts = words.iter().filter(|text| text.number == happened.number);
-            texts.filter(|_| with_words).cloned().collect()
-        });
-        let mut event = EventView::new(happened, happened.at.in_zone(zone), words);
-        // Whom a later decision involves, and by what agreement, would tell a sender who hears the
-        // status only what is done.
-        if access == AccessLevel::OwnText && matches!(event.event, Event::Rerouted(_)) {
-            event.hidden = Some(HiddenInvolvement::default());
-        }
-        events.push(event);
-    }
-    events
 }
 
 fn promise_text(key: &str, day: Day, screen: &RenderContext<'_>) -> String {

@@ -1,5 +1,6 @@
 show-heading = Signal { $id }: { $state }
 show-own-part = You read what you wrote and what you were asked. More may not be told.
+show-proposal = You read why you are asked to take it over. The other words are read by the sender, the owner and those involved.
 show-without-words = The words are read by the sender, the owner and those involved.
 show-next = You can now:
 promise-now-accept = { $day }: they say whether they take it on
@@ -44,6 +45,8 @@ event-feedback-final = { $level ->
    *[other] { $by } told the sender ({ $channel }): { $outcome }.
   }
 event-heard = { $by } recorded what they were told ({ $channel }): { $outcome }.
+event-answered = The sender had feedback ({ $channel }). More may not be told.
+event-by-owner-then = The owner of that day
 event-confirmed = { $by } finds the feedback right.
 event-rejected = { $by } finds the feedback not right. New promise: { $feedback_by }.
 event-rejected-to = { $by } finds the feedback not right. Follow-up: { $to }. Promise: { $feedback_by }.

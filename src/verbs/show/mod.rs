@@ -16,7 +16,8 @@ use crate::verbs::steps::not_found;
 
 /// Show a signal: where it stands, and everything that happened to it
 ///
-/// Sender, owner and those involved read the words. The coordinator reads the story without them.
+/// Sender, owner and those involved read the words. The coordinator, and who is asked to take it over,
+/// read the story without them. A sender who may hear the status only reads her own part.
 ///
 /// Example: seinhuis show K7M4
 #[derive(Debug, Args)]
@@ -32,22 +33,24 @@ impl Show {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self { id } = self;
         let map = context.map()?;
-        let reader = context.acting_as()?;
+        let reader = context.reader()?;
         let prefix = signal_id(&id)?;
         let mut register = context.open_to_read(&id)?;
         let story = register
             .story(&prefix)
             .map_err(|error| not_found(error, &id))?;
         let signal = &story.case;
-        let words = match signal.access_level(&reader) {
-            AccessLevel::Full | AccessLevel::OwnText => {
-                register.words(signal.id).map_err(CliError::Register)?
-            }
-            AccessLevel::Metadata => Vec::new(),
-            AccessLevel::Nothing => return Err(may_not_read(signal)),
+        let read = story.read_by(&reader);
+        if read.level == AccessLevel::Nothing {
+            return Err(may_not_read(signal));
+        }
+        let words = if read.reads_words() {
+            register.words(signal.id).map_err(CliError::Register)?
+        } else {
+            Vec::new()
         };
         let today = context.today()?;
-        let mut next = signal.next_steps(&reader, today);
+        let mut next = signal.next_steps(&reader.organisation, today);
         // Alarms are for the nightly job, not for a person; and nobody tells of the family afterwards.
         let asks_family = (signal.waiting(today).iter()).any(|step| step.step == Verb::FamilyKnown);
         next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || asks_family));
@@ -58,7 +61,7 @@ impl Show {
         }
         let zone = map.settings().zone;
         let reader = SignalReader {
-            organisation: &reader,
+            reader: &reader,
             next,
             zone,
             today,

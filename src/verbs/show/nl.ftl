@@ -2,6 +2,7 @@
 
 show-heading = Signaal { $id }: { $state }
 show-own-part = Je leest wat je zelf schreef en wat jou is gevraagd. Meer mag niet worden verteld.
+show-proposal = Je leest waarom je wordt gevraagd het over te nemen. De andere woorden zijn te lezen voor de melder, de eigenaar en wie betrokken is.
 show-without-words = De woorden zijn te lezen voor de melder, de eigenaar en wie betrokken is.
 show-next = Je kunt nu:
 promise-now-accept = { $day }: zij laten weten of ze het oppakken
@@ -46,6 +47,8 @@ event-feedback-final = { $level ->
    *[other] { $by } vertelde de melder ({ $channel }): { $outcome }.
   }
 event-heard = { $by } legde vast wat hun is verteld ({ $channel }): { $outcome }.
+event-answered = De melder kreeg terugkoppeling ({ $channel }). Meer mag niet worden gezegd.
+event-by-owner-then = De eigenaar van toen
 event-confirmed = { $by } vindt dat de terugkoppeling klopt.
 event-rejected = { $by } vindt dat de terugkoppeling niet klopt. Nieuwe afspraak: { $feedback_by }.
 event-rejected-to = { $by } vindt dat de terugkoppeling niet klopt. Opvolging: { $to }. Afspraak: { $feedback_by }.
@@ -84,7 +87,7 @@ next-withdraw = seinhuis intrekken { $id }  het signaal intrekken
 next-escalate = seinhuis escalate  het volgende alarm geven
 
 help-show = Een signaal tonen: hoe het staat, en alles wat ermee gebeurde
-help-show-more = De melder, de eigenaar en wie betrokken is lezen de woorden. De coördinator leest het verhaal zonder de woorden.
+help-show-more = De melder, de eigenaar en wie betrokken is lezen de woorden. De coördinator, en wie wordt gevraagd het over te nemen, leest het verhaal zonder de woorden. Een melder die alleen mag horen dát er iets is gedaan, leest wat van hemzelf is.
 
     Voorbeeld: seinhuis toon K7M4
 help-show--id = { help-feedback--id }

@@ -13,7 +13,7 @@ use crate::routing::decide;
 use crate::routing::map::RouteMap;
 use crate::verbs::{AnswerResult, facts, steps};
 
-/// Add or change topics when a signal turns out to be about something else
+/// Add or change topics when it turns out to be about something else
 ///
 /// The owner stays; the owners of the added topics are involved, and the sender is told.
 ///
@@ -50,8 +50,8 @@ impl Amend {
         let add = facts::topics(context, &self.add)?;
         let replacement = Topics::from_list(facts::topics(context, &self.topics)?);
         let words = text_input::read_optional(context, "WORDS", self.words.as_deref())?;
-        steps::take_with(context, &self.id, |standing| {
-            let known = &standing.signal.topics;
+        steps::take_with(context, &self.id, |now| {
+            let known = &now.signal.topics;
             let topics = replacement
                 .or_else(|| {
                     let others = known.others().iter().chain(&add).cloned();
@@ -61,7 +61,7 @@ impl Amend {
             let involve = topics
                 .iter()
                 .filter(|topic| !known.iter().any(|known| known == *topic))
-                .flat_map(|topic| claimants(map, standing.facts, topic, context.now))
+                .flat_map(|topic| claimants(map, now.facts, topic, context.now))
                 .collect();
             Ok(Command::Amend {
                 topics,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::access::AccessLevel;
 use crate::domain::codes::{CodeEnum as _, OrganisationId, TopicId};
 use crate::domain::event::{DeclineReason, Level};
 use crate::domain::lifecycle::Verb;
@@ -27,11 +28,12 @@ pub struct StepView {
     accept_by: Option<Day>,
     feedback_by: Day,
     confirm_by: Option<Day>,
-    topics: Vec<TopicId>,
-    involved: Vec<OrganisationId>,
+    /// `None`, as the next ones, where who took the step may not know.
+    topics: Option<Vec<TopicId>>,
+    involved: Option<Vec<OrganisationId>>,
     proposed: Option<OrganisationId>,
-    open_questions: Vec<OpenQuestion>,
-    events: u32,
+    open_questions: Option<Vec<OpenQuestion>>,
+    events: Option<u32>,
     receipt: Receipt,
     #[serde(skip)]
     sender: OrganisationId,
@@ -63,24 +65,25 @@ impl StepView {
         receipt: Receipt,
         details: StepDetails,
     ) -> Self {
+        let knows_all = signal.access_level(&by) != AccessLevel::OwnText;
         Self {
             id: signal.id,
             did: verb,
-            by,
             state: signal.state(),
             accept_by: signal.accept_by(),
             feedback_by: signal.feedback_by,
             confirm_by: signal.answer().map(|answer| answer.confirm_by),
-            topics: signal.topics.iter().cloned().collect(),
+            topics: knows_all.then(|| signal.topics.iter().cloned().collect()),
             due: signal.due(),
             status_only: verb == Verb::Final
                 && signal
                     .answer()
                     .is_some_and(|answer| answer.level == Level::StatusOnly),
-            involved: signal.involved.into_iter().collect(),
-            proposed: signal.proposed,
-            open_questions: signal.questions,
-            events: signal.events,
+            involved: knows_all.then(|| signal.involved.into_iter().collect()),
+            proposed: signal.proposed.filter(|asked| knows_all || *asked == by),
+            open_questions: knows_all.then_some(signal.questions),
+            events: knows_all.then_some(signal.events),
+            by,
             owner: signal.owner,
             sender: signal.sender,
             receipt,

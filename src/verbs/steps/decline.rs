@@ -37,8 +37,8 @@ impl Decline {
         let reason = self.reason;
         let suggested = context.optional_organisation("--to", self.to.as_deref())?;
         let words = text_input::read_optional(context, "WORDS", self.words.as_deref())?;
-        steps::take_with(context, &self.id, |standing| {
-            let claims = standing.signal.claimants().any(|one| one == standing.by);
+        steps::take_with(context, &self.id, |now| {
+            let claims = now.signal.claimants().any(|one| one == now.by);
             match (claims, suggested) {
                 (true, Some(_)) => Err(Refusal::ClaimantSuggests),
                 (true, None) => Ok(Command::DeclineClaim { reason, words }),

@@ -60,8 +60,8 @@ impl HeardArgs {
     }
 
     fn hears_status_only(&self, context: &Context, channel: Channel) -> Result<bool, CliError> {
-        let signal = steps::rehearse(context, &self.id, |standing| {
-            let content = match standing.signal.level {
+        let signal = steps::rehearse(context, &self.id, |now| {
+            let content = match now.signal.level {
                 Level::StatusOnly => HeardContent::StatusOnly,
                 Level::Full => HeardContent::Full {
                     outcome: Outcome::TakenUp,

@@ -46,7 +46,7 @@ pub fn take(context: &Context, typed_id: &str, command: Command) -> AnswerResult
 }
 
 /// A signal for which a command is given.
-pub struct Standing<'a> {
+pub struct SignalNow<'a> {
     pub map: &'a RouteMap,
     pub signal: &'a SignalState,
     /// What a decision about its owner looks at, as reported.
@@ -55,7 +55,7 @@ pub struct Standing<'a> {
     pub by: &'a OrganisationId,
 }
 
-impl Standing<'_> {
+impl SignalNow<'_> {
     /// Who owns it when it is taken up again: the coordinator of today, when the map of today no
     /// longer has its owner.
     fn owner_instead(&self) -> Option<OrganisationId> {
@@ -73,22 +73,20 @@ pub fn take_in_words(
     context: &Context,
     typed_id: &str,
     words: WordsInput,
-    command: impl Fn(&Standing<'_>, Words) -> Command,
+    command: impl Fn(&SignalNow<'_>, Words) -> Command,
 ) -> AnswerResult<'static> {
     if words.is_unwritten(context) {
-        rehearse(context, typed_id, |standing| {
-            command(standing, placeholder_words())
-        })?;
+        rehearse(context, typed_id, |now| command(now, placeholder_words()))?;
     }
     let words = words.read(context)?;
-    take_with(context, typed_id, |standing| Ok(command(standing, words)))
+    take_with(context, typed_id, |now| Ok(command(now, words)))
 }
 
 /// As [`take`], where the command depends on the state of the signal.
 pub fn take_with(
     context: &Context,
     typed_id: &str,
-    command: impl FnOnce(&Standing<'_>) -> Result<Command, Refusal>,
+    command: impl FnOnce(&SignalNow<'_>) -> Result<Command, Refusal>,
 ) -> AnswerResult<'static> {
     let rules = StepRules::new(context)?;
     let prefix = signal_id(typed_id)?;
@@ -96,7 +94,7 @@ pub fn take_with(
     let mut taken = None;
     let mut register = context.open_to_record()?;
     let stepped = register.step(&prefix, context.now, &actor, |signal, reported| {
-        let command = command(&rules.standing(signal, &reported.facts()));
+        let command = command(&rules.signal_now(signal, &reported.facts()));
         let steps = command.and_then(|command| {
             let verb = command.verb();
             let steps = rules.steps(signal, command)?;
@@ -186,7 +184,7 @@ pub fn step_error(error: StepError<RefusedStep>, typed_id: &str) -> CliError {
 pub fn rehearse(
     context: &Context,
     typed_id: &str,
-    command: impl FnOnce(&Standing<'_>) -> Command,
+    command: impl FnOnce(&SignalNow<'_>) -> Command,
 ) -> Result<SignalState, CliError> {
     let rules = StepRules::new(context)?;
     let prefix = signal_id(typed_id)?;
@@ -195,7 +193,7 @@ pub fn rehearse(
         .story(&prefix)
         .map_err(|error| not_found(error, typed_id))?;
     let signal = story.case;
-    let command = command(&rules.standing(&signal, &story.reported.facts()));
+    let command = command(&rules.signal_now(&signal, &story.reported.facts()));
     match rules.steps(&signal, command) {
         Ok(_) => Ok(signal),
         Err(refusal) => Err(rules.refused(&signal, refusal).into()),
@@ -224,8 +222,8 @@ impl<'a> StepRules<'a> {
         })
     }
 
-    fn standing<'b>(&'b self, signal: &'b SignalState, facts: &'b Facts) -> Standing<'b> {
-        Standing {
+    fn signal_now<'b>(&'b self, signal: &'b SignalState, facts: &'b Facts) -> SignalNow<'b> {
+        SignalNow {
             map: self.map,
             signal,
             facts,

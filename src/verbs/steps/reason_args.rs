@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::context::text_input::WordsInput;
 use crate::domain::lifecycle::Command;
 use crate::domain::words::Words;
-use crate::verbs::steps::Standing;
+use crate::verbs::steps::SignalNow;
 use crate::verbs::{AnswerResult, steps};
 
 #[derive(Debug, Args)]
@@ -30,7 +30,7 @@ impl ReasonArgs {
     pub fn take(
         self,
         context: &Context,
-        command: impl Fn(&Standing<'_>, Words) -> Command,
+        command: impl Fn(&SignalNow<'_>, Words) -> Command,
     ) -> AnswerResult<'static> {
         let reason = WordsInput::reason(self.reason, self.edit);
         steps::take_in_words(context, &self.id, reason, command)

@@ -28,11 +28,9 @@ pub struct Reject {
 impl Reject {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         let words = WordsInput::words(self.words, self.edit, "prompt-reject");
-        steps::take_in_words(context, &self.id, words, |standing, words| {
-            Command::Reject {
-                words,
-                instead: standing.owner_instead(),
-            }
+        steps::take_in_words(context, &self.id, words, |now, words| Command::Reject {
+            words,
+            instead: now.owner_instead(),
         })
     }
 }

@@ -20,9 +20,9 @@ pub struct Reopen {
 
 impl Reopen {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
-        self.args.take(context, |standing, reason| Command::Reopen {
+        self.args.take(context, |now, reason| Command::Reopen {
             reason,
-            instead: standing.owner_instead(),
+            instead: now.owner_instead(),
         })
     }
 }

@@ -6,6 +6,7 @@
 
 mod answers;
 mod pictures;
+mod readers;
 mod schemas;
 mod shown;
 

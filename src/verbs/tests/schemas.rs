@@ -348,7 +348,7 @@ fn a_key_that_is_published_and_not_written_is_found() {
     #[allow(dead_code, reason = "only its shape matters")]
     struct Wrong {
         id: String,
-        events: Option<u32>,
+        events: u32,
     }
     let mut complaints = Vec::new();
     let wrong = of_the_type::<Wrong>();

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::domain::access::{Reach, Reader};
 use crate::domain::time::Zone;
 use crate::exchange::export::tests::{for_hostile_texts, with_texts};
 use crate::output::answer::{Data as _, Format, write};
@@ -22,10 +23,14 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
             })
             .unwrap();
         for FullStory { story, words } in stories {
-            let (reader, today) = (story.case.sender.clone(), map.day(now()));
+            let today = map.day(now());
+            let reader = Reader {
+                organisation: story.case.sender.clone(),
+                reach: Reach::OwnSignals,
+            };
             let words = words.unwrap();
             let reader = SignalReader {
-                organisation: &reader,
+                reader: &reader,
                 next: vec![],
                 zone: Zone::AMSTERDAM,
                 today,

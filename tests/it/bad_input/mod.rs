@@ -219,7 +219,7 @@ fn two_texts_are_not_read_from_one_standard_input() {
 #[test]
 fn a_list_of_a_register_that_is_not_there_says_so() {
     World::new()
-        .run(["list"])
+        .run_as("gemeente-waterdam", ["list"])
         .exit(0)
         .told("There is no register at ")
         .told("register.db yet.");

@@ -87,7 +87,7 @@ fn an_error_for_a_script_is_one_object_with_five_keys() {
     }
     let by_variable = kraamhulp()
         .with("SEINHUIS_FORMAT", "json")
-        .run(["list", "--foo"]);
+        .run_as("gemeente-waterdam", ["list", "--foo"]);
     assert_eq!(by_variable.exit(2).error_json()["kind"], "unknown-option");
 }
 
@@ -96,7 +96,10 @@ fn kinds_stay_english_and_sentences_are_in_the_language_of_the_screen() {
     let object = |language: &str| {
         World::new()
             .lang(language)
-            .run(["list", "--topic=bicycles", "--format=json"])
+            .run_as(
+                "gemeente-waterdam",
+                ["list", "--topic=bicycles", "--format=json"],
+            )
             .exit(2)
             .error_json()
     };
@@ -107,7 +110,10 @@ fn kinds_stay_english_and_sentences_are_in_the_language_of_the_screen() {
 #[test]
 fn a_path_is_shown_harmless() {
     let world = World::new().with("SEINHUIS_ROUTES", "no\u{1b}[2Jmap.yaml");
-    world.run(["list"]).exit(4).never_shows("\u{1b}");
+    world
+        .run_as("gemeente-waterdam", ["list"])
+        .exit(4)
+        .never_shows("\u{1b}");
     let world = World::new().with("SEINHUIS_CONFIG", "con\u{1b}[2Jfig.yaml");
     world.run(["config"]).exit(0).never_shows("\u{1b}");
     world

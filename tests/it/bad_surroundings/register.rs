@@ -29,7 +29,7 @@ fn a_register_that_is_missing_is_made_for_its_owner_only() {
 fn before_the_first_report_nothing_is_unanswered_and_no_register_is_made() {
     let world = World::new();
     world
-        .run(["list", "--format=json"])
+        .run_as("gemeente-waterdam", ["list", "--format=json"])
         .exit(0)
         .said("[]")
         .told("There is no register at ");
@@ -121,7 +121,10 @@ fn a_folder_is_no_register() {
         .no_answer()
         .told("is a folder, not a register.")
         .told("hint: Give the path of a file with --register.");
-    world.run(["list"]).exit(1).no_answer();
+    world
+        .run_as("gemeente-waterdam", ["list"])
+        .exit(1)
+        .no_answer();
 }
 
 /// Says why a test looked at nothing: `cargo test -- --nocapture` shows it.

@@ -231,7 +231,10 @@ fn an_alarm_breaks_no_silence() {
     let world = world(STEPS);
     let silent = || {
         world
-            .run(["list", "--columns=silent_days,last_at", "--format=jsonl"])
+            .run_as(
+                "gemeente-waterdam",
+                ["list", "--columns=silent_days,last_at", "--format=jsonl"],
+            )
             .exit(0)
             .out
             .clone()

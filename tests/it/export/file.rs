@@ -11,7 +11,10 @@ use super::*;
 fn the_end_of_the_name_says_in_which_form(#[case] name: &str, #[case] form: &str) {
     let world = world();
     let told = world
-        .run(["export", "--output", name, "--format=json"])
+        .run_as(
+            "gemeente-waterdam",
+            ["export", "--output", name, "--format=json"],
+        )
         .exit(0)
         .json();
     assert_eq!(
@@ -31,17 +34,23 @@ fn the_end_of_the_name_says_in_which_form(#[case] name: &str, #[case] form: &str
 fn a_name_that_does_not_say_takes_the_form_that_was_asked_for() {
     let world = world();
     world
-        .run(["export", "--output=signals"])
+        .run_as("gemeente-waterdam", ["export", "--output=signals"])
         .exit(2)
         .told("ends in .xlsx, .csv or .jsonl");
-    world.run(["export"]).exit(2).no_answer();
     world
-        .run(["export", "--output=signals", "--format=jsonl"])
+        .run_as("gemeente-waterdam", ["export"])
+        .exit(2)
+        .no_answer();
+    world
+        .run_as(
+            "gemeente-waterdam",
+            ["export", "--output=signals", "--format=jsonl"],
+        )
         .exit(0);
     assert_eq!(
         bytes(&world.path("signals")),
         world
-            .run(["export", "--format=jsonl"])
+            .run_as("gemeente-waterdam", ["export", "--format=jsonl"])
             .exit(0)
             .out
             .as_bytes()
@@ -51,7 +60,7 @@ fn a_name_that_does_not_say_takes_the_form_that_was_asked_for() {
 #[test]
 fn a_file_is_for_its_owner_alone() {
     let world = world();
-    let run = world.run(["export", "--output=a.xlsx"]);
+    let run = world.run_as("gemeente-waterdam", ["export", "--output=a.xlsx"]);
     run.exit(0)
         .said("In a.xlsx: 2 signals with 4 events, without what people wrote.");
     #[cfg(unix)]
@@ -73,7 +82,10 @@ fn a_file_is_for_its_owner_alone() {
 fn a_file_that_is_there_stays_as_it_was() {
     let world = world().file("a.csv", "mine");
     world
-        .run(["export", "--output=a.csv", "--with-words"])
+        .run_as(
+            "gemeente-waterdam",
+            ["export", "--output=a.csv", "--with-words"],
+        )
         .exit(2)
         .told("a.csv is there already; nothing was written.");
     assert_eq!(bytes(&world.path("a.csv")), b"mine");
@@ -82,7 +94,10 @@ fn a_file_that_is_there_stays_as_it_was() {
         serde_json::json!([])
     );
     let kind = world
-        .run(["export", "--output=a.csv", "--format=json"])
+        .run_as(
+            "gemeente-waterdam",
+            ["export", "--output=a.csv", "--format=json"],
+        )
         .exit(2)
         .error_json()["kind"]
         .clone();
@@ -90,7 +105,9 @@ fn a_file_that_is_there_stays_as_it_was() {
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("nowhere", world.path("link.csv")).unwrap();
-        world.run(["export", "--output=link.csv"]).exit(2);
+        world
+            .run_as("gemeente-waterdam", ["export", "--output=link.csv"])
+            .exit(2);
         assert!(!world.path("nowhere").exists());
     }
 }
@@ -98,7 +115,7 @@ fn a_file_that_is_there_stays_as_it_was() {
 #[test]
 fn a_file_that_cannot_be_written_is_named() {
     let world = world();
-    let run = world.run(["export", "--output=no/folder/a.csv"]);
+    let run = world.run_as("gemeente-waterdam", ["export", "--output=no/folder/a.csv"]);
     run.exit(1)
         .told("no/folder/a.csv cannot be written.")
         .told("It is not there.");
@@ -122,7 +139,7 @@ fn on_a_full_disk_no_half_file_is_left(#[case] name: &str) {
     // A file may grow to one block; the signal that would end the program is ignored, so that the
     // write fails.
     let run = world.shell(&format!(
-        "trap '' XFSZ; ulimit -f 1; exec $SEINHUIS export --output={name}"
+        "trap '' XFSZ; ulimit -f 1; exec $SEINHUIS export --as gemeente-waterdam --output={name}"
     ));
     run.exit(1).told(&format!("{name} cannot be written."));
     assert_eq!(files(&world), before);
@@ -133,7 +150,7 @@ fn on_a_full_disk_no_half_file_is_left(#[case] name: &str) {
 fn a_full_disk_behind_standard_output_is_told() {
     let world = world();
     world
-        .shell("$SEINHUIS export --format=jsonl > /dev/full")
+        .shell("$SEINHUIS export --as gemeente-waterdam --format=jsonl > /dev/full")
         .exit(1)
         .told("The disk is full.");
 }

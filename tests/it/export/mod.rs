@@ -2,6 +2,7 @@
 //! and words only when they were asked for.
 
 mod file;
+mod words;
 
 use crate::common::{PROGRAM, Run, World, bytes};
 use rstest::rstest;
@@ -16,10 +17,13 @@ const PRIVATE: [&str; 5] = [
     "DW-0599",
 ];
 
+/// All words of all signals, for the privacy officer.
+const ALL_WORDS: &[&str] = &["--with-words", "--because=Complaint 12"];
+
 /// Two signals: one that was asked about and answered, by the kraamzorg; one that is late, by the
 /// school.
 fn world() -> World {
-    let world = World::new();
+    let world = World::new().with_privacy_officer();
     let first = [
         "report",
         "--id=K7M4-Q2X8",
@@ -98,7 +102,10 @@ fn files(world: &World) -> Vec<String> {
 #[test]
 fn a_record_tells_a_signal_and_all_that_happened_to_it() {
     let world = world();
-    let exported = records(&world.run(["export", "--format=jsonl", "--with-words"]));
+    let exported = records(&world.run_as(
+        "gemeente-waterdam",
+        [&["export", "--format=jsonl"], ALL_WORDS].concat(),
+    ));
     let first = exported[0].as_object().unwrap();
     let expected = "id sender contact reference reported_at topics age youngest area place urgency before discussed consent state owner coordinator basis level \
                     topics_now involved due accept_by feedback_by confirm_by proposed declines last_at decisions events";
@@ -154,13 +161,13 @@ fn without_being_asked_for_nothing_that_people_wrote_leaves() {
         &["--format=csv"],
         &["--format=csv", "--events"],
     ] {
-        let run = world.run([&["export"], arguments].concat());
+        let run = world.run_as("gemeente-waterdam", [&["export"], arguments].concat());
         run.exit(0).said("jgz-waterdam").no_talk();
         PRIVATE
             .iter()
             .for_each(|private| _ = run.never_shows(private));
     }
-    let first = &records(&world.run(["export", "--format=jsonl"]))[0];
+    let first = &records(&world.run_as("gemeente-waterdam", ["export", "--format=jsonl"]))[0];
     assert!(
         first.get("contact").is_none()
             && first.get("reference").is_none()
@@ -171,45 +178,6 @@ fn without_being_asked_for_nothing_that_people_wrote_leaves() {
         world.run(["register", "info", "--format=json"]).json()["exports"],
         serde_json::json!([])
     );
-}
-
-#[test]
-fn that_words_leave_is_said_and_stays_in_the_register() {
-    let world = world();
-    world.run(["export", "--format=jsonl", "--with-words", "--quiet"]).exit(0).told(
-        "warning: this export holds what people wrote in 2 signals. The register keeps that it was made, on behalf of Gemeente Waterdam.",
-    );
-    world
-        .run([
-            "export",
-            "--output=w.csv",
-            "--with-words",
-            "--sender=basisschool-de-sluis",
-        ])
-        .exit(0)
-        .said("with what people wrote");
-    let expected = serde_json::json!([
-        {"at": "2026-12-07T09:00:00+01:00", "by": "gemeente-waterdam", "signals": 2},
-        {"at": "2026-12-07T09:00:00+01:00", "by": "gemeente-waterdam", "signals": 1},
-    ]);
-    assert_eq!(
-        world.run(["register", "info", "--format=json"]).json()["exports"],
-        expected
-    );
-    world.run(["register", "info"]).said(
-        "2 times, last on Monday 7 December, 09:00, on behalf of Gemeente Waterdam, of 1 signal",
-    );
-}
-
-#[test]
-fn words_leave_only_on_behalf_of_somebody() {
-    let world = world().without("SEINHUIS_AS");
-    world
-        .run(["export", "--output=w.jsonl", "--with-words"])
-        .exit(2)
-        .told("not known for which organisation");
-    assert!(!world.path("w.jsonl").exists());
-    world.run(["export", "--output=a.jsonl"]).exit(0);
 }
 
 #[cfg(unix)]
@@ -246,18 +214,23 @@ fn what_was_exported_is_read_back_and_exported_as_it_was() {
         .run_as("cjg-waterdam", ["decline", "9F3R", "--reason=no-capacity"])
         .exit(0);
     world
-        .run(["export", "--output=all.jsonl", "--with-words"])
+        .run_as(
+            "gemeente-waterdam",
+            [&["export", "--output=all.jsonl"], ALL_WORDS].concat(),
+        )
         .exit(0);
     world
         .run(["import", "all.jsonl", "--register=other.db"])
         .exit(0);
     world
-        .run([
-            "export",
-            "--output=again.jsonl",
-            "--with-words",
-            "--register=other.db",
-        ])
+        .run_as(
+            "gemeente-waterdam",
+            [
+                &["export", "--output=again.jsonl", "--register=other.db"],
+                ALL_WORDS,
+            ]
+            .concat(),
+        )
         .exit(0);
     assert_eq!(
         String::from_utf8(bytes(&world.path("again.jsonl"))),
@@ -280,7 +253,10 @@ fn what_was_exported_is_read_back_and_exported_as_it_was() {
 #[case::since(&["--since=2026-11-24"], &[])]
 fn signals_are_chosen_as_in_a_list(#[case] filter: &[&str], #[case] chosen: &[&str]) {
     assert_eq!(
-        ids(&world().run([&["export", "--format=jsonl"], filter].concat())),
+        ids(&world().run_as(
+            "gemeente-waterdam",
+            [&["export", "--format=jsonl"], filter].concat()
+        )),
         chosen
     );
 }
@@ -289,11 +265,17 @@ fn signals_are_chosen_as_in_a_list(#[case] filter: &[&str], #[case] chosen: &[&s
 fn a_filter_that_the_map_does_not_know_writes_nothing() {
     let world = world();
     world
-        .run(["export", "--output=a.csv", "--owner=jgz-waterdm"])
+        .run_as(
+            "gemeente-waterdam",
+            ["export", "--output=a.csv", "--owner=jgz-waterdm"],
+        )
         .exit(2)
         .told("jgz-waterdam");
     world
-        .run(["export", "--output=a.csv", "--since=soon"])
+        .run_as(
+            "gemeente-waterdam",
+            ["export", "--output=a.csv", "--since=soon"],
+        )
         .exit(2);
     assert!(!world.path("a.csv").exists());
 }
@@ -302,7 +284,7 @@ fn a_filter_that_the_map_does_not_know_writes_nothing() {
 fn events_are_rows_of_csv_and_always_in_the_rest() {
     let world = world();
     let table = world
-        .run(["export", "--format=csv", "--events"])
+        .run_as("gemeente-waterdam", ["export", "--format=csv", "--events"])
         .exit(0)
         .out
         .clone();
@@ -319,10 +301,18 @@ fn events_are_rows_of_csv_and_always_in_the_rest() {
     );
     assert_eq!(lines.len(), 1 + 4 + 1);
     world
-        .run(["export", "--output=a.xlsx", "--events"])
+        .run_as(
+            "gemeente-waterdam",
+            ["export", "--output=a.xlsx", "--events"],
+        )
         .exit(2)
         .told("--events is for CSV.");
-    world.run(["export", "--format=jsonl", "--events"]).exit(2);
+    world
+        .run_as(
+            "gemeente-waterdam",
+            ["export", "--format=jsonl", "--events"],
+        )
+        .exit(2);
 }
 
 // ---- The register ----
@@ -332,7 +322,10 @@ fn before_the_first_report_there_is_nothing_to_export() {
     let world = World::new().as_("gemeente-waterdam");
     for words in [&[][..], &["--with-words"]] {
         world
-            .run([&["export", "--output=a.csv"], words].concat())
+            .run_as(
+                "gemeente-waterdam",
+                [&["export", "--output=a.csv"], words].concat(),
+            )
             .exit(1)
             .told("There is no register at ");
     }
@@ -352,21 +345,9 @@ fn a_damaged_signal_is_named_and_no_file_is_left(#[case] name: &str) {
     drop(register);
     let before = files(&world);
     world
-        .run(["export", "--output", name])
+        .run_as("gemeente-waterdam", ["export", "--output", name])
         .exit(9)
         .told("signal K7M4-Q2X8 is not right")
         .never_shows("Mother");
     assert_eq!(files(&world), before);
-}
-
-#[test]
-fn the_words_of_many_leave_on_behalf_of_the_coordinator_alone() {
-    let world = world().as_("basisschool-de-sluis");
-    let refused = world.run(["export", "--output=w.jsonl", "--with-words"]);
-    refused
-        .exit(3)
-        .told("on behalf of the coordinator alone")
-        .told("--as gemeente-waterdam");
-    assert!(!world.path("w.jsonl").exists());
-    world.run(["export", "--output=w.jsonl"]).exit(0);
 }

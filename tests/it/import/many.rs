@@ -71,7 +71,9 @@ fn who_reports_or_lists_during_an_import_waits_and_does_not_fail() {
         world
             .run(["report", "--topic=parenting", "--discussed", "--seen=x"])
             .exit(0);
-        world.run(["list", "--limit=5"]).exit(0);
+        world
+            .run_as("gemeente-waterdam", ["list", "--limit=5"])
+            .exit(0);
         reports += 1;
     }
     assert!(importing.wait().unwrap().success());

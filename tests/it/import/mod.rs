@@ -286,7 +286,10 @@ fn what_was_reported_last_is_listed_first_whatever_the_order_of_the_file() {
     let rows = "reference,topics,discussed,seen,reported_at\nA,parenting,ja,x,2026-11-18\nB,parenting,ja,x,2026-11-20\nC,parenting,ja,x,2026-11-19\n";
     let world = school();
     world.run_with_input(rows.as_bytes(), ["import"]).exit(0);
-    let listed = world.run(["list", "--sort=reported", "--columns=reported_at"]);
+    let listed = world.run_as(
+        "gemeente-waterdam",
+        ["list", "--sort=reported", "--columns=reported_at"],
+    );
     let days: Vec<&str> = listed
         .exit(0)
         .out

@@ -257,7 +257,10 @@ fn in_a_pipe_a_list_has_columns_that_stay() {
             .reported()
             .at("2026-11-30T09:00");
         let line = "2026-11-24\tlate\tK7M4-Q2X8\tparenting/attachment\tjgz-waterdam\toffered\tkraamzorg-de-wieg\trule\t2026-11-25\tnormal\t4\t5\taccept,family-known\tjgz-waterdam,jgz-waterdam\n";
-        assert_eq!(world.run(["list"]).exit(0).out, line);
+        assert_eq!(
+            world.run_as("gemeente-waterdam", ["list"]).exit(0).out,
+            line
+        );
     }
 }
 
@@ -265,7 +268,10 @@ fn in_a_pipe_a_list_has_columns_that_stay() {
 fn the_answer_is_on_standard_output_alone() {
     let world = answered("en");
     world
-        .run(["list", "--format=json", "--state=answered"])
+        .run_as(
+            "gemeente-waterdam",
+            ["list", "--format=json", "--state=answered"],
+        )
         .no_talk();
     world
         .run_as("jgz-waterdam", ["show", "K7M4", "--format=json"])

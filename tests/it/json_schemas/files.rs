@@ -125,6 +125,7 @@ pub fn world() -> World {
         .map(|(n, about): (u32, _)| format!("L{n},AAAA{n:04},{about},3012,yes,x\n"))
         .collect();
     let world = World::new()
+        .with_privacy_officer()
         .file("next.yaml", with(NEXT))
         .file(
             "gone.yaml",

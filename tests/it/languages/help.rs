@@ -147,7 +147,10 @@ fn the_help_fits_a_hundred_columns() {
 #[test]
 fn dutch_verbs_do_what_english_verbs_do() {
     let world = World::new().lang("nl").reported();
-    world.run(["lijst"]).exit(0).said("K7M4-Q2X8");
+    world
+        .run_as("jgz-waterdam", ["lijst"])
+        .exit(0)
+        .said("K7M4-Q2X8");
     world
         .run_as("jgz-waterdam", ["oppakken", "K7M4"])
         .exit(0)

@@ -7,13 +7,16 @@ fn columns_are_chosen_by_their_key_in_every_form() {
     let world = six();
     let told = |form: &str| {
         world
-            .run([
-                "list",
-                "--closed",
-                "--columns=id,late,topics",
-                "--format",
-                form,
-            ])
+            .run_as(
+                "gemeente-waterdam",
+                [
+                    "list",
+                    "--closed",
+                    "--columns=id,late,topics",
+                    "--format",
+                    form,
+                ],
+            )
             .exit(0)
             .out
             .clone()
@@ -28,7 +31,10 @@ fn columns_are_chosen_by_their_key_in_every_form() {
         "\"id\",\"late\",\"topics\"\r\n\"FFFF6666\",\"false\",\"parenting\"\r\n"
     );
     let both = world
-        .run(["list", "--limit=1", "--columns=late,topics,next"])
+        .run_as(
+            "gemeente-waterdam",
+            ["list", "--limit=1", "--columns=late,topics,next"],
+        )
         .exit(0)
         .out
         .clone();
@@ -36,7 +42,7 @@ fn columns_are_chosen_by_their_key_in_every_form() {
         both,
         "late\tparenting/attachment,finances\taccept,family-known,reply\n"
     );
-    let unknown = world.run(["list", "--columns=ownr"]);
+    let unknown = world.run_as("gemeente-waterdam", ["list", "--columns=ownr"]);
     unknown
         .exit(2)
         .told("Did you mean owner?")
@@ -48,7 +54,7 @@ fn a_count_is_a_number_in_every_form() {
     let world = six();
     let told = |form: &str| {
         world
-            .run(["list", "--count", "--format", form])
+            .run_as("gemeente-waterdam", ["list", "--count", "--format", form])
             .exit(0)
             .out
             .clone()
@@ -59,24 +65,36 @@ fn a_count_is_a_number_in_every_form() {
     );
     assert_eq!(
         world
-            .run(["list", "--count", "--format=json"])
+            .run_as("gemeente-waterdam", ["list", "--count", "--format=json"])
             .exit(0)
             .json(),
         serde_json::json!({"count": 4})
     );
     assert_eq!(
         world
-            .run(["list", "--count", "--late", "--exit-code"])
+            .run_as(
+                "gemeente-waterdam",
+                ["list", "--count", "--late", "--exit-code"]
+            )
             .exit(6)
             .out,
         "3\n"
     );
     assert_eq!(
         world
-            .run(["list", "--count", "--owner=mee-rijnmeer", "--exit-code"])
+            .run_as(
+                "gemeente-waterdam",
+                ["list", "--count", "--owner=mee-rijnmeer", "--exit-code"]
+            )
             .exit(0)
             .out,
         "0\n"
     );
-    assert_eq!(World::new().run(["list", "--count"]).exit(0).out, "0\n");
+    assert_eq!(
+        World::new()
+            .run_as("gemeente-waterdam", ["list", "--count"])
+            .exit(0)
+            .out,
+        "0\n"
+    );
 }

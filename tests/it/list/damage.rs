@@ -32,7 +32,7 @@ fn a_register_that_fails_halfway_is_told_as_that_and_what_was_written_ends_with_
     #[case] form: &str,
     #[case] within: &str,
 ) {
-    let run = damaged().run(["list", "--format", form]);
+    let run = damaged().run_as("gemeente-waterdam", ["list", "--format", form]);
     run.exit(9).told("QQQQ-0900");
     assert!(run.out.len() >= 64 * 1024 && run.out.ends_with('\n'));
     assert!(
@@ -45,7 +45,10 @@ fn a_register_that_fails_halfway_is_told_as_that_and_what_was_written_ends_with_
 #[test]
 fn a_short_answer_of_a_damaged_register_is_not_begun() {
     damaged()
-        .run(["list", "--format=json", "--sort=reported", "--limit=1"])
+        .run_as(
+            "gemeente-waterdam",
+            ["list", "--format=json", "--sort=reported", "--limit=1"],
+        )
         .exit(9)
         .no_answer()
         .told("QQQQ-0900");
@@ -54,6 +57,7 @@ fn a_short_answer_of_a_damaged_register_is_not_begun() {
 #[test]
 fn who_reads_the_beginning_of_a_long_list_gets_it_quietly() {
     let world = damaged();
-    let read = world.shell("$SEINHUIS list --state=offered --format=jsonl | head -n 1");
+    let read = world
+        .shell("$SEINHUIS list --as gemeente-waterdam --state=offered --format=jsonl | head -n 1");
     read.exit(0).no_talk().said("AAAA1111");
 }

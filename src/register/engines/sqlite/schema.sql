@@ -247,16 +247,21 @@ CREATE TABLE reader (
   role         TEXT NOT NULL CHECK (role IN ('involved', 'asked', 'claimant')),
   from_event   INTEGER NOT NULL,
   until_event  INTEGER,         -- NULL: still does
+  -- Where the signal stands, beside those who are involved: so that their list is walked in its order, as that of an owner.
+  phase_now    TEXT,
+  due_now      TEXT,
   PRIMARY KEY (signal, organisation, role, from_event)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE export (
-  -- Each time that the words of signals left in an export: when, on behalf of whom, and of how many signals. Written before they leave.
+  -- Each time that the words of signals left in an export: when, on behalf of whom, of how many signals, and why when it was all of them.
+  -- Written before they leave.
   number          INTEGER PRIMARY KEY CHECK (number > 0),
   at              TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%fZ', at) IS at),
   by_organisation TEXT NOT NULL CHECK (octet_length(by_organisation) BETWEEN 1 AND 64 AND length(by_organisation) = octet_length(by_organisation)
     AND by_organisation NOT GLOB '*[^a-z0-9-]*' AND by_organisation NOT GLOB '-*' AND by_organisation NOT GLOB '*-'),
   signals         INTEGER NOT NULL CHECK (signals >= 0),
+  because         TEXT CHECK (length(because) BETWEEN 1 AND 4000), -- why, when it was all words of all signals
   -- Of this row and the seal of the one before.
   seal            TEXT NOT NULL CHECK (length(seal) = 32 AND octet_length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
@@ -283,6 +288,10 @@ CREATE INDEX in_phase  ON signal (phase, due, seq, topics);
 CREATE INDEX of_owner  ON signal (owner, phase, due, seq);
 CREATE INDEX of_sender ON signal (sender, phase, due, seq);
 CREATE INDEX of_area   ON signal (area, phase, due, seq);
+-- Of the coordinator of an area. Whole, for what has ended is listed too.
+CREATE INDEX of_coordinator ON signal (coordinator, phase, due, seq);
+-- Few signals involve somebody, and a report without them writes nothing here.
+CREATE INDEX of_involved ON reader (organisation, phase_now, due_now, signal) WHERE role = 'involved' AND until_event IS NULL;
 
 -- What waits for others than its owner or sender: few at any time.
 CREATE INDEX proposed ON signal (proposed, due, seq) WHERE proposed IS NOT NULL;
@@ -419,8 +428,12 @@ BEGIN SELECT RAISE(ABORT, 'who reads a signal changes only with an event'); END;
 CREATE TRIGGER reader_ends_with_an_event BEFORE UPDATE ON reader
 WHEN (NEW.signal, NEW.organisation, NEW.role, NEW.from_event) <> (OLD.signal, OLD.organisation, OLD.role, OLD.from_event)
   OR OLD.until_event IS NOT NULL
-  OR NOT EXISTS (SELECT 1 FROM event WHERE signal = OLD.signal AND number = NEW.until_event)
-  OR EXISTS (SELECT 1 FROM signal WHERE seq = OLD.signal AND events >= NEW.until_event)
+  OR CASE WHEN NEW.until_event IS NULL
+    -- It takes over where the signal stands.
+    THEN OLD.role <> 'involved' OR NOT EXISTS (SELECT 1 FROM signal WHERE seq = OLD.signal AND (phase, due) IS (NEW.phase_now, NEW.due_now))
+    ELSE (NEW.phase_now, NEW.due_now) IS NOT (OLD.phase_now, OLD.due_now)
+      OR NOT EXISTS (SELECT 1 FROM event WHERE signal = OLD.signal AND number = NEW.until_event)
+      OR EXISTS (SELECT 1 FROM signal WHERE seq = OLD.signal AND events >= NEW.until_event) END
 BEGIN SELECT RAISE(ABORT, 'who reads a signal changes only with an event'); END;
 
 CREATE TRIGGER reader_is_never_deleted BEFORE DELETE ON reader
@@ -644,6 +657,19 @@ BEGIN
   WHERE NOT EXISTS (SELECT 1 FROM signal WHERE seq = NEW.signal AND events = NEW.number);
 END;
 
+-- Where a signal stands is written beside those who are involved.
+
+CREATE TRIGGER report_stands_with_its_readers AFTER INSERT ON signal WHEN EXISTS (SELECT 1 FROM reader WHERE signal = NEW.seq)
+BEGIN
+  UPDATE reader SET phase_now = NEW.phase, due_now = NEW.due WHERE signal = NEW.seq AND role = 'involved' AND until_event IS NULL;
+END;
+
+CREATE TRIGGER signal_stands_with_its_readers AFTER UPDATE ON signal WHEN EXISTS (SELECT 1 FROM reader WHERE signal = NEW.seq)
+BEGIN
+  UPDATE reader SET phase_now = NEW.phase, due_now = NEW.due
+  WHERE signal = NEW.seq AND role = 'involved' AND until_event IS NULL AND (phase_now, due_now) IS NOT (NEW.phase, NEW.due);
+END;
+
 CREATE VIEW reading AS
   -- Who reads a signal from an event on, in this role: given as the event says them, with a space between; it takes what becomes a row of
   -- `reader` each.
@@ -652,7 +678,7 @@ CREATE VIEW reading AS
 CREATE TRIGGER who_is_named_reads INSTEAD OF INSERT ON reading WHEN NEW.organisations <> ''
 BEGIN
   INSERT INTO reader (signal, organisation, role, from_event)
-  SELECT NEW.signal, value, NEW.role, NEW.event
+  SELECT DISTINCT NEW.signal, value, NEW.role, NEW.event
   FROM json_each('["' || replace(NEW.organisations, ' ', '","') || '"]')
   WHERE NOT EXISTS (
     SELECT 1 FROM reader r WHERE r.signal = NEW.signal AND r.organisation = value AND r.role = NEW.role AND r.until_event IS NULL);

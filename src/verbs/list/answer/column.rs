@@ -91,10 +91,10 @@ impl Column {
             Column::Topics => joined(signal.topics.iter()),
             Column::Area => optional(signal.area.as_ref()),
             Column::Place => optional(signal.place),
-            Column::Declines => signal.declines.to_string(),
+            Column::Declines => optional(signal.declines),
             Column::Proposed => optional(signal.proposed.as_ref()),
             Column::ReportedAt => signal.reported_at.clone(),
-            Column::LastAt => signal.last_at.clone(),
+            Column::LastAt => optional(signal.last_at.as_ref()),
             Column::SilentDays => optional(signal.silent_days),
         }
     }
@@ -139,10 +139,10 @@ impl Column {
                 .map(|residence| screen.residence(&residence))
                 .unwrap_or_default(),
             Column::Place => optional(signal.place),
-            Column::Declines => signal.declines.to_string(),
+            Column::Declines => number_text(signal.declines),
             Column::Proposed => screen.organisations(&signal.proposed),
             Column::ReportedAt => screen.short_day(signal.reported_on),
-            Column::LastAt => screen.short_day(signal.last_on),
+            Column::LastAt => day_text(signal.last_on, screen),
             Column::SilentDays => number_text(signal.silent_days),
         }
     }
@@ -177,7 +177,7 @@ fn next_text(
     let owner_beside = beside.contains(&Column::Owner);
     let mut steps = Vec::new();
     for (step, by) in signal.next.iter().zip(&signal.waiting_for) {
-        if view.own_steps && view.reader.as_ref() != Some(by) {
+        if view.own_steps && view.reader != *by {
             continue;
         }
         // A coordinator cannot decline.
@@ -212,8 +212,10 @@ fn state_text(signal: &ListedSignal, beside: &[Column], screen: &RenderContext<'
         }
         Basis::Rule | Basis::Gap | Basis::Dispute => {}
     }
-    if signal.declines > 0 && !beside.contains(&Column::Declines) {
-        text.push(screen.tr("list-declined", &[("count", signal.declines.into())]));
+    if let Some(declines) = signal.declines.filter(|declines| *declines > 0)
+        && !beside.contains(&Column::Declines)
+    {
+        text.push(screen.tr("list-declined", &[("count", declines.into())]));
     }
     if signal.proposed.is_some() && !beside.contains(&Column::Proposed) {
         text.push(screen.tr0("list-proposed"));

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::domain::access::{AccessLevel, Standing};
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{AreaId, OrganisationId};
-use crate::domain::event::{Basis, Level};
+use crate::domain::event::Basis;
 use crate::domain::lifecycle::Verb;
 use crate::domain::pending_step::PendingStep;
 use crate::domain::residence::Postcode;
@@ -15,7 +16,7 @@ use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Zone};
-use crate::register::ListRow;
+use crate::register::{AsReported, ListRow};
 
 /// A signal without words. Its keys are the codes of [`Column`](super::Column), in that order.
 #[derive(Debug, Serialize)]
@@ -40,18 +41,21 @@ pub struct ListedSignal {
     pub topics: Topics,
     pub area: Option<AreaId>,
     pub place: Option<Postcode>,
-    pub declines: u32,
+    /// `None` where the reader may not know.
+    pub declines: Option<u32>,
     pub proposed: Option<OrganisationId>,
     pub reported_at: String,
-    pub last_at: String,
-    /// Working days since something last happened; `None` when it has ended.
+    /// `None` where the reader may not know.
+    pub last_at: Option<String>,
+    /// Working days since something last happened; `None` when it has ended, or where the reader may
+    /// not know.
     pub silent_days: Option<u32>,
     #[serde(skip)]
     pub coordinator: OrganisationId,
     #[serde(skip)]
     pub reported_on: Day,
     #[serde(skip)]
-    pub last_on: Day,
+    pub last_on: Option<Day>,
 }
 
 /// From where a list is looked at.
@@ -59,8 +63,8 @@ pub struct ListedSignal {
 pub struct Viewpoint {
     zone: Zone,
     today: Day,
-    /// On behalf of whom, if that is known.
-    pub reader: Option<OrganisationId>,
+    /// On behalf of whom.
+    pub reader: OrganisationId,
     /// Whether a person sees the next steps of the reader alone.
     pub own_steps: bool,
     calendar: Calendar,
@@ -74,7 +78,7 @@ impl Viewpoint {
         zone: Zone,
         today: Day,
         calendar: Calendar,
-        reader: Option<OrganisationId>,
+        reader: OrganisationId,
         own_steps: bool,
     ) -> Self {
         Self {
@@ -93,13 +97,33 @@ impl Viewpoint {
             .due
             .filter(|due| self.today > *due)
             .map(|due| self.working_days_since(due));
-        let last_on = self.zone.day(row.last_at);
         let is_open = State::OPEN.contains(&row.state);
         let (next, waiting_for) = self
             .waiting(&row)
             .into_iter()
             .map(|waiting| (waiting.step, waiting.by))
             .unzip();
+        let standing = Standing {
+            topics: row.topics,
+            basis: row.basis,
+            proposed: row.proposed,
+            declines: Some(row.declines),
+            last_at: Some(row.last_at),
+        };
+        let (standing, urgency, area, place) = match row.as_reported {
+            Some(AsReported {
+                topics,
+                basis,
+                urgency,
+                area,
+                place,
+            }) => {
+                let standing = standing.as_reported(topics, basis, &self.reader);
+                (standing, urgency, area, place)
+            }
+            None => (standing, row.urgency, row.area, row.place),
+        };
+        let last_on = standing.last_at.map(|at| self.zone.day(at));
         ListedSignal {
             id: row.id,
             state: row.state,
@@ -113,16 +137,18 @@ impl Viewpoint {
             sender: row.sender,
             next,
             waiting_for,
-            basis: row.basis,
-            urgency: row.urgency,
-            topics: row.topics,
-            area: row.area,
-            place: row.place,
-            declines: row.declines,
-            proposed: row.proposed,
+            basis: standing.basis,
+            urgency,
+            topics: standing.topics,
+            area,
+            place,
+            declines: standing.declines,
+            proposed: standing.proposed,
             reported_at: row.reported_at.in_zone(self.zone),
-            last_at: row.last_at.in_zone(self.zone),
-            silent_days: is_open.then(|| self.working_days_since(last_on)),
+            last_at: standing.last_at.map(|at| at.in_zone(self.zone)),
+            silent_days: last_on
+                .filter(|_| is_open)
+                .map(|last_on| self.working_days_since(last_on)),
             coordinator: row.coordinator,
             reported_on: self.zone.day(row.reported_at),
             last_on,
@@ -137,17 +163,15 @@ impl Viewpoint {
             .or_insert_with(|| self.calendar.working_days_between(day, self.today))
     }
 
-    /// What it waits for. That others were asked could tell a sender who hears the status only what
-    /// is done.
+    /// What it waits for, as far as the reader may know.
     fn waiting(&self, row: &ListRow) -> Vec<PendingStep> {
-        let knows_all = row.level == Level::Full
-            || self
-                .reader
-                .as_ref()
-                .is_some_and(|reader| *reader != row.sender);
+        let level = if row.as_reported.is_some() {
+            AccessLevel::OwnText
+        } else {
+            AccessLevel::Metadata
+        };
         let mut waiting = row.waiting(self.today);
-        waiting
-            .retain(|waiting| knows_all || waiting.step != Verb::Reply || waiting.by == row.sender);
+        waiting.retain(|step| level.knows_step(step, &self.reader));
         waiting
     }
 }

@@ -49,6 +49,7 @@ fn row(owner: &str, sender: &str, topic: &str) -> ListRow {
         declines: 1,
         events: 4,
         last_at: at,
+        as_reported: None,
     }
 }
 
@@ -75,7 +76,7 @@ fn drawn(
 ) -> String {
     let now = "2026-11-24T09:00:00Z".parse().unwrap();
     let own = matches!(kind, ListKind::Sent | ListKind::Inbox);
-    let reader = Some("gemeente".parse().unwrap());
+    let reader = "gemeente".parse().unwrap();
     let view = Viewpoint::new(
         Zone::AMSTERDAM,
         Zone::AMSTERDAM.day(now),
@@ -242,7 +243,13 @@ fn below_the_list_stands_how_many_and_how_many_are_late() {
 fn the_columns_are_the_keys_of_a_signal_in_their_order() {
     let now = "2026-11-24T09:00:00Z".parse().unwrap();
     let today = Zone::AMSTERDAM.day(now);
-    let view = Viewpoint::new(Zone::AMSTERDAM, today, Calendar::default(), None, false);
+    let view = Viewpoint::new(
+        Zone::AMSTERDAM,
+        today,
+        Calendar::default(),
+        "gemeente".parse().unwrap(),
+        false,
+    );
     let signal = view.signal(row("jgz", "school", "housing")).json();
     let columns = Column::ALL.iter().map(|column| column.code());
     assert!(signal.as_object().unwrap().keys().eq(columns));
@@ -269,7 +276,7 @@ fn a_pipe_says_of_each_column_what_json_says() {
         Zone::AMSTERDAM,
         "2026-11-24".parse().unwrap(),
         Calendar::default(),
-        None,
+        "gemeente".parse().unwrap(),
         false,
     );
     for row in rows().into_iter().chain([quiet]) {

@@ -49,6 +49,7 @@ fact-holidays = Dutch holidays are free
 fact-closed-day = day on which nobody works
 fact-open-day = day on which is worked
 fact-office-hours = office hours
+fact-privacy-officer = who may be given all words
 fact-accept-within = general promise to say whether they take it on
 fact-acute-accept-within = general promise to say whether they take it on, when it is acute
 fact-acute-feedback-within = general promise of feedback, when it is acute

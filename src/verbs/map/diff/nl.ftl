@@ -51,6 +51,7 @@ fact-holidays = Nederlandse feestdagen zijn vrij
 fact-closed-day = dag waarop niemand werkt
 fact-open-day = dag waarop wordt gewerkt
 fact-office-hours = kantooruren
+fact-privacy-officer = wie alle woorden mag krijgen
 fact-accept-within = algemene afspraak om te zeggen of ze het oppakken
 fact-acute-accept-within = algemene afspraak om te zeggen of ze het oppakken als het acuut is
 fact-acute-feedback-within = algemene afspraak voor terugkoppeling als het acuut is

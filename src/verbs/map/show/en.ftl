@@ -2,6 +2,7 @@ map-show-counts = { $organisations } organisations with { $responsibilities } re
 map-show-areas = Areas
 map-show-organisations = Organisations
 map-show-topics = Topics
+map-show-privacy-officer = All words of all signals are given to { $organisation } alone, with a reason.
 map-show-handover = Where a responsibility says nothing of the family
 map-show-levels = What senders hear at most, whoever owns
 map-show-also = also: { $words }

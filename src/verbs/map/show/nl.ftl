@@ -4,6 +4,7 @@ map-show-counts = { $organisations } organisaties met { $responsibilities } vera
 map-show-areas = Gebieden
 map-show-organisations = Organisaties
 map-show-topics = Onderwerpen
+map-show-privacy-officer = Alle woorden van alle signalen krijgt alleen { $organisation }, met een reden.
 map-show-handover = Waar een verantwoordelijkheid niets over het gezin zegt
 map-show-levels = Wat melders hoogstens horen, wie het ook opvolgt
 map-show-also = ook: { $words }

@@ -362,7 +362,10 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
         });
     appended.unwrap();
     connection_of(&register)
-        .execute_batch("UPDATE signal SET state = 'accepted', accept_by = NULL, events = 2")
+        .execute_batch(
+            "UPDATE signal SET state = 'accepted', accept_by = NULL, events = 2;
+             UPDATE reader SET due_now = (SELECT due FROM signal) WHERE role = 'involved'",
+        )
         .unwrap();
     for (_, sql) in &triggers {
         connection_of(&register).execute_batch(sql).unwrap();

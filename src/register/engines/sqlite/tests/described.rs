@@ -44,7 +44,7 @@ fn after(sql: &str) -> (Folder, Register) {
     let (world, mut register) = full();
     for _ in 0..3 {
         register
-            .record_export(&Filter::default(), monday(), &organisation(GEMEENTE))
+            .record_export(&Filter::default(), monday(), &organisation(GEMEENTE), None)
             .unwrap();
     }
     behind_its_back(&register, sql);

@@ -164,9 +164,14 @@ pub(super) fn full() -> (Folder, Register) {
         content: FeedbackContent::Full(words("Zij nemen het over.")),
     };
     order(&mut register, id(4), JGZ, handed_over, 1).unwrap();
-    for _ in 0..2 {
+    for because in [None, Some(words("Klacht 12."))] {
         register
-            .record_export(&Filter::default(), monday(), &organisation(GEMEENTE))
+            .record_export(
+                &Filter::default(),
+                monday(),
+                &organisation(GEMEENTE),
+                because,
+            )
             .unwrap();
     }
     (world, register)

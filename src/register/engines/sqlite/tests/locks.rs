@@ -62,7 +62,7 @@ use crate::register::examples::*;
 #[case("UPDATE export SET signals = 0", "never edited")]
 #[case("DELETE FROM export", "never deleted")]
 #[case(
-    "INSERT OR REPLACE INTO export VALUES (1, '2026-11-24T09:00:00.000Z', 'mee-rijnmeer', 0, lower(hex(zeroblob(16))))",
+    "INSERT OR REPLACE INTO export VALUES (1, '2026-11-24T09:00:00.000Z', 'mee-rijnmeer', 0, NULL, lower(hex(zeroblob(16))))",
     "recorded once"
 )]
 fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
@@ -72,6 +72,7 @@ fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
             &crate::register::Filter::default(),
             monday(),
             &organisation(GEMEENTE),
+            None,
         )
         .unwrap();
     let refusal = refused(&visitor(&world), sql);

@@ -297,3 +297,28 @@ fn without_what_makes_readers_no_event_is_written_at_all() {
     visitor.execute_batch("ROLLBACK").unwrap();
     visitor.execute_batch(&accepted).unwrap();
 }
+
+/// So nobody who is involved misses a signal in a list in silence.
+#[rstest]
+#[case::reported("report_stands_with_its_readers")]
+#[case::moved("signal_stands_with_its_readers")]
+fn without_what_stands_with_the_readers_a_signal_is_told_to_be_damaged(#[case] trigger: &str) {
+    let (world, mut register) = with_a_signal(State::Offered);
+    let sound = register.verify(&[]).unwrap();
+    assert_eq!(sound.findings, vec![]);
+    visitor(&world)
+        .execute_batch(&format!("DROP TRIGGER {trigger}"))
+        .unwrap();
+    report(&mut register, &signal(2));
+    order(
+        &mut register,
+        id(2),
+        JGZ,
+        Command::Accept { contact: None },
+        0,
+    )
+    .ok();
+    let findings = register.verify(&[]).unwrap().findings;
+    let kinds: Vec<_> = findings.iter().map(|finding| finding.kind).collect();
+    assert!(kinds.contains(&FindingKind::Standing), "{findings:?}");
+}

@@ -131,12 +131,17 @@ fn a_damaged_register_is_looked_through_by_savepoints_alone() {
 
 #[test]
 fn a_damaged_register_is_salvaged_by_savepoints_alone() {
+    let mut lost = 0;
     for (_folder, mut register) in damaged(Access::Salvage) {
         let plain = register.salvage(&mut Folder::new().open());
-        assert!(plain.as_ref().is_ok_and(|salvaged| !salvaged.is_complete()));
         assert_eq!(salvaged(&mut register, true), plain);
-        assert!(salvaged(&mut register, false).is_err());
+        // What lies in an index alone is not missed.
+        if plain.is_ok_and(|salvaged| !salvaged.is_complete()) {
+            lost += 1;
+            assert!(salvaged(&mut register, false).is_err());
+        }
     }
+    assert!(lost > 3, "{lost}");
 }
 
 /// As SQLite ends a transaction by itself after an error of the disk.

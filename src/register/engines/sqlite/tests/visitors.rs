@@ -195,7 +195,7 @@ impl Visit {
             9,
         )
         .map_err(|e| going_on(format!("{e:?}")))?;
-        register.record_export(&Filter::default(), monday(), &organisation(GEMEENTE))?;
+        register.record_export(&Filter::default(), monday(), &organisation(GEMEENTE), None)?;
         register.list(&Filter::default(), &mut |_| {
             std::ops::ControlFlow::Continue(())
         })?;
@@ -297,8 +297,9 @@ fn without_any_one_of_the_triggers_something_gets_through() {
     assert!(triggers.len() > 30, "{triggers:?}");
     let mut idle = Vec::new();
     for (table, name, sql) in triggers {
-        // Without it no event that involves somebody can be written at all: see rules.rs.
-        if table == "reading" {
+        // Without it no event that involves somebody can be written at all, or its list misses the
+        // signal: see rules.rs.
+        if table == "reading" || name.ends_with("_stands_with_its_readers") {
             continue;
         }
         visit.without = Some((name.clone(), sql));

@@ -23,6 +23,7 @@ pub struct MapSummary<'m> {
     name: &'m Text,
     digest: &'m str,
     coordinator: &'m OrganisationId,
+    privacy_officer: Option<&'m OrganisationId>,
     handover: &'m Handover,
     levels: Vec<LevelRow<'m>>,
     escalation: Vec<AlarmStepView>,
@@ -177,6 +178,10 @@ impl Answer for MapSummary<'_> {
         if !self.levels.is_empty() {
             parts.push(under("map-show-levels", &self.level_lines(screen), screen));
         }
+        if let Some(officer) = self.privacy_officer {
+            let args = [("organisation", screen.organisation(officer).into())];
+            parts.push(escape::line(&screen.tr("map-show-privacy-officer", &args)));
+        }
         if !self.escalation.is_empty() {
             let heading = screen.bold(&screen.tr0("map-show-escalation"));
             parts.push(format!(
@@ -220,6 +225,7 @@ impl<'m> MapSummary<'m> {
             name: &settings.name,
             digest: &settings.digest,
             coordinator: &settings.coordinator,
+            privacy_officer: settings.privacy_officer.as_ref(),
             handover: &settings.handover,
             levels: levels.collect(),
             escalation: escalation.collect(),

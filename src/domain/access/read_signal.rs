@@ -1,0 +1,248 @@
+//! A signal as far as one organisation reads it.
+
+use std::collections::BTreeSet;
+
+use crate::domain::access::{AccessLevel, Reach, Reader, Standing};
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Event, Offer, RecordedEvent};
+use crate::domain::signal::Topics;
+use crate::domain::signal_state::{OpenQuestion, SignalState};
+use crate::domain::time::Moment;
+
+/// A signal as far as one organisation reads it.
+#[derive(Debug)]
+pub struct ReadSignal<'s> {
+    pub level: AccessLevel,
+    /// Whether the reader sees how to reach the person who sent it.
+    pub contact: bool,
+    /// Who decides what nobody owns.
+    pub coordinator: &'s OrganisationId,
+    pub standing: Standing,
+    /// Who else reads and adds; `None`: not told.
+    pub involved: Option<&'s BTreeSet<OrganisationId>>,
+    /// The questions that wait, each with the number that the reader knows it by.
+    pub questions: Vec<OpenQuestion>,
+    /// Those that the reader knows of, in order.
+    pub events: Vec<ReadEvent<'s>>,
+    /// Whether the reader knows how the map decided later on.
+    pub later_decisions: bool,
+}
+
+/// An event as far as one organisation reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadEvent<'s> {
+    /// Its number in what the reader sees: 1, 2, 3 …
+    pub number: u32,
+    /// Its number in the register.
+    pub recorded: u32,
+    pub at: Moment,
+    /// `None`: not told.
+    pub by: Option<&'s OrganisationId>,
+    pub event: Event,
+    /// The keys in JSON whose values are not told.
+    pub hidden: &'static [&'static str],
+    /// Whether the reader reads its words.
+    pub words: bool,
+}
+
+impl<'s> ReadEvent<'s> {
+    /// All of it.
+    #[must_use]
+    pub fn whole(happened: &'s RecordedEvent, words: bool) -> Self {
+        Self {
+            number: happened.number,
+            recorded: happened.number,
+            at: happened.at,
+            by: Some(&happened.by),
+            event: happened.event.clone(),
+            hidden: &[],
+            words,
+        }
+    }
+}
+
+/// How much of one event a status-only sender reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OwnPart {
+    /// That it happened, and its words.
+    WithWords,
+    /// That it happened, but for these keys.
+    Without(&'static [&'static str]),
+    /// Not even that.
+    Hidden,
+}
+
+impl<'s> ReadSignal<'s> {
+    /// What `reader` reads of the signal that stands so, was reported about these topics, and to
+    /// which this happened, from its report on.
+    #[must_use]
+    pub fn of(
+        state: &'s SignalState,
+        reported: &Topics,
+        happened: &'s [RecordedEvent],
+        reader: &Reader,
+    ) -> Self {
+        let level = state.access_of(reader);
+        let standing = Standing {
+            topics: state.topics.clone(),
+            basis: state.basis,
+            proposed: state.proposed.clone(),
+            declines: Some(state.declines),
+            last_at: Some(state.last_at),
+        };
+        let contact =
+            reader.reach == Reach::AllWords || state.may_see_contact(&reader.organisation);
+        let whole = Self {
+            level,
+            contact,
+            coordinator: &state.coordinator,
+            standing,
+            involved: Some(&state.involved),
+            questions: state.questions.clone(),
+            events: Vec::new(),
+            later_decisions: true,
+        };
+        match (level, happened.first().map(|first| &first.event)) {
+            (AccessLevel::OwnText, Some(Event::Reported(offer))) => {
+                whole.own_part(state, (reported, offer), happened, &reader.organisation)
+            }
+            (AccessLevel::Full | AccessLevel::Metadata, _) => {
+                let asked = proposal_to(state, happened, &reader.organisation);
+                let all = happened.iter().map(|happened| {
+                    let words = level == AccessLevel::Full || asked == Some(happened.number);
+                    ReadEvent::whole(happened, words)
+                });
+                Self {
+                    events: all.collect(),
+                    ..whole
+                }
+            }
+            (AccessLevel::OwnText | AccessLevel::Nothing, _) => Self {
+                questions: Vec::new(),
+                involved: None,
+                later_decisions: false,
+                ..whole
+            },
+        }
+    }
+
+    /// For a status-only sender nothing that happened is folded in, but where the signal stands.
+    fn own_part(
+        self,
+        state: &'s SignalState,
+        (topics, offer): (&Topics, &'s Offer),
+        happened: &'s [RecordedEvent],
+        sender: &OrganisationId,
+    ) -> Self {
+        let asked = proposal_to(state, happened, sender);
+        // Another owner of the meantime would tell what became of it.
+        let named = [sender, &state.owner, &offer.owner, &offer.coordinator];
+        let mut events: Vec<ReadEvent<'s>> = Vec::new();
+        for happened in happened {
+            let (hidden, words): (&[&str], bool) = match own_part(happened, sender) {
+                OwnPart::WithWords => (&[], true),
+                OwnPart::Without(keys) => (keys, happened.by == *sender),
+                OwnPart::Hidden => continue,
+            };
+            let mut read = ReadEvent::whole(happened, words);
+            if matches!(read.event, Event::TransferProposed { .. }) && happened.by != *sender {
+                read.words = asked == Some(happened.number);
+            }
+            if let Event::Replied {
+                question: Some(question),
+            } = &mut read.event
+            {
+                *question = shown_number(&events, *question).unwrap_or(*question);
+            }
+            read.number = events.len() as u32 + 1;
+            read.hidden = hidden;
+            read.by = read.by.filter(|by| named.contains(by));
+            events.push(read);
+        }
+        let questions = self.questions.into_iter().filter_map(|question| {
+            let number = shown_number(&events, question.number)?;
+            (question.of == *sender).then_some(OpenQuestion {
+                number,
+                of: question.of,
+            })
+        });
+        Self {
+            coordinator: &offer.coordinator,
+            standing: self
+                .standing
+                .as_reported(topics.clone(), offer.basis, sender),
+            involved: None,
+            questions: questions.collect(),
+            events,
+            later_decisions: false,
+            ..self
+        }
+    }
+
+    /// Whether any words are read.
+    #[must_use]
+    pub fn reads_words(&self) -> bool {
+        self.events.iter().any(|event| event.words)
+    }
+}
+
+/// The number by which the reader of these events knows the one with this number in the register.
+fn shown_number(events: &[ReadEvent<'_>], recorded: u32) -> Option<u32> {
+    let event = events.iter().find(|event| event.recorded == recorded)?;
+    Some(event.number)
+}
+
+/// The event by which `organisation` is being asked to take it over.
+fn proposal_to(
+    state: &SignalState,
+    happened: &[RecordedEvent],
+    organisation: &OrganisationId,
+) -> Option<u32> {
+    let proposal = happened
+        .iter()
+        .rfind(|one| matches!(one.event, Event::TransferProposed { .. }))?;
+    (state.proposed.as_ref() == Some(organisation)).then_some(proposal.number)
+}
+
+/// What a status-only sender reads of an event: what she did, what she was asked, and that it was
+/// answered. Each other step of somebody else would tell what is done.
+fn own_part(happened: &RecordedEvent, sender: &OrganisationId) -> OwnPart {
+    let own = happened.by == *sender;
+    match &happened.event {
+        Event::Reported(_) => OwnPart::Without(&["involved", "claimants"]),
+        Event::FeedbackFinal { .. } if !own => OwnPart::Without(&["outcome", "handed_to"]),
+        Event::Asked { of: asked } | Event::TransferProposed { to: asked } if asked == sender => {
+            OwnPart::WithWords
+        }
+        Event::FamilyKnown { .. }
+        | Event::Accepted
+        | Event::Declined { .. }
+        | Event::ClaimDeclined { .. }
+        | Event::TransferProposed { .. }
+        | Event::TransferTaken
+        | Event::TransferRefused
+        | Event::TransferEnded
+        | Event::Assigned { .. }
+        | Event::Rerouted(_)
+        | Event::Involved { .. }
+        | Event::Uninvolved { .. }
+        | Event::Asked { .. }
+        | Event::Replied { .. }
+        | Event::Amended { .. }
+        | Event::FeedbackInterim { .. }
+        | Event::FeedbackFinal { .. }
+        | Event::Heard { .. }
+        | Event::Confirmed
+        | Event::Rejected { .. }
+        | Event::ClosedUnconfirmed
+        | Event::Reopened { .. }
+        | Event::Withdrawn
+        | Event::Escalated { .. } => {
+            if own {
+                OwnPart::WithWords
+            } else {
+                OwnPart::Hidden
+            }
+        }
+    }
+}

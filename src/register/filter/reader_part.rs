@@ -1,0 +1,200 @@
+//! Which signals a reader may know of, and what of them, as conditions of a search:
+//! [`crate::domain::access`] in SQL.
+
+use crate::domain::access::{Reach, Reader};
+use crate::domain::codes::OrganisationId;
+use crate::register::dialect;
+use crate::register::filter::{Filter, Group, Parameters, Search};
+
+/// Where the expression of [`crate::register::list::ListRow`] for what a status-only sender reported
+/// goes in a select list.
+const AS_REPORTED: &str = "{as_reported}";
+
+/// What part a reader has in the signals of a search. Each excludes what those before it find, but
+/// for the last two: they divide all signals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ReaderPart {
+    /// It owns the signal.
+    Owner,
+    /// It sent it.
+    Sender,
+    /// It decides what nobody owns.
+    Coordinator,
+    /// It is involved.
+    Involved,
+    /// It was asked to take it over.
+    Proposed,
+    /// It sent the signal and hears the status only.
+    StatusOnlySender,
+    /// Whatever other part, or none.
+    AnyOther,
+}
+
+/// What the reader may know of the signals of a search.
+pub(super) struct Knowledge<'f> {
+    /// The reader, who may be a status-only sender of some; `None` when it is of none.
+    status_only: Option<&'f OrganisationId>,
+}
+
+impl Search {
+    /// The tables that are walked.
+    pub fn from(&self) -> &'static str {
+        match self.part {
+            Some(ReaderPart::Involved) => "FROM reader AS part CROSS JOIN signal",
+            Some(
+                ReaderPart::Owner
+                | ReaderPart::Sender
+                | ReaderPart::Coordinator
+                | ReaderPart::Proposed
+                | ReaderPart::StatusOnlySender
+                | ReaderPart::AnyOther,
+            )
+            | None => "FROM signal",
+        }
+    }
+
+    /// The columns of the phase and of the running promise, in the index that is walked.
+    pub fn phase_and_due(&self) -> [&'static str; 2] {
+        if self.part == Some(ReaderPart::Involved) {
+            ["part.phase_now", "part.due_now"]
+        } else {
+            ["phase", "due"]
+        }
+    }
+}
+
+impl Filter {
+    /// The parts by which the reader finds signals of this group; none when the filter itself finds
+    /// but those that the reader may know of, or nobody in particular reads.
+    pub(super) fn parts(&self, group: Group) -> &'static [ReaderPart] {
+        use ReaderPart::{
+            AnyOther, Coordinator, Involved, Owner, Proposed, Sender, StatusOnlySender,
+        };
+        let Some(Reader {
+            organisation,
+            reach,
+        }) = &self.reader
+        else {
+            return &[];
+        };
+        let waiting_for = self.waiting_for.as_ref().map(|(whom, _)| whom);
+        let asked = [self.owner.as_ref(), self.sender.as_ref(), waiting_for];
+        // A question about what this reader may not know of some looks at those apart, so that the
+        // others are found by the index of that question.
+        let by_index = !self.areas.is_empty() || !self.topics.is_empty();
+        let divides = by_index && waiting_for.is_none();
+        match (reach, group) {
+            (Reach::OwnSignals, _) if asked.contains(&Some(organisation)) => &[],
+            (Reach::OwnSignals, Group::Unanswered) => {
+                &[Owner, Sender, Coordinator, Involved, Proposed]
+            }
+            (Reach::OwnSignals, Group::Answered | Group::Ended) => {
+                &[Owner, Sender, Coordinator, Involved]
+            }
+            (Reach::AllSignals, _) if divides => &[StatusOnlySender, AnyOther],
+            (Reach::AllSignals | Reach::AllWords, _) => &[],
+        }
+    }
+
+    /// The condition that the reader has the part of this search.
+    pub(super) fn part_condition(&self, search: &Search, with: &mut Parameters) -> Option<String> {
+        let (part, reader) = (search.part?, self.reader.as_ref()?);
+        let who = with.place(&reader.organisation);
+        Some(match part {
+            ReaderPart::Owner => format!("owner = {who}"),
+            ReaderPart::Sender => format!("sender = {who} AND owner <> {who}"),
+            ReaderPart::Coordinator => {
+                format!("coordinator = {who} AND owner <> {who} AND sender <> {who}")
+            }
+            ReaderPart::Involved => format!(
+                "signal.seq = part.signal AND part.organisation = {who} AND part.role = 'involved' \
+                 AND part.until_event IS NULL AND owner <> {who} AND sender <> {who} \
+                 AND coordinator <> {who}"
+            ),
+            ReaderPart::Proposed => format!(
+                "proposed = {who} AND owner <> {who} AND sender <> {who} AND coordinator <> {who} \
+                 AND NOT {}",
+                dialect::is_involved(&who)
+            ),
+            ReaderPart::StatusOnlySender => dialect::is_status_only_sender(&who),
+            ReaderPart::AnyOther => format!("NOT ({})", dialect::is_status_only_sender(&who)),
+        })
+    }
+
+    /// What the reader may know of what this search finds.
+    pub(super) fn knowledge(&self, search: &Search) -> Knowledge<'_> {
+        let reads_less = match search.part {
+            Some(ReaderPart::Sender | ReaderPart::StatusOnlySender) | None => true,
+            Some(
+                ReaderPart::Owner
+                | ReaderPart::Coordinator
+                | ReaderPart::Involved
+                | ReaderPart::Proposed
+                | ReaderPart::AnyOther,
+            ) => false,
+        };
+        let reader = self.reader.as_ref().filter(|reader| match reader.reach {
+            Reach::OwnSignals | Reach::AllSignals => reads_less,
+            Reach::AllWords => false,
+        });
+        Knowledge {
+            status_only: reader.map(|reader| &reader.organisation),
+        }
+    }
+
+    /// The select list of this search: with what a status-only sender reported, and in the order of
+    /// the index that is walked.
+    pub(super) fn columns(&self, columns: &str, search: &Search, with: &mut Parameters) -> String {
+        let as_reported = self.knowledge(search).as_reported(with);
+        let columns = columns.replace(AS_REPORTED, &as_reported);
+        match (search.part, columns.strip_suffix(", seq")) {
+            (Some(ReaderPart::Involved), Some(columns)) => {
+                let columns = columns.replace(", due,", ", part.due_now AS due,");
+                format!("{columns}, part.signal AS seq")
+            }
+            _ => columns,
+        }
+    }
+
+    /// Whether this organisation itself reads.
+    pub(super) fn reads_as(&self, organisation: &OrganisationId) -> bool {
+        let reader = self.reader.as_ref();
+        reader.is_some_and(|reader| reader.organisation == *organisation)
+    }
+}
+
+impl Knowledge<'_> {
+    /// The column, of a status-only sender as it was at the report: as this table has it.
+    pub fn first(&self, column: &str, table: &str, with: &mut Parameters) -> String {
+        let Some(status_only) = self.condition(with) else {
+            return column.to_owned();
+        };
+        let number = if table == "event" { "number" } else { "event" };
+        format!(
+            "CASE WHEN {status_only} THEN \
+             (SELECT {table}.{column} FROM {table} WHERE {table}.signal = seq AND {table}.{number} = 1) \
+             ELSE {column} END"
+        )
+    }
+
+    /// The condition that the reader may know all of where the signal stands.
+    pub fn all(&self, with: &mut Parameters) -> Option<String> {
+        let status_only = self.condition(with)?;
+        Some(format!("NOT ({status_only})"))
+    }
+
+    /// The condition that the reader is a status-only sender.
+    fn condition(&self, with: &mut Parameters) -> Option<String> {
+        let who = with.place(self.status_only?);
+        Some(dialect::is_status_only_sender(&who))
+    }
+
+    /// What a status-only sender reported and was told then, else NULL.
+    fn as_reported(&self, with: &mut Parameters) -> String {
+        let Some(status_only) = self.condition(with) else {
+            return "NULL".to_owned();
+        };
+        let reported = dialect::as_reported();
+        format!("CASE WHEN {status_only} THEN {reported} END")
+    }
+}
