@@ -1,6 +1,6 @@
 //! Which alarms sound about a signal, by the escalation steps of the map.
 
-use crate::domain::alarm::AlarmStep;
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, RecordedEvent, Via};
 use crate::domain::invariant::{Invariant as _, at, broken};
@@ -18,6 +18,8 @@ pub struct Alarm {
     pub promised: Day,
     /// Who owned the signal when it sounded.
     pub owner: OrganisationId,
+    /// Who is to say whether the answer is right.
+    pub confirmer: OrganisationId,
     /// Whether the coordinator takes the signal over.
     pub taken_over: bool,
     /// Who hears of it, each once.
@@ -25,9 +27,11 @@ pub struct Alarm {
 }
 
 impl Listener {
-    fn of<'a>(&'a self, state: &'a SignalState) -> &'a OrganisationId {
+    /// `past`: which promise was broken. One to confirm is of who is to say whether it is right.
+    fn of<'a>(&'a self, past: Promise, state: &'a SignalState) -> &'a OrganisationId {
         match self {
             Listener::Owner => &state.owner,
+            Listener::Sender if past == Promise::Confirm => state.confirmer(),
             Listener::Sender => &state.sender,
             Listener::Coordinator => &state.coordinator,
             Listener::Organisation(id) => id,
@@ -65,6 +69,7 @@ pub fn alarms(
             step,
             promised,
             owner: now.owner.clone(),
+            confirmer: now.confirmer().clone(),
             taken_over,
             informed: informed.clone(),
         };
@@ -84,7 +89,34 @@ pub fn alarms(
         sounded.push(alarm);
         recorded.extend(steps);
     }
+    inform_once(&mut sounded, &mut recorded);
     (sounded, recorded)
+}
+
+/// Of steps past one promise that sound together only the furthest is told to an organisation.
+fn inform_once(sounded: &mut [Alarm], recorded: &mut [Step]) {
+    let mut told: Vec<(Promise, OrganisationId)> = Vec::new();
+    for alarm in sounded.iter_mut().rev() {
+        let past = alarm.step.past;
+        alarm
+            .informed
+            .retain(|one| !told.contains(&(past, one.clone())));
+        told.extend(alarm.informed.iter().map(|one| (past, one.clone())));
+    }
+    for alarm in sounded {
+        for step in recorded.iter_mut() {
+            if let Event::Escalated {
+                promise,
+                after,
+                informed,
+                ..
+            } = &mut step.event
+                && (*promise, *after) == (alarm.step.past, alarm.step.after)
+            {
+                informed.clone_from(&alarm.informed);
+            }
+        }
+    }
 }
 
 /// Who hears of it, each once; always a coordinator who takes over.
@@ -92,7 +124,7 @@ fn informed(escalation: &Escalation, now: &SignalState, taken_over: bool) -> Vec
     let coordinator = taken_over.then_some(&Listener::Coordinator);
     let mut informed: Vec<OrganisationId> = Vec::new();
     for listener in escalation.tell.iter().chain(coordinator) {
-        let organisation = listener.of(now);
+        let organisation = listener.of(escalation.step.past, now);
         if !informed.contains(organisation) {
             informed.push(organisation.clone());
         }
@@ -138,6 +170,7 @@ pub fn sounded(
                 after: *after,
             },
             promised: *promised,
+            confirmer: before.confirmer().clone(),
             owner: before.owner,
             taken_over,
             informed: informed.clone(),

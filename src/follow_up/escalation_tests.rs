@@ -1,11 +1,15 @@
 //! Alarms: each once for each promise, whatever the clock and the nightly job do.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use rstest::rstest;
 
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
-use crate::domain::event::{Basis, Channel, Event, Level, Offer, Outcome, RecordedEvent, Via};
+use crate::domain::event::{
+    Basis, Channel, Event, Level, Offer, Outcome, RecordedEvent, ToldOutcome, Via,
+};
 use crate::domain::lifecycle::{Command, FeedbackContent, Terms, decide};
 use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::{SignalState, State, replay};
@@ -167,7 +171,8 @@ fn describe(alarms: &[Alarm]) -> Vec<String> {
 #[rstest]
 #[case::nothing_on_the_day_itself(ACCEPT_BY, &["accept+0 owner"], &[])]
 #[case::at_once(&"2026-11-26", &["accept+0 owner"], &["accept+0 jgz"])]
-#[case::from_near_to_far_whatever_the_order(&"2026-12-04", &["accept+3 owner", "feedback+2 sender", "accept+1 owner"], &["accept+1 jgz", "accept+3 jgz", "feedback+2 kraamzorg"])]
+#[case::from_near_to_far_whatever_the_order(&"2026-12-04", &["accept+3 owner", "feedback+2 sender", "accept+1 owner"], &["accept+1 ", "accept+3 jgz", "feedback+2 kraamzorg"])]
+#[case::each_organisation_once_about_a_promise(&"2026-12-04", &["accept+1 owner,sender", "accept+3 owner,cjg"], &["accept+1 kraamzorg", "accept+3 jgz,cjg"])]
 #[case::each_organisation_once(&"2026-11-26", &["accept+1 owner,jgz,cjg"], &["accept+1 jgz,cjg"])]
 #[case::who_takes_over_is_told(&"2026-11-26", &["accept+1 owner takes-over"], &["accept+1 jgz,gemeente!"])]
 #[case::who_took_over_is_the_owner_that_is_told_next(&"2026-12-04", &["accept+1 owner takes-over", "feedback+1 owner"], &["accept+1 jgz,gemeente!", "feedback+1 gemeente"])]
@@ -230,6 +235,22 @@ fn past_the_end_only_the_sender_is_late_and_nothing_is_taken_over() {
     assert_eq!(
         describe(&signal.night(&steps, read("2026-12-09"))),
         ["confirm+1 kraamzorg"]
+    );
+}
+
+#[test]
+fn of_what_the_sender_recorded_the_owner_is_late_to_say_whether_it_is_right() {
+    let mut signal = Signal::reported();
+    let heard = Event::Heard {
+        outcome: ToldOutcome::Known(Outcome::TakenUp),
+        channel: Channel::Phone,
+        confirm_by: read("2026-12-08"),
+    };
+    signal.record(&read(SENDER), heard, read("2026-11-24"));
+    let steps = settings(&["confirm+0 sender"]);
+    assert_eq!(
+        describe(&signal.night(&steps, read("2026-12-09"))),
+        ["confirm+0 jgz"]
     );
 }
 
@@ -298,9 +319,13 @@ proptest! {
                 signal.does(command, today);
             }
             let (before, feedback_by) = (signal.state.clone(), signal.state.feedback_by);
-            for alarm in signal.night(&steps, today) {
+            let sounded = signal.night(&steps, today);
+            for (place, alarm) in sounded.iter().enumerate() {
                 prop_assert!(alarm.promised < today);
-                prop_assert!(!alarm.informed.is_empty());
+                let further = sounded.iter().skip(place).filter(|other| other.step.past == alarm.step.past);
+                let told: Vec<_> = further.flat_map(|other| &other.informed).collect();
+                let each: BTreeSet<_> = told.iter().collect();
+                prop_assert!(!told.is_empty() && told.len() == each.len(), "somebody, and each once");
                 prop_assert_ne!(before.due(), None, "only what is open");
                 all.push((alarm.step, alarm.promised));
             }

@@ -157,6 +157,7 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
             ("promise", promise.code().into()),
             ("promised", day(*promised, screen)),
             ("told", screen.organisations(informed).into()),
+            ("count", informed.len().into()),
         ],
     }
 }

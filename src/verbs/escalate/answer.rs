@@ -130,11 +130,21 @@ impl SignalAlarms {
             ],
         );
         let mut rows = Vec::new();
-        for alarm in &self.alarms {
+        for (place, alarm) in self.alarms.iter().enumerate() {
+            let mut further = self.alarms.iter().skip(place + 1);
+            let is_told_further = further.any(|later| later.step.past == alarm.step.past);
+            if alarm.informed.is_empty() && is_told_further && !alarm.taken_over {
+                continue;
+            }
+            let promised_by = if alarm.step.past == Promise::Confirm {
+                &alarm.confirmer
+            } else {
+                &self.sender
+            };
             let promise = [
                 ("promise", alarm.step.past.code().into()),
                 ("owner", screen.organisation(&alarm.owner).into()),
-                ("sender", sender.into()),
+                ("sender", screen.organisation(promised_by).into()),
                 ("day", screen.promised(alarm.promised).into()),
             ];
             rows.push((

@@ -57,8 +57,11 @@ event-withdrawn = { $by } took the signal back.
 event-escalated = { $promise ->
     [accept] Alarm: by { $promised } the owner had not said whether they take it on.
     [feedback] Alarm: by { $promised } the sender had not heard what was done.
-   *[confirm] Alarm: by { $promised } the sender had not said whether the feedback is right.
-} Told: { $told }.
+   *[confirm] Alarm: by { $promised } nobody had said whether the feedback is right.
+} { $count ->
+    [0] {""}
+   *[other] Told: { $told }.
+  }
 next-accept = seinhuis accept { $id }  take it on
 next-family-known = seinhuis family-known { $id }  say that the family is known
 next-decline = seinhuis decline { $id } --reason …  say that it is not for you

@@ -59,8 +59,11 @@ event-withdrawn = { $by } trok het signaal in.
 event-escalated = { $promise ->
     [accept] Alarm: op { $promised } had de eigenaar nog niet gezegd of die het oppakt.
     [feedback] Alarm: op { $promised } had de melder nog niet gehoord wat ermee is gedaan.
-   *[confirm] Alarm: op { $promised } had de melder nog niet gezegd of de terugkoppeling klopt.
-} Bericht aan: { $told }.
+   *[confirm] Alarm: op { $promised } had niemand nog gezegd of de terugkoppeling klopt.
+} { $count ->
+    [0] {""}
+   *[other] Bericht aan: { $told }.
+  }
 next-accept = seinhuis oppakken { $id }  het oppakken
 next-family-known = seinhuis gezin-bekend { $id }  zeggen dat het gezin bekend is
 next-decline = seinhuis afwijzen { $id } --reden …  zeggen dat het niet voor jullie is

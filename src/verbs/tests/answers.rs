@@ -109,6 +109,7 @@ fn escalated(map: &RouteMap, today: Day) -> EscalateView {
         step,
         promised: today.plus(-2),
         owner: all[0].clone(),
+        confirmer: all[1].clone(),
         taken_over: true,
         informed: all.clone(),
     };

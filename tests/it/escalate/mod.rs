@@ -102,7 +102,6 @@ fn each_night_sounds_what_is_due_and_nothing_twice() {
 fn nights_that_were_missed_are_made_up_for_at_once() {
     let world = world(STEPS);
     let all = [
-        "accept+1 jgz-waterdam",
         "accept+3 jgz-waterdam",
         "accept+3 gemeente-waterdam",
         "feedback+1 gemeente-waterdam",

@@ -125,7 +125,6 @@ fn an_answer_that_was_lost_is_told_again() {
     assert_eq!(
         again,
         [
-            "accept+1 jgz-waterdam",
             "accept+3 jgz-waterdam",
             "accept+3 gemeente-waterdam",
             "feedback+1 gemeente-waterdam",
