@@ -197,3 +197,17 @@ fn of_a_volunteer_nobody_says_more_than_that_something_was_done(
         .run_as(owner, told.iter().chain(&["--status-only"]))
         .exit(0);
 }
+
+/// As in a report of both: otherwise nobody would see to the added one.
+#[test]
+fn a_topic_that_nobody_owns_involves_the_coordinator_when_it_is_added() {
+    let world = World::new().reported();
+    let amended = world.run_as(
+        "jgz-waterdam",
+        ["amend", "K7M4", "--add=other", "--format=json"],
+    );
+    assert_eq!(
+        amended.exit(0).json()["involved"],
+        serde_json::json!(["gemeente-waterdam"])
+    );
+}

@@ -61,7 +61,7 @@ impl Amend {
             let involve = topics
                 .iter()
                 .filter(|topic| !known.iter().any(|known| known == *topic))
-                .flat_map(|topic| claimants(map, now.facts, topic, context.now))
+                .flat_map(|topic| involved_by(map, now.facts, topic, context.now))
                 .collect();
             Ok(Command::Amend {
                 topics,
@@ -72,16 +72,16 @@ impl Amend {
     }
 }
 
-/// The organisations that own this topic of the signal or claim it.
-fn claimants(map: &RouteMap, facts: &Facts, topic: &TopicId, at: Moment) -> Vec<OrganisationId> {
+/// Whom this topic involves, as in a report: who owns it; who claims it, and the coordinator, when
+/// it is disputed; the coordinator when nobody owns it.
+fn involved_by(map: &RouteMap, facts: &Facts, topic: &TopicId, at: Moment) -> Vec<OrganisationId> {
     let topics = Topics::new(topic.clone(), []).certain("one topic is not too many");
     let facts = Facts {
         topics,
         ..facts.clone()
     };
-    let reasons = decide(map, &facts, at).why.reasons;
-    reasons
-        .into_iter()
-        .map(|reason| reason.organisation)
-        .collect()
+    let decision = decide(map, &facts, at);
+    let mut involved: Vec<OrganisationId> = decision.claimants().into_iter().collect();
+    involved.push(decision.owner);
+    involved
 }
