@@ -101,6 +101,15 @@ impl SignalState {
 }
 
 impl AccessLevel {
+    /// Whether somebody who reads so much reads the words of the report.
+    #[must_use]
+    pub fn reads_the_report(self) -> bool {
+        match self {
+            AccessLevel::Full | AccessLevel::OwnText => true,
+            AccessLevel::Metadata | AccessLevel::Nothing => false,
+        }
+    }
+
     /// Whether somebody who reads so much knows that the signal waits for this step: a status-only
     /// sender knows what waits for herself. That others were asked would tell what is done.
     #[must_use]

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::domain::access::{AccessLevel, ReadSignal};
+use crate::domain::access::ReadSignal;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, DecisionRecord, Level};
 use crate::domain::signal::{Circumstances, Topics};
@@ -76,10 +76,7 @@ impl ExportRecord {
             }
         });
         let events = events.collect();
-        let reads_words = match read.level {
-            AccessLevel::Full | AccessLevel::OwnText => true,
-            AccessLevel::Metadata | AccessLevel::Nothing => false,
-        };
+        let reads_words = read.level.reads_the_report();
         let ReadSignal {
             level: _,
             contact,

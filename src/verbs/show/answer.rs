@@ -98,10 +98,7 @@ impl SignalView {
         } = reader;
         let read = story.read_by(reader);
         let access = read.level;
-        let words_shown = match access {
-            AccessLevel::Full | AccessLevel::OwnText => true,
-            AccessLevel::Metadata | AccessLevel::Nothing => false,
-        };
+        let words_shown = access.reads_the_report();
         let words = read.reads_words().then_some(words);
         let events = read.events.iter();
         let events = events.map(|event| EventView::new(event, words, Moment::in_zone, zone));
