@@ -169,7 +169,9 @@ impl<'r> Life<'r> {
             )
         };
         self.day = due(self.day, days);
+        let at = moment(self.map, self.day);
         let terms = Terms {
+            now: at,
             today: self.day,
             next_working_day: due(self.day, 1),
             ordinary: OwnerDays {
@@ -182,7 +184,6 @@ impl<'r> Life<'r> {
             },
             confirm_by: due(self.day, 10),
         };
-        let at = moment(self.map, self.day);
         let actor = self.map.actor(&by, Via::Terminal);
         self.register
             .step(&IdPrefix::from(self.id), at, &actor, |case, _| {

@@ -251,6 +251,7 @@ impl Context {
             }
         };
         Ok(Terms {
+            now: self.now,
             today,
             next_working_day: calendar.next_working_day(today),
             ordinary: of_owner(Urgency::default()),

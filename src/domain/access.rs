@@ -8,6 +8,8 @@
 //! | who is asked to take it over | all, without the words but those of that proposal |
 //! | the privacy officer, who gave a reason | all, with the words |
 //! | anybody else | nothing |
+//!
+//! The words of what was taken back are read by their writer and the privacy officer alone.
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Level};
@@ -16,7 +18,7 @@ use crate::domain::signal::Topics;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
 
-pub use read_signal::{ReadEvent, ReadSignal};
+pub use read_signal::{ReadEvent, ReadSignal, undone_events};
 
 mod read_signal;
 #[cfg(test)]

@@ -64,8 +64,46 @@ code_enum! {
         Reopened = "reopened",
         /// The sender took it back.
         Withdrawn = "withdrawn",
+        /// Who took the last step took it back.
+        Undone = "undone",
         /// An alarm sounded about a broken promise.
         Escalated = "escalated",
+    }
+}
+
+impl EventKind {
+    /// Whether who brought it about can take it back, while nobody's step followed.
+    #[must_use]
+    pub fn is_undoable(self) -> bool {
+        match self {
+            EventKind::Accepted
+            | EventKind::Declined
+            | EventKind::ClaimDeclined
+            | EventKind::Assigned
+            | EventKind::Involved
+            | EventKind::Uninvolved
+            | EventKind::Asked
+            | EventKind::Replied
+            | EventKind::Amended
+            | EventKind::FeedbackInterim
+            | EventKind::FeedbackFinal
+            | EventKind::Heard
+            | EventKind::Confirmed
+            | EventKind::Rejected
+            | EventKind::ClosedUnconfirmed
+            | EventKind::Withdrawn => true,
+            // A report is withdrawn and a proposal ended; the others are said again or decided anew.
+            EventKind::Reported
+            | EventKind::FamilyKnown
+            | EventKind::TransferProposed
+            | EventKind::TransferTaken
+            | EventKind::TransferRefused
+            | EventKind::TransferEnded
+            | EventKind::Rerouted
+            | EventKind::Reopened
+            | EventKind::Undone
+            | EventKind::Escalated => false,
+        }
     }
 }
 
@@ -170,6 +208,12 @@ pub enum Event {
         offered: Option<NewOwner>,
     },
     Withdrawn,
+    /// The events with these numbers and those between are as if they had not happened: all that one
+    /// command wrote.
+    Undone {
+        first: u32,
+        last: u32,
+    },
     /// An alarm about `promise`, which ran until and with `promised`, sounded `after` working days.
     Escalated {
         promise: Promise,
@@ -235,6 +279,8 @@ impl Event {
         text("organisation"),
         text("of"),
         number("question"),
+        number("first"),
+        number("last"),
         text("topics"),
         text("outcome"),
         text("handed_to"),
@@ -281,6 +327,7 @@ impl Event {
             Event::ClosedUnconfirmed => EventKind::ClosedUnconfirmed,
             Event::Reopened { .. } => EventKind::Reopened,
             Event::Withdrawn => EventKind::Withdrawn,
+            Event::Undone { .. } => EventKind::Undone,
             Event::Escalated { .. } => EventKind::Escalated,
         }
     }
@@ -320,6 +367,7 @@ impl Event {
             | Event::Confirmed
             | Event::ClosedUnconfirmed
             | Event::Withdrawn
+            | Event::Undone { .. }
             | Event::Escalated { .. } => None,
         }
     }

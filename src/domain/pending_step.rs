@@ -115,7 +115,7 @@ impl WaitingSignal<'_> {
             Party::Proposed => self.proposed,
             Party::Answerer => Some(self.answered_by.unwrap_or(self.owner)),
             Party::Confirmer => Some(self.confirmer()),
-            Party::Involved | Party::Claimant => None,
+            Party::Involved | Party::Claimant | Party::Author => None,
         }
     }
 }

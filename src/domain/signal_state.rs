@@ -12,9 +12,11 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 
 pub use stage::{Ending, FinalFeedback, Stage, State};
+pub use undo::UndoableStep;
 
 mod apply;
 mod stage;
+mod undo;
 
 /// A question that waits for its reply.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -70,6 +72,9 @@ pub struct SignalState {
     pub events: u32,
     /// When the last of them happened, alarms aside: they break no silence.
     pub last_at: Moment,
+    /// The last steps, while they are all of one organisation and can be taken back; the last of
+    /// them first to be.
+    pub undoable: Vec<UndoableStep>,
 }
 
 /// The events are no story: one may not follow in the state that those before it left. Whether
@@ -177,6 +182,7 @@ impl SignalState {
             escalated: BTreeSet::new(),
             events: 1,
             last_at: at,
+            undoable: Vec::new(),
         }
     }
 

@@ -77,6 +77,12 @@ impl Moment {
         )
     }
 
+    /// How many milliseconds it is later than another moment.
+    #[must_use]
+    pub fn millis_since(self, other: Self) -> i64 {
+        (self.0 - other.0).num_milliseconds()
+    }
+
     /// Writes the moment with the zone's offset, to the second: `2026-11-23T10:15:00+01:00`.
     #[must_use]
     pub fn in_zone(self, zone: Zone) -> String {

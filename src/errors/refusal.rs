@@ -43,7 +43,10 @@ fn instead_hint(
 ) -> Option<String> {
     if !matches!(
         refusal,
-        Refusal::NotYours { .. } | Refusal::WrongState { .. } | Refusal::AcuteNotAccepted
+        Refusal::NotYours { .. }
+            | Refusal::WrongState { .. }
+            | Refusal::AcuteNotAccepted
+            | Refusal::UndoTooLate
     ) {
         return None;
     }
@@ -87,6 +90,8 @@ fn key(refusal: &Refusal) -> &'static str {
         Refusal::NoSuchQuestion(_) => "refused-no-such-question",
         Refusal::NothingChanged => "refused-nothing-changed",
         Refusal::StatusOnly => "refused-status-only",
+        Refusal::NothingToUndo => "refused-nothing-to-undo",
+        Refusal::UndoTooLate => "refused-undo-too-late",
         Refusal::ConfirmStillRuns(_) => "refused-confirm-still-runs",
         Refusal::AlreadyEscalated => "refused-already-escalated",
         Refusal::AlarmNotDue => "refused-alarm-not-due",
@@ -153,6 +158,8 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
         | Refusal::NotOneself
         | Refusal::NothingChanged
         | Refusal::StatusOnly
+        | Refusal::NothingToUndo
+        | Refusal::UndoTooLate
         | Refusal::AlreadyEscalated
         | Refusal::AlarmNotDue
         | Refusal::NothingIsLate => Vec::new(),
@@ -169,7 +176,10 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
             needs: _,
         } => vec![screen.tr1("hint-reply-instead", "id", id)],
         Refusal::WrongState { .. } | Refusal::AcuteNotAccepted => Vec::new(),
-        Refusal::NoSuchQuestion(_) | Refusal::NothingChanged | Refusal::NotInvolved(_) => {
+        Refusal::NoSuchQuestion(_)
+        | Refusal::NothingChanged
+        | Refusal::NotInvolved(_)
+        | Refusal::NothingToUndo => {
             vec![screen.tr1("hint-show", "id", id)]
         }
         Refusal::ClaimantSuggests => vec![screen.tr0("hint-claimant-suggests")],
@@ -201,6 +211,7 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
         | Refusal::NothingProposed
         | Refusal::FamilyKnown(_)
         | Refusal::ConfirmStillRuns(_)
+        | Refusal::UndoTooLate
         | Refusal::AlreadyEscalated
         | Refusal::AlarmNotDue
         | Refusal::NothingIsLate

@@ -38,6 +38,7 @@ fn kind(error: &RegisterError) -> &'static str {
         RegisterError::IdTaken { .. } => "register-id-taken",
         RegisterError::ReferenceTaken { .. } => "reference-taken",
         RegisterError::WithdrawnBefore { .. } => "withdrawn-before",
+        RegisterError::ReferenceGivenAway { .. } => "reference-given-away",
         RegisterError::SecondLock { .. } => "register-second-lock",
         RegisterError::Fault { .. } => "register-fault",
         RegisterError::NoRandomness => "register-no-randomness",
@@ -57,7 +58,8 @@ fn exit(error: &RegisterError) -> Exit {
         RegisterError::NotATrial { .. } => Exit::Usage,
         RegisterError::IdTaken { .. }
         | RegisterError::ReferenceTaken { .. }
-        | RegisterError::WithdrawnBefore { .. } => Exit::Refused,
+        | RegisterError::WithdrawnBefore { .. }
+        | RegisterError::ReferenceGivenAway { .. } => Exit::Refused,
         RegisterError::NotKnown { .. } => Exit::NotKnown,
         RegisterError::Missing { .. }
         | RegisterError::Directory { .. }
@@ -117,7 +119,8 @@ fn args_and_cause(error: &RegisterError) -> (Vec<(&'static str, Arg<'_>)>, Optio
         RegisterError::DamagedSignal { id: Some(id) }
         | RegisterError::IdTaken { id }
         | RegisterError::ReferenceTaken { id }
-        | RegisterError::WithdrawnBefore { id } => {
+        | RegisterError::WithdrawnBefore { id }
+        | RegisterError::ReferenceGivenAway { id } => {
             vec![("id", id.to_string().into())]
         }
         RegisterError::DamagedSignal { id: None } | RegisterError::NoRandomness => Vec::new(),
@@ -185,7 +188,8 @@ mod tests {
             RegisterError::EngineTooOld { .. } => RegisterError::IdTaken { id },
             RegisterError::IdTaken { .. } => RegisterError::ReferenceTaken { id },
             RegisterError::ReferenceTaken { .. } => RegisterError::WithdrawnBefore { id },
-            RegisterError::WithdrawnBefore { .. } => RegisterError::NoRandomness,
+            RegisterError::WithdrawnBefore { .. } => RegisterError::ReferenceGivenAway { id },
+            RegisterError::ReferenceGivenAway { .. } => RegisterError::NoRandomness,
             RegisterError::NoRandomness => RegisterError::Fault {
                 what: "a finding names no row",
             },

@@ -19,6 +19,10 @@ pub struct EventView {
     pub at: String,
     /// `None` where the reader may not know.
     pub by: Option<OrganisationId>,
+    /// Whether who brought it about took it back.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, schemars(default))]
+    pub undone: bool,
     #[serde(flatten)]
     pub event: KnownEvent,
     /// The person to reach, when the event names one and the reader sees it.
@@ -75,6 +79,7 @@ impl EventView {
             number: read.number,
             at: at(read.at, zone),
             by: read.by.cloned(),
+            undone: read.undone,
             event: KnownEvent {
                 event: read.event.clone(),
                 hidden: read.hidden,

@@ -30,8 +30,17 @@ pub(crate) fn words_lines(text: &StoryText, screen: &RenderContext<'_>) -> Vec<S
         .collect()
 }
 
-/// What happened, in one sentence.
+/// What happened, in one sentence; crossed out when it was taken back.
 pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String {
+    let text = sentence(view, screen);
+    if view.undone {
+        screen.tr1("event-crossed-out", "event", text)
+    } else {
+        text
+    }
+}
+
+fn sentence(view: &EventView, screen: &RenderContext<'_>) -> String {
     let EventView {
         number, by, event, ..
     } = view;
@@ -83,7 +92,9 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
         | Event::TransferEnded
         | Event::Confirmed
         | Event::ClosedUnconfirmed
-        | Event::Withdrawn => vec![],
+        | Event::Withdrawn
+        // What it took back is crossed out.
+        | Event::Undone { first: _, last: _ } => vec![],
         Event::Declined {
             reason,
             suggested: _,

@@ -57,6 +57,10 @@ pub struct Figures {
     pub something_else: SuppressedCount,
     /// Closed without a word of the sender.
     pub unseen: SuppressedCount,
+    /// The sender recorded the first feedback herself.
+    pub heard: SuppressedCount,
+    /// Somebody took a step back.
+    pub undone: SuppressedCount,
     /// Signals that left the first owner, by how and why, as far as shown.
     pub bounced: Vec<(Bounce, SuppressedCount)>,
 }
@@ -128,6 +132,8 @@ fn row(given: &FirstOwner, topic: Option<&TopicId>, tally: &Tally) -> OverviewRo
         came_back,
         something_else,
         unseen,
+        heard,
+        undone,
         bounced,
         added: _,
     } = tally;
@@ -141,6 +147,8 @@ fn row(given: &FirstOwner, topic: Option<&TopicId>, tally: &Tally) -> OverviewRo
         came_back: suppressed_count::part(of, *came_back),
         something_else: suppressed_count::part(of, *something_else),
         unseen: suppressed_count::part(of, *unseen),
+        heard: suppressed_count::part(of, *heard),
+        undone: suppressed_count::part(of, *undone),
         bounced: Bounce::all()
             .zip(suppressed_count::parts(of, &ways))
             .filter(|(_, text)| text.says_something())

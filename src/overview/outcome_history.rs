@@ -86,6 +86,8 @@ pub struct OutcomeHistory {
     pub added: Vec<TopicId>,
     /// It is closed without a word of the sender.
     pub unseen: bool,
+    /// Somebody took a step back. What was taken back counts as nothing else.
+    pub undone: bool,
 }
 
 /// An event that changes an outcome history.
@@ -137,6 +139,7 @@ impl OutcomeHistory {
             something_else: false,
             added: Vec::new(),
             unseen: false,
+            undone: false,
         }
     }
 

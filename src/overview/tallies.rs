@@ -19,6 +19,8 @@ pub struct Tally {
     pub came_back: u32,
     pub something_else: u32,
     pub unseen: u32,
+    pub heard: u32,
+    pub undone: u32,
     pub bounced: BTreeMap<Bounce, u32>,
     pub added: BTreeMap<TopicId, u32>,
 }
@@ -33,6 +35,8 @@ impl Tally {
             came_back,
             something_else,
             unseen,
+            heard,
+            undone,
             bounced,
             added,
         } = other;
@@ -43,6 +47,8 @@ impl Tally {
         self.came_back += came_back;
         self.something_else += something_else;
         self.unseen += unseen;
+        self.heard += heard;
+        self.undone += undone;
         bounced
             .iter()
             .for_each(|(way, count)| *self.bounced.entry(*way).or_default() += count);
@@ -106,13 +112,14 @@ impl<'m> Tallies<'m> {
             reported_at,
             promised,
             answered_at,
-            heard: _,
+            heard,
             withdrawn,
             bounced,
             came_back,
             something_else,
             added,
             unseen,
+            undone,
         } = history;
         if self.by_group.len() <= group {
             self.by_group.resize_with(group + 1, Tally::default);
@@ -132,6 +139,8 @@ impl<'m> Tallies<'m> {
         tally.came_back += u32::from(came_back);
         tally.something_else += u32::from(something_else);
         tally.unseen += u32::from(unseen);
+        tally.heard += u32::from(heard);
+        tally.undone += u32::from(undone);
         if let Some(way) = bounced {
             *tally.bounced.entry(way).or_default() += 1;
         }

@@ -9,7 +9,7 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Event, Level, Offer};
 use crate::domain::lifecycle::Command;
 use crate::domain::signal_id::IdPrefix;
-use crate::domain::signal_state::State;
+use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::Day;
 use crate::register::contract::outcome_histories::went_as_the_story_tells;
 use crate::register::examples::*;
@@ -60,8 +60,12 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
     let mut today = 0;
     let mut before = register.story(&IdPrefix::from(id(n))).unwrap();
     for (by, command, days_later) in life {
-        today += days_later * 3;
-        let taken = order(register, id(n), by, command.clone(), today);
+        let by = who_tries(&command, by, &before);
+        // Half of what is taken back is taken back on the same day.
+        if command != Command::Undo || days_later % 2 == 1 {
+            today += days_later * 3;
+        }
+        let taken = order(register, id(n), &by, command.clone(), today);
         // Reading it back compares its standing with the fold of its events.
         let after = register.story(&IdPrefix::from(id(n))).unwrap();
         match taken {
@@ -83,6 +87,16 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
     went_as_the_story_tells(register, &before);
 }
 
+/// Who took the last step is the one who mostly takes it back.
+pub fn who_tries(command: &Command, by: &str, before: &Story) -> String {
+    let last = before
+        .case
+        .undoable
+        .last()
+        .filter(|_| *command == Command::Undo);
+    last.map_or(by, |step| step.by.as_str()).to_owned()
+}
+
 fn keeps_the_rules(before: &Story, after: &Story) {
     let (old, new) = (&before.case, &after.case);
     assert_eq!(after.reported, before.reported);
@@ -92,6 +106,10 @@ fn keeps_the_rules(before: &Story, after: &Story) {
     );
     assert!(after.happened.len() > before.happened.len());
     let since = &after.happened[before.happened.len()..];
+    if let Event::Undone { first, .. } = since[0].event {
+        is_as_it_was(after, first);
+        return;
+    }
     let promised_anew = since
         .iter()
         .any(|h| matches!(h.event, Event::Rejected { .. } | Event::Reopened { .. }));
@@ -135,6 +153,23 @@ fn keeps_the_rules(before: &Story, after: &Story) {
         !new.involved.contains(&new.owner),
         "the owner is not merely involved"
     );
+}
+
+/// Whether the signal stands as before the event with this number, but for the alarms since.
+fn is_as_it_was(after: &Story, first: u32) {
+    let then = &after.happened[..first as usize - 1];
+    let reported = &after.reported;
+    let urgency = reported.circumstances.particulars.urgency;
+    let was = replay(reported.id, reported.topics.clone(), urgency, then).unwrap();
+    let now = after.case.clone();
+    let same = SignalState {
+        escalated: now.escalated.clone(),
+        events: now.events,
+        last_at: now.last_at,
+        undoable: now.undoable.clone(),
+        ..was
+    };
+    assert_eq!(now, same);
 }
 
 /// Whether the list of open signals of its owner shows it, exactly once.

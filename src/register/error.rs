@@ -64,6 +64,8 @@ pub enum RegisterError {
     ReferenceTaken { id: SignalId },
     /// The sender reported the same before, as this signal, and withdrew it.
     WithdrawnBefore { id: SignalId },
+    /// The withdrawal that is to be taken back gave the reference to this signal.
+    ReferenceGivenAway { id: SignalId },
     /// The schema refused a row: it and the program disagree about a rule, a fault in seinhuis.
     SecondLock {
         /// The rule, in the schema's words.
@@ -102,6 +104,7 @@ impl RegisterError {
             | RegisterError::IdTaken { .. }
             | RegisterError::ReferenceTaken { .. }
             | RegisterError::WithdrawnBefore { .. }
+            | RegisterError::ReferenceGivenAway { .. }
             | RegisterError::SecondLock { .. }
             | RegisterError::Fault { .. }
             | RegisterError::NoRandomness

@@ -27,6 +27,8 @@ row! {
         suggested: Option<OrganisationId>,
         decline_reason: Option<DeclineReason>,
         question: Option<u32>,
+        undone_first: Option<u32>,
+        undone_last: Option<u32>,
         topics: Option<Topics>,
         involved: Option<Vec<OrganisationId>>,
         claimants: Option<Vec<OrganisationId>>,
@@ -79,6 +81,8 @@ impl EventRow {
             suggested: None,
             decline_reason: None,
             question: None,
+            undone_first: None,
+            undone_last: None,
             topics: None,
             involved: None,
             claimants: None,
@@ -174,6 +178,10 @@ impl EventRow {
             } => {
                 self.feedback_by = Some(feedback_by);
                 self.accept_by = offered.map(|offered| offered.accept_by);
+            }
+            Event::Undone { first, last } => {
+                self.undone_first = Some(first);
+                self.undone_last = Some(last);
             }
             Event::Escalated {
                 promise,
@@ -286,6 +294,10 @@ impl EventRow {
                 offered: self.new_owner()?,
             },
             EventKind::Withdrawn => Event::Withdrawn,
+            EventKind::Undone => Event::Undone {
+                first: filled(&self.undone_first)?,
+                last: filled(&self.undone_last)?,
+            },
             EventKind::Escalated => Event::Escalated {
                 promise: filled(&self.promise)?,
                 promised: filled(&self.promised)?,

@@ -188,8 +188,9 @@ pub fn order(
     days_later: i64,
 ) -> Result<SignalState, StepError<Refusal>> {
     let by = actor(by);
-    let taken = register.step(&IdPrefix::from(which), monday(), &by, |case, _| {
-        decide(case, &by.organisation, command, &terms(days_later))
+    let terms = terms(days_later);
+    let taken = register.step(&IdPrefix::from(which), terms.now, &by, |case, _| {
+        decide(case, &by.organisation, command, &terms)
     });
     taken.map(|(case, _)| case)
 }

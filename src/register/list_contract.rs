@@ -109,7 +109,7 @@ pub fn a_list_can_be_put_in_another_order<W: World>() {
     };
     expect(Sort::Due, &[3, 5, 2, 4, 1]);
     expect(Sort::Reported, &[5, 4, 3, 2, 1]);
-    expect(Sort::Last, &[1, 2, 3, 4, 5]);
+    expect(Sort::Last, &[3, 2, 4, 5, 1]);
     expect(Sort::Owner, &[3, 1, 5, 2, 4]);
     expect(Sort::Sender, &[1, 3, 5, 4, 2]);
     expect(Sort::Area, &[1, 3, 4, 2, 5]);

@@ -1,25 +1,25 @@
 //! Outcome histories: the events that a team learns from, read with one statement and without what
 //! people wrote.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
-use std::str::FromStr;
 
 use crate::domain::access::{Reach, Reader};
 use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId};
-use crate::domain::event::{Basis, DeclineReason, EventKind, Outcome, ToldOutcome};
-use crate::domain::signal::Topics;
+use crate::domain::event::{DeclineReason, EventKind, Outcome, ToldOutcome};
 use crate::domain::signal_state::State;
 use crate::domain::time::Moment;
-use crate::overview::{Bounce, FirstOwner, GroupIx, OutcomeEvent, OutcomeGroup, OutcomeHistory};
+use crate::overview::{Bounce, OutcomeEvent, OutcomeGroup, OutcomeHistory};
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::dialect;
 use crate::register::error::RegisterError;
 use crate::register::filter::Filter;
+use crate::register::outcome_reader::groups::{Groups, parse, required, topics};
 use crate::register::row::{
-    DecodeError, FromColumn as _, RowColumns as _, RowReader, ToColumn, parameters, row, rows,
+    DecodeError, RowColumns as _, RowReader, ToColumn, parameters, row, rows,
 };
 use crate::register::scan::select_signals;
+
+mod groups;
 
 /// Which outcome histories are wanted. An empty field does not limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,12 +51,7 @@ pub(super) fn histories(
         },
         since: wanted.since.map(|at| at.to_string()),
         until: wanted.until.map(|at| at.to_string()),
-        groups: Groups {
-            wanted: &wanted.topics,
-            numbers: HashMap::new(),
-            key: String::new(),
-            all: Vec::new(),
-        },
+        groups: Groups::new(&wanted.topics),
         current: None,
         each,
     };
@@ -98,10 +93,8 @@ impl HistoryReader<'_> {
             Some((seq, history)) if *seq == event.signal => {
                 let status_only = self.told_the_status.binary_search(seq).is_ok();
                 match history {
-                    Some(history) if !status_only || tells_the_status(event.kind) => {
-                        history.add(event, status_only)
-                    }
-                    Some(_) | None => Ok(()),
+                    Some(history) => history.add(event, status_only),
+                    None => Ok(()),
                 }
             }
             // An event without a report would shorten the answer.
@@ -119,7 +112,7 @@ impl HistoryReader<'_> {
 
     fn finish(&mut self) {
         if let Some((_, Some(done))) = self.current.take() {
-            (self.each)(done.history);
+            (self.each)(done.finish());
         }
     }
 }
@@ -150,7 +143,8 @@ fn changes_history(kind: EventKind) -> bool {
         | EventKind::Rejected
         | EventKind::Reopened
         | EventKind::ClosedUnconfirmed
-        | EventKind::Withdrawn => true,
+        | EventKind::Withdrawn
+        | EventKind::Undone => true,
         EventKind::FamilyKnown
         | EventKind::Accepted
         | EventKind::ClaimDeclined
@@ -175,7 +169,9 @@ fn tells_the_status(kind: EventKind) -> bool {
         | EventKind::Heard
         | EventKind::Confirmed
         | EventKind::Rejected
-        | EventKind::Withdrawn => true,
+        | EventKind::Withdrawn
+        // Of what she may know of.
+        | EventKind::Undone => true,
         EventKind::FamilyKnown
         | EventKind::Accepted
         | EventKind::Declined
@@ -258,8 +254,9 @@ fn signals_in(tx: &mut dyn Transaction, areas: &[AreaId]) -> Result<Vec<i64>, Re
 row! {
     /// An event that changes an outcome history. Texts are parsed later: a million signals have
     /// few different groups.
-    struct OutcomeRow<'r> {
+    pub(in crate::register) struct OutcomeRow<'r> {
         signal: i64,
+        number: u32,
         kind: EventKind,
         at: &'r str,
         to_organisation: Option<&'r str>,
@@ -269,12 +266,15 @@ row! {
         feedback_by: Option<&'r str>,
         decline_reason: Option<DeclineReason>,
         outcome: Option<ToldOutcome>,
+        undone_first: Option<u32>,
     }
 }
 
 /// An outcome history in the making.
 struct HistoryBuilder {
     history: OutcomeHistory,
+    /// What happened, each with its number: it may still be taken back.
+    happened: Vec<(u32, OutcomeEvent)>,
     /// The topics of the report.
     topics: String,
 }
@@ -288,12 +288,20 @@ impl HistoryBuilder {
         let promised = parse(event.feedback_by)?;
         Ok(Some(Self {
             history: OutcomeHistory::reported(group, parse(Some(event.at))?, promised),
+            happened: Vec::new(),
             topics: required(event.topics)?.to_owned(),
         }))
     }
 
-    /// `status_only`: without what was found.
+    /// `status_only`: what tells the status alone, and without what was found.
     fn add(&mut self, event: &OutcomeRow<'_>, status_only: bool) -> Result<(), DecodeError> {
+        if status_only && !tells_the_status(event.kind) {
+            return Ok(());
+        }
+        if event.kind == EventKind::Undone {
+            self.take_back(event.undone_first.ok_or(DecodeError)?, status_only);
+            return Ok(());
+        }
         let next = match event.kind {
             EventKind::Declined => {
                 OutcomeEvent::Bounced(Bounce::Declined(event.decline_reason.ok_or(DecodeError)?))
@@ -327,68 +335,25 @@ impl HistoryBuilder {
             | EventKind::Replied
             | EventKind::FeedbackInterim
             | EventKind::Confirmed
+            | EventKind::Undone
             | EventKind::Escalated => return Err(DecodeError),
         };
-        self.history.apply(next);
+        self.happened.push((event.number, next));
         Ok(())
     }
-}
 
-/// The groups met so far. A million signals have a few hundred, so each is parsed once.
-struct Groups<'w> {
-    wanted: &'w [TopicId],
-    /// By everything that makes a group, as stored; `None` for a topic that is not wanted.
-    numbers: HashMap<String, Option<GroupIx>>,
-    key: String,
-    all: Vec<OutcomeGroup>,
-}
-
-impl Groups<'_> {
-    fn number(&mut self, event: &OutcomeRow<'_>) -> Result<Option<GroupIx>, DecodeError> {
-        let (basis, owner) = (required(event.basis)?, required(event.to_organisation)?);
-        let topics = required(event.topics)?;
-        let main = topics.split_once(' ').map_or(topics, |(main, _)| main);
-        self.key.clear();
-        for part in [basis, owner, main, event.responsibility.unwrap_or_default()] {
-            self.key.push_str(part);
-            self.key.push('\n');
-        }
-        if let Some(number) = self.numbers.get(self.key.as_str()) {
-            return Ok(*number);
-        }
-        let topic: TopicId = parse(Some(main))?;
-        let given = match Basis::from_code(basis).ok_or(DecodeError)? {
-            Basis::Gap => FirstOwner::Gap,
-            Basis::Dispute => FirstOwner::Dispute,
-            Basis::Rule => FirstOwner::Agreed {
-                owner: parse(Some(owner))?,
-                responsibility: parse(event.responsibility)?,
-            },
-        };
-        let number = (self.wanted.is_empty() || self.wanted.contains(&topic))
-            .then(|| self.place(OutcomeGroup { given, topic }));
-        self.numbers.insert(self.key.clone(), number);
-        Ok(number)
+    /// A step is taken back from its first event on: nothing but alarms followed it.
+    fn take_back(&mut self, first: u32, status_only: bool) {
+        let known = self.happened.len();
+        self.happened.retain(|(number, _)| *number < first);
+        self.history.undone |= !status_only || self.happened.len() < known;
     }
 
-    /// Gaps and disputes of two coordinators are one route.
-    fn place(&mut self, route: OutcomeGroup) -> GroupIx {
-        let known = self.all.iter().position(|known| *known == route);
-        GroupIx(known.unwrap_or_else(|| {
-            self.all.push(route);
-            self.all.len() - 1
-        }))
+    fn finish(self) -> OutcomeHistory {
+        let mut history = self.history;
+        for (_, event) in self.happened {
+            history.apply(event);
+        }
+        history
     }
-}
-
-fn required(text: Option<&str>) -> Result<&str, DecodeError> {
-    text.ok_or(DecodeError)
-}
-
-fn parse<T: FromStr>(text: Option<&str>) -> Result<T, DecodeError> {
-    required(text)?.parse().map_err(|_| DecodeError)
-}
-
-fn topics(text: Option<&str>) -> Result<Topics, DecodeError> {
-    Topics::from_value(&required(text)?.into())
 }

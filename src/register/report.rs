@@ -172,6 +172,17 @@ const HOLDS_REFERENCE: &str =
 const HELD_REFERENCE: &str =
     "FROM signal WHERE sender = $1 AND reference = $2 AND state = 'withdrawn' ORDER BY seq";
 
+/// The signal that has this reference of its sender now, if there is one.
+pub(super) fn holder_of(
+    tx: &mut dyn Transaction,
+    sender: &OrganisationId,
+    reference: &ExternalReference,
+) -> Result<Option<SignalId>, RegisterError> {
+    let with = [sender.to_value(), reference.to_value()];
+    let holder: Option<ExistingSignal> = one(tx, HOLDS_REFERENCE, &with)?;
+    Ok(holder.map(|holder| holder.id))
+}
+
 fn sender_and_reference(report: &ReportRows) -> Option<[SqlValue<'_>; 2]> {
     let sender = &report.record.event.by_organisation;
     Some([sender.to_value(), report.reference()?.to_value()])

@@ -312,10 +312,10 @@ pub(super) fn fold_record(seq: i64, record: &SignalRecord) -> Result<StoryFold, 
     let mut readers = ReaderRows::default();
     let urgency = reported.circumstances.particulars.urgency;
     let mut case = replay(id, topics, urgency, std::slice::from_ref(report))?;
-    readers.follow(seq, &case);
+    readers.follow(seq, &report.event, &case);
     for event in rest {
         case.apply(event)?;
-        readers.follow(seq, &case);
+        readers.follow(seq, &event.event, &case);
     }
     let readers = readers.rows();
     Ok(StoryFold {

@@ -2,6 +2,7 @@
 //! computed again to compare with.
 
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
+use crate::domain::event::Event;
 use crate::domain::residence::Residence;
 use crate::domain::signal_state::SignalState;
 use crate::register::dialect::phase_of;
@@ -50,7 +51,10 @@ pub(super) struct ReaderRows(Vec<ReaderRow>);
 
 impl ReaderRows {
     /// `case`: the signal after its next event.
-    pub fn follow(&mut self, signal: i64, case: &SignalState) {
+    pub fn follow(&mut self, signal: i64, event: &Event, case: &SignalState) {
+        if let Event::Undone { first, last } = event {
+            self.reopen(*first, *last);
+        }
         self.begin_and_end(signal, case);
         let (phase, due) = (phase_of(case.state()), case.due());
         for row in &mut self.0 {
@@ -58,6 +62,13 @@ impl ReaderRows {
                 row.phase_now = Some(phase.to_owned());
                 row.due_now = due;
             }
+        }
+    }
+
+    /// Who read no longer by what is taken back, reads again.
+    fn reopen(&mut self, first: u32, last: u32) {
+        for row in &mut self.0 {
+            row.until_event = row.until_event.filter(|at| !(first..=last).contains(at));
         }
     }
 

@@ -3,12 +3,14 @@
 use crate::domain::event::{Actor, Event, RecordedEvent};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal_id::{IdPrefix, SignalId};
-use crate::domain::signal_state::SignalState;
+use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::Moment;
+use crate::register::database::Transaction;
 use crate::register::error::{RegisterError, StepError};
 use crate::register::event_row::EventRow;
 use crate::register::event_writer::{EventWriter, Record};
 use crate::register::original_report::OriginalReport;
+use crate::register::report;
 use crate::register::signal_record::FoundSignal;
 use crate::register::story;
 use crate::register::tables::{ContactRow, FactsRow, WordsRow};
@@ -23,8 +25,28 @@ pub(super) fn find_and_take<R>(
 ) -> Result<SignalState, StepError<R>> {
     let mut found = story::find(writer.tx, prefix)?;
     let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
+    has_its_reference(writer.tx, &found, &steps)?;
     take(writer, &mut found, at, actor, steps)?;
     Ok(found.case)
+}
+
+/// A withdrawal gives its reference free: it cannot be taken back when another signal has it since.
+///
+/// # Errors
+/// [`RegisterError::ReferenceGivenAway`].
+fn has_its_reference(
+    tx: &mut dyn Transaction,
+    found: &FoundSignal,
+    steps: &[Step],
+) -> Result<(), RegisterError> {
+    let comes_back = found.case.state() == State::Withdrawn && !steps.is_empty();
+    let Some(reference) = found.reported.reference.as_ref().filter(|_| comes_back) else {
+        return Ok(());
+    };
+    match report::holder_of(tx, &found.reported.sender, reference)? {
+        Some(id) => Err(RegisterError::ReferenceGivenAway { id }),
+        None => Ok(()),
+    }
 }
 
 /// Records of a signal that was just reported that its owner knows which family it is, unless she

@@ -1,6 +1,6 @@
 //! The story of one signal and, apart from it, its words.
 
-use crate::domain::access::{ReadSignal, Reader};
+use crate::domain::access::{ReadSignal, Reader, undone_events};
 use crate::domain::event::{DecisionRecord, Event, EventKind, Offer, RecordedEvent};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
@@ -41,8 +41,11 @@ impl Story {
     /// The person to reach of its owner, as she last said it.
     #[must_use]
     pub fn contact_of_owner(&self) -> Option<&ContactLine> {
+        let undone = undone_events(&self.happened);
         let of_owner = self.happened.iter().rev();
-        let mut of_owner = of_owner.filter(|happened| happened.by == self.case.owner);
+        let mut of_owner = of_owner.filter(|happened| {
+            happened.by == self.case.owner && !undone.contains(&happened.number)
+        });
         of_owner.find_map(|happened| self.contact_of(happened.number))
     }
 

@@ -74,6 +74,7 @@ verbs! {
     Reject(steps::reject::Reject) = "klopt-niet",
     Reopen(steps::reopen::Reopen) = "heropenen",
     Withdraw(steps::withdraw::Withdraw) = "intrekken",
+    Undo(steps::undo::Undo) = "ongedaan",
     Assign(steps::assign::Assign) = "toewijzen",
     Reroute(reroute::Reroute) = "omleiden",
     Overview(overview::ShowOverview) = "overzicht",
@@ -111,6 +112,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
             "reject",
             "reopen",
             "withdraw",
+            "undo",
         ],
     ),
     (

@@ -149,6 +149,7 @@ const CALLS: &[Call] = &[
         SENDER,
         &["withdraw", "KDEF", "No longer"],
     ),
+    call("2027-02-01T12:02", SENDER, &["undo", "KDEF"]),
     call(
         "2027-02-01T12:03",
         COORDINATOR,

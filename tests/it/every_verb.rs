@@ -104,6 +104,7 @@ const CALLS: &[(&str, &[&str])] = &[
     ),
     (OWNER, &["close", "K7M4"]),
     (SENDER, &["withdraw", "ABCD", "No longer"]),
+    (SENDER, &["undo", "ABCD"]),
     (COORDINATOR, &["import", "signals.csv"]),
     (COORDINATOR, &["escalate"]),
     (COORDINATOR, &["export"]),

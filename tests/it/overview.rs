@@ -215,10 +215,10 @@ fn in_a_pipe_it_has_columns_that_stay() {
         .out
         .clone();
     let row = "given\trule\tjgz-waterdam\ttopic:parenting,physical-health/growth age:unborn-4 area:waterdam sender:kraamzorg\t\
-               parenting/attachment\t12\t\t\t\t2\t0-4\t0-4\t0-4\t0-4\t\t\t";
+               parenting/attachment\t12\t\t\t\t2\t0-4\t0-4\t0-4\t0-4\t0-4\t0-4\t\t\t";
     assert_eq!(out.lines().next().unwrap(), row);
     assert!(
-        out.lines().all(|line| line.split('\t').count() == 17),
+        out.lines().all(|line| line.split('\t').count() == 19),
         "{out}"
     );
 }

@@ -97,11 +97,13 @@ fn lived() -> World {
         "--reference=X 1",
     ];
     at("2026-11-23T09:30", "kraamzorg-de-wieg", &withdrawn);
-    at(
-        "2026-11-23T09:45",
-        "kraamzorg-de-wieg",
+    for verb in [
+        &["withdraw", "WEG0", "Verkeerd nummer"][..],
+        &["undo", "WEG0"],
         &["withdraw", "WEG0", "Vergissing"],
-    );
+    ] {
+        at("2026-11-23T09:45", "kraamzorg-de-wieg", verb);
+    }
     world
 }
 

@@ -10,6 +10,8 @@ use rstest::rstest;
 #[case::from_report_to_confirmation_in_dutch("van-melding-tot-bevestiging.md", "nl")]
 #[case::told_by_phone("told-by-phone.md", "en")]
 #[case::told_by_phone_in_dutch("telefonisch-gehoord.md", "nl")]
+#[case::a_mistake("a-mistake-undone.md", "en")]
+#[case::a_mistake_in_dutch("een-vergissing-ongedaan.md", "nl")]
 #[case::declined_twice("declined-twice.md", "en")]
 #[case::declined_twice_in_dutch("twee-keer-afgewezen.md", "nl")]
 #[case::a_scripts_night("a-scripts-night.md", "en")]

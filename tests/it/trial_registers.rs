@@ -66,6 +66,7 @@ const RECORDS: &[(&str, &[&str])] = &[
     (SENDER, &["confirm", "K7M4"]),
     (SENDER, &["reopen", "K7M4", "Once more"]),
     (SENDER, &["withdraw", "ABCD", "No longer"]),
+    (SENDER, &["undo", "ABCD"]),
     (COORDINATOR, &["import", "signals.csv"]),
     (COORDINATOR, &["export", "--with-words", "--format=jsonl"]),
 ];

@@ -41,8 +41,22 @@ pub struct ReadEvent<'s> {
     pub event: Event,
     /// The keys in JSON whose values are not told.
     pub hidden: &'static [&'static str],
+    /// Whether who brought it about took it back.
+    pub undone: bool,
     /// Whether the reader reads its words.
     pub words: bool,
+}
+
+/// The numbers of the events that were taken back.
+#[must_use]
+pub fn undone_events(happened: &[RecordedEvent]) -> BTreeSet<u32> {
+    let mut undone = BTreeSet::new();
+    for one in happened {
+        if let Event::Undone { first, last } = one.event {
+            undone.extend(first..=last);
+        }
+    }
+    undone
 }
 
 impl<'s> ReadEvent<'s> {
@@ -56,7 +70,20 @@ impl<'s> ReadEvent<'s> {
             by: Some(&happened.by),
             event: happened.event.clone(),
             hidden: &[],
+            undone: false,
             words,
+        }
+    }
+
+    /// What was taken back is read by its writer alone, and by who reads all words of all signals.
+    #[must_use]
+    fn crossed_out(self, undone: &BTreeSet<u32>, reader: &Reader) -> Self {
+        let undone = undone.contains(&self.recorded);
+        let own = self.by == Some(&reader.organisation) || reader.reach == Reach::AllWords;
+        Self {
+            undone,
+            words: self.words && (!undone || own),
+            ..self
         }
     }
 }
@@ -104,13 +131,14 @@ impl<'s> ReadSignal<'s> {
         };
         match (level, happened.first().map(|first| &first.event)) {
             (AccessLevel::OwnText, Some(Event::Reported(offer))) => {
-                whole.own_part(state, (reported, offer), happened, &reader.organisation)
+                whole.own_part(state, (reported, offer), happened, reader)
             }
             (AccessLevel::Full | AccessLevel::Metadata, _) => {
                 let asked = proposal_to(state, happened, &reader.organisation);
+                let undone = undone_events(happened);
                 let all = happened.iter().map(|happened| {
                     let words = level == AccessLevel::Full || asked == Some(happened.number);
-                    ReadEvent::whole(happened, words)
+                    ReadEvent::whole(happened, words).crossed_out(&undone, reader)
                 });
                 Self {
                     events: all.collect(),
@@ -132,11 +160,13 @@ impl<'s> ReadSignal<'s> {
         state: &'s SignalState,
         (topics, offer): (&Topics, &'s Offer),
         happened: &'s [RecordedEvent],
-        sender: &OrganisationId,
+        reader: &Reader,
     ) -> Self {
+        let sender = &reader.organisation;
         let asked = proposal_to(state, happened, sender);
         // Another owner of the meantime would tell what became of it.
         let named = [sender, &state.owner, &offer.owner, &offer.coordinator];
+        let undone = undone_events(happened);
         let mut events: Vec<ReadEvent<'s>> = Vec::new();
         for happened in happened {
             let (hidden, words): (&[&str], bool) = match own_part(happened, sender) {
@@ -144,16 +174,11 @@ impl<'s> ReadSignal<'s> {
                 OwnPart::Without(keys) => (keys, happened.by == *sender),
                 OwnPart::Hidden => continue,
             };
-            let mut read = ReadEvent::whole(happened, words);
+            let mut read = ReadEvent::whole(happened, words).crossed_out(&undone, reader);
             if matches!(read.event, Event::TransferProposed { .. }) && happened.by != *sender {
                 read.words = asked == Some(happened.number);
             }
-            if let Event::Replied {
-                question: Some(question),
-            } = &mut read.event
-            {
-                *question = shown_number(&events, *question).unwrap_or(*question);
-            }
+            read.event = renumbered(read.event, &events);
             read.number = events.len() as u32 + 1;
             read.hidden = hidden;
             read.by = read.by.filter(|by| named.contains(by));
@@ -184,6 +209,21 @@ impl<'s> ReadSignal<'s> {
     pub fn reads_words(&self) -> bool {
         self.events.iter().any(|event| event.words)
     }
+}
+
+/// The event, naming others by the numbers that its reader knows them by.
+fn renumbered(mut event: Event, events: &[ReadEvent<'_>]) -> Event {
+    let shown = |recorded| shown_number(events, recorded).unwrap_or(recorded);
+    if let Event::Replied {
+        question: Some(question),
+    } = &mut event
+    {
+        *question = shown(*question);
+    }
+    if let Event::Undone { first, last } = &mut event {
+        (*first, *last) = (shown(*first), shown(*last));
+    }
+    event
 }
 
 /// The number by which the reader of these events knows the one with this number in the register.
@@ -237,6 +277,7 @@ fn own_part(happened: &RecordedEvent, sender: &OrganisationId) -> OwnPart {
         | Event::ClosedUnconfirmed
         | Event::Reopened { .. }
         | Event::Withdrawn
+        | Event::Undone { .. }
         | Event::Escalated { .. } => {
             if own {
                 OwnPart::WithWords

@@ -23,7 +23,7 @@ pub fn decide(
     command: Command,
     terms: &Terms,
 ) -> Result<Vec<Step>, Refusal> {
-    state.permits(command.verb(), by, terms.today)?;
+    state.permits(command.verb(), by, terms)?;
     let promised = terms.of_owner(state.urgency);
     let accept_by = of_later_owner(promised.accept_by, state, terms);
     let (feedback_by, confirm_by) = (promised.feedback_by, terms.confirm_by);
@@ -109,6 +109,11 @@ pub fn decide(
             (reopened, Some(reason))
         }
         Command::Withdraw { reason } => (Event::Withdrawn, Some(reason)),
+        Command::Undo => {
+            let step = state.undoable_at(terms.now).ok_or(Refusal::UndoTooLate)?;
+            let (first, last) = (step.first, step.last);
+            (Event::Undone { first, last }, None)
+        }
         Command::Escalate {
             step,
             informed,

@@ -4,7 +4,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Event};
 use crate::domain::signal::{Part, Urgency};
 use crate::domain::signal_state::{SignalState, Stage};
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, Words};
 
 pub use decide::decide;
@@ -27,6 +27,8 @@ mod tests;
 /// The days on which promises fall due when they are made today, after the map's general promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
+    pub now: Moment,
+    /// In the zone of the map.
     pub today: Day,
     /// The next day on which somebody works.
     pub next_working_day: Day,
@@ -94,17 +96,21 @@ impl SignalState {
                     .clone(),
             ],
             Party::Confirmer => vec![self.confirmer().clone()],
+            Party::Author => {
+                let last = self.undoable.last();
+                last.map(|step| step.by.clone()).into_iter().collect()
+            }
         }
     }
 
     /// What `organisation` may do next, in the order of [`Verb`].
     #[must_use]
-    pub fn next_steps(&self, organisation: &OrganisationId, today: Day) -> Vec<Verb> {
+    pub fn next_steps(&self, organisation: &OrganisationId, terms: &Terms) -> Vec<Verb> {
         use crate::domain::codes::CodeEnum as _;
         Verb::ALL
             .iter()
             .copied()
-            .filter(|verb| self.permits(*verb, organisation, today).is_ok())
+            .filter(|verb| self.permits(*verb, organisation, terms).is_ok())
             .collect()
     }
 
@@ -112,17 +118,18 @@ impl SignalState {
     ///
     /// # Errors
     /// The [`Refusal`] that stands in the way.
-    pub fn permits(&self, verb: Verb, by: &OrganisationId, today: Day) -> Result<(), Refusal> {
+    pub fn permits(&self, verb: Verb, by: &OrganisationId, terms: &Terms) -> Result<(), Refusal> {
         self.check_rule(verb, by)?;
         match (verb, &self.stage) {
             (Verb::Close, Stage::Answered(answer))
-                if !confirm_is_over(answer.confirm_by, today) =>
+                if !confirm_is_over(answer.confirm_by, terms.today) =>
             {
                 Err(Refusal::ConfirmStillRuns(answer.confirm_by))
             }
-            (Verb::Escalate, _) if self.due().is_none_or(|due| today <= due) => {
+            (Verb::Escalate, _) if self.due().is_none_or(|due| terms.today <= due) => {
                 Err(Refusal::NothingIsLate)
             }
+            (Verb::Undo, _) if self.undoable_at(terms.now).is_none() => Err(Refusal::UndoTooLate),
             _ => Ok(()),
         }
     }
@@ -132,6 +139,9 @@ impl SignalState {
     /// # Errors
     /// The [`Refusal`] that stands in the way.
     pub fn check_rule(&self, verb: Verb, by: &OrganisationId) -> Result<(), Refusal> {
+        if verb == Verb::Undo && self.undoable.is_empty() {
+            return Err(Refusal::NothingToUndo);
+        }
         let (parties, states) = verb.rule();
         let may: Vec<_> = parties
             .iter()

@@ -66,6 +66,10 @@ pub enum Refusal {
     HeardStatusOnly,
     /// For this signal only that something was done may be told.
     StatusOnly,
+    /// The last step is none that can be taken back.
+    NothingToUndo,
+    /// It can no longer be taken back: it is too long ago.
+    UndoTooLate,
     /// The sender may still confirm, until the end of this day.
     ConfirmStillRuns(Day),
     /// This step has already been taken for this promise.

@@ -78,7 +78,7 @@ impl Story {
     fn reported_by(offer: Offer) -> Self {
         let record = vec![RecordedEvent {
             number: 1,
-            at: moment(),
+            at: moment_on(day(REPORTED_ON)),
             by: org(SENDER),
             via: Via::Terminal,
             as_was: None,
@@ -103,14 +103,22 @@ impl Story {
         Self::reported().led_to(state)
     }
 
-    /// The story in this state, as this verb needs it: what is claimed is disputed, and nobody
-    /// answers while another is asked to take it over.
+    /// The story in this state, as this verb needs it, when every promise has passed: what is claimed
+    /// is disputed, nobody answers while another is asked to take it over, and what is taken back
+    /// happened just now.
     pub(crate) fn ready_for(verb: Verb, state: State) -> Self {
         let story = if [Verb::Accept, Verb::DeclineClaim].contains(&verb) {
             Self::disputed().led_to(state)
+        } else if verb == Verb::Undo && state == State::Offered {
+            // A proposal is ended, not taken back.
+            return Self::reported().does(OWNER, some(Verb::Ask));
         } else {
             Self::in_state(state)
         };
+        if verb == Verb::Undo {
+            return story;
+        }
+        let story = story.on(LONG_AFTER);
         if verb == Verb::Final && story.state.proposed.is_some() {
             return story.does(OWNER, Command::EndTransfer);
         }
@@ -138,7 +146,7 @@ impl Story {
     /// A story in which this was done last, by somebody who may.
     pub(crate) fn ending_with(verb: Verb) -> Self {
         for state in State::ALL {
-            let before = Self::ready_for(verb, *state).on(LONG_AFTER);
+            let before = Self::ready_for(verb, *state);
             for by in WITH_A_PART {
                 if before.tries(by, before.some(verb)).is_ok() {
                     return before.clone().does(by, before.some(verb));
@@ -174,7 +182,7 @@ impl Story {
         {
             let happened = RecordedEvent {
                 number: self.state.events + 1,
-                at: moment(),
+                at: moment_on(self.today),
                 by: org(by),
                 via: Via::Terminal,
                 as_was: None,
@@ -218,6 +226,7 @@ impl Terms {
     /// Promises of so many days from today; of acute signals at once, and a day for feedback.
     pub(crate) fn in_days(today: Day, accept: i64, feedback: i64, confirm: i64) -> Self {
         Self {
+            now: moment_on(today),
             today,
             next_working_day: today.plus(1),
             ordinary: OwnerDays {
@@ -295,6 +304,6 @@ pub(crate) fn words() -> Words {
     Words::new("Moeder huilt veel.").unwrap()
 }
 
-fn moment() -> Moment {
-    "2026-11-02T09:15:00Z".parse().unwrap()
+pub(crate) fn moment_on(day: Day) -> Moment {
+    format!("{day}T09:15:00Z").parse().unwrap()
 }

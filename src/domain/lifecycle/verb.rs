@@ -56,6 +56,8 @@ code_enum! {
         Reopen = "reopen",
         /// Take the signal back.
         Withdraw = "withdraw",
+        /// Take one's own last step back.
+        Undo = "undo",
         /// Sound the next alarm about a broken promise.
         Escalate = "escalate",
     }
@@ -81,6 +83,8 @@ code_enum! {
         /// Who is to say whether the answer is right: the sender, or the owner of what the sender
         /// recorded.
         Confirmer = "confirmer",
+        /// Who took the last step, where it can be taken back.
+        Author = "author",
     }
 }
 
@@ -89,7 +93,7 @@ impl Verb {
     #[must_use]
     pub fn rule(self) -> (&'static [Party], &'static [State]) {
         use Party::{
-            Answerer, Claimant, Confirmer, Coordinator, Involved, Owner, Proposed, Sender,
+            Answerer, Author, Claimant, Confirmer, Coordinator, Involved, Owner, Proposed, Sender,
         };
         match self {
             Verb::Accept => (&[Owner, Claimant], &[State::Offered]),
@@ -113,6 +117,7 @@ impl Verb {
             Verb::Reopen => (&[Sender, Owner, Coordinator], &[State::Closed]),
             // Once somebody is busy with it, they end it with feedback.
             Verb::Withdraw => (&[Sender], &[State::Offered]),
+            Verb::Undo => (&[Author], State::ALL),
         }
     }
 
@@ -144,6 +149,7 @@ impl Verb {
             Verb::Close => EventKind::ClosedUnconfirmed,
             Verb::Reopen => EventKind::Reopened,
             Verb::Withdraw => EventKind::Withdrawn,
+            Verb::Undo => EventKind::Undone,
             Verb::Escalate => EventKind::Escalated,
         }
     }
@@ -247,6 +253,7 @@ pub enum Command {
     Withdraw {
         reason: Words,
     },
+    Undo,
     Escalate {
         step: AlarmStep,
         /// Who is told of it.
@@ -310,6 +317,7 @@ impl Command {
             Command::Close => Verb::Close,
             Command::Reopen { .. } => Verb::Reopen,
             Command::Withdraw { .. } => Verb::Withdraw,
+            Command::Undo => Verb::Undo,
             Command::Escalate { .. } => Verb::Escalate,
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Event, Level, NewOwner, Offer, RecordedEvent, ToldOutcome};
+use crate::domain::event::{Event, EventKind, Level, NewOwner, Offer, RecordedEvent, ToldOutcome};
 use crate::domain::signal::Topics;
 use crate::domain::signal_state::{
     Ending, FinalFeedback, Impossible, OpenQuestion, SignalState, Stage, State,
@@ -24,13 +24,16 @@ impl SignalState {
     /// [`Impossible`] when this event may not follow; the state is then unchanged.
     pub fn apply(&mut self, happened: &RecordedEvent) -> Result<(), Impossible> {
         let number = happened.number;
+        let kind = happened.event.kind();
+        let before = kind.is_undoable().then(|| self.snapshot());
         must(number == self.events + 1)
             .and_then(|()| self.follow(happened))
             .map_err(|CannotFollow| Impossible::Event(number))?;
         self.events = number;
-        // An alarm tells that nobody did anything: it breaks no silence.
-        if !matches!(happened.event, Event::Escalated { .. }) {
+        // An alarm tells that nobody did anything: it breaks no silence, and is no step.
+        if kind != EventKind::Escalated {
             self.last_at = happened.at;
+            self.keep_for_undo(happened, before);
         }
         Ok(())
     }
@@ -38,7 +41,7 @@ impl SignalState {
     fn follow(&mut self, happened: &RecordedEvent) -> Followed {
         let RecordedEvent {
             number,
-            at: _,
+            at,
             by,
             event,
             via: _,
@@ -111,6 +114,11 @@ impl SignalState {
                 Ok(())
             }
             Event::Withdrawn => self.follow_withdrawn(),
+            Event::Undone { first, last } => {
+                let taken_back = self.without_step((*first, *last), by, *at);
+                *self = taken_back.ok_or(CannotFollow)?;
+                Ok(())
+            }
             Event::Escalated {
                 promise,
                 promised,

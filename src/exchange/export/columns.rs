@@ -89,6 +89,7 @@ const EVENT: &[ExportColumn] = &[
     column("at", ColumnKind::Moment),
     column("by", ColumnKind::Text),
     column("event", ColumnKind::Text),
+    column("undone", ColumnKind::Text),
 ];
 
 const SAID: ExportColumn = words_column("said", ColumnKind::Words);

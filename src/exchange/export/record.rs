@@ -69,7 +69,8 @@ impl ExportRecord {
         let read = story.read_by(context.reader);
         let events = read.events.iter();
         let events = events.map(|event| {
-            let contact = story.contact_of(event.recorded).filter(|_| words.is_some());
+            let contact = story.contact_of(event.recorded);
+            let contact = contact.filter(|_| words.is_some() && (event.words || !event.undone));
             EventView {
                 contact: (contact.filter(|_| read.contact)).map(|one| one.as_str().to_owned()),
                 ..EventView::new(event, words.as_deref(), Moment::in_zone_exactly, zone)

@@ -10,7 +10,7 @@ use crate::exchange::import::object::Object;
 use crate::exchange::part;
 
 /// The keys of every event. Each kind has others. Words and contacts are read elsewhere.
-const COMMON_KEYS: &[&str] = &["number", "at", "by", "event", "contact", "words"];
+const COMMON_KEYS: &[&str] = &["number", "at", "by", "event", "undone", "contact", "words"];
 
 /// Reads the event with this number, and every key of it.
 pub fn read_event(number: u32, value: &Value) -> Result<RecordedEvent, FieldError> {

@@ -9,6 +9,7 @@ use std::num::NonZeroU32;
 
 use serde_json::{Map, Value};
 
+use crate::domain::access::undone_events;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::discussed::Discussed;
 use crate::domain::event::{DecisionRecord, Event, RecordedEvent};
@@ -77,6 +78,7 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
         .zip(events)
         .map(|(number, event)| read_event(number, event))
         .collect::<Result<_, _>>()?;
+    marks_agree(events, &happened)?;
     let words = words(events, &happened, reported.circumstances.discussed)?;
     let contacts = contacts(events, &happened)?;
     let (first, again) = decisions(whole, &happened)?;
@@ -102,6 +104,22 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
         },
         words,
     })
+}
+
+/// That what was taken back is marked so, and nothing else.
+fn marks_agree(events: &[Value], happened: &[RecordedEvent]) -> Result<(), FieldError> {
+    let undone = undone_events(happened);
+    for (value, RecordedEvent { number, .. }) in events.iter().zip(happened) {
+        let event = Object::of(value, NonZeroU32::new(*number))?;
+        let marked = match event.fields.get("undone") {
+            None => false,
+            Some(marked) => marked.as_bool().ok_or_else(|| event.error())?,
+        };
+        if marked != undone.contains(number) {
+            return Err(FieldError::impossible_from(*number));
+        }
+    }
+    Ok(())
 }
 
 /// Whether the sender was to hear before the day on which something would happen.

@@ -7,7 +7,8 @@ use crate::domain::time::Day;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{Responsibility, RouteMap, TopicIx};
 
-/// The topics for which no responsibility holds on that day, in the order of the map.
+/// The topics for which no responsibility holds on that day, in the order of the map: at whatever
+/// hours, also those that do not occur on it.
 #[must_use]
 pub fn unowned_topics(map: &RouteMap, day: Day) -> Vec<TopicIx> {
     let mut owned: BTreeSet<TopicIx> = BTreeSet::new();
@@ -23,7 +24,7 @@ pub fn unowned_topics(map: &RouteMap, day: Day) -> Vec<TopicIx> {
 }
 
 /// The kinds of organisation for which every signal is a gap on that day, also with an age and a
-/// place. Sorted.
+/// place, likewise. Sorted.
 #[must_use]
 pub fn unheard_senders(map: &RouteMap, day: Day) -> Vec<KindId> {
     let mut heard: BTreeSet<&OrganisationId> = BTreeSet::new();

@@ -113,6 +113,7 @@ party-proposed = the organisation asked to take it over
 party-claimant = the organisation that claims it
 party-answerer = who recorded the answer
 party-confirmer = who says whether the answer is right
+party-author = who took the last step
 part-seen = Seen:
 part-goes-well = Goes well:
 part-helpers = Already helps:

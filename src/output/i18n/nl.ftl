@@ -113,6 +113,7 @@ party-proposed = de organisatie die is gevraagd het over te nemen
 party-claimant = wie het van zichzelf vindt
 party-answerer = wie het antwoord vastlegde
 party-confirmer = wie zegt of het antwoord klopt
+party-author = wie de laatste stap deed
 part-seen = Gezien:
 part-goes-well = Gaat goed:
 part-helpers = Helpt al:

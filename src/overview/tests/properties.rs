@@ -69,11 +69,11 @@ fn whoever_knows_the_rules_cannot_compute_what_is_under_five(
 /// A life of a signal, of one of three routes.
 fn any_course() -> impl Strategy<Value = OutcomeHistory> {
     let next = prop_oneof![
-        (0..40i64, any::<bool>()).prop_map(|(days, something_else)| {
+        (0..40i64, any::<bool>(), any::<bool>()).prop_map(|(days, heard, something_else)| {
             let at = moment(&format!("{}T12:00", day("2026-11-23").plus(days)));
             OutcomeEvent::Answered {
                 at,
-                heard: false,
+                heard,
                 something_else,
             }
         }),
@@ -83,8 +83,14 @@ fn any_course() -> impl Strategy<Value = OutcomeHistory> {
         Just(OutcomeEvent::Withdrawn),
         Just(OutcomeEvent::Amended(vec![topic("language")])),
     ];
-    (0..3usize, proptest::collection::vec(next, 0..6)).prop_map(|(route, steps)| OutcomeHistory {
+    let life = (
+        0..3usize,
+        proptest::collection::vec(next, 0..6),
+        any::<bool>(),
+    );
+    life.prop_map(|(route, steps, undone)| OutcomeHistory {
         group: GroupIx(route),
+        undone,
         ..after(steps)
     })
 }
@@ -105,6 +111,8 @@ proptest! {
             prop_assert_eq!(tally.signals, how_many(&|_| true));
             prop_assert_eq!(counted.contains_key(route), !mine.is_empty());
             prop_assert_eq!(tally.unseen, how_many(&|course| course.unseen));
+            prop_assert_eq!(tally.heard, how_many(&|course| course.heard));
+            prop_assert_eq!(tally.undone, how_many(&|course| course.undone));
             prop_assert_eq!(tally.came_back, how_many(&|course| course.came_back));
             prop_assert_eq!(tally.something_else, how_many(&|course| course.something_else));
             prop_assert_eq!(tally.added.values().sum::<u32>(), how_many(&|course| !course.added.is_empty()));
@@ -146,7 +154,7 @@ proptest! {
         let overview = Overview::of(&tallies.collect());
         let rows = overview.rows.iter().flat_map(|row| {
             let OverviewRow { given: _, topic: _, signals, figures } = row;
-            let parts = figures.iter().flat_map(|f| f.bounced.iter().map(|(_, text)| *text).chain([f.late, f.came_back, f.something_else, f.unseen]));
+            let parts = figures.iter().flat_map(|f| f.bounced.iter().map(|(_, text)| *text).chain([f.late, f.came_back, f.something_else, f.unseen, f.heard, f.undone]));
             parts.chain([*signals]).collect::<Vec<_>>()
         });
         for text in rows.chain(overview.topic_changes.iter().map(|pair| pair.signals)) {

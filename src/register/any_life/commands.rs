@@ -37,7 +37,8 @@ fn weight(verb: Verb) -> u32 {
         | Verb::Confirm
         | Verb::Reject
         | Verb::Close
-        | Verb::Reopen => 2,
+        | Verb::Reopen
+        | Verb::Undo => 2,
         Verb::FamilyKnown
         | Verb::DeclineClaim
         | Verb::ProposeTransfer
@@ -134,6 +135,7 @@ fn any_of(verb: Verb) -> BoxedStrategy<Command> {
             })
             .boxed(),
         Verb::Withdraw => Just(Command::Withdraw { reason: said() }).boxed(),
+        Verb::Undo => Just(Command::Undo).boxed(),
         Verb::Escalate => any_alarm().boxed(),
     }
 }

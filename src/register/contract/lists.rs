@@ -200,7 +200,7 @@ pub fn a_list_can_be_narrowed<W: World>() {
     );
     expect(
         Filter {
-            silent_since: Some(monday()),
+            silent_since: Some(moment("2026-11-22T09:15:00.000Z")),
             ..Filter::default()
         },
         &[],

@@ -53,6 +53,7 @@ promises!(
     reporting_again_records_nothing_twice,
     a_number_belongs_to_one_signal,
     a_reference_belongs_to_one_signal_of_its_sender,
+    a_withdrawal_is_taken_back_while_nothing_else_has_its_reference,
     every_part_of_the_content_makes_another_signal,
     a_signal_that_was_withdrawn_gives_its_reference_free,
     a_signal_is_found_by_the_beginning_of_its_number,

@@ -1,6 +1,7 @@
 //! Outcome histories, made twice: as the register reads them in one statement, and slowly, from the
 //! story of each signal.
 
+use crate::domain::access::undone_events;
 use crate::domain::event::{Basis, Event, Offer, Outcome, RecordedEvent};
 use crate::domain::lifecycle::Command;
 use crate::domain::residence::Residence;
@@ -50,11 +51,14 @@ fn told_slowly(story: &Story, ix: GroupIx) -> (OutcomeGroup, OutcomeHistory) {
     };
     let topics = &story.reported.topics;
     let mut course = OutcomeHistory::reported(ix, story.reported.reported_at, *feedback_by);
+    let undone = undone_events(&story.happened);
     story
         .happened
         .iter()
+        .filter(|happened| !undone.contains(&happened.number))
         .filter_map(|happened| next(happened, topics))
         .for_each(|next| course.apply(next));
+    course.undone = !undone.is_empty();
     (
         OutcomeGroup {
             given,
@@ -97,6 +101,7 @@ fn next(event: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
         | Event::Replied { .. }
         | Event::FeedbackInterim { .. }
         | Event::Confirmed
+        | Event::Undone { .. }
         | Event::Escalated { .. } => return None,
     })
 }

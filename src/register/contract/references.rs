@@ -5,8 +5,9 @@ use crate::domain::discussed::Discussed;
 use crate::domain::lifecycle::Command;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal_state::State;
 use crate::register::examples::*;
-use crate::register::{Register, RegisterError, ReportOutcome};
+use crate::register::{Register, RegisterError, ReportOutcome, StepError};
 
 pub fn a_reference_belongs_to_one_signal_of_its_sender<W: World>() {
     let world = W::new();
@@ -134,5 +135,28 @@ pub fn a_signal_that_was_withdrawn_gives_its_reference_free<W: World>() {
         ReportOutcome::New
     );
     assert_eq!(count(&mut register, "signal"), 3);
+    assert_eq!(register.verify(&[]).unwrap().findings, []);
+}
+
+pub fn a_withdrawal_is_taken_back_while_nothing_else_has_its_reference<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    let order = |register: &mut Register, command| order(register, id(1), KRAAMZORG, command, 0);
+    let withdraw = || Command::Withdraw {
+        reason: words("Vergissing."),
+    };
+    report(&mut register, &referenced(1, "K-12"));
+    order(&mut register, withdraw()).unwrap();
+    let back = order(&mut register, Command::Undo).unwrap();
+    assert_eq!(back.state(), State::Offered);
+    order(&mut register, withdraw()).unwrap();
+    let corrected = but(referenced(2, "K-12"), |of| of.urgency = Urgency::Urgent);
+    report(&mut register, &corrected);
+    assert_eq!(
+        order(&mut register, Command::Undo),
+        Err(StepError::Register(RegisterError::ReferenceGivenAway {
+            id: id(2)
+        }))
+    );
     assert_eq!(register.verify(&[]).unwrap().findings, []);
 }

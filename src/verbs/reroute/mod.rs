@@ -163,9 +163,9 @@ impl RerouteRun<'_> {
         reported: &OriginalReport,
         reason: &Words,
     ) -> Result<(Vec<Step>, ReroutedSignal), RefusedStep> {
-        let refused = |refusal| RefusedStep::new(case, &self.by, self.terms.today, refusal);
+        let refused = |refusal| RefusedStep::new(case, &self.by, &self.terms, refusal);
         // Who has no part in it does not hear where it would go.
-        case.permits(Verb::Reroute, &self.by, self.terms.today)
+        case.permits(Verb::Reroute, &self.by, &self.terms)
             .map_err(refused)?;
         let signal = ReroutedSignal::stays(case, &self.by, &self.map.settings().digest);
         let facts = reported.facts_now(case);

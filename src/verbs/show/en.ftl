@@ -54,6 +54,8 @@ event-closed-unconfirmed = { $by } closed it without confirmation of the sender.
 event-reopened = { $by } had it taken up again. New promise: { $feedback_by }.
 event-reopened-to = { $by } had it taken up again. Follow-up: { $to }. New promise: { $feedback_by }.
 event-withdrawn = { $by } took the signal back.
+event-undone = { $by } undid their last step.
+event-crossed-out = Undone: { $event }
 event-escalated = { $promise ->
     [accept] Alarm: by { $promised } the owner had not said whether they take it on.
     [feedback] Alarm: by { $promised } the sender had not heard what was done.
@@ -85,6 +87,7 @@ next-reject = seinhuis reject { $id }  say that it is not right
 next-close = seinhuis close { $id }  close it without confirmation
 next-reopen = seinhuis reopen { $id }  have it taken up again
 next-withdraw = seinhuis withdraw { $id }  take it back
+next-undo = seinhuis undo { $id }  undo your last step
 next-escalate = seinhuis escalate  sound the next alarm
 
 ## The heading

@@ -49,8 +49,9 @@ impl Show {
         } else {
             Vec::new()
         };
-        let today = context.today()?;
-        let mut next = signal.next_steps(&reader.organisation, today);
+        let terms = context.terms()?;
+        let today = terms.today;
+        let mut next = signal.next_steps(&reader.organisation, &terms);
         // Alarms are for the nightly job, not for a person; and nobody tells of the family afterwards.
         let asks_family = (signal.waiting(today).iter()).any(|step| step.step == Verb::FamilyKnown);
         next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || asks_family));

@@ -56,6 +56,8 @@ event-closed-unconfirmed = { $by } sloot het af zonder bevestiging van de melder
 event-reopened = { $by } liet het weer oppakken. Nieuwe afspraak: { $feedback_by }.
 event-reopened-to = { $by } liet het weer oppakken. Opvolging: { $to }. Nieuwe afspraak: { $feedback_by }.
 event-withdrawn = { $by } trok het signaal in.
+event-undone = { $by } maakte de eigen laatste stap ongedaan.
+event-crossed-out = Ongedaan gemaakt: { $event }
 event-escalated = { $promise ->
     [accept] Alarm: op { $promised } had de eigenaar nog niet gezegd of die het oppakt.
     [feedback] Alarm: op { $promised } had de melder nog niet gehoord wat ermee is gedaan.
@@ -87,6 +89,7 @@ next-reject = seinhuis klopt-niet { $id }  zeggen dat het niet klopt
 next-close = seinhuis sluiten { $id }  afsluiten zonder bevestiging
 next-reopen = seinhuis heropenen { $id }  het weer laten oppakken
 next-withdraw = seinhuis intrekken { $id }  het signaal intrekken
+next-undo = seinhuis ongedaan { $id }  je laatste stap ongedaan maken
 next-escalate = seinhuis escalate  het volgende alarm geven
 
 help-show = Een signaal tonen: hoe het staat, en alles wat ermee gebeurde

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::access::AccessLevel;
 use crate::domain::codes::{CodeEnum as _, OrganisationId, TopicId};
-use crate::domain::event::{DeclineReason, Level};
+use crate::domain::event::{DeclineReason, EventKind, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{OpenQuestion, SignalState, State};
@@ -54,6 +54,8 @@ pub struct StepDetails {
     pub reason: Option<DeclineReason>,
     /// The organisation that was involved or asked, or becomes the owner.
     pub other: Option<OrganisationId>,
+    /// What was taken back.
+    pub undone: Option<EventKind>,
 }
 
 impl StepView {
@@ -96,6 +98,7 @@ impl Answer for StepView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let other = self.details.other.as_ref();
         let reason = self.details.reason;
+        let undone = self.details.undone;
         // A new owner gets a new day, even when the promise to the sender is already broken.
         let day = self.accept_by.or(self.due).unwrap_or(self.feedback_by);
         let args = [
@@ -114,6 +117,14 @@ impl Answer for StepView {
                     .unwrap_or_default()
                     .into(),
             ),
+            (
+                "undone",
+                undone
+                    .map(|kind| screen.label("undone", kind))
+                    .unwrap_or_default()
+                    .into(),
+            ),
+            ("state", screen.label("state", self.state).into()),
             ("day", screen.day(day).into()),
             ("feedback", screen.promised(self.feedback_by).into()),
         ];

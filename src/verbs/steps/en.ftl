@@ -22,6 +22,23 @@ step-reject = { $by } finds the feedback on { $id } not right. { $owner } takes 
 step-close = { $id } is closed. { $sender } has not confirmed the feedback; that stays visible.
 step-reopen = { $id } is taken up again by { $owner }. { $sender } hears by { $feedback }.
 step-withdraw = { $by } has taken back { $id }.
+step-undo = { $by } has undone on { $id }: { $undone }. It stands as before that step: { $state }.
+undone-accepted = taking it on
+undone-declined = declining it
+undone-claim-declined = no longer claiming it
+undone-assigned = assigning it
+undone-involved = involving another
+undone-uninvolved = involving another no longer
+undone-asked = the question
+undone-replied = the reply
+undone-amended = the other topics
+undone-feedback-interim = the feedback on how far it is
+undone-feedback-final = the feedback
+undone-heard = what they were told
+undone-confirmed = finding the feedback right
+undone-rejected = finding the feedback not right
+undone-closed-unconfirmed = closing it
+undone-withdrawn = withdrawing it
 step-escalate = An alarm was sounded about { $id }.
 
 ## Questions

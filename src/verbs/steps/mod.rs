@@ -17,6 +17,7 @@ pub mod reject;
 pub mod reopen;
 pub mod reply;
 pub mod transfer;
+pub mod undo;
 pub mod withdraw;
 
 use crate::context::text_input::WordsInput;
@@ -29,7 +30,6 @@ use crate::domain::residence::Residence;
 use crate::domain::signal::Facts;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
-use crate::domain::time::Day;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::register::{FindError, RegisterError, StepError};
@@ -98,7 +98,7 @@ pub fn take_with(
         let steps = command.and_then(|command| {
             let verb = command.verb();
             let steps = rules.steps(signal, command)?;
-            taken = Some((verb, details(&steps)));
+            taken = Some((verb, details(signal, &steps)));
             Ok(steps)
         });
         steps.map_err(|refusal| rules.refused(signal, refusal))
@@ -112,9 +112,13 @@ pub fn take_with(
     )))
 }
 
-fn details(steps: &[Step]) -> StepDetails {
+/// `signal`: before these steps.
+fn details(signal: &SignalState, steps: &[Step]) -> StepDetails {
     let mut details = StepDetails::default();
     for step in steps {
+        if let Event::Undone { .. } = &step.event {
+            details.undone = signal.undoable.last().map(|step| step.kind);
+        }
         if let Event::Declined { reason, .. } | Event::ClaimDeclined { reason } = &step.event {
             details.reason = Some(*reason);
         }
@@ -134,11 +138,11 @@ pub struct RefusedStep {
 
 impl RefusedStep {
     #[must_use]
-    pub fn new(signal: &SignalState, by: &OrganisationId, today: Day, refusal: Refusal) -> Self {
+    pub fn new(signal: &SignalState, by: &OrganisationId, terms: &Terms, refusal: Refusal) -> Self {
         Self {
             id: signal.id,
             refusal,
-            instead: signal.next_steps(by, today),
+            instead: signal.next_steps(by, terms),
         }
     }
 }
@@ -232,7 +236,7 @@ impl<'a> StepRules<'a> {
     }
 
     fn refused(&self, signal: &SignalState, refusal: Refusal) -> RefusedStep {
-        RefusedStep::new(signal, &self.by, self.terms.today, refusal)
+        RefusedStep::new(signal, &self.by, &self.terms, refusal)
     }
 
     /// The steps of a command, by the rules of the work and those of the map.

@@ -24,6 +24,23 @@ step-reject = { $by } vindt dat de terugkoppeling op { $id } niet klopt. { $owne
 step-close = { $id } is afgesloten. { $sender } heeft de terugkoppeling niet bevestigd; dat blijft zichtbaar.
 step-reopen = { $id } wordt weer opgepakt door { $owner }. { $sender } hoort uiterlijk { $feedback } iets.
 step-withdraw = { $by } heeft { $id } ingetrokken.
+step-undo = { $by } heeft bij { $id } ongedaan gemaakt: { $undone }. Het staat weer zoals voor die stap: { $state }.
+undone-accepted = het oppakken
+undone-declined = het afwijzen
+undone-claim-declined = dat het niet meer van hen is
+undone-assigned = het toewijzen
+undone-involved = het betrekken van een ander
+undone-uninvolved = het niet meer betrekken van een ander
+undone-asked = de vraag
+undone-replied = het antwoord
+undone-amended = de andere onderwerpen
+undone-feedback-interim = de terugkoppeling over hoever het is
+undone-feedback-final = de terugkoppeling
+undone-heard = wat zij hoorden
+undone-confirmed = dat de terugkoppeling klopt
+undone-rejected = dat de terugkoppeling niet klopt
+undone-closed-unconfirmed = het sluiten
+undone-withdrawn = het intrekken
 step-escalate = Er is een alarm gegeven over { $id }.
 
 help-feedback = De melder vertellen wat er van een signaal is geworden
@@ -140,6 +157,12 @@ help-withdraw-more = Voor een signaal dat nog niemand heeft opgepakt. Later zeg 
 help-withdraw--id = { help-feedback--id }
 help-withdraw--edit = { help-reopen--edit }
 help-withdraw--reason = { help-reopen--reason }
+
+help-undo = Je eigen laatste stap met een signaal ongedaan maken
+help-undo-more = Binnen 24 uur, zolang niemand anders iets met het signaal deed. De stap blijft doorgestreept in het verhaal staan; wat je erbij schreef, leest niemand anders meer.
+
+    Voorbeeld: seinhuis ongedaan K7M4
+help-undo--id = { help-feedback--id }
 help-assign = Beslissen wie eigenaar is van een signaal (coördinator)
 help-assign-more = Voor een gat, een betwist signaal, of een signaal dat twee keer is afgewezen. De organisatie krijgt het aangeboden en laat weten of ze het oppakt; de afspraak met de melder blijft.
 

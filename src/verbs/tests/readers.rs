@@ -20,7 +20,7 @@ use crate::domain::time::Zone;
 use crate::domain::words::Words;
 use crate::exchange::export::{ExportContext, ExportRecord};
 use crate::output::answer::Data as _;
-use crate::register::any_life::any_command;
+use crate::register::any_life::{any_command, who_tries};
 use crate::register::examples::{
     EVERYBODY, KRAAMZORG, actor, decision, id, monday, offer, order, organisation, referenced,
     terms,
@@ -157,6 +157,11 @@ fn forbidden(
         .iter()
         .rfind(|one| matches!(one.event, Event::TransferProposed { .. }))
         .filter(|_| case.proposed.as_ref() == Some(who));
+    let taken_back = |number: u32| {
+        story.happened.iter().any(|one| {
+            matches!(one.event, Event::Undone { first, last } if (first..=last).contains(&number))
+        })
+    };
     for (happened, texts) in words {
         let own = is_of(happened, who)
             && (!matches!(happened.event, Event::TransferProposed { .. }) || happened.by == *who);
@@ -166,7 +171,8 @@ fn forbidden(
             Reads::Story => proposal == Some(happened),
             Reads::Nothing => false,
         };
-        if !reads {
+        let crossed_out = taken_back(happened.number) && happened.by != *who;
+        if !reads || crossed_out {
             may_not.extend(texts.iter().map(|text| text.as_str().to_owned()));
         }
     }
@@ -300,8 +306,10 @@ fn whatever_happens_to_a_signal_nobody_is_told_what_they_may_not_know() {
         let mut today = 0;
         for (number, (by, command, days_later)) in life.into_iter().enumerate() {
             today += days_later * 3;
+            let story = register.story(&IdPrefix::from(id(*n))).unwrap();
+            let by = who_tries(&command, by, &story);
             // What is refused leaves no trace.
-            let _ = order(register, id(*n), by, marked(command, number), today);
+            let _ = order(register, id(*n), &by, marked(command, number), today);
         }
         look(register, *n, seen);
         Ok(())

@@ -247,7 +247,7 @@ fn show_answers_with_keys_that_stay() {
     );
     assert_eq!(
         shown["next"],
-        serde_json::json!(["involve", "ask", "amend"])
+        serde_json::json!(["involve", "ask", "amend", "undo"])
     );
 }
 

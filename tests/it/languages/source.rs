@@ -148,6 +148,11 @@ fn put_together() -> BTreeSet<String> {
         listed("config-source", &["flag", "variable", "file", "default"]),
         listed("step", &["feedback-status-only"]),
         of::<EventKind>("event"),
+        EventKind::ALL
+            .iter()
+            .filter(|kind| kind.is_undoable())
+            .map(|kind| format!("undone-{}", kind.code()))
+            .collect(),
         codes_in("src/errors/register.rs", "=> \"")
             .iter()
             .flat_map(|kind| [(*kind).to_owned(), format!("{kind}-hint")])

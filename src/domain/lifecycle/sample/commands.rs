@@ -69,6 +69,7 @@ pub(crate) fn some(verb: Verb) -> Command {
             instead: None,
         },
         Verb::Withdraw => Command::Withdraw { reason: words() },
+        Verb::Undo => Command::Undo,
         Verb::Escalate => alarm(Promise::Feedback, 1),
     }
 }

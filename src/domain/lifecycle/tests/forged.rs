@@ -22,7 +22,7 @@ fn a_record_with_an_event_in_a_state_that_the_table_does_not_allow_is_no_story()
             .iter()
             .find(|(letter, _)| cell.starts_with(*letter))
             .unwrap();
-        let allowed = Story::ready_for(verb, *state).on(LONG_AFTER);
+        let allowed = Story::ready_for(verb, *state);
         let command = allowed.some(verb);
         let genuine = allowed.does(by, command).record.pop().unwrap();
         for (state, _) in State::ALL

@@ -32,41 +32,43 @@ CREATE TABLE event_kind (
   parties   TEXT NOT NULL, -- from whom it may come
   states    TEXT NOT NULL, -- where the signal then stands
   leads_to  TEXT,          -- where it stands afterwards; NULL: where it did
+  undoable  TEXT NOT NULL CHECK (undoable IN ('yes', 'no')), -- whether who brought it about can take it back
   fills     TEXT NOT NULL  -- the columns of an event that it fills: 1 always, 0 never, _ sometimes; as event_keeps_the_rules reads them
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO event_kind (kind, parties, states, leads_to, fills) VALUES
-  --                                                                                              id to_organisation suggested decline_reason question
-  --                                                                                              |     topics involved claimants basis coordinator
-  --                                                                                              |     |     outcome handed_to channel level
-  --                                                                                              |     |     |    promise promised after_days informed
-  --                                                                                              |     |     |    |    accept_by feedback_by confirm_by
-  --                                                                                              |     |     |    |    |   responsibility knows_family grounds facts contact words
-  ('reported',           '',                            '',                         'offered',   '11000 11111 0001 0000 110 _111_1'),
-  ('family-known',       'owner sender',                'offered accepted answered',NULL,        '01000 00000 0000 0000 000 000000'),
-  ('accepted',           'owner claimant',              'offered',                  'accepted',  '00000 00000 0000 0000 000 0000_0'),
-  ('declined',           'owner',                       'offered accepted',         'offered',   '01_10 00000 0000 0000 100 00000_'),
-  ('claim-declined',     'claimant',                    'offered',                  NULL,        '00010 00000 0000 0000 000 00000_'),
-  ('transfer-proposed',  'owner',                       'offered accepted',         NULL,        '01000 00000 0000 0000 000 00000_'),
-  ('transfer-taken',     'proposed',                    'offered accepted',         'accepted',  '00000 00000 0000 0000 000 000000'),
-  ('transfer-refused',   'proposed',                    'offered accepted',         NULL,        '00000 00000 0000 0000 000 00000_'),
-  ('transfer-ended',     'owner',                       'offered accepted',         NULL,        '00000 00000 0000 0000 000 000000'),
-  ('assigned',           'coordinator',                 'offered accepted',         'offered',   '01000 00000 0000 0000 100 000001'),
-  ('rerouted',           'coordinator',                 'offered accepted',         'offered',   '01000 01111 0001 0000 110 _11101'),
-  ('involved',           'owner coordinator',           'offered accepted answered',NULL,        '01000 00000 0000 0000 000 000000'),
-  ('uninvolved',         'owner coordinator',           'offered accepted answered',NULL,        '01000 00000 0000 0000 000 000000'),
-  ('asked',              'owner',                       'offered accepted answered',NULL,        '01000 00000 0000 0000 000 000001'),
-  ('replied',            'sender involved',             'offered accepted answered',NULL,        '0000_ 00000 0000 0000 000 000001'),
-  ('amended',            'owner',                       'offered accepted answered',NULL,        '00000 10000 0000 0000 000 00000_'),
-  ('feedback-interim',   'owner',                       'offered accepted',         'accepted',  '00000 00000 0011 0000 000 00000_'),
-  ('feedback-final',     'owner',                       'offered accepted',         'answered',  '00000 00000 1_11 0000 001 00000_'),
-  ('heard',              'sender',                      'offered accepted',         'answered',  '00000 00000 1010 0000 001 00000_'),
-  ('confirmed',          'confirmer',                   'answered',                 'closed',    '00000 00000 0000 0000 000 00000_'),
-  ('rejected',           'confirmer',                   'answered',                 'accepted',  '0_000 00000 0000 0000 _10 000001'),
-  ('closed-unconfirmed', 'answerer owner coordinator',  'answered',                 'closed',    '00000 00000 0000 0000 000 000000'),
-  ('reopened',           'sender owner coordinator',    'closed',                   'accepted',  '0_000 00000 0000 0000 _10 000001'),
-  ('withdrawn',          'sender',                      'offered',                  'withdrawn', '00000 00000 0000 0000 000 000001'),
-  ('escalated',          'coordinator',                 'offered accepted answered',NULL,        '00000 00000 0000 1111 000 000000');
+INSERT INTO event_kind (kind, parties, states, leads_to, undoable, fills) VALUES
+  --                                                                                                     id to_organisation suggested decline_reason question undone_first undone_last
+  --                                                                                                     |       topics involved claimants basis coordinator
+  --                                                                                                     |       |     outcome handed_to channel level
+  --                                                                                                     |       |     |    promise promised after_days informed
+  --                                                                                                     |       |     |    |    accept_by feedback_by confirm_by
+  --                                                                                                     |       |     |    |    |   responsibility knows_family grounds facts contact words
+  ('reported',           '',                            '',                         'offered',   'no',  '1100000 11111 0001 0000 110 _111_1'),
+  ('family-known',       'owner sender',                'offered accepted answered',NULL,        'no',  '0100000 00000 0000 0000 000 000000'),
+  ('accepted',           'owner claimant',              'offered',                  'accepted',  'yes', '0000000 00000 0000 0000 000 0000_0'),
+  ('declined',           'owner',                       'offered accepted',         'offered',   'yes', '01_1000 00000 0000 0000 100 00000_'),
+  ('claim-declined',     'claimant',                    'offered',                  NULL,        'yes', '0001000 00000 0000 0000 000 00000_'),
+  ('transfer-proposed',  'owner',                       'offered accepted',         NULL,        'no',  '0100000 00000 0000 0000 000 00000_'),
+  ('transfer-taken',     'proposed',                    'offered accepted',         'accepted',  'no',  '0000000 00000 0000 0000 000 000000'),
+  ('transfer-refused',   'proposed',                    'offered accepted',         NULL,        'no',  '0000000 00000 0000 0000 000 00000_'),
+  ('transfer-ended',     'owner',                       'offered accepted',         NULL,        'no',  '0000000 00000 0000 0000 000 000000'),
+  ('assigned',           'coordinator',                 'offered accepted',         'offered',   'yes', '0100000 00000 0000 0000 100 000001'),
+  ('rerouted',           'coordinator',                 'offered accepted',         'offered',   'no',  '0100000 01111 0001 0000 110 _11101'),
+  ('involved',           'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 000000'),
+  ('uninvolved',         'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 000000'),
+  ('asked',              'owner',                       'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 000001'),
+  ('replied',            'sender involved',             'offered accepted answered',NULL,        'yes', '0000_00 00000 0000 0000 000 000001'),
+  ('amended',            'owner',                       'offered accepted answered',NULL,        'yes', '0000000 10000 0000 0000 000 00000_'),
+  ('feedback-interim',   'owner',                       'offered accepted',         'accepted',  'yes', '0000000 00000 0011 0000 000 00000_'),
+  ('feedback-final',     'owner',                       'offered accepted',         'answered',  'yes', '0000000 00000 1_11 0000 001 00000_'),
+  ('heard',              'sender',                      'offered accepted',         'answered',  'yes', '0000000 00000 1010 0000 001 00000_'),
+  ('confirmed',          'confirmer',                   'answered',                 'closed',    'yes', '0000000 00000 0000 0000 000 00000_'),
+  ('rejected',           'confirmer',                   'answered',                 'accepted',  'yes', '0_00000 00000 0000 0000 _10 000001'),
+  ('closed-unconfirmed', 'answerer owner coordinator',  'answered',                 'closed',    'yes', '0000000 00000 0000 0000 000 000000'),
+  ('reopened',           'sender owner coordinator',    'closed',                   'accepted',  'no',  '0_00000 00000 0000 0000 _10 000001'),
+  ('withdrawn',          'sender',                      'offered',                  'withdrawn', 'yes', '0000000 00000 0000 0000 000 000001'),
+  ('undone',             'author',                      'offered accepted answered closed withdrawn', NULL, 'no',  '0000011 00000 0000 0000 000 000000'),
+  ('escalated',          'coordinator',                 'offered accepted answered',NULL,        'no',  '0000000 00000 0000 1111 000 000000');
 
 CREATE TABLE grounds (
   -- Why the map decided so, as it was explained to the sender, and which map it was. Many decisions have the same grounds, which are kept
@@ -106,6 +108,8 @@ CREATE TABLE event (
     instr('|other-area|other-age|other-topic|runs-elsewhere|too-little-known|no-capacity|no-ground|',
     '|' || decline_reason || '|') AND instr(decline_reason, '|') = 0),
   question        INTEGER CHECK (question < number), -- the number of the event that asked
+  undone_first    INTEGER CHECK (undone_first > 1), -- the number of the first event that is taken back,
+  undone_last     INTEGER CHECK (undone_last < number), -- and of the last
   -- The main one first, a space between.
   topics          TEXT CHECK (length(topics) > 0 AND length(topics) = octet_length(topics) AND topics NOT GLOB '*[^a-z0-9/ -]*'),
   -- Who may read because the map says so, a space between.
@@ -154,8 +158,14 @@ CREATE TABLE event (
   CHECK ((responsibility IS NOT NULL) = (basis IS 'rule')),
   CHECK (claimants IS NULL OR claimants = '' OR basis = 'dispute'),
   CHECK ((accept_by IS NOT NULL) = (to_organisation IS NOT NULL) OR kind NOT IN ('rejected', 'reopened')),
-  CHECK (kind = 'heard' OR outcome IS NOT 'informed')
+  CHECK (kind = 'heard' OR outcome IS NOT 'informed'),
+  CHECK (undone_first <= undone_last)
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIEW event_that_stands AS
+  -- What happened and was not taken back.
+  SELECT * FROM event e
+  WHERE NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undone' AND u.signal = e.signal AND e.number BETWEEN u.undone_first AND u.undone_last);
 
 CREATE TABLE facts (
   -- What a decision looked at, by the event it came with: what the sender said, and what was known when the map decided again.
@@ -305,6 +315,9 @@ CREATE UNIQUE INDEX in_order ON event (step);
 CREATE INDEX grounds_by_seal ON grounds (seal);
 CREATE INDEX as_was_by_seal  ON as_was (seal);
 
+-- What was taken back: seldom.
+CREATE INDEX undone ON event (signal, undone_first, undone_last) WHERE kind = 'undone';
+
 -- The alarms that sounded.
 CREATE INDEX alarms ON event (signal, promise, promised, after_days) WHERE kind = 'escalated';
 
@@ -414,6 +427,8 @@ BEGIN SELECT RAISE(ABORT, 'a signal is recorded once, by its report'); END;
 
 CREATE TRIGGER signal_moves_with_its_event BEFORE UPDATE ON signal
 WHEN NEW.seq <> OLD.seq OR NEW.events <> OLD.events + 1
+  -- It is taken back to its report, and follows once more what stands.
+  AND NOT EXISTS (SELECT 1 FROM event WHERE kind = 'undone' AND signal = OLD.seq AND number > OLD.events AND number >= NEW.events)
   OR NOT EXISTS (SELECT 1 FROM event WHERE signal = OLD.seq AND number = NEW.events)
 BEGIN SELECT RAISE(ABORT, 'a signal moves only with the event that moves it'); END;
 
@@ -427,9 +442,14 @@ BEGIN SELECT RAISE(ABORT, 'who reads a signal changes only with an event'); END;
 
 CREATE TRIGGER reader_ends_with_an_event BEFORE UPDATE ON reader
 WHEN (NEW.signal, NEW.organisation, NEW.role, NEW.from_event) <> (OLD.signal, OLD.organisation, OLD.role, OLD.from_event)
-  OR OLD.until_event IS NOT NULL
-  OR CASE WHEN NEW.until_event IS NULL
+  OR CASE
+    -- It ended by what is taken back.
+    WHEN OLD.until_event IS NOT NULL
+    THEN NEW.until_event IS NOT NULL OR (NEW.phase_now, NEW.due_now) IS NOT (OLD.phase_now, OLD.due_now) OR NOT EXISTS (
+      SELECT 1 FROM event u JOIN signal ON seq = u.signal
+      WHERE u.kind = 'undone' AND u.signal = OLD.signal AND u.number > events AND OLD.until_event BETWEEN u.undone_first AND u.undone_last)
     -- It takes over where the signal stands.
+    WHEN NEW.until_event IS NULL
     THEN OLD.role <> 'involved' OR NOT EXISTS (SELECT 1 FROM signal WHERE seq = OLD.signal AND (phase, due) IS (NEW.phase_now, NEW.due_now))
     ELSE (NEW.phase_now, NEW.due_now) IS NOT (OLD.phase_now, OLD.due_now)
       OR NOT EXISTS (SELECT 1 FROM event WHERE signal = OLD.signal AND number = NEW.until_event)
@@ -474,7 +494,7 @@ BEGIN
 
   SELECT RAISE(ABORT, 'this kind of event fills other columns')
   WHERE (NEW.id IS NOT NULL) || (NEW.to_organisation IS NOT NULL) || (NEW.suggested IS NOT NULL) || (NEW.decline_reason IS NOT NULL)
-    || (NEW.question IS NOT NULL)
+    || (NEW.question IS NOT NULL) || (NEW.undone_first IS NOT NULL) || (NEW.undone_last IS NOT NULL)
     || ' ' || (NEW.topics IS NOT NULL) || (NEW.involved IS NOT NULL) || (NEW.claimants IS NOT NULL) || (NEW.basis IS NOT NULL) || (NEW.coordinator IS NOT NULL)
     || ' ' || (NEW.outcome IS NOT NULL) || (NEW.handed_to IS NOT NULL) || (NEW.channel IS NOT NULL) || (NEW.level IS NOT NULL)
     || ' ' || (NEW.promise IS NOT NULL) || (NEW.promised IS NOT NULL) || (NEW.after_days IS NOT NULL) || (NEW.informed IS NOT NULL)
@@ -527,6 +547,8 @@ BEGIN
         OR instr(parties, 'coordinator') AND NEW.by_organisation = coordinator
         OR instr(parties, 'proposed') AND NEW.by_organisation = proposed
         OR instr(parties, 'answerer') AND NEW.by_organisation = answered_by
+        OR instr(parties, 'author') AND NEW.by_organisation = (
+          SELECT by_organisation FROM event e WHERE e.signal = seq AND e.number = NEW.undone_last)
         OR instr(parties, 'confirmer') AND NEW.by_organisation = CASE WHEN answered_by = owner THEN sender ELSE owner END
         OR EXISTS (
           SELECT 1 FROM reader r
@@ -556,15 +578,38 @@ BEGIN
           SELECT 1 FROM reader r
           WHERE r.signal = seq AND r.organisation = NEW.to_organisation AND r.role = 'claimant' AND r.until_event IS NULL)
           AND NOT EXISTS (
-          SELECT 1 FROM event e WHERE e.signal = seq AND e.kind = 'replied' AND e.by_organisation = NEW.to_organisation)
+          SELECT 1 FROM event_that_stands e WHERE e.signal = seq AND e.kind = 'replied' AND e.by_organisation = NEW.to_organisation)
         WHEN 'involved' THEN NEW.to_organisation NOT IN (sender, NEW.by_organisation)
         WHEN 'asked' THEN NEW.to_organisation = sender OR EXISTS (
           SELECT 1 FROM reader r
           WHERE r.signal = seq AND r.organisation = NEW.to_organisation AND r.role = 'involved' AND r.until_event IS NULL)
         WHEN 'amended' THEN NEW.topics <> topics
         WHEN 'replied' THEN NEW.question IS NULL OR EXISTS (
-          SELECT 1 FROM event q
+          SELECT 1 FROM event_that_stands q
           WHERE q.signal = seq AND q.number = NEW.question AND q.kind = 'asked' AND q.to_organisation = NEW.by_organisation)
+        -- A step is one event that can be taken back; an amendment goes with whom it involved. Within a day, while nothing followed that
+        -- stands but alarms.
+        WHEN 'undone' THEN EXISTS (
+          SELECT 1 FROM event_that_stands f JOIN event_kind k ON k.kind = f.kind AND k.undoable = 'yes'
+          WHERE f.signal = seq AND f.number = NEW.undone_first AND f.by_organisation = NEW.by_organisation
+            AND NEW.at <= strftime('%Y-%m-%dT%H:%M:%fZ', f.at, '+1 day')
+            AND NOT EXISTS (
+              SELECT 1 FROM event e
+              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind <> 'escalated' AND e.by_organisation <> NEW.by_organisation)
+            AND NOT EXISTS (
+              SELECT 1 FROM event_that_stands e
+              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind NOT IN ('escalated', 'undone'))
+            AND NEW.undone_last = coalesce((
+              SELECT min(e.number) - 1 FROM event e
+              WHERE e.signal = seq AND e.number > f.number
+                AND (f.kind <> 'amended' OR e.kind <> 'involved' OR (e.at, e.by_organisation) <> (f.at, f.by_organisation))), events)
+            AND NOT (f.kind = 'involved' AND EXISTS (
+              SELECT 1 FROM event a
+              WHERE a.signal = seq AND a.kind = 'amended' AND a.number < f.number AND (a.at, a.by_organisation) = (f.at, f.by_organisation)
+                AND NOT EXISTS (
+                  SELECT 1 FROM event e
+                  WHERE e.signal = seq AND e.number BETWEEN a.number + 1 AND f.number - 1
+                    AND (e.kind <> 'involved' OR (e.at, e.by_organisation) <> (f.at, f.by_organisation))))))
         WHEN 'escalated' THEN NEW.promised = CASE NEW.promise
           WHEN 'accept' THEN accept_by
           WHEN 'feedback' THEN CASE WHEN state <> 'answered' THEN feedback_by END
@@ -596,7 +641,7 @@ BEGIN
   WHERE NOT EXISTS (SELECT 1 FROM signal WHERE seq = NEW.signal AND events = 1);
 END;
 
-CREATE TRIGGER event_moves_its_signal AFTER INSERT ON event WHEN NEW.number > 1
+CREATE TRIGGER event_moves_its_signal AFTER INSERT ON event WHEN NEW.number > 1 AND NEW.kind <> 'undone'
 BEGIN
   -- A question ends with its reply. An owner asks and never replies, and is no longer merely involved: what waits for who becomes the
   -- owner ends, but for what was asked of a sender. So does what waits for who is involved no longer. Who claims it does so while nobody
@@ -623,6 +668,41 @@ BEGIN
   INSERT INTO reader (signal, organisation, role, from_event)
   SELECT NEW.signal, NEW.to_organisation, 'asked', NEW.number WHERE NEW.kind = 'asked';
 
+  INSERT INTO moving VALUES (NEW.signal, NEW.number, NEW.kind, NEW.at, NEW.by_organisation, NEW.to_organisation, NEW.topics, NEW.basis,
+    NEW.coordinator, NEW.level, NEW.accept_by, NEW.feedback_by, NEW.confirm_by, NEW.knows_family, NEW.makes_owner);
+
+  -- A statement may ask to ignore what goes wrong: not here.
+  SELECT RAISE(ABORT, 'an event moves its signal')
+  WHERE NOT EXISTS (SELECT 1 FROM signal WHERE seq = NEW.signal AND events = NEW.number);
+END;
+
+-- Taken back is a step by the events that made it: whom it let read reads no longer, whom it shut out reads again, and the signal goes back to
+-- its report and follows once more what stands. There is no second way in which an event moves a signal.
+
+CREATE TRIGGER undone_event_takes_back_a_step AFTER INSERT ON event WHEN NEW.kind = 'undone'
+BEGIN
+  UPDATE reader SET until_event = NULL WHERE signal = NEW.signal AND until_event BETWEEN NEW.undone_first AND NEW.undone_last;
+  UPDATE reader SET until_event = NEW.number
+  WHERE signal = NEW.signal AND until_event IS NULL AND from_event BETWEEN NEW.undone_first AND NEW.undone_last;
+
+  INSERT INTO moving
+  SELECT signal, number, kind, at, by_organisation, to_organisation, topics, basis, coordinator, level, accept_by, feedback_by, confirm_by, knows_family,
+    makes_owner
+  FROM event_that_stands WHERE signal = NEW.signal ORDER BY number;
+
+  -- A statement may ask to ignore what goes wrong: not here.
+  SELECT RAISE(ABORT, 'an event moves its signal')
+  WHERE NOT EXISTS (SELECT 1 FROM signal WHERE seq = NEW.signal AND events = NEW.number);
+END;
+
+CREATE VIEW moving AS
+  -- What moves a signal: it takes an event, and writes where the signal then stands.
+  SELECT signal, number, kind, at, by_organisation, to_organisation, topics, basis, coordinator, level, accept_by, feedback_by, confirm_by, knows_family,
+    makes_owner
+  FROM event;
+
+CREATE TRIGGER signal_follows_an_event INSTEAD OF INSERT ON moving
+BEGIN
   UPDATE signal SET
     state = CASE WHEN NEW.accept_by IS NULL THEN coalesce(leads_to, state) ELSE 'offered' END,
     owner = coalesce(NEW.makes_owner, owner),
@@ -636,6 +716,7 @@ BEGIN
     answered_by = CASE WHEN leads_to = 'answered' THEN NEW.by_organisation WHEN coalesce(leads_to, state) IN ('answered', 'closed') THEN answered_by END,
     family_known = CASE
       WHEN coalesce(NEW.makes_owner, owner) = sender OR NEW.knows_family = 'yes' OR NEW.kind = 'family-known' THEN 'yes'
+      WHEN NEW.kind = 'reported' THEN 'no'
       WHEN coalesce(NEW.makes_owner, owner) = owner THEN family_known
       WHEN EXISTS (
         SELECT 1 FROM event e
@@ -644,17 +725,13 @@ BEGIN
     proposed = CASE
       WHEN NEW.kind = 'transfer-proposed' THEN NEW.to_organisation
       WHEN coalesce(leads_to, state) IN ('offered', 'accepted') AND coalesce(NEW.makes_owner, owner) = owner
-        AND NEW.kind NOT IN ('transfer-refused', 'transfer-ended', 'rerouted')
+        AND NEW.kind NOT IN ('reported', 'transfer-refused', 'transfer-ended', 'rerouted')
       THEN proposed END,
-    declines = CASE NEW.kind WHEN 'declined' THEN declines + 1 WHEN 'reopened' THEN 0 ELSE declines END,
+    declines = CASE NEW.kind WHEN 'declined' THEN declines + 1 WHEN 'reopened' THEN 0 WHEN 'reported' THEN 0 ELSE declines END,
     questions = (SELECT count(*) FROM reader r WHERE r.signal = NEW.signal AND r.role = 'asked' AND r.until_event IS NULL),
     events = NEW.number,
     last_at = CASE WHEN NEW.kind = 'escalated' THEN last_at ELSE NEW.at END
   FROM event_kind WHERE event_kind.kind = NEW.kind AND seq = NEW.signal;
-
-  -- A statement may ask to ignore what goes wrong: not here.
-  SELECT RAISE(ABORT, 'an event moves its signal')
-  WHERE NOT EXISTS (SELECT 1 FROM signal WHERE seq = NEW.signal AND events = NEW.number);
 END;
 
 -- Where a signal stands is written beside those who are involved.

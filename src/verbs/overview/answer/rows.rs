@@ -35,6 +35,8 @@ pub(crate) struct GivenRow {
     came_back: Option<Bounds>,
     something_else: Option<Bounds>,
     unseen: Option<Bounds>,
+    heard: Option<Bounds>,
+    undone: Option<Bounds>,
 }
 
 /// How these signals left their first owner.
@@ -160,6 +162,8 @@ impl GivenRow {
             came_back: figures.map(|figures| figures.came_back.into()),
             something_else: figures.map(|figures| figures.something_else.into()),
             unseen: figures.map(|figures| figures.unseen.into()),
+            heard: figures.map(|figures| figures.heard.into()),
+            undone: figures.map(|figures| figures.undone.into()),
         }
     }
 }
@@ -218,6 +222,8 @@ struct PlainRow {
     came_back: String,
     something_else: String,
     unseen: String,
+    heard: String,
+    undone: String,
     by: String,
     reason: String,
     to: String,
@@ -240,6 +246,8 @@ impl PlainRow {
             self.came_back,
             self.something_else,
             self.unseen,
+            self.heard,
+            self.undone,
             self.by,
             self.reason,
             self.to,
@@ -260,6 +268,8 @@ impl OverviewTableRow<'_> {
                 came_back: text(row.came_back),
                 something_else: text(row.something_else),
                 unseen: text(row.unseen),
+                heard: text(row.heard),
+                undone: text(row.undone),
                 ..row.group.plain("given", row.signals)
             },
             OverviewTableRow::Bounced(row) => PlainRow {

@@ -38,6 +38,7 @@ pub(crate) fn describe(view: &OverviewView<'_>, screen: &RenderContext<'_>) -> S
     parts.push(String::new());
     parts.push(days_section(view, screen, width));
     parts.push(results_section(view, screen, width));
+    parts.extend(by_themselves_section(view, screen, width));
     parts.extend(bounces_section(view, screen, width));
     parts.extend(became_section(view, screen, width));
     parts.push(screen.bold(&screen.tr0("overview-read")));
@@ -275,6 +276,31 @@ fn results_section(view: &OverviewView<'_>, screen: &RenderContext<'_>, width: u
         ],
     };
     section.text(&lines, screen, width)
+}
+
+/// What senders recorded themselves, and what was taken back; `None` when neither is known of any.
+fn by_themselves_section(
+    view: &OverviewView<'_>,
+    screen: &RenderContext<'_>,
+    width: usize,
+) -> Option<String> {
+    let lines = grouped(view, screen, |row| {
+        let figures = row
+            .figures
+            .as_ref()
+            .filter(|figures| figures.heard.says_something() || figures.undone.says_something());
+        let cells = figures.map(|figures| {
+            let counts = [row.signals, figures.heard, figures.undone];
+            (topic(row, screen), counts.map(count).to_vec())
+        });
+        Vec::from_iter(cells)
+    });
+    let section = Section {
+        title: "overview-by-themselves",
+        about: "overview-by-themselves-about",
+        columns: &["overview-signals", "overview-heard", "overview-undone"],
+    };
+    (!lines.is_empty()).then(|| section.text(&lines, screen, width))
 }
 
 /// How signals left their first owner; `None` when none did.

@@ -117,6 +117,7 @@ pub(super) fn marked(command: Command, number: usize) -> Command {
         | Command::EndTransfer
         | Command::Involve { .. }
         | Command::Uninvolve { .. }
+        | Command::Undo
         | Command::Close) => same,
     }
 }

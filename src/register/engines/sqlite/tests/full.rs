@@ -163,7 +163,9 @@ pub(super) fn full() -> (Folder, Register) {
         channel: Channel::Phone,
         content: FeedbackContent::Full(words("Zij nemen het over.")),
     };
-    order(&mut register, id(4), JGZ, handed_over, 1).unwrap();
+    for command in [handed_over.clone(), Command::Undo, handed_over] {
+        order(&mut register, id(4), JGZ, command, 1).unwrap();
+    }
     for because in [None, Some(words("Klacht 12."))] {
         register
             .record_export(

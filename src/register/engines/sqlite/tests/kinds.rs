@@ -11,8 +11,10 @@ use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
 
 /// Every column that is not filled for each kind, with a value that it may have.
-const COLUMNS: [(&str, &str); 23] = [
+const COLUMNS: [(&str, &str); 25] = [
     ("id", "'AAAAAAAA'"),
+    ("undone_first", "2"),
+    ("undone_last", "2"),
     ("responsibility", "'topic:parenting'"),
     ("knows_family", "'yes'"),
     ("to_organisation", "'wijkteam-noord'"),
@@ -56,14 +58,16 @@ pub(super) fn where_it_may(verb: Verb) -> (State, &'static str) {
     let (parties, states) = verb.rule();
     let by = match parties[0] {
         Party::Sender | Party::Confirmer => KRAAMZORG,
-        Party::Owner | Party::Answerer => JGZ,
+        Party::Owner | Party::Answerer | Party::Author => JGZ,
         Party::Coordinator => GEMEENTE,
         Party::Involved | Party::Claimant => WIJKTEAM,
         Party::Proposed => MEE,
     };
-    // While it is offered, somebody is asked to take it over.
+    // While it is offered, somebody is asked to take it over; that is ended, not taken back.
     let state = if [Verb::ProposeTransfer, Verb::Final].contains(&verb) {
         State::Accepted
+    } else if verb == Verb::Undo {
+        State::Answered
     } else {
         states[0]
     };

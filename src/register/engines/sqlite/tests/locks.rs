@@ -56,7 +56,7 @@ use crate::register::examples::*;
 #[case("UPDATE event_kind SET parties = 'sender'", "never changed")]
 #[case("DELETE FROM event_kind", "never changed")]
 #[case(
-    "INSERT OR REPLACE INTO event_kind SELECT kind, 'sender', states, leads_to, fills FROM event_kind",
+    "INSERT OR REPLACE INTO event_kind SELECT kind, 'sender', states, leads_to, undoable, fills FROM event_kind",
     "never changed"
 )]
 #[case("UPDATE export SET signals = 0", "never edited")]

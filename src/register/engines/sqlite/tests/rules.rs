@@ -202,6 +202,12 @@ fn parties_of(organisation: &OrganisationId, state: State) -> Vec<Party> {
             Party::Involved => organisation.as_str() == WIJKTEAM,
             Party::Claimant => offered && organisation.as_str() == WIJKTEAM,
             Party::Proposed => offered && organisation.as_str() == MEE,
+            // The last step before the others was to propose a transfer or to end it.
+            Party::Author => match state {
+                State::Offered | State::Accepted => false,
+                State::Answered => organisation.as_str() == JGZ,
+                State::Closed | State::Withdrawn => organisation.as_str() == KRAAMZORG,
+            },
         })
         .collect()
 }
@@ -284,14 +290,16 @@ fn a_visitor_who_appends_a_legal_event_moves_the_signal_with_it() {
     assert_eq!(case.proposed, None, "what was proposed ends with its owner");
 }
 
-/// So nobody is left out of who reads in silence.
-#[test]
-fn without_what_makes_readers_no_event_is_written_at_all() {
+/// So nobody is left out of who reads in silence, and no signal stands still.
+#[rstest]
+#[case::readers("who_is_named_reads")]
+#[case::moves("signal_follows_an_event")]
+fn without_what_follows_an_event_none_is_written_at_all(#[case] trigger: &str) {
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
     let accepted = event("", &format!("1, 3, 'accepted', {AT}, '{JGZ}'"));
     visitor
-        .execute_batch("BEGIN; DROP TRIGGER who_is_named_reads")
+        .execute_batch(&format!("BEGIN; DROP TRIGGER {trigger}"))
         .unwrap();
     assert!(refused(&visitor, &accepted).contains("it is a view"));
     visitor.execute_batch("ROLLBACK").unwrap();

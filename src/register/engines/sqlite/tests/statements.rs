@@ -135,6 +135,16 @@ fn an_amendment(or: &str, topics: &str) -> String {
     )
 }
 
+/// The owner of the last signal takes back that it was answered: no rule forbids it.
+fn a_step_taken_back(or: &str) -> String {
+    let columns =
+        "step, seal, via, signal, number, kind, at, by_organisation, undone_first, undone_last";
+    format!(
+        "INSERT{or} INTO event ({columns}) SELECT (SELECT max(step) + 1 FROM event), '{SEAL}', 'terminal', seq, events + 1, \
+         'undone', {AT}, owner, events, events FROM signal WHERE seq = 4"
+    )
+}
+
 /// Whom a report may involve, and whom not: the second half, owner and sender and somebody twice.
 const INVOLVED: [&str; 8] = [
     "''",
@@ -205,6 +215,7 @@ fn of_table(table: &str, columns: &[String], has_rowid: bool) -> Vec<String> {
     }
     if table == "event" {
         all.extend(OR.map(a_legal_event));
+        all.extend(OR.map(a_step_taken_back));
         all.extend(OR.map(|or| a_report(or, "''")));
         all.extend(INVOLVED.map(|involved| a_report("", involved)));
         for topics in values(table, "topics") {

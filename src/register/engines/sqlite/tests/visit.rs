@@ -237,6 +237,11 @@ pub(super) fn written(verb: Verb) -> (&'static str, &'static str, &'static str) 
         Verb::Close => ("closed-unconfirmed", "", ""),
         Verb::Reopen => ("reopened", ", feedback_by", ", '2026-12-01'"),
         Verb::Withdraw => ("withdrawn", "", ""),
+        Verb::Undo => (
+            "undone",
+            ", undone_first, undone_last",
+            ", (SELECT events FROM signal), (SELECT events FROM signal)",
+        ),
         Verb::Escalate => (
             "escalated",
             ", promise, promised, after_days, informed",
@@ -255,6 +260,7 @@ fn has_words(verb: Verb) -> bool {
             | Verb::Involve
             | Verb::Uninvolve
             | Verb::Close
+            | Verb::Undo
             | Verb::Escalate
     )
 }

@@ -49,6 +49,8 @@ pub(crate) fn figures(heading: &str, group: &OwnerGroup<'_>, screen: &RenderCont
         "overview-came-back",
         "overview-something-else",
         "overview-unseen",
+        "overview-heard",
+        "overview-undone",
     ];
     let mut rows = Vec::new();
     for row in &group.rows {
@@ -61,6 +63,8 @@ pub(crate) fn figures(heading: &str, group: &OwnerGroup<'_>, screen: &RenderCont
                 count(figures.came_back),
                 count(figures.something_else),
                 count(figures.unseen),
+                count(figures.heard),
+                count(figures.undone),
             ]),
             None => cells.resize(headings.len() - 1, "–".to_owned()),
         }

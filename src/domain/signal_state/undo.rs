@@ -1,0 +1,104 @@
+//! One's own last step, taken back.
+
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{EventKind, RecordedEvent};
+use crate::domain::signal_state::SignalState;
+use crate::domain::time::Moment;
+
+/// A day: longer than that nobody takes a step back.
+const LONGEST_MILLIS: i64 = 24 * 60 * 60 * 1000;
+
+/// A step that can be taken back: all that one command wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoableStep {
+    /// Who took it.
+    pub by: OrganisationId,
+    /// When.
+    pub at: Moment,
+    /// What happened by it first.
+    pub kind: EventKind,
+    /// The numbers of its first and its last event.
+    pub first: u32,
+    pub last: u32,
+    /// The signal before it; its own `undoable` is empty.
+    before: Box<SignalState>,
+}
+
+impl UndoableStep {
+    fn may_be_undone(&self, at: Moment) -> bool {
+        at.millis_since(self.at) <= LONGEST_MILLIS
+    }
+
+    /// An amendment involves who owns the added topics: with it, in one command.
+    fn goes_on_with(&self, happened: &RecordedEvent) -> bool {
+        self.kind == EventKind::Amended
+            && happened.event.kind() == EventKind::Involved
+            && happened.number == self.last + 1
+            && (happened.at, &happened.by) == (self.at, &self.by)
+    }
+}
+
+impl SignalState {
+    /// The step that its author may take back at this moment.
+    #[must_use]
+    pub fn undoable_at(&self, at: Moment) -> Option<&UndoableStep> {
+        self.undoable.last().filter(|step| step.may_be_undone(at))
+    }
+
+    /// As it is, to return to.
+    pub(super) fn snapshot(&mut self) -> Box<Self> {
+        let undoable = std::mem::take(&mut self.undoable);
+        let snapshot = Box::new(self.clone());
+        self.undoable = undoable;
+        snapshot
+    }
+
+    /// Keeps the step that was just folded in, when it can be taken back; otherwise those before it
+    /// no longer can, but for what was taken back itself. `before`: the signal before it; `None` when
+    /// it cannot be taken back.
+    pub(super) fn keep_for_undo(&mut self, happened: &RecordedEvent, before: Option<Box<Self>>) {
+        let kind = happened.event.kind();
+        let Some(before) = before else {
+            if kind != EventKind::Undone {
+                self.undoable.clear();
+            }
+            return;
+        };
+        match self.undoable.last_mut() {
+            Some(step) if step.goes_on_with(happened) => {
+                step.last = happened.number;
+                return;
+            }
+            Some(step) if step.by != happened.by => self.undoable.clear(),
+            Some(_) | None => {}
+        }
+        self.undoable.push(UndoableStep {
+            by: happened.by.clone(),
+            at: happened.at,
+            kind,
+            first: happened.number,
+            last: happened.number,
+            before,
+        });
+    }
+
+    /// The signal as if this step had not been taken; `None` when it is not the last one, of `by`.
+    /// The alarms that sounded since did sound.
+    pub(super) fn without_step(
+        &self,
+        (first, last): (u32, u32),
+        by: &OrganisationId,
+        at: Moment,
+    ) -> Option<Self> {
+        let (step, before) = self.undoable.split_last()?;
+        if (step.first, step.last, &step.by) != (first, last, by) || !step.may_be_undone(at) {
+            return None;
+        }
+        Some(Self {
+            escalated: self.escalated.clone(),
+            events: self.events,
+            undoable: before.to_vec(),
+            ..(*step.before).clone()
+        })
+    }
+}

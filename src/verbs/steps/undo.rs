@@ -1,0 +1,26 @@
+//! `seinhuis undo`
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::domain::lifecycle::Command;
+use crate::verbs::{AnswerResult, steps};
+
+/// Undo your own last step with a signal
+///
+/// Within 24 hours, while nobody else did something with the signal. It stays in the story, crossed
+/// out; what you wrote with it nobody else reads any more.
+///
+/// Example: seinhuis undo K7M4
+#[derive(Debug, Args)]
+pub struct Undo {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+}
+
+impl Undo {
+    pub fn run(self, context: &Context) -> AnswerResult<'_> {
+        steps::take(context, &self.id, Command::Undo)
+    }
+}
