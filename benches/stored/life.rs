@@ -186,7 +186,7 @@ impl<'r> Life<'r> {
         };
         let actor = self.map.actor(&by, Via::Terminal);
         self.register
-            .step(&IdPrefix::from(self.id), at, &actor, |case, _| {
+            .step(&IdPrefix::from(self.id), at, &actor, |case| {
                 decide(case, &by, command, &terms)
             })
             .unwrap();

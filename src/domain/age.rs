@@ -53,6 +53,19 @@ impl Age {
     }
 }
 
+impl Age {
+    /// Whether so many months later it is another age, as it is written: to the month below two years
+    /// and where months were told, otherwise to the year.
+    #[must_use]
+    pub fn has_passed_after(self, later: u32) -> bool {
+        match self {
+            Age::Unborn => later > 0,
+            Age::Months(months) if months < 24 || !months.is_multiple_of(12) => later > 0,
+            Age::Months(_) => later >= 12,
+        }
+    }
+}
+
 impl From<Age> for Option<u16> {
     fn from(age: Age) -> Self {
         match age {

@@ -4,13 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::alarm::Promise;
 use crate::domain::codes::{CodeEnum as _, OrganisationId, code_enum};
-use crate::domain::signal::Topics;
+use crate::domain::signal::{Particulars, Topics};
 use crate::domain::time::{Day, Moment};
 
 pub use codes::{Basis, Channel, DeclineReason, Informed, Level, Outcome, ToldOutcome, Via};
+pub use fields::{EventField, FieldForm};
 pub use offer::{DecisionRecord, Offer};
 
 mod codes;
+mod fields;
 mod offer;
 
 code_enum! {
@@ -48,6 +50,8 @@ code_enum! {
         Replied = "replied",
         /// The owner changed what it is about.
         Amended = "amended",
+        /// What was reported of the person, the place, how soon or by when, is put right.
+        Corrected = "corrected",
         /// The sender heard how far it is.
         FeedbackInterim = "feedback-interim",
         /// The sender heard what became of it.
@@ -85,6 +89,7 @@ impl EventKind {
             | EventKind::Asked
             | EventKind::Replied
             | EventKind::Amended
+            | EventKind::Corrected
             | EventKind::FeedbackInterim
             | EventKind::FeedbackFinal
             | EventKind::Heard
@@ -175,6 +180,13 @@ pub enum Event {
     Amended {
         topics: Topics,
     },
+    /// All particulars as they are from now on; what was reported stays in the story.
+    Corrected {
+        #[serde(flatten)]
+        particulars: Particulars,
+        #[serde(flatten)]
+        then: Correction,
+    },
     FeedbackInterim {
         channel: Channel,
         level: Level,
@@ -224,6 +236,25 @@ pub enum Event {
     },
 }
 
+/// What a correction brings with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Correction {
+    /// The map decides anew, and gives it to another. The offer holds the promise to the sender as it
+    /// is from now on.
+    Moved(Offer),
+    /// The owner stays.
+    Facts {
+        /// That of the area as it is now.
+        coordinator: OrganisationId,
+        /// The last day on which the owner says whether they take it on, when that is sooner now.
+        accept_by: Option<Day>,
+        /// Never later than it was.
+        feedback_by: Day,
+    },
+}
+
 /// To whom a signal goes whose owner the map of today no longer has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -233,73 +264,7 @@ pub struct NewOwner {
     pub accept_by: Day,
 }
 
-/// A field that events of some kind have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EventField {
-    /// Its name in JSON.
-    pub key: &'static str,
-    pub form: FieldForm,
-}
-
-/// What kind of value a field has. A list is a text too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FieldForm {
-    Text,
-    Number,
-    Day,
-    YesNo,
-}
-
-const fn text(key: &'static str) -> EventField {
-    let form = FieldForm::Text;
-    EventField { key, form }
-}
-
-const fn number(key: &'static str) -> EventField {
-    let form = FieldForm::Number;
-    EventField { key, form }
-}
-
-const fn day(key: &'static str) -> EventField {
-    let form = FieldForm::Day;
-    EventField { key, form }
-}
-
 impl Event {
-    /// The fields of all kinds, in the order in which a table shows them.
-    pub const FIELDS: &'static [EventField] = &[
-        text("owner"),
-        text("basis"),
-        text("coordinator"),
-        text("involved"),
-        text("claimants"),
-        text("to"),
-        text("reason"),
-        text("suggested"),
-        text("organisation"),
-        text("of"),
-        number("question"),
-        number("first"),
-        number("last"),
-        text("topics"),
-        text("outcome"),
-        text("handed_to"),
-        text("channel"),
-        text("level"),
-        text("promise"),
-        day("promised"),
-        number("after"),
-        text("told"),
-        day("accept_by"),
-        day("feedback_by"),
-        day("confirm_by"),
-        text("responsibility"),
-        EventField {
-            key: "knows_family",
-            form: FieldForm::YesNo,
-        },
-    ];
-
     #[must_use]
     pub fn kind(&self) -> EventKind {
         match self {
@@ -319,6 +284,7 @@ impl Event {
             Event::Asked { .. } => EventKind::Asked,
             Event::Replied { .. } => EventKind::Replied,
             Event::Amended { .. } => EventKind::Amended,
+            Event::Corrected { .. } => EventKind::Corrected,
             Event::FeedbackInterim { .. } => EventKind::FeedbackInterim,
             Event::FeedbackFinal { .. } => EventKind::FeedbackFinal,
             Event::Heard { .. } => EventKind::Heard,
@@ -354,6 +320,10 @@ impl Event {
             Event::Rejected { offered, .. } | Event::Reopened { offered, .. } => {
                 offered.as_ref().map(|offered| &offered.to)
             }
+            Event::Corrected { then, .. } => match then {
+                Correction::Moved(offer) => Some(&offer.owner),
+                Correction::Facts { .. } => None,
+            },
             Event::Accepted
             | Event::ClaimDeclined { .. }
             | Event::TransferTaken
@@ -369,6 +339,24 @@ impl Event {
             | Event::Withdrawn
             | Event::Undone { .. }
             | Event::Escalated { .. } => None,
+        }
+    }
+}
+
+impl Event {
+    /// What the map decided, when it did.
+    #[must_use]
+    pub fn offer(&self) -> Option<&Offer> {
+        if let Event::Reported(offer)
+        | Event::Rerouted(offer)
+        | Event::Corrected {
+            then: Correction::Moved(offer),
+            ..
+        } = self
+        {
+            Some(offer)
+        } else {
+            None
         }
     }
 }

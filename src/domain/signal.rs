@@ -166,6 +166,33 @@ fn age_of_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Age>, D::Err
 }
 
 impl Particulars {
+    /// What of these was changed since `before`; the rest as in `known`.
+    #[must_use]
+    pub fn changed_onto(&self, before: &Self, known: &Self) -> Self {
+        fn pick<T: PartialEq + Clone>(now: &T, before: &T, known: &T) -> T {
+            if now == before { known } else { now }.clone()
+        }
+        Self {
+            age: pick(&self.age, &before.age, &known.age),
+            youngest: pick(&self.youngest, &before.youngest, &known.youngest),
+            residence: pick(&self.residence, &before.residence, &known.residence),
+            urgency: pick(&self.urgency, &before.urgency, &known.urgency),
+            before: pick(&self.before, &before.before, &known.before),
+        }
+    }
+
+    /// Whether somebody has another age today than `then`.
+    #[must_use]
+    pub fn have_aged(&self, then: Day, today: Day) -> bool {
+        let youngest = match self.youngest {
+            Some(YoungestChild::Aged(age)) => Some(age),
+            Some(YoungestChild::NoChild) | None => None,
+        };
+        let later = months_between(then, today);
+        let mut ages = self.age.into_iter().chain(youngest);
+        ages.any(|age| age.has_passed_after(later))
+    }
+
     /// What the decision about an owner looks at, with these topics and this sender.
     #[must_use]
     pub fn facts(&self, topics: Topics, sender: OrganisationId) -> Facts {
@@ -175,6 +202,13 @@ impl Particulars {
             sender: Some(sender),
         }
     }
+}
+
+/// The whole months from one day until a later one; 0 when it is not later.
+fn months_between(then: Day, today: Day) -> u32 {
+    let months = |day: Day| i64::from(day.year()) * 12 + i64::from(day.month());
+    let begun = i64::from(today.day_of_month() < then.day_of_month());
+    u32::try_from(months(today) - months(then) - begun).unwrap_or(0)
 }
 
 /// What a report says besides its topics and its words: also what no decision looks at.
@@ -320,6 +354,26 @@ impl Signal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn somebody_has_another_age_once_what_was_told_of_it_has_passed() {
+        let aged = |age: &str, today: &str| {
+            let particulars = Particulars {
+                age: Some(age.parse().unwrap()),
+                ..Particulars::default()
+            };
+            particulars.have_aged("2026-11-24".parse().unwrap(), today.parse().unwrap())
+        };
+        for (age, still, no_longer) in [
+            ("5 days", "2026-12-23", "2026-12-24"),
+            ("unborn", "2026-12-23", "2026-12-24"),
+            ("17y11m", "2026-12-23", "2026-12-24"),
+            ("40", "2027-11-23", "2027-11-24"),
+        ] {
+            assert!(!aged(age, still) && aged(age, no_longer), "{age}");
+        }
+        assert!(!aged("5 days", "2026-11-01"), "a clock that went back");
+    }
 
     #[test]
     fn the_main_topic_stands_first_and_no_topic_twice() {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Event, Level, Offer, RecordedEvent};
-use crate::domain::signal::{Topics, Urgency};
+use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 
@@ -15,6 +15,7 @@ pub use stage::{Ending, FinalFeedback, Stage, State};
 pub use undo::UndoableStep;
 
 mod apply;
+mod decide_anew;
 mod stage;
 mod undo;
 
@@ -52,8 +53,12 @@ pub struct SignalState {
     pub replied: BTreeSet<OrganisationId>,
     /// What it is about, as amended.
     pub topics: Topics,
-    /// How soon something must happen.
-    pub urgency: Urgency,
+    /// Of whom, where and how soon, as corrected.
+    pub particulars: Particulars,
+    /// When the ages were those of the particulars.
+    pub aged_at: Moment,
+    /// To whom the map gave it when it last decided.
+    pub map_owner: OrganisationId,
     /// How much the sender may hear.
     pub level: Level,
     /// The promise to the sender. It survives a change of owner and every acceptance.
@@ -91,7 +96,7 @@ pub enum Impossible {
 
 /// Folds the whole story of a signal into where it stands.
 ///
-/// `topics` and `urgency` are those of the report; amendments change the topics.
+/// `topics` and `particulars` are those of the report; amendments and corrections change them.
 ///
 /// # Errors
 /// [`Impossible`] when the first event is not a report that a map decided on, a number is missing,
@@ -99,7 +104,7 @@ pub enum Impossible {
 pub fn replay(
     id: SignalId,
     topics: Topics,
-    urgency: Urgency,
+    particulars: Particulars,
     story: &[RecordedEvent],
 ) -> Result<SignalState, Impossible> {
     let [first, rest @ ..] = story else {
@@ -108,7 +113,7 @@ pub fn replay(
     let offer = original_offer(first).ok_or(Impossible::Event(first.number))?;
     let mut state = SignalState::open(
         id,
-        (topics, urgency),
+        (topics, particulars),
         first.by.clone(),
         offer.clone(),
         first.at,
@@ -139,7 +144,7 @@ pub(crate) fn confirmer<'a>(
 impl SignalState {
     fn open(
         id: SignalId,
-        (topics, urgency): (Topics, Urgency),
+        (topics, particulars): (Topics, Particulars),
         sender: OrganisationId,
         offer: Offer,
         at: Moment,
@@ -161,6 +166,7 @@ impl SignalState {
         SignalState {
             id,
             coordinator,
+            map_owner: owner.clone(),
             owner,
             basis,
             was_involved: involved.clone(),
@@ -168,7 +174,8 @@ impl SignalState {
             family_known: knowing.into_iter().chain([sender.clone()]).collect(),
             replied: BTreeSet::new(),
             topics,
-            urgency,
+            particulars,
+            aged_at: at,
             level,
             feedback_by,
             sender,
@@ -280,10 +287,31 @@ impl SignalState {
         }
     }
 
+    /// What a decision about an owner looks at now.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        self.particulars
+            .facts(self.topics.clone(), self.sender.clone())
+    }
+
+    /// Whether it is offered, and nobody moved it since the map decided: then the map decides anew when
+    /// the facts are corrected.
+    #[must_use]
+    pub fn is_still_with_map_owner(&self) -> bool {
+        self.state() == State::Offered && self.owner == self.map_owner
+    }
+
+    /// Whether it is a decline when `by` corrects the facts and another becomes the owner by it: what
+    /// comes to the coordinator is not declined.
+    #[must_use]
+    pub fn declines_by_correcting(&self, by: &OrganisationId) -> bool {
+        *by == self.owner && self.owner != self.coordinator
+    }
+
     /// Whether the sender may record what she was told: of danger not before somebody took it on.
     #[must_use]
     pub fn may_be_heard(&self) -> bool {
-        match self.urgency {
+        match self.particulars.urgency {
             Urgency::Acute => self.stage == Stage::Accepted,
             Urgency::Urgent | Urgency::Normal | Urgency::Fyi => true,
         }

@@ -5,6 +5,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, RecordedEvent, Via};
 use crate::domain::invariant::{Invariant as _, at, broken};
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
+use crate::domain::signal::Particulars;
 use crate::domain::signal_state::{SignalState, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
@@ -132,10 +133,12 @@ fn informed(escalation: &Escalation, now: &SignalState, taken_over: bool) -> Vec
     informed
 }
 
-/// The alarms in the story of a signal that sounded with a `wanted` event.
+/// The alarms in the story of a signal that was reported with these particulars, that sounded with a
+/// `wanted` event.
 #[must_use]
 pub fn sounded(
     state: &SignalState,
+    reported: &Particulars,
     story: &[RecordedEvent],
     wanted: impl Fn(&RecordedEvent) -> bool,
 ) -> Vec<Alarm> {
@@ -156,7 +159,7 @@ pub fn sounded(
         let before = replay(
             state.id,
             state.topics.clone(),
-            state.urgency,
+            reported.clone(),
             at(story, ..place),
         )
         .certain("each beginning of a story is a story");

@@ -11,7 +11,7 @@ use crate::domain::event::{
     Basis, Channel, Event, Level, Offer, Outcome, RecordedEvent, ToldOutcome, Via,
 };
 use crate::domain::lifecycle::{Command, FeedbackContent, Terms, decide};
-use crate::domain::signal::{Topics, Urgency};
+use crate::domain::signal::{Particulars, Topics};
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
@@ -86,7 +86,7 @@ impl Signal {
         let state = replay(
             "K7M4-Q2X8".parse().unwrap(),
             Topics::from_list(vec![read("parenting")]).unwrap(),
-            Urgency::Normal,
+            Particulars::default(),
             &story,
         )
         .unwrap();
@@ -189,7 +189,10 @@ fn what_sounds_about_an_offered_signal(
         [""; 0],
         "and not once more"
     );
-    let again = sounded(&signal.state, &signal.story, |happened| happened.number > 1);
+    let reported = Particulars::default();
+    let again = sounded(&signal.state, &reported, &signal.story, |happened| {
+        happened.number > 1
+    });
     assert_eq!(describe(&again), sounds, "the story tells what sounded");
 }
 

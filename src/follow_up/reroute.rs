@@ -21,6 +21,15 @@ pub fn moved_by(
     owner: &OrganisationId,
     at: Moment,
 ) -> Result<Option<Decision>, Refusal> {
+    let decision = decided_again(map, facts, at)?;
+    Ok((decision.owner != *owner).then_some(decision))
+}
+
+/// The decision of this map.
+///
+/// # Errors
+/// As [`moved_by`].
+pub fn decided_again(map: &RouteMap, facts: &Facts, at: Moment) -> Result<Decision, Refusal> {
     let topics: Vec<_> = facts
         .topics
         .iter()
@@ -37,8 +46,7 @@ pub fn moved_by(
     if !topics.is_empty() || area.is_some() {
         return Err(Refusal::NoLongerInMap { topics, area });
     }
-    let decision = decide(map, facts, at);
-    Ok((decision.owner != *owner).then_some(decision))
+    Ok(decide(map, facts, at))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Ages, in words.
 
 use crate::domain::age::{Age, YoungestChild};
+use crate::domain::signal::Particulars;
+use crate::domain::time::Day;
 use crate::output::screen::RenderContext;
 
 /// The youngest child in the home.
@@ -13,6 +15,18 @@ pub fn youngest_text(youngest: YoungestChild, screen: &RenderContext<'_>) -> Str
             &[("values", age_text(age, screen).into())],
         ),
     }
+}
+
+/// On which day the ages of a signal were so, when somebody has another by now.
+#[must_use]
+pub fn aged_on(particulars: &Particulars, then: Day, today: Day) -> Option<Day> {
+    particulars.have_aged(then, today).then_some(then)
+}
+
+/// That the ages are those of that day.
+#[must_use]
+pub fn ages_of(day: Day, screen: &RenderContext<'_>) -> String {
+    screen.tr("ages-of", &[("day", screen.day(day).into())])
 }
 
 /// An age: `8 months`, `2 years and 3 months`.

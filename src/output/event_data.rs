@@ -7,6 +7,7 @@ use crate::domain::access::ReadEvent;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Event;
 use crate::domain::invariant::broken;
+use crate::domain::signal::Particulars;
 use crate::domain::time::{Moment, Zone};
 use crate::register::StoryText;
 
@@ -38,6 +39,9 @@ pub struct EventView {
     pub words: Option<Vec<StoryText>>,
     #[serde(skip)]
     pub moment: Moment,
+    /// Of a correction: the particulars before it, as the reader knew them.
+    #[serde(skip)]
+    pub was: Option<Particulars>,
 }
 
 /// An event of which some keys are null, because the reader may not know their values.
@@ -87,6 +91,7 @@ impl EventView {
             contact: None,
             words,
             moment: read.at,
+            was: read.was.clone(),
         }
     }
 }

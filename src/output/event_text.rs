@@ -1,9 +1,10 @@
 //! An event as a person reads it.
 
 use crate::domain::codes::{CodeEnum, OrganisationId};
-use crate::domain::event::{Event, NewOwner, Offer, Outcome, ToldOutcome};
-use crate::domain::signal::Topics;
+use crate::domain::event::{Correction, Event, NewOwner, Offer, Outcome, ToldOutcome};
+use crate::domain::signal::{Particulars, Topics};
 use crate::domain::time::Day;
+use crate::output::ages::{age_text, youngest_text};
 use crate::output::escape;
 use crate::output::event_data::{EventView, KnownEvent};
 use crate::output::i18n::Arg;
@@ -51,6 +52,10 @@ fn sentence(view: &EventView, screen: &RenderContext<'_>) -> String {
     };
     let mut args = vec![("by", Arg::from(name)), ("number", (*number).into())];
     args.extend(args_of(event, screen));
+    if let Event::Corrected { particulars, .. } = event {
+        let what = corrections(particulars, view.was.as_ref(), screen);
+        args.push(("what", what.into()));
+    }
     if hidden.contains(&"outcome") {
         args.retain(|(key, _)| *key != "outcome");
         return screen.tr("event-answered", &args);
@@ -58,10 +63,69 @@ fn sentence(view: &EventView, screen: &RenderContext<'_>) -> String {
     screen.tr(&text_key(event, by.as_ref()), &args)
 }
 
+/// What was put right, each with what it was before.
+fn corrections(now: &Particulars, was: Option<&Particulars>, screen: &RenderContext<'_>) -> String {
+    let Some(was) = was else {
+        return facts_text(now, screen).map(|(_, text)| text).join(", ");
+    };
+    let (now, was) = (facts_text(now, screen), facts_text(was, screen));
+    let mut changed = Vec::new();
+    for ((key, now), (_, was)) in now.into_iter().zip(was) {
+        if now != was {
+            let args = [("now", now.into()), ("was", was.into())];
+            changed.push(screen.tr(key, &args));
+        }
+    }
+    changed.join(", ")
+}
+
+/// Each of the particulars in words, with the key of what is said when it is put right.
+fn facts_text(
+    particulars: &Particulars,
+    screen: &RenderContext<'_>,
+) -> [(&'static str, String); 5] {
+    let Particulars {
+        age,
+        youngest,
+        residence,
+        urgency,
+        before,
+    } = particulars;
+    let unknown = || screen.tr0("fact-unknown");
+    [
+        (
+            "corrected-age",
+            age.map_or_else(unknown, |age| age_text(age, screen)),
+        ),
+        (
+            "corrected-youngest",
+            youngest.map_or_else(unknown, |youngest| youngest_text(youngest, screen)),
+        ),
+        (
+            "corrected-area",
+            residence
+                .as_ref()
+                .map_or_else(unknown, |residence| screen.residence(residence)),
+        ),
+        ("corrected-urgency", screen.label("urgency", *urgency)),
+        (
+            "corrected-before",
+            before.map_or_else(unknown, |day| screen.day(day)),
+        ),
+    ]
+}
+
 /// The key of its sentence: some kinds have one for a special case.
 fn text_key(event: &Event, by: Option<&OrganisationId>) -> String {
     if matches!(event, Event::Assigned { to, accept_by: _ } if Some(to) == by) {
         return "event-taken-over".to_owned();
+    }
+    if let Event::Corrected {
+        then: Correction::Moved(_),
+        ..
+    } = event
+    {
+        return "event-corrected-to".to_owned();
     }
     if let Event::Rejected {
         offered: Some(_), ..
@@ -117,6 +181,20 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
         | Event::Asked { of: to } => vec![("to", organisation(to, screen))],
         Event::Replied { question } => vec![("question", question.unwrap_or(0).into())],
         Event::Amended { topics } => vec![("topics", topics_named(topics, screen).into())],
+        // What was put right is told beside what it was.
+        Event::Corrected {
+            particulars: _,
+            then: Correction::Moved(offer),
+        } => vec![("to", organisation(&offer.owner, screen))],
+        Event::Corrected {
+            particulars: _,
+            then:
+                Correction::Facts {
+                    coordinator: _,
+                    accept_by: _,
+                    feedback_by: _,
+                },
+        } => vec![],
         Event::FeedbackInterim { channel, level } => vec![
             ("channel", label("channel", *channel, screen)),
             ("level", level.code().into()),

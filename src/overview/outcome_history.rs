@@ -42,6 +42,8 @@ pub enum Bounce {
     Assigned,
     /// A later map gave it to another.
     Rerouted,
+    /// The map gave it to another when the facts were put right.
+    Corrected,
 }
 
 impl Bounce {
@@ -50,7 +52,12 @@ impl Bounce {
         let declined = DeclineReason::ALL
             .iter()
             .map(|reason| Self::Declined(*reason));
-        declined.chain([Self::TransferTaken, Self::Assigned, Self::Rerouted])
+        declined.chain([
+            Self::TransferTaken,
+            Self::Assigned,
+            Self::Rerouted,
+            Self::Corrected,
+        ])
     }
 
     /// The code of the event, and of the reason when the owner declined.
@@ -61,6 +68,7 @@ impl Bounce {
             Bounce::TransferTaken => ("transfer-taken", None),
             Bounce::Assigned => ("assigned", None),
             Bounce::Rerouted => ("rerouted", None),
+            Bounce::Corrected => ("corrected", None),
         }
     }
 }

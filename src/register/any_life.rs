@@ -113,8 +113,13 @@ fn keeps_the_rules(before: &Story, after: &Story) {
     let promised_anew = since
         .iter()
         .any(|h| matches!(h.event, Event::Rejected { .. } | Event::Reopened { .. }));
+    let corrected = since
+        .iter()
+        .any(|h| matches!(h.event, Event::Corrected { .. }));
     assert!(
-        old.feedback_by == new.feedback_by || promised_anew,
+        old.feedback_by == new.feedback_by
+            || promised_anew
+            || corrected && new.feedback_by < old.feedback_by,
         "the promise to the sender stays"
     );
     let rerouted = since.iter().any(|h| matches!(h.event, Event::Rerouted(_)));
@@ -128,18 +133,25 @@ fn keeps_the_rules(before: &Story, after: &Story) {
         )
     });
     assert!(
-        old.owner == new.owner || moved || rerouted || promised_anew,
+        old.owner == new.owner || moved || rerouted || corrected || promised_anew,
         "the owner stays"
     );
     let same = (&old.coordinator, old.basis, old.level) == (&new.coordinator, new.basis, new.level);
-    assert!(same || rerouted, "the decision stays");
+    assert!(same || rerouted || corrected, "the decision stays");
+    assert!(
+        old.particulars == new.particulars || corrected,
+        "the facts stay"
+    );
     assert!(
         old.level == Level::Full || new.level == Level::StatusOnly,
         "what could not be told stays untold"
     );
     assert_eq!(
         (&after.first, after.again.len()),
-        (&before.first, before.again.len() + usize::from(rerouted))
+        (
+            &before.first,
+            before.again.len() + since.iter().filter(|h| h.event.offer().is_some()).count()
+        )
     );
     let answered = after
         .happened
@@ -159,8 +171,8 @@ fn keeps_the_rules(before: &Story, after: &Story) {
 fn is_as_it_was(after: &Story, first: u32) {
     let then = &after.happened[..first as usize - 1];
     let reported = &after.reported;
-    let urgency = reported.circumstances.particulars.urgency;
-    let was = replay(reported.id, reported.topics.clone(), urgency, then).unwrap();
+    let particulars = reported.circumstances.particulars.clone();
+    let was = replay(reported.id, reported.topics.clone(), particulars, then).unwrap();
     let now = after.case.clone();
     let same = SignalState {
         escalated: now.escalated.clone(),

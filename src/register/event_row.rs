@@ -3,14 +3,17 @@
 use crate::domain::alarm::Promise;
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
 use crate::domain::event::{
-    AsWas, Basis, Channel, DeclineReason, Event, EventKind, Level, NewOwner, Offer, RecordedEvent,
-    ToldOutcome, Via,
+    AsWas, Basis, Channel, Correction, DeclineReason, Event, EventKind, Level, Offer,
+    RecordedEvent, ToldOutcome, Via,
 };
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::register::audit::hash_chain::Seal;
 use crate::register::row::{DecodeError, row};
+use crate::register::tables::FactsRow;
+
+mod parts;
 
 row! {
     /// What happened. `None` where its kind has no value.
@@ -142,6 +145,24 @@ impl EventRow {
             Event::Assigned { to: _, accept_by } => self.accept_by = Some(accept_by),
             Event::Replied { question } => self.question = question,
             Event::Amended { topics } => self.topics = Some(topics),
+            // The particulars stand in a row of their own.
+            Event::Corrected {
+                particulars: _,
+                then: Correction::Moved(offer),
+            } => self.fill_offer(offer),
+            Event::Corrected {
+                particulars: _,
+                then:
+                    Correction::Facts {
+                        coordinator,
+                        accept_by,
+                        feedback_by,
+                    },
+            } => {
+                self.coordinator = Some(coordinator);
+                self.accept_by = accept_by;
+                self.feedback_by = Some(feedback_by);
+            }
             Event::FeedbackInterim { channel, level } => {
                 self.channel = Some(channel);
                 self.level = Some(level);
@@ -221,11 +242,11 @@ impl EventRow {
         self.knows_family = Some(knows_family);
     }
 
-    /// What happened. What its kind does not hold is not looked at.
+    /// What happened. What its kind does not hold is not looked at. `facts`: those that came with it.
     ///
     /// # Errors
     /// [`DecodeError`] when a value that its kind has is missing.
-    fn event(&self) -> Result<Event, DecodeError> {
+    fn event(&self, facts: Option<&FactsRow>) -> Result<Event, DecodeError> {
         Ok(match self.kind {
             EventKind::Reported => Event::Reported(self.offer()?),
             EventKind::Rerouted => Event::Rerouted(self.offer()?),
@@ -267,6 +288,10 @@ impl EventRow {
             EventKind::Amended => Event::Amended {
                 topics: filled(&self.topics)?,
             },
+            EventKind::Corrected => Event::Corrected {
+                particulars: facts.ok_or(DecodeError)?.circumstances()?.particulars,
+                then: self.correction()?,
+            },
             EventKind::FeedbackInterim => Event::FeedbackInterim {
                 channel: filled(&self.channel)?,
                 level: filled(&self.level)?,
@@ -307,18 +332,22 @@ impl EventRow {
         })
     }
 
-    /// `as_was`: the name of its organisation at the time.
+    /// `as_was`: the name of its organisation at the time; `facts`: those that came with it.
     ///
     /// # Errors
     /// [`DecodeError`] when a value that its kind has is missing.
-    pub fn recorded_event(&self, as_was: Option<AsWas>) -> Result<RecordedEvent, DecodeError> {
+    pub fn recorded_event(
+        &self,
+        as_was: Option<AsWas>,
+        facts: Option<&FactsRow>,
+    ) -> Result<RecordedEvent, DecodeError> {
         Ok(RecordedEvent {
             number: self.number,
             at: self.at,
             by: self.by_organisation.clone(),
             via: self.via,
             as_was,
-            event: self.event()?,
+            event: self.event(facts)?,
         })
     }
 
@@ -339,18 +368,6 @@ impl EventRow {
             responsibility: self.responsibility.clone(),
             knows_family: filled(&self.knows_family)?,
         })
-    }
-
-    /// To whom it goes when it is taken up again and its owner is gone.
-    fn new_owner(&self) -> Result<Option<NewOwner>, DecodeError> {
-        match (&self.to_organisation, self.accept_by) {
-            (None, None) => Ok(None),
-            (Some(to), Some(accept_by)) => Ok(Some(NewOwner {
-                to: to.clone(),
-                accept_by,
-            })),
-            (Some(_), None) | (None, Some(_)) => Err(DecodeError),
-        }
     }
 }
 

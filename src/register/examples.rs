@@ -189,7 +189,7 @@ pub fn order(
 ) -> Result<SignalState, StepError<Refusal>> {
     let by = actor(by);
     let terms = terms(days_later);
-    let taken = register.step(&IdPrefix::from(which), terms.now, &by, |case, _| {
+    let taken = register.step(&IdPrefix::from(which), terms.now, &by, |case| {
         decide(case, &by.organisation, command, &terms)
     });
     taken.map(|(case, _)| case)

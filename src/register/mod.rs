@@ -320,7 +320,7 @@ impl Register {
         prefix: &IdPrefix,
         at: Moment,
         actor: &Actor,
-        decide: impl FnOnce(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
+        decide: impl FnOnce(&SignalState) -> Result<Vec<Step>, R>,
     ) -> Result<(SignalState, Option<Receipt>), StepError<R>> {
         self.write(|writer| step::find_and_take(writer, prefix, at, actor, decide))
     }
@@ -335,7 +335,7 @@ impl Register {
         prefixes: &[IdPrefix],
         at: Moment,
         actor: &Actor,
-        mut decide: impl FnMut(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
+        mut decide: impl FnMut(&SignalState) -> Result<Vec<Step>, R>,
     ) -> Result<(Vec<SignalState>, Option<Receipt>), StepsError<R>> {
         self.write(|writer| {
             let (mut cases, mut refused) = (Vec::new(), Vec::new());

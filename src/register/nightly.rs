@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, RecordedEvent, Via};
 use crate::domain::lifecycle::Step;
+use crate::domain::signal::Particulars;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
@@ -17,11 +18,11 @@ use crate::register::signal_record::FoundSignal;
 use crate::register::step;
 use crate::register::story::find_by_id;
 
-/// Hands over the state and the events of each signal that the filter lets through.
+/// Hands over the reported particulars, the state and the events of each signal that the filter lets through.
 pub(super) fn signal_states(
     tx: &mut dyn Transaction,
     filter: &Filter,
-    each: &mut dyn FnMut(SignalState, Vec<RecordedEvent>),
+    each: &mut dyn FnMut(&Particulars, SignalState, Vec<RecordedEvent>),
 ) -> Result<(), RegisterError> {
     let mut ids = Vec::new();
     list::list(tx, filter, &mut |row| {
@@ -31,12 +32,12 @@ pub(super) fn signal_states(
     for id in ids {
         let FoundSignal {
             seq: _,
-            reported: _,
+            reported,
             case,
             happened,
             contacts: _,
         } = find_by_id(tx, id)?;
-        each(case, happened);
+        each(&reported.circumstances.particulars, case, happened);
     }
     Ok(())
 }

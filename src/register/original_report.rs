@@ -1,9 +1,8 @@
 //! A report as it was recorded.
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::signal::{Circumstances, Facts, Topics};
+use crate::domain::signal::{Circumstances, Topics};
 use crate::domain::signal_id::SignalId;
-use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference};
 
@@ -17,25 +16,8 @@ pub struct OriginalReport {
     /// The number in the sender's own system.
     pub reference: Option<ExternalReference>,
     pub reported_at: Moment,
-    /// As reported; [`SignalState`] has those of today.
+    /// As reported; the state of the signal has those of today.
     pub topics: Topics,
+    /// Likewise.
     pub circumstances: Circumstances,
-}
-
-impl OriginalReport {
-    /// What a decision about an owner looks at, with the topics of now.
-    #[must_use]
-    pub fn facts_now(&self, case: &SignalState) -> Facts {
-        self.circumstances
-            .particulars
-            .facts(case.topics.clone(), self.sender.clone())
-    }
-
-    /// What a decision about an owner looks at, as it was reported.
-    #[must_use]
-    pub fn facts(&self) -> Facts {
-        self.circumstances
-            .particulars
-            .facts(self.topics.clone(), self.sender.clone())
-    }
 }

@@ -138,6 +138,7 @@ fn changes_history(kind: EventKind) -> bool {
         | EventKind::Assigned
         | EventKind::Rerouted
         | EventKind::Amended
+        | EventKind::Corrected
         | EventKind::FeedbackFinal
         | EventKind::Heard
         | EventKind::Rejected
@@ -187,6 +188,7 @@ fn tells_the_status(kind: EventKind) -> bool {
         | EventKind::Asked
         | EventKind::Replied
         | EventKind::Amended
+        | EventKind::Corrected
         | EventKind::FeedbackInterim
         | EventKind::ClosedUnconfirmed
         | EventKind::Reopened
@@ -309,6 +311,9 @@ impl HistoryBuilder {
             EventKind::TransferTaken => OutcomeEvent::Bounced(Bounce::TransferTaken),
             EventKind::Assigned => OutcomeEvent::Bounced(Bounce::Assigned),
             EventKind::Rerouted => OutcomeEvent::Bounced(Bounce::Rerouted),
+            // The facts alone leave it with its owner.
+            EventKind::Corrected if event.basis.is_none() => return Ok(()),
+            EventKind::Corrected => OutcomeEvent::Bounced(Bounce::Corrected),
             EventKind::Amended => {
                 OutcomeEvent::amended(&topics(Some(&self.topics))?, &topics(event.topics)?)
             }

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::RecordedEvent;
+use crate::domain::signal::Particulars;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::{SignalState, State};
 use crate::overview::{OutcomeGroup, OutcomeHistory};
@@ -106,7 +107,7 @@ impl Register {
     pub fn signal_states(
         &mut self,
         filter: &Filter,
-        each: &mut dyn FnMut(SignalState, Vec<RecordedEvent>),
+        each: &mut dyn FnMut(&Particulars, SignalState, Vec<RecordedEvent>),
     ) -> Result<(), RegisterError> {
         self.database
             .read(|tx| nightly::signal_states(tx, filter, each))

@@ -303,15 +303,17 @@ pub(super) fn fold_record(seq: i64, record: &SignalRecord) -> Result<StoryFold, 
     };
     let mut happened = Vec::with_capacity(record.events.len());
     for event in &record.events {
-        let recorded = event.row.recorded_event(event.as_was.clone());
+        let number = event.row.number;
+        let facts = record.facts.iter().find(|facts| facts.event == number);
+        let recorded = event.row.recorded_event(event.as_was.clone(), facts);
         happened.push(recorded.map_err(|DecodeError| FoldError::Unreadable(event.row.number))?);
     }
     let [report, rest @ ..] = happened.as_slice() else {
         return Err(Impossible::NoEvents.into());
     };
     let mut readers = ReaderRows::default();
-    let urgency = reported.circumstances.particulars.urgency;
-    let mut case = replay(id, topics, urgency, std::slice::from_ref(report))?;
+    let particulars = reported.circumstances.particulars.clone();
+    let mut case = replay(id, topics, particulars, std::slice::from_ref(report))?;
     readers.follow(seq, &report.event, &case);
     for event in rest {
         case.apply(event)?;

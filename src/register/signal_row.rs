@@ -11,7 +11,7 @@ use crate::register::tables::{ReaderRow, Role, SignalRow};
 
 impl SignalRow {
     pub fn of(seq: i64, reported: &OriginalReport, case: &SignalState) -> Self {
-        let particulars = &reported.circumstances.particulars;
+        let particulars = &case.particulars;
         let residence = particulars.residence.as_ref();
         Self {
             seq,

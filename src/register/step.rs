@@ -1,7 +1,8 @@
 //! Records the steps taken with a signal.
 
-use crate::domain::event::{Actor, Event, RecordedEvent};
+use crate::domain::event::{Actor, Event, EventKind, RecordedEvent};
 use crate::domain::lifecycle::Step;
+use crate::domain::signal::Circumstances;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::Moment;
@@ -9,7 +10,6 @@ use crate::register::database::Transaction;
 use crate::register::error::{RegisterError, StepError};
 use crate::register::event_row::EventRow;
 use crate::register::event_writer::{EventWriter, Record};
-use crate::register::original_report::OriginalReport;
 use crate::register::report;
 use crate::register::signal_record::FoundSignal;
 use crate::register::story;
@@ -21,10 +21,10 @@ pub(super) fn find_and_take<R>(
     prefix: &IdPrefix,
     at: Moment,
     actor: &Actor,
-    decide: impl FnOnce(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
+    decide: impl FnOnce(&SignalState) -> Result<Vec<Step>, R>,
 ) -> Result<SignalState, StepError<R>> {
     let mut found = story::find(writer.tx, prefix)?;
-    let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
+    let steps = decide(&found.case).map_err(StepError::Refused)?;
     has_its_reference(writer.tx, &found, &steps)?;
     take(writer, &mut found, at, actor, steps)?;
     Ok(found.case)
@@ -108,10 +108,15 @@ pub(super) fn take(
         case.apply(&event).map_err(|_| RegisterError::SecondLock {
             rule: event.event.code().to_owned(),
         })?;
-        let facts = decision.is_some().then(|| {
+        let corrects = event.event.kind() == EventKind::Corrected;
+        let facts = (corrects || decision.is_some()).then(|| {
             let key = (seq, event.number);
             let salt = writer.salts.next();
-            FactsRow::of(key, None, &reported.circumstances, salt)
+            let now = Circumstances {
+                particulars: case.particulars.clone(),
+                discussed: reported.circumstances.discussed,
+            };
+            FactsRow::of(key, None, &now, salt)
         });
         let contact = contact.map(|text| ContactRow {
             signal: seq,

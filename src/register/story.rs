@@ -1,7 +1,7 @@
 //! The story of one signal and, apart from it, its words.
 
 use crate::domain::access::{ReadSignal, Reader, undone_events};
-use crate::domain::event::{DecisionRecord, Event, EventKind, Offer, RecordedEvent};
+use crate::domain::event::{DecisionRecord, Offer, RecordedEvent};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
 use crate::domain::words::ContactLine;
@@ -52,7 +52,11 @@ impl Story {
     /// What this reader reads of it.
     #[must_use]
     pub fn read_by(&self, reader: &Reader) -> ReadSignal<'_> {
-        ReadSignal::of(&self.case, &self.reported.topics, &self.happened, reader)
+        let reported = (
+            &self.reported.topics,
+            &self.reported.circumstances.particulars,
+        );
+        ReadSignal::of(&self.case, reported, &self.happened, reader)
     }
 
     /// The decision that came with the report.
@@ -86,13 +90,7 @@ impl Story {
     }
 
     fn offers(&self) -> impl Iterator<Item = &Offer> {
-        self.happened.iter().filter_map(|happened| {
-            if let Event::Reported(offer) | Event::Rerouted(offer) = &happened.event {
-                Some(offer)
-            } else {
-                None
-            }
-        })
+        self.happened.iter().filter_map(|one| one.event.offer())
     }
 }
 
@@ -174,12 +172,7 @@ pub(super) fn with_decisions(
     let damaged = RegisterError::DamagedSignal {
         id: Some(reported.id),
     };
-    let decided = happened.iter().filter(|happened| {
-        matches!(
-            happened.event.kind(),
-            EventKind::Reported | EventKind::Rerouted
-        )
-    });
+    let decided = happened.iter().filter(|one| one.event.offer().is_some());
     let numbers = decisions.iter().map(|(number, _)| *number);
     if !decided.map(|happened| happened.number).eq(numbers) {
         return Err(damaged);

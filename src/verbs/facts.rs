@@ -39,6 +39,24 @@ pub struct FactsArgs {
 }
 
 impl FactsArgs {
+    /// Whether nothing was typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            topic,
+            age,
+            youngest,
+            area,
+            urgency,
+            before,
+        } = self;
+        topic.is_empty()
+            && [age, youngest, area, before]
+                .iter()
+                .all(|typed| typed.is_none())
+            && urgency.is_none()
+    }
+
     /// The topics; `None` when none was typed.
     ///
     /// # Errors

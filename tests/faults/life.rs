@@ -150,6 +150,7 @@ const CALLS: &[Call] = &[
         &["withdraw", "KDEF", "No longer"],
     ),
     call("2027-02-01T12:02", SENDER, &["undo", "KDEF"]),
+    call("2027-02-01T12:02", SENDER, &["amend", "KDEF", "--age=3"]),
     call(
         "2027-02-01T12:03",
         COORDINATOR,

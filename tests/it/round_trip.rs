@@ -98,7 +98,8 @@ fn lived() -> World {
     ];
     at("2026-11-23T09:30", "kraamzorg-de-wieg", &withdrawn);
     for verb in [
-        &["withdraw", "WEG0", "Verkeerd nummer"][..],
+        &["amend", "WEG0", "--age=3", "--area=3052", "=Verhuisd"][..],
+        &["withdraw", "WEG0", "Verkeerd nummer"],
         &["undo", "WEG0"],
         &["withdraw", "WEG0", "Vergissing"],
     ] {

@@ -10,6 +10,8 @@ use rstest::rstest;
 #[case::from_report_to_confirmation_in_dutch("van-melding-tot-bevestiging.md", "nl")]
 #[case::told_by_phone("told-by-phone.md", "en")]
 #[case::told_by_phone_in_dutch("telefonisch-gehoord.md", "nl")]
+#[case::facts_put_right("facts-put-right.md", "en")]
+#[case::facts_put_right_in_dutch("gegevens-verbeterd.md", "nl")]
 #[case::a_mistake("a-mistake-undone.md", "en")]
 #[case::a_mistake_in_dutch("een-vergissing-ongedaan.md", "nl")]
 #[case::declined_twice("declined-twice.md", "en")]

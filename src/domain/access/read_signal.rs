@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::domain::access::{AccessLevel, Reach, Reader, Standing};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Event, Offer, RecordedEvent};
-use crate::domain::signal::Topics;
+use crate::domain::event::{Correction, Event, Offer, RecordedEvent};
+use crate::domain::signal::{Particulars, Topics};
 use crate::domain::signal_state::{OpenQuestion, SignalState};
 use crate::domain::time::Moment;
 
@@ -18,6 +18,8 @@ pub struct ReadSignal<'s> {
     /// Who decides what nobody owns.
     pub coordinator: &'s OrganisationId,
     pub standing: Standing,
+    /// Of whom, where and how soon, as far as the reader knows of corrections.
+    pub particulars: Particulars,
     /// Who else reads and adds; `None`: not told.
     pub involved: Option<&'s BTreeSet<OrganisationId>>,
     /// The questions that wait, each with the number that the reader knows it by.
@@ -41,6 +43,8 @@ pub struct ReadEvent<'s> {
     pub event: Event,
     /// The keys in JSON whose values are not told.
     pub hidden: &'static [&'static str],
+    /// Of a correction: the particulars before it, as the reader knew them.
+    pub was: Option<Particulars>,
     /// Whether who brought it about took it back.
     pub undone: bool,
     /// Whether the reader reads its words.
@@ -70,6 +74,7 @@ impl<'s> ReadEvent<'s> {
             by: Some(&happened.by),
             event: happened.event.clone(),
             hidden: &[],
+            was: None,
             undone: false,
             words,
         }
@@ -88,6 +93,41 @@ impl<'s> ReadEvent<'s> {
     }
 }
 
+/// The particulars of a signal, followed through its corrections: as they were, and as far as a
+/// reader knows of them.
+struct Known {
+    actual: Particulars,
+    known: Particulars,
+}
+
+impl Known {
+    fn at_report(particulars: &Particulars) -> Self {
+        Self {
+            actual: particulars.clone(),
+            known: particulars.clone(),
+        }
+    }
+
+    /// The event as the reader knows it. `reads`: whether she reads it. What others corrected before
+    /// is told by no correction of hers. What was taken back changes nothing.
+    fn follow<'s>(&mut self, mut read: ReadEvent<'s>, reads: bool) -> ReadEvent<'s> {
+        let Event::Corrected { particulars, .. } = &mut read.event else {
+            return read;
+        };
+        let corrected = particulars.clone();
+        *particulars = corrected.changed_onto(&self.actual, &self.known);
+        let known = particulars.clone();
+        read.was = Some(self.known.clone());
+        if !read.undone {
+            self.actual = corrected;
+            if reads {
+                self.known = known;
+            }
+        }
+        read
+    }
+}
+
 /// How much of one event a status-only sender reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum OwnPart {
@@ -100,12 +140,12 @@ enum OwnPart {
 }
 
 impl<'s> ReadSignal<'s> {
-    /// What `reader` reads of the signal that stands so, was reported about these topics, and to
-    /// which this happened, from its report on.
+    /// What `reader` reads of the signal that stands so, was reported with these topics and
+    /// particulars, and to which this happened, from its report on.
     #[must_use]
     pub fn of(
         state: &'s SignalState,
-        reported: &Topics,
+        (reported, particulars): (&Topics, &Particulars),
         happened: &'s [RecordedEvent],
         reader: &Reader,
     ) -> Self {
@@ -124,6 +164,7 @@ impl<'s> ReadSignal<'s> {
             contact,
             coordinator: &state.coordinator,
             standing,
+            particulars: state.particulars.clone(),
             involved: Some(&state.involved),
             questions: state.questions.clone(),
             events: Vec::new(),
@@ -131,19 +172,20 @@ impl<'s> ReadSignal<'s> {
         };
         match (level, happened.first().map(|first| &first.event)) {
             (AccessLevel::OwnText, Some(Event::Reported(offer))) => {
-                whole.own_part(state, (reported, offer), happened, reader)
+                let known = Known::at_report(particulars);
+                whole.own_part(state, (reported, offer, known), happened, reader)
             }
             (AccessLevel::Full | AccessLevel::Metadata, _) => {
                 let asked = proposal_to(state, happened, &reader.organisation);
                 let undone = undone_events(happened);
-                let all = happened.iter().map(|happened| {
+                let mut known = Known::at_report(particulars);
+                let mut events = Vec::new();
+                for happened in happened {
                     let words = level == AccessLevel::Full || asked == Some(happened.number);
-                    ReadEvent::whole(happened, words).crossed_out(&undone, reader)
-                });
-                Self {
-                    events: all.collect(),
-                    ..whole
+                    let read = ReadEvent::whole(happened, words).crossed_out(&undone, reader);
+                    events.push(known.follow(read, true));
                 }
+                Self { events, ..whole }
             }
             (AccessLevel::OwnText | AccessLevel::Nothing, _) => Self {
                 questions: Vec::new(),
@@ -158,7 +200,7 @@ impl<'s> ReadSignal<'s> {
     fn own_part(
         self,
         state: &'s SignalState,
-        (topics, offer): (&Topics, &'s Offer),
+        (topics, offer, mut known): (&Topics, &'s Offer, Known),
         happened: &'s [RecordedEvent],
         reader: &Reader,
     ) -> Self {
@@ -172,9 +214,14 @@ impl<'s> ReadSignal<'s> {
             let (hidden, words): (&[&str], bool) = match own_part(happened, sender) {
                 OwnPart::WithWords => (&[], true),
                 OwnPart::Without(keys) => (keys, happened.by == *sender),
-                OwnPart::Hidden => continue,
+                OwnPart::Hidden => {
+                    let hidden = ReadEvent::whole(happened, false).crossed_out(&undone, reader);
+                    known.follow(hidden, false);
+                    continue;
+                }
             };
-            let mut read = ReadEvent::whole(happened, words).crossed_out(&undone, reader);
+            let read = ReadEvent::whole(happened, words).crossed_out(&undone, reader);
+            let mut read = known.follow(read, true);
             if matches!(read.event, Event::TransferProposed { .. }) && happened.by != *sender {
                 read.words = asked == Some(happened.number);
             }
@@ -196,6 +243,7 @@ impl<'s> ReadSignal<'s> {
             standing: self
                 .standing
                 .as_reported(topics.clone(), offer.basis, sender),
+            particulars: known.known,
             involved: None,
             questions: questions.collect(),
             events,
@@ -250,6 +298,10 @@ fn own_part(happened: &RecordedEvent, sender: &OrganisationId) -> OwnPart {
     let own = happened.by == *sender;
     match &happened.event {
         Event::Reported(_) => OwnPart::Without(&["involved", "claimants"]),
+        Event::Corrected {
+            then: Correction::Moved(_),
+            ..
+        } if own => OwnPart::Without(&["involved", "claimants"]),
         Event::FeedbackFinal { .. } if !own => OwnPart::Without(&["outcome", "handed_to"]),
         Event::Asked { of: asked } | Event::TransferProposed { to: asked } if asked == sender => {
             OwnPart::WithWords
@@ -269,6 +321,7 @@ fn own_part(happened: &RecordedEvent, sender: &OrganisationId) -> OwnPart {
         | Event::Asked { .. }
         | Event::Replied { .. }
         | Event::Amended { .. }
+        | Event::Corrected { .. }
         | Event::FeedbackInterim { .. }
         | Event::FeedbackFinal { .. }
         | Event::Heard { .. }

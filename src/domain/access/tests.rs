@@ -3,8 +3,10 @@
 use super::*;
 use crate::domain::event::Event;
 use crate::domain::event::{EventKind, Outcome};
+use crate::domain::lifecycle::Correcting;
 use crate::domain::lifecycle::sample::*;
 use crate::domain::lifecycle::{Command, FeedbackContent, Verb};
+use crate::domain::signal::{Particulars, Urgency};
 
 /// Whom [`some`] proposes.
 const TAKER: &str = "welzijn";
@@ -19,7 +21,7 @@ fn reader(organisation: &str) -> Reader {
 fn read<'s>(story: &'s Story, by: &str) -> ReadSignal<'s> {
     ReadSignal::of(
         &story.state,
-        &topics(&["parenting"]),
+        (&topics(&["parenting"]), &Particulars::default()),
         &story.record,
         &reader(by),
     )
@@ -194,7 +196,7 @@ fn whoever_watches_all_signals_reads_no_words_and_the_privacy_officer_all() {
         };
         let read = ReadSignal::of(
             &story.state,
-            &topics(&["parenting"]),
+            (&topics(&["parenting"]), &Particulars::default()),
             &story.record,
             &stranger,
         );
@@ -215,4 +217,71 @@ fn whoever_watches_all_signals_reads_no_words_and_the_privacy_officer_all() {
         (AccessLevel::Metadata, false, all, false)
     );
     assert_eq!(of(Reach::AllWords), (AccessLevel::Full, true, all, true));
+}
+
+/// What others put right would tell what is known of the family.
+#[test]
+fn a_status_only_sender_reads_her_own_corrections_and_nothing_of_others() {
+    let story = Story::reported_with(Level::StatusOnly)
+        .does(OWNER, corrected("17", None))
+        .does(SENDER, acute("17"))
+        .does(COORDINATOR, corrected("34", None));
+    let mine = read(&story, SENDER);
+    assert_eq!(kinds(&mine), [EventKind::Reported, EventKind::Corrected]);
+    let own = Particulars {
+        urgency: Urgency::Acute,
+        ..Particulars::default()
+    };
+    assert_eq!(mine.particulars, own);
+    let Event::Corrected { particulars, .. } = &mine.events[1].event else {
+        panic!("{:?}", mine.events)
+    };
+    assert_eq!(*particulars, own, "what the owner put right is not told");
+    assert_eq!(mine.events[1].was, Some(Particulars::default()));
+    assert_eq!(
+        read(&story, OWNER).particulars,
+        story.state.particulars,
+        "the owner reads all"
+    );
+}
+
+/// Of this age, as it stands, and acute after all.
+fn acute(age: &str) -> Command {
+    let Command::Correct(correcting) = corrected(age, None) else {
+        panic!("a correction")
+    };
+    Command::Correct(Correcting {
+        particulars: Particulars {
+            urgency: Urgency::Acute,
+            ..correcting.particulars
+        },
+        ..correcting
+    })
+}
+
+#[test]
+fn what_was_taken_back_is_crossed_out_and_its_words_are_read_by_their_writer_alone() {
+    let story = Story::reported()
+        .does(OWNER, some(Verb::Final))
+        .does(OWNER, Command::Undo);
+    for (by, words) in [(OWNER, true), (SENDER, false), (INVOLVED, false)] {
+        let events = read(&story, by).events;
+        let crossed: Vec<(bool, bool)> = events.iter().map(|one| (one.undone, one.words)).collect();
+        assert_eq!(
+            crossed,
+            [(false, true), (true, words), (false, true)],
+            "{by}"
+        );
+    }
+    let privacy = Reader {
+        reach: Reach::AllWords,
+        ..reader(STRANGER)
+    };
+    let reported = Particulars::default();
+    let topics = topics(&["parenting"]);
+    let all = ReadSignal::of(&story.state, (&topics, &reported), &story.record, &privacy);
+    assert!(
+        all.events[1].words,
+        "the privacy officer moves a whole register"
+    );
 }

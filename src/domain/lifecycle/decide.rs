@@ -5,6 +5,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::{
     Channel, DecisionRecord, DeclineReason, Event, Level, NewOwner, Offer, Outcome, ToldOutcome,
 };
+use crate::domain::lifecycle::correct::correct;
 use crate::domain::lifecycle::{
     Command, FeedbackContent, HeardContent, Recipient, Refusal, Step, Terms,
 };
@@ -24,7 +25,7 @@ pub fn decide(
     terms: &Terms,
 ) -> Result<Vec<Step>, Refusal> {
     state.permits(command.verb(), by, terms)?;
-    let promised = terms.of_owner(state.urgency);
+    let promised = terms.of_owner(state.particulars.urgency);
     let accept_by = of_later_owner(promised.accept_by, state, terms);
     let (feedback_by, confirm_by) = (promised.feedback_by, terms.confirm_by);
     let (event, words) = match command {
@@ -70,6 +71,7 @@ pub fn decide(
             words,
             involve,
         } => return amend(state, topics, words, involve),
+        Command::Correct(correcting) => return correct(state, by, correcting, terms),
         Command::Interim { channel, content } => {
             let (level, words) = may_tell(state, content)?;
             (Event::FeedbackInterim { channel, level }, words)
@@ -266,13 +268,13 @@ fn ask(state: &SignalState, of: Option<OrganisationId>) -> Result<Event, Refusal
 /// By when somebody who becomes owner now says whether they take it on: before the sender is to hear
 /// what was done, unless that day has passed. But for danger they have the next working day at
 /// least, also when the sender should have heard by now.
-fn of_later_owner(accept_by: Day, state: &SignalState, terms: &Terms) -> Day {
+pub(super) fn of_later_owner(accept_by: Day, state: &SignalState, terms: &Terms) -> Day {
     let in_time = if state.feedback_by >= terms.today {
         accept_by.min(state.feedback_by)
     } else {
         accept_by
     };
-    match state.urgency {
+    match state.particulars.urgency {
         Urgency::Acute => in_time,
         Urgency::Urgent | Urgency::Normal | Urgency::Fyi => in_time.max(terms.next_working_day),
     }

@@ -3,14 +3,15 @@
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Event};
 use crate::domain::signal::{Part, Urgency};
-use crate::domain::signal_state::{SignalState, Stage};
+use crate::domain::signal_state::{SignalState, Stage, State};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, Words};
 
 pub use decide::decide;
 pub use refusal::Refusal;
-pub use verb::{Command, FeedbackContent, HeardContent, Party, Recipient, Verb};
+pub use verb::{Command, Correcting, FeedbackContent, HeardContent, Party, Recipient, Verb};
 
+mod correct;
 mod decide;
 mod refusal;
 mod verb;
@@ -158,6 +159,14 @@ impl SignalState {
                 verb,
                 state: self.state(),
                 needs: states,
+            });
+        }
+        let decides = *by == self.owner || *by == self.coordinator;
+        if verb == Verb::Correct && !decides && self.state() != State::Offered {
+            return Err(Refusal::WrongState {
+                verb,
+                state: self.state(),
+                needs: &[State::Offered],
             });
         }
         if verb == Verb::Decline && *by == self.coordinator {

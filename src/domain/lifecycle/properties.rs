@@ -8,7 +8,7 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Level, Outcome, RecordedEvent};
 use crate::domain::lifecycle::sample::*;
 use crate::domain::pending_step::PendingStep;
-use crate::domain::signal::Urgency;
+use crate::domain::signal::Particulars;
 use crate::domain::signal_state::{State, replay};
 
 const ORGANISATIONS: [&str; 9] = [
@@ -101,6 +101,10 @@ fn command(tried: &Try, verb: Verb) -> Command {
                 involve: other.into_iter().collect(),
             }
         }
+        Command::Correct(_) => corrected(
+            ["5", "17", "18", "34", "60", "70"][usize::from(tried.number)],
+            other.as_ref().map(OrganisationId::as_str),
+        ),
         Command::Interim { channel, .. } => Command::Interim {
             channel,
             content: describe(),
@@ -225,7 +229,13 @@ fn invariants(
         Stage::Withdrawn => {}
     }
     assert_eq!(
-        replay(state.id, topics(&["parenting"]), Urgency::Normal, record).as_ref(),
+        replay(
+            state.id,
+            topics(&["parenting"]),
+            Particulars::default(),
+            record
+        )
+        .as_ref(),
         Ok(state),
         "the record tells the whole story"
     );
@@ -241,7 +251,7 @@ fn changes(before: &SignalState, after: &SignalState, event: &Event) {
         != (&after.coordinator, after.basis, after.level)
     {
         assert!(
-            matches!(event, Event::Rerouted(_)),
+            matches!(event, Event::Rerouted(_) | Event::Corrected { .. }),
             "{} decided anew",
             event.code()
         );
@@ -251,8 +261,10 @@ fn changes(before: &SignalState, after: &SignalState, event: &Event) {
         );
     }
     if before.feedback_by != after.feedback_by {
+        let sooner = after.feedback_by < before.feedback_by;
         assert!(
-            matches!(event, Event::Rejected { .. } | Event::Reopened { .. }),
+            matches!(event, Event::Rejected { .. } | Event::Reopened { .. })
+                || sooner && matches!(event, Event::Corrected { .. }),
             "{} moved the promise to the sender",
             event.code()
         );
@@ -265,6 +277,7 @@ fn changes(before: &SignalState, after: &SignalState, event: &Event) {
                 | Event::TransferTaken
                 | Event::Assigned { .. }
                 | Event::Rerouted(_)
+                | Event::Corrected { .. }
                 | Event::Rejected { .. }
                 | Event::Reopened { .. }
         );

@@ -7,12 +7,12 @@ use crate::domain::lifecycle::{
     Command, FeedbackContent, HeardContent, OwnerDays, Recipient, Refusal, Step, Terms, Verb,
     decide,
 };
-use crate::domain::signal::{Topics, Urgency};
+use crate::domain::signal::{Particulars, Topics};
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
 
-pub(crate) use commands::{alarm, answer, declined, rerouted, some};
+pub(crate) use commands::{alarm, answer, corrected, declined, rerouted, some};
 
 mod commands;
 
@@ -87,7 +87,7 @@ impl Story {
         let state = replay(
             "K7M4-Q2X8".parse().unwrap(),
             topics(&["parenting"]),
-            Urgency::Normal,
+            Particulars::default(),
             &record,
         )
         .unwrap();
@@ -283,6 +283,7 @@ pub(crate) fn every_story() -> Vec<Story> {
         gone(State::Closed, Verb::Reopen),
         Story::reported().does(OWNER, handed_over),
         Story::reported_with(Level::StatusOnly).does(SENDER, status_only),
+        Story::reported().does(SENDER, corrected("17", Some("welzijn"))),
     ];
     let of_verbs = Verb::ALL.iter().map(|verb| Story::ending_with(*verb));
     of_verbs.chain(others).collect()

@@ -1,6 +1,7 @@
 use rstest::rstest;
 
 mod alarms;
+mod corrections;
 mod forged;
 mod questions;
 mod reading;
@@ -10,6 +11,7 @@ use super::*;
 use crate::domain::alarm::Promise;
 use crate::domain::event::{Channel, Level, Outcome};
 use crate::domain::lifecycle::sample::*;
+use crate::domain::signal::Particulars;
 use crate::domain::signal_state::{Ending, Impossible, State, replay};
 
 #[test]
@@ -160,7 +162,7 @@ fn who_becomes_owner_later_has_time_to_say_whether_they_take_it_on(
     #[case] accept_by: &str,
 ) {
     let mut reported = Story::reported().on(today);
-    reported.state.urgency = urgency;
+    reported.state.particulars.urgency = urgency;
     let story = reported.does(OWNER, declined(Some("wijkteam")));
     assert_eq!(story.state.accept_by(), Some(day(accept_by)));
     assert_eq!(story.state.feedback_by, day(FEEDBACK_BY));
@@ -345,7 +347,14 @@ fn a_record_that_lost_an_event_or_begins_elsewhere_is_no_story() {
         .does(OWNER, Command::EndTransfer)
         .does(OWNER, some(Verb::Final))
         .does(SENDER, some(Verb::Confirm));
-    let describe = |record: &[_]| replay(state.id, topics(&["parenting"]), Urgency::Normal, record);
+    let describe = |record: &[_]| {
+        replay(
+            state.id,
+            topics(&["parenting"]),
+            Particulars::default(),
+            record,
+        )
+    };
     assert_eq!(describe(&record), Ok(state.clone()));
     assert_eq!(describe(&[]), Err(Impossible::NoEvents));
     assert_eq!(describe(&record[1..]), Err(Impossible::Event(2)));

@@ -3,7 +3,7 @@
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::{CodeEnum as _, OrganisationId, code_enum};
 use crate::domain::event::{Channel, DecisionRecord, DeclineReason, EventKind, Offer, Outcome};
-use crate::domain::signal::Topics;
+use crate::domain::signal::{Particulars, Topics};
 use crate::domain::signal_state::State;
 use crate::domain::words::{ContactLine, Words};
 
@@ -40,6 +40,8 @@ code_enum! {
         Reply = "reply",
         /// Add or change topics.
         Amend = "amend",
+        /// Put right what was reported of person, place, urgency and day.
+        Correct = "correct",
         /// Tell the sender how far it is.
         Interim = "feedback-interim",
         /// Tell the sender what became of it.
@@ -111,6 +113,8 @@ impl Verb {
             Verb::Involve | Verb::Uninvolve => (&[Owner, Coordinator], State::OPEN),
             Verb::Ask | Verb::Amend => (&[Owner], State::OPEN),
             Verb::Reply => (&[Sender, Involved], State::OPEN),
+            // A sender while nobody took it on: check_rule says so.
+            Verb::Correct => (&[Sender, Owner, Coordinator], State::OPEN),
             Verb::Heard => (&[Sender], State::UNANSWERED),
             Verb::Confirm | Verb::Reject => (&[Confirmer], &[State::Answered]),
             Verb::Close => (&[Answerer, Owner, Coordinator], &[State::Answered]),
@@ -122,7 +126,7 @@ impl Verb {
     }
 
     /// The kind of event that it is for. Others beside it are those of other verbs: amending may
-    /// involve, an alarm may assign, and a second proposal ends the first.
+    /// involve, a correction may decline, an alarm may assign, and a second proposal ends the first.
     #[must_use]
     pub fn event_kind(self) -> EventKind {
         match self {
@@ -141,6 +145,7 @@ impl Verb {
             Verb::Ask => EventKind::Asked,
             Verb::Reply => EventKind::Replied,
             Verb::Amend => EventKind::Amended,
+            Verb::Correct => EventKind::Corrected,
             Verb::Interim => EventKind::FeedbackInterim,
             Verb::Final => EventKind::FeedbackFinal,
             Verb::Heard => EventKind::Heard,
@@ -221,6 +226,7 @@ pub enum Command {
         /// The owners of the added topics.
         involve: Vec<OrganisationId>,
     },
+    Correct(Correcting),
     Interim {
         channel: Channel,
         content: FeedbackContent,
@@ -261,6 +267,19 @@ pub enum Command {
         /// Why the coordinator takes the signal over; `None` when she does not.
         take_over: Option<Words>,
     },
+}
+
+/// What was reported, put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correcting {
+    /// All of them, as they are from now on.
+    pub particulars: Particulars,
+    /// The coordinator of the area as it is from now on.
+    pub coordinator: OrganisationId,
+    /// What the map of today decides on the corrected facts, and why; `None` when it does not know
+    /// what the signal is about.
+    pub decided: Option<(Offer, DecisionRecord)>,
+    pub words: Option<Words>,
 }
 
 /// What the sender hears. Full feedback cannot be given without words.
@@ -309,6 +328,7 @@ impl Command {
             Command::Ask { .. } => Verb::Ask,
             Command::Reply { .. } => Verb::Reply,
             Command::Amend { .. } => Verb::Amend,
+            Command::Correct(_) => Verb::Correct,
             Command::Interim { .. } => Verb::Interim,
             Command::Final { .. } => Verb::Final,
             Command::Heard { .. } => Verb::Heard,

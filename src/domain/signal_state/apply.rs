@@ -12,10 +12,10 @@ use crate::domain::signal_state::{
 use crate::domain::time::Day;
 
 /// The event may not follow in this state.
-struct CannotFollow;
+pub(super) struct CannotFollow;
 
 /// What an event does, once it may follow. Nothing changes before that is known.
-type Followed = Result<(), CannotFollow>;
+pub(super) type Followed = Result<(), CannotFollow>;
 
 impl SignalState {
     /// Folds one more event in.
@@ -69,6 +69,9 @@ impl SignalState {
             Event::Asked { of } => self.follow_asked(of, *number),
             Event::Replied { question } => self.follow_replied(by, *question),
             Event::Amended { topics } => self.follow_amended(topics),
+            Event::Corrected { particulars, then } => {
+                self.follow_corrected(happened, particulars, then)
+            }
             Event::FeedbackInterim {
                 channel: _,
                 level: _,
@@ -134,7 +137,7 @@ impl SignalState {
         }
     }
 
-    fn must_be_in(&self, states: &[State]) -> Followed {
+    pub(super) fn must_be_in(&self, states: &[State]) -> Followed {
         must(states.contains(&self.state()))
     }
 
@@ -221,31 +224,8 @@ impl SignalState {
         self.must_be_in(State::UNANSWERED)?;
         must(offer.feedback_by == self.feedback_by)?;
         must(offer.others_are_distinct(&self.sender))?;
-        let Offer {
-            owner,
-            basis,
-            coordinator,
-            involved,
-            claimants,
-            accept_by,
-            feedback_by: _,
-            level,
-            responsibility: _,
-            knows_family,
-        } = offer;
-        self.family_known
-            .extend(knows_family.then(|| owner.clone()));
         self.stays_involved(by);
-        self.basis = *basis;
-        self.coordinator = coordinator.clone();
-        self.level = *level;
-        self.involved.extend(involved.iter().cloned());
-        self.was_involved.extend(involved.iter().cloned());
-        self.hand_to(owner);
-        self.stage = Stage::Offered {
-            accept_by: *accept_by,
-            claimants: claimants.iter().cloned().collect(),
-        };
+        self.follow_offer(offer);
         Ok(())
     }
 
@@ -368,7 +348,7 @@ impl SignalState {
 
     /// An owner who hands it on stays involved if they took it on, or were involved before. `by`:
     /// who moves it; nobody else hands it on.
-    fn stays_involved(&mut self, by: &OrganisationId) {
+    pub(super) fn stays_involved(&mut self, by: &OrganisationId) {
         let took_part = self.stage == Stage::Accepted || self.was_involved.contains(by);
         if *by == self.owner && *by != self.sender && took_part {
             self.involved.insert(by.clone());
@@ -376,7 +356,7 @@ impl SignalState {
         }
     }
 
-    fn hand_to(&mut self, owner: &OrganisationId) {
+    pub(super) fn hand_to(&mut self, owner: &OrganisationId) {
         self.owner = owner.clone();
         self.involved.remove(owner);
         self.proposed = None;
@@ -387,6 +367,6 @@ impl SignalState {
     }
 }
 
-fn must(hold: bool) -> Followed {
+pub(super) fn must(hold: bool) -> Followed {
     if hold { Ok(()) } else { Err(CannotFollow) }
 }

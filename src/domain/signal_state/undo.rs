@@ -29,11 +29,13 @@ impl UndoableStep {
         at.millis_since(self.at) <= LONGEST_MILLIS
     }
 
-    /// An amendment involves who owns the added topics: with it, in one command.
+    /// An amendment involves who owns the added topics, and a correction may be a second decline: with
+    /// it, in one command.
     fn goes_on_with(&self, happened: &RecordedEvent) -> bool {
-        self.kind == EventKind::Amended
-            && happened.event.kind() == EventKind::Involved
-            && happened.number == self.last + 1
+        matches!(
+            (self.kind, happened.event.kind()),
+            (EventKind::Amended, EventKind::Involved) | (EventKind::Corrected, EventKind::Declined)
+        ) && happened.number == self.last + 1
             && (happened.at, &happened.by) == (self.at, &self.by)
     }
 }

@@ -99,9 +99,11 @@ const SAID: ExportColumn = words_column("said", ColumnKind::Words);
 pub(crate) fn columns(sheet: Sheet, words: bool) -> Vec<ExportColumn> {
     let mut all = match sheet {
         Sheet::Signals => {
-            let said = Circumstances::KEYS
-                .iter()
-                .map(|key| column(key, ColumnKind::Text));
+            let said = Circumstances::KEYS.iter().map(|key| {
+                let mut fields = Event::FIELDS.iter();
+                let corrected = fields.find(|field| field.key == *key);
+                corrected.map_or(column(key, ColumnKind::Text), of_field)
+            });
             let report = REPORT.iter().copied().chain(said);
             report.chain(STATE.iter().copied()).collect()
         }

@@ -33,7 +33,7 @@ fn recorded(text: sample::Story) -> Story {
     let rerouted = text
         .record
         .iter()
-        .filter(|happened| happened.event.kind() == EventKind::Rerouted);
+        .filter(|happened| happened.number > 1 && happened.event.offer().is_some());
     let again = rerouted
         .map(|happened| (happened.number, decision()))
         .collect();

@@ -83,6 +83,8 @@ impl ExportRecord {
             contact,
             coordinator,
             standing,
+            // Import tells the story anew from the report, and the corrections are events of it.
+            particulars: _,
             involved,
             questions: _,
             events: _,

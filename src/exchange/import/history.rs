@@ -52,9 +52,9 @@ impl History {
     /// Whether it is acute and has not ended.
     #[must_use]
     pub fn is_acute(&self) -> bool {
-        let Story { reported, case, .. } = &self.story;
+        let case = &self.story.case;
         let ended = matches!(case.state(), State::Closed | State::Withdrawn);
-        reported.circumstances.particulars.urgency == Urgency::Acute && !ended
+        case.particulars.urgency == Urgency::Acute && !ended
     }
 }
 
@@ -82,8 +82,8 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     let words = words(events, &happened, reported.circumstances.discussed)?;
     let contacts = contacts(events, &happened)?;
     let (first, again) = decisions(whole, &happened)?;
-    let urgency = reported.circumstances.particulars.urgency;
-    let case = replay(reported.id, reported.topics.clone(), urgency, &happened)?;
+    let particulars = reported.circumstances.particulars.clone();
+    let case = replay(reported.id, reported.topics.clone(), particulars, &happened)?;
     let begins = happened
         .first()
         .is_some_and(|first| first.by == reported.sender && first.at == reported.reported_at);
@@ -166,7 +166,8 @@ fn decisions(
     let again: Vec<(u32, DecisionRecord)> = all.collect();
     let mut rerouted = happened
         .iter()
-        .filter(|happened| matches!(happened.event, Event::Rerouted(_)))
+        .skip(1)
+        .filter(|happened| happened.event.offer().is_some())
         .map(|happened| happened.number);
     for (event, _) in &again {
         if rerouted.next() != Some(*event) {

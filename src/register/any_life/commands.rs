@@ -4,9 +4,12 @@ use proptest::prelude::*;
 
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::{CodeEnum, OrganisationId};
-use crate::domain::event::{Basis, Channel, DeclineReason, Level, Outcome};
-use crate::domain::lifecycle::{Command, FeedbackContent, HeardContent, Recipient, Verb};
-use crate::domain::signal::Topics;
+use crate::domain::event::{Basis, Channel, DeclineReason, Level, Offer, Outcome};
+use crate::domain::lifecycle::{
+    Command, Correcting, FeedbackContent, HeardContent, Recipient, Verb,
+};
+use crate::domain::residence::Residence;
+use crate::domain::signal::{Particulars, Topics, Urgency};
 use crate::domain::words::ContactLine;
 use crate::register::examples::*;
 
@@ -52,6 +55,7 @@ fn weight(verb: Verb) -> u32 {
         | Verb::Ask
         | Verb::Reply
         | Verb::Amend
+        | Verb::Correct
         | Verb::Interim
         | Verb::Withdraw
         | Verb::Escalate => 1,
@@ -116,6 +120,7 @@ fn any_of(verb: Verb) -> BoxedStrategy<Command> {
             })
             .boxed(),
         Verb::Amend => any_amendment().boxed(),
+        Verb::Correct => any_correction().boxed(),
         Verb::Interim => (channel(), describe())
             .prop_map(|(channel, content)| Command::Interim { channel, content })
             .boxed(),
@@ -190,6 +195,50 @@ fn any_amendment() -> impl Strategy<Value = Command> {
             .unwrap(),
         words: None,
         involve: vec![organisation(who)],
+    })
+}
+
+/// Of age, place, urgency and day; the map gives it to anybody, or does not know what it is about.
+fn any_correction() -> impl Strategy<Value = Command> {
+    let facts = (
+        proptest::sample::select(vec!["5 days", "12", "17y11m"]),
+        proptest::option::of(proptest::sample::select(vec![
+            "waterdam-oost",
+            "waterdam-noord",
+        ])),
+        proptest::sample::select(Urgency::ALL.to_vec()),
+        proptest::option::of(Just(day("2026-11-27"))),
+    );
+    let decided = proptest::option::of((anybody(), describe(), any::<bool>()));
+    (facts, decided, anybody()).prop_map(|((age, area, urgency, before), decided, coordinator)| {
+        let decided = decided.map(|(to, text, sooner)| {
+            let level = if text == FeedbackContent::StatusOnly {
+                Level::StatusOnly
+            } else {
+                Level::Full
+            };
+            let offer = Offer {
+                owner: organisation(to),
+                level,
+                coordinator: organisation(coordinator),
+                involved: vec![],
+                feedback_by: day(if sooner { "2026-11-24" } else { "2026-12-24" }),
+                ..offer()
+            };
+            (offer, decision("corrected", "new map"))
+        });
+        Command::Correct(Correcting {
+            particulars: Particulars {
+                age: Some(age.parse().unwrap()),
+                youngest: None,
+                residence: area.map(|area| Residence::Area(area.parse().unwrap())),
+                urgency,
+                before,
+            },
+            coordinator: organisation(coordinator),
+            decided,
+            words: Some(words("Toch anders.")),
+        })
     })
 }
 

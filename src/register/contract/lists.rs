@@ -28,10 +28,7 @@ pub fn a_list_tells_what_a_decision_looks_at<W: World>() {
         },
     );
     let story = register.story(&IdPrefix::from(id(1))).unwrap();
-    assert_eq!(
-        rows[0].facts().unwrap(),
-        story.reported.facts_now(&story.case)
-    );
+    assert_eq!(rows[0].facts().unwrap(), story.case.facts());
     assert_eq!(
         rows[0].facts().unwrap(),
         Facts {

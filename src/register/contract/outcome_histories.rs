@@ -74,6 +74,10 @@ fn next(event: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
         Event::TransferTaken => OutcomeEvent::Bounced(Bounce::TransferTaken),
         Event::Assigned { .. } => OutcomeEvent::Bounced(Bounce::Assigned),
         Event::Rerouted(_) => OutcomeEvent::Bounced(Bounce::Rerouted),
+        Event::Corrected { .. } => {
+            event.event.offer()?;
+            OutcomeEvent::Bounced(Bounce::Corrected)
+        }
         Event::Amended { topics } => OutcomeEvent::amended(reported, topics),
         Event::Heard { outcome, .. } => OutcomeEvent::Answered {
             at: event.at,

@@ -57,7 +57,7 @@ pub fn steps_that_cannot_follow_leave_no_trace<W: World>() {
         decision: None,
     };
     let steps = vec![step(Event::Accepted), step(Event::Confirmed)];
-    let taken = register.step(&IdPrefix::from(id(1)), monday(), &actor(JGZ), |_, _| {
+    let taken = register.step(&IdPrefix::from(id(1)), monday(), &actor(JGZ), |_| {
         Ok::<_, Refusal>(steps)
     });
     assert!(matches!(
@@ -125,7 +125,7 @@ pub fn several_signals_take_a_step_together_or_not_at_all<W: World>() {
     let by = organisation(GEMEENTE);
     let mut together = |numbers: &[u32]| {
         let which: Vec<_> = numbers.iter().map(|n| IdPrefix::from(id(*n))).collect();
-        register.steps(&which, monday(), &actor(GEMEENTE), |case, _| {
+        register.steps(&which, monday(), &actor(GEMEENTE), |case| {
             decide(case, &by, reroute(MEE), &terms(0))
         })
     };

@@ -110,10 +110,12 @@ impl EscalateRun<'_> {
         // must not say that all is well.
         let mut register = self.context.open(Access::Read)?;
         let mut found = FoundAlarms::default();
-        let read = register.signal_states(&filter, &mut |signal, story| {
+        let read = register.signal_states(&filter, &mut |reported, signal, story| {
             found.late += usize::from(signal.due().is_some_and(|due| due < today));
             let alarms = if again {
-                sounded(&signal, &story, |event| zone.day(event.at) == today)
+                sounded(&signal, reported, &story, |event| {
+                    zone.day(event.at) == today
+                })
             } else {
                 self.due(&signal).0
             };

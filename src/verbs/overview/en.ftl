@@ -37,6 +37,7 @@ overview-declined = declined, { $reason }
 overview-transfer-taken = taken over by another
 overview-assigned = assigned to another
 overview-rerouted = given to another by a later map
+overview-corrected = given to another when the facts were put right
 overview-read = How to read it
 overview-read-middle = Middle (half)
 overview-read-middle-is = the middle number of days, and between which days half of the signals lie

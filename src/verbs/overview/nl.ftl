@@ -39,6 +39,7 @@ overview-declined = afgewezen, { $reason }
 overview-transfer-taken = overgenomen door een ander
 overview-assigned = toegewezen aan een ander
 overview-rerouted = omgeleid door een latere kaart
+overview-corrected = naar een ander toen de gegevens werden verbeterd
 overview-read = Zo lees je dit
 overview-read-middle = Midden (helft)
 overview-read-middle-is = het middelste aantal dagen, en tussen welke dagen de helft van de signalen ligt

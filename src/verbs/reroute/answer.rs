@@ -54,6 +54,9 @@ pub struct ReroutedSignal {
     level_before: Level,
     #[serde(skip)]
     offer: Option<Offer>,
+    /// The day of the ages that were decided on, when somebody has another by now.
+    #[serde(skip)]
+    pub aged_on: Option<Day>,
 }
 
 impl ReroutedSignal {
@@ -80,6 +83,7 @@ impl ReroutedSignal {
             sender: signal.sender.clone(),
             level_before: signal.level,
             offer: None,
+            aged_on: None,
         }
     }
 
@@ -100,7 +104,20 @@ impl ReroutedSignal {
         }
     }
 
+    /// With which ages it was decided, when somebody has another by now.
     fn text(&self, screen: &RenderContext<'_>) -> String {
+        let text = self.moves_text(screen);
+        let Some(day) = self.aged_on else {
+            return text;
+        };
+        let args = [
+            ("id", self.id.to_string().into()),
+            ("day", screen.day(day).into()),
+        ];
+        format!("{text}\n{}", screen.tr("reroute-with-ages", &args))
+    }
+
+    fn moves_text(&self, screen: &RenderContext<'_>) -> String {
         let id = ("id", self.id.to_string().into());
         let (Some(offer), Some(reason)) = (&self.offer, &self.reason) else {
             let owner = ("owner", screen.organisation(&self.owner).into());

@@ -15,9 +15,10 @@ use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::follow_up::reroute::moved_by;
+use crate::output::ages::aged_on;
 use crate::output::answer::Answer;
 use crate::output::reason;
-use crate::register::{OriginalReport, RegisterError, StepsError};
+use crate::register::{RegisterError, StepsError};
 use crate::routing::map::RouteMap;
 use crate::verbs::reroute::answer::{RerouteView, ReroutedSignal};
 use crate::verbs::steps::{self, RefusedStep};
@@ -104,7 +105,7 @@ impl RerouteRun<'_> {
                 .story(prefix)
                 .map_err(|error| steps::not_found(error, typed))?;
             let (_, signal) = self
-                .decide(&story.case, &story.reported, &unwritten)
+                .decide(&story.case, &unwritten)
                 .map_err(CliError::from)?;
             Ok(signal)
         }))?;
@@ -123,8 +124,8 @@ impl RerouteRun<'_> {
             &prefixes,
             self.context.now,
             &actor,
-            |case: &SignalState, reported: &OriginalReport| {
-                let (steps, signal) = self.decide(case, reported, reason)?;
+            |case: &SignalState| {
+                let (steps, signal) = self.decide(case, reason)?;
                 signals.push(signal);
                 Ok(steps)
             },
@@ -160,15 +161,17 @@ impl RerouteRun<'_> {
     fn decide(
         &self,
         case: &SignalState,
-        reported: &OriginalReport,
         reason: &Words,
     ) -> Result<(Vec<Step>, ReroutedSignal), RefusedStep> {
         let refused = |refusal| RefusedStep::new(case, &self.by, &self.terms, refusal);
         // Who has no part in it does not hear where it would go.
         case.permits(Verb::Reroute, &self.by, &self.terms)
             .map_err(refused)?;
-        let signal = ReroutedSignal::stays(case, &self.by, &self.map.settings().digest);
-        let facts = reported.facts_now(case);
+        let aged_at = self.map.day(case.aged_at);
+        let digest = &self.map.settings().digest;
+        let mut signal = ReroutedSignal::stays(case, &self.by, digest);
+        signal.aged_on = aged_on(&case.particulars, aged_at, self.terms.today);
+        let facts = case.facts();
         let moved = moved_by(self.map, &facts, &case.owner, self.context.now);
         let Some(decision) = moved.map_err(refused)? else {
             return Ok((Vec::new(), signal));

@@ -3,6 +3,7 @@
 reroute-would-move = { $id } zou van { $from } naar { $owner } gaan; die zou uiterlijk { $day } laten weten of ze het oppakken. { $sender } zou nog steeds uiterlijk { $feedback } iets horen.
 reroute-stays = { $id } blijft bij { $owner }: de kaart van nu zegt hetzelfde.
 reroute-status-only = { $sender } hoort voortaan dát er iets is gedaan, niet wat: meer mag de nieuwe eigenaar niet zeggen.
+reroute-with-ages = Beslist met de leeftijden van { $day }. Zijn die intussen anders? seinhuis aanpassen { $id } --leeftijd …
 reroute-nothing-recorded = Er is niets vastgelegd.
 
 help-reroute = De kaart opnieuw laten beslissen over open signalen (coördinator)

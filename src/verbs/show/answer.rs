@@ -11,7 +11,7 @@ use crate::domain::signal::{Circumstances, Particulars, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{Ending, OpenQuestion, Stage, State};
 use crate::domain::time::{Day, Moment, Zone};
-use crate::output::ages::{age_text, youngest_text};
+use crate::output::ages::{age_text, aged_on, ages_of, youngest_text};
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
@@ -41,6 +41,11 @@ pub struct SignalView {
     topics: Topics,
     #[serde(flatten)]
     circumstances: Circumstances,
+    /// The particulars as they were reported, when they were put right since.
+    as_reported: Option<Particulars>,
+    /// On which day the ages were those, when somebody has another by now.
+    #[serde(skip)]
+    aged_on: Option<Day>,
     basis: Basis,
     level: Level,
     /// `None` where the reader may not know.
@@ -108,6 +113,7 @@ impl SignalView {
             contact,
             coordinator,
             standing,
+            particulars,
             involved,
             questions,
             events: _,
@@ -131,6 +137,20 @@ impl SignalView {
         let contact = reported.contact.filter(|_| contact);
         let reference = reported.reference.filter(|_| words_shown);
         let due = case.due();
+        let of_report = &reported.circumstances.particulars;
+        let same_ages =
+            (of_report.age, of_report.youngest) == (particulars.age, particulars.youngest);
+        let aged_at = if same_ages {
+            reported.reported_at
+        } else {
+            case.aged_at
+        };
+        let aged_on = aged_on(&particulars, zone.day(aged_at), today);
+        let as_reported = (*of_report != particulars).then(|| of_report.clone());
+        let circumstances = Circumstances {
+            particulars,
+            discussed: reported.circumstances.discussed,
+        };
         Self {
             id: reported.id,
             state: case.state(),
@@ -142,7 +162,9 @@ impl SignalView {
                 .any(|pending| pending.step == Verb::FamilyKnown),
             reference: reference.map(|reference| reference.as_str().to_owned()),
             reported_at: reported.reported_at.in_zone(zone),
-            circumstances: reported.circumstances,
+            circumstances,
+            as_reported,
+            aged_on,
             basis: standing.basis,
             level: case.level,
             involved,
@@ -252,6 +274,7 @@ impl SignalView {
             .collect();
         about.push(age.map_or_else(|| screen.tr0("age-unknown"), |age| age_text(age, screen)));
         about.extend(youngest.map(|youngest| youngest_text(youngest, screen)));
+        about.extend(self.aged_on.map(|day| ages_of(day, screen)));
         about.push(residence.as_ref().map_or_else(
             || screen.tr0("area-unknown"),
             |residence| screen.residence(residence),

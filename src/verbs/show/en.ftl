@@ -36,6 +36,14 @@ event-replied = { $question ->
    *[other] { $by } replied to question { $question }.
   }
 event-amended = { $by } changed the topics: { $topics }.
+event-corrected = { $by } put right: { $what }.
+event-corrected-to = { $by } put right: { $what }. Follow-up: { $to }.
+corrected-age = age { $now } (was { $was })
+corrected-youngest = { $now } (was { $was })
+corrected-area = { $now } (was { $was })
+corrected-urgency = { $now } (was { $was })
+corrected-before = before { $now } (was { $was })
+fact-unknown = not known
 event-feedback-interim = { $level ->
     [status-only] { $by } told the sender that it is being worked on ({ $channel }). More may not be told.
    *[other] { $by } told the sender how far it is ({ $channel }).
@@ -79,6 +87,7 @@ next-uninvolve = seinhuis involve { $id } --end --organisation …  let another 
 next-ask = seinhuis ask { $id }  put a question
 next-reply = seinhuis reply { $id }  reply, or add something
 next-amend = seinhuis amend { $id } --add …  add a topic
+next-correct = seinhuis amend { $id } --age …  put age, place or urgency right
 next-feedback-interim = seinhuis feedback { $id } --interim  tell how far it is
 next-feedback = seinhuis feedback { $id }  tell what became of it
 next-heard = seinhuis heard { $id }  record what you were told
@@ -113,4 +122,5 @@ age-years-and-months = { $months ->
   }
 age-years = { $years } years
 youngest-none = no child in the home
+ages-of = ages of { $day }
 before-day = before { $day }

@@ -56,7 +56,7 @@ impl Show {
         let asks_family = (signal.waiting(today).iter()).any(|step| step.step == Verb::FamilyKnown);
         next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || asks_family));
         if next.contains(&Verb::Reroute) {
-            let facts = story.reported.facts_now(signal);
+            let facts = signal.facts();
             let moved = moved_by(map, &facts, &signal.owner, context.now);
             next.retain(|verb| *verb != Verb::Reroute || matches!(moved, Ok(Some(_))));
         }

@@ -38,6 +38,14 @@ event-replied = { $question ->
    *[other] { $by } antwoordde op vraag { $question }.
   }
 event-amended = { $by } paste de onderwerpen aan: { $topics }.
+event-corrected = { $by } verbeterde: { $what }.
+event-corrected-to = { $by } verbeterde: { $what }. Opvolging: { $to }.
+corrected-age = leeftijd { $now } (was { $was })
+corrected-youngest = { $now } (was { $was })
+corrected-area = { $now } (was { $was })
+corrected-urgency = { $now } (was { $was })
+corrected-before = voor { $now } (was { $was })
+fact-unknown = niet bekend
 event-feedback-interim = { $level ->
     [status-only] { $by } vertelde de melder dat eraan wordt gewerkt ({ $channel }). Meer mag niet worden gezegd.
    *[other] { $by } vertelde de melder hoe ver het is ({ $channel }).
@@ -81,6 +89,7 @@ next-uninvolve = seinhuis betrekken { $id } --stop --organisatie …  een ander 
 next-ask = seinhuis vraag { $id }  een vraag stellen
 next-reply = seinhuis antwoord { $id }  antwoorden of iets aanvullen
 next-amend = seinhuis aanpassen { $id } --erbij …  een onderwerp toevoegen
+next-correct = seinhuis aanpassen { $id } --leeftijd …  leeftijd, plaats of spoed verbeteren
 next-feedback-interim = seinhuis terugkoppelen { $id } --tussentijds  vertellen hoe ver het is
 next-feedback = seinhuis terugkoppelen { $id }  vertellen wat ermee is gedaan
 next-heard = seinhuis gehoord { $id }  vastleggen wat je is verteld
@@ -121,4 +130,5 @@ age-years-and-months = { $months ->
   }
 age-years = { $years } jaar
 youngest-none = geen kind in huis
+ages-of = leeftijden van { $day }
 before-day = vóór { $day }

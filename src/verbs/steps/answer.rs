@@ -130,6 +130,8 @@ impl Answer for StepView {
         ];
         let text = if self.status_only {
             screen.tr("step-feedback-status-only", &args)
+        } else if self.did == Verb::Correct && other.is_some() {
+            screen.tr("step-correct-moved", &args)
         } else {
             screen.tr(&format!("step-{}", self.did.code()), &args)
         };

@@ -23,11 +23,10 @@ pub mod withdraw;
 use crate::context::text_input::WordsInput;
 use crate::context::{Context, no_such_signal, signal_id};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Event, Via};
+use crate::domain::event::{Correction, Event, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
 use crate::domain::residence::Residence;
-use crate::domain::signal::Facts;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
@@ -49,8 +48,6 @@ pub fn take(context: &Context, typed_id: &str, command: Command) -> AnswerResult
 pub struct SignalNow<'a> {
     pub map: &'a RouteMap,
     pub signal: &'a SignalState,
-    /// What a decision about its owner looks at, as reported.
-    pub facts: &'a Facts,
     /// Who gives the command.
     pub by: &'a OrganisationId,
 }
@@ -59,7 +56,7 @@ impl SignalNow<'_> {
     /// Who owns it when it is taken up again: the coordinator of today, when the map of today no
     /// longer has its owner.
     fn owner_instead(&self) -> Option<OrganisationId> {
-        let area = self.facts.particulars.residence.as_ref();
+        let area = self.signal.particulars.residence.as_ref();
         let area = area
             .and_then(Residence::area)
             .and_then(|area| self.map.area_ix(area));
@@ -93,8 +90,8 @@ pub fn take_with(
     let actor = rules.map.actor(&rules.by, Via::Terminal);
     let mut taken = None;
     let mut register = context.open_to_record()?;
-    let stepped = register.step(&prefix, context.now, &actor, |signal, reported| {
-        let command = command(&rules.signal_now(signal, &reported.facts()));
+    let stepped = register.step(&prefix, context.now, &actor, |signal| {
+        let command = command(&rules.signal_now(signal));
         let steps = command.and_then(|command| {
             let verb = command.verb();
             let steps = rules.steps(signal, command)?;
@@ -116,6 +113,13 @@ pub fn take_with(
 fn details(signal: &SignalState, steps: &[Step]) -> StepDetails {
     let mut details = StepDetails::default();
     for step in steps {
+        if let Event::Corrected {
+            then: Correction::Moved(offer),
+            ..
+        } = &step.event
+        {
+            details.other = Some(offer.owner.clone());
+        }
         if let Event::Undone { .. } = &step.event {
             details.undone = signal.undoable.last().map(|step| step.kind);
         }
@@ -197,7 +201,7 @@ pub fn rehearse(
         .story(&prefix)
         .map_err(|error| not_found(error, typed_id))?;
     let signal = story.case;
-    let command = command(&rules.signal_now(&signal, &story.reported.facts()));
+    let command = command(&rules.signal_now(&signal));
     match rules.steps(&signal, command) {
         Ok(_) => Ok(signal),
         Err(refusal) => Err(rules.refused(&signal, refusal).into()),
@@ -226,11 +230,10 @@ impl<'a> StepRules<'a> {
         })
     }
 
-    fn signal_now<'b>(&'b self, signal: &'b SignalState, facts: &'b Facts) -> SignalNow<'b> {
+    fn signal_now<'b>(&'b self, signal: &'b SignalState) -> SignalNow<'b> {
         SignalNow {
             map: self.map,
             signal,
-            facts,
             by: &self.by,
         }
     }
@@ -271,6 +274,7 @@ fn new_owner(event: &Event) -> Option<OrganisationId> {
             | Event::Asked { .. }
             | Event::Reported(_)
             | Event::Rerouted(_)
+            | Event::Corrected { .. }
     );
     event.addressee().filter(|_| !stays).cloned()
 }

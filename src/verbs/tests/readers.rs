@@ -14,6 +14,7 @@ use crate::domain::access::{AccessLevel, Reach, Reader};
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{DeclineReason, Event, Level, Offer, Outcome, RecordedEvent};
+use crate::domain::signal::Particulars;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::State;
 use crate::domain::time::Zone;
@@ -65,6 +66,12 @@ fn texts(value: &Value, found: &mut Vec<String>) {
         Value::String(text) => found.push(text.clone()),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+fn texts_of(particulars: &Particulars) -> Vec<String> {
+    let mut found = Vec::new();
+    texts(&particulars.json(), &mut found);
+    found
 }
 
 /// All texts that an organisation gets of one signal, by any way; none when it gets nothing.
@@ -198,12 +205,19 @@ fn forbidden(
         let codes = Outcome::ALL.iter().map(|one| one.code());
         let codes = codes.chain(DeclineReason::ALL.iter().map(|one| one.code()));
         let others = EVERYBODY.into_iter().filter(|one| !known.contains(one));
-        let hidden = codes.chain(others).chain(LATER);
-        may_not.extend(
-            hidden
-                .filter(|text| !own.iter().any(|known| known == text))
-                .map(str::to_owned),
-        );
+        // The age and the place of a correction by somebody else.
+        let theirs = story.happened.iter().filter(|one| one.by != *who);
+        let mut corrected = Vec::new();
+        for one in theirs {
+            if let Event::Corrected { particulars, .. } = &one.event {
+                texts(&particulars.json(), &mut corrected);
+            }
+        }
+        let known = texts_of(&story.reported.circumstances.particulars);
+        corrected.retain(|text| !known.contains(text));
+        let hidden = codes.chain(others).chain(LATER).map(str::to_owned);
+        let hidden = hidden.chain(corrected);
+        may_not.extend(hidden.filter(|text| !own.iter().any(|known| known == text)));
         let theirs = story.happened.iter().filter(|one| !is_of(one, who));
         let theirs = theirs.map(|one| one.event.code()).filter(|code| {
             *code != "feedback-final"

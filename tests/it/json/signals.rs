@@ -213,6 +213,7 @@ fn show_answers_with_keys_that_stay() {
         "before",
         "discussed",
         "consent",
+        "as_reported",
         "basis",
         "level",
         "involved",
@@ -247,7 +248,7 @@ fn show_answers_with_keys_that_stay() {
     );
     assert_eq!(
         shown["next"],
-        serde_json::json!(["involve", "ask", "amend", "undo"])
+        serde_json::json!(["involve", "ask", "amend", "correct", "undo"])
     );
 }
 

@@ -3,7 +3,8 @@
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::event::{Basis, Channel, DecisionRecord, DeclineReason, Level, Offer, Outcome};
 use crate::domain::lifecycle::sample::{INVOLVED, OWNER, day, org, topics, words};
-use crate::domain::lifecycle::{Command, FeedbackContent, HeardContent, Verb};
+use crate::domain::lifecycle::{Command, Correcting, FeedbackContent, HeardContent, Verb};
+use crate::domain::signal::Particulars;
 
 /// A complete command for this verb, as anybody might give it.
 pub(crate) fn some(verb: Verb) -> Command {
@@ -46,6 +47,7 @@ pub(crate) fn some(verb: Verb) -> Command {
             words: None,
             involve: vec![],
         },
+        Verb::Correct => corrected("17", None),
         Verb::Interim => Command::Interim {
             channel: Channel::Phone,
             content: FeedbackContent::Full(words()),
@@ -99,6 +101,35 @@ pub(crate) fn rerouted(owner: &str, level: Level) -> Command {
         decision: grounds,
         reason: words(),
     }
+}
+
+/// The person has this age after all; the map of today gives it to `to`, when it knows the facts.
+pub(crate) fn corrected(age: &str, to: Option<&str>) -> Command {
+    let offer = to.map(|to| Offer {
+        owner: org(to),
+        basis: Basis::Rule,
+        coordinator: org("gemeente"),
+        involved: vec![],
+        claimants: vec![],
+        accept_by: day("2026-11-05"),
+        feedback_by: day("2026-11-10"),
+        level: Level::Full,
+        responsibility: Some("topic:parenting age:17".parse().unwrap()),
+        knows_family: false,
+    });
+    let decision = DecisionRecord {
+        reason: "{}".into(),
+        map_digest: "another".into(),
+    };
+    Command::Correct(Correcting {
+        particulars: Particulars {
+            age: Some(age.parse().unwrap()),
+            ..Particulars::default()
+        },
+        coordinator: org("gemeente"),
+        decided: offer.map(|offer| (offer, decision)),
+        words: None,
+    })
 }
 
 pub(crate) fn alarm(past: Promise, after: u8) -> Command {

@@ -7,7 +7,7 @@ use crate::domain::event::{Event, Level, Offer, RecordedEvent};
 use crate::domain::lifecycle::Verb;
 use crate::domain::lifecycle::sample::*;
 use crate::domain::lifecycle::tests::table::{PARTIES, rows};
-use crate::domain::signal::Urgency;
+use crate::domain::signal::Particulars;
 use crate::domain::signal_state::{State, replay};
 
 #[test]
@@ -124,7 +124,7 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
         let story = replay(
             reported.state.id,
             topics(&["parenting"]),
-            Urgency::Normal,
+            Particulars::default(),
             &[first],
         );
         assert_eq!(story.is_ok(), may, "reported: {owner} and {involved:?}");

@@ -23,6 +23,7 @@ const WHO_MAY: &str = "
     ask               O        O         O         -       -          | same
     reply             SI       SI        SI        -       -          | same
     amend             O        O         O         -       -          | same
+    correct           SOC      OC        OC        -       -          | same
     feedback-interim  O        O         -         -       -          | accepted
     feedback          O        O         -         -       -          | answered
     heard             S        S         -         -       -          | answered

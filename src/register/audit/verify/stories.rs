@@ -296,8 +296,8 @@ fn not_allowed(fold: &StoryFold) -> Vec<u32> {
         return Vec::new();
     };
     let report = std::slice::from_ref(report);
-    let urgency = reported.circumstances.particulars.urgency;
-    let Ok(mut case) = replay(reported.id, reported.topics.clone(), urgency, report) else {
+    let particulars = reported.circumstances.particulars.clone();
+    let Ok(mut case) = replay(reported.id, reported.topics.clone(), particulars, report) else {
         return vec![1];
     };
     let mut numbers = Vec::new();

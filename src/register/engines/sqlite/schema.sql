@@ -59,6 +59,7 @@ INSERT INTO event_kind (kind, parties, states, leads_to, undoable, fills) VALUES
   ('asked',              'owner',                       'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 000001'),
   ('replied',            'sender involved',             'offered accepted answered',NULL,        'yes', '0000_00 00000 0000 0000 000 000001'),
   ('amended',            'owner',                       'offered accepted answered',NULL,        'yes', '0000000 10000 0000 0000 000 00000_'),
+  ('corrected',          'sender owner coordinator',    'offered accepted answered',NULL,        'yes', '0_00000 0___1 000_ 0000 _10 ___10_'),
   ('feedback-interim',   'owner',                       'offered accepted',         'accepted',  'yes', '0000000 00000 0011 0000 000 00000_'),
   ('feedback-final',     'owner',                       'offered accepted',         'answered',  'yes', '0000000 00000 1_11 0000 001 00000_'),
   ('heard',              'sender',                      'offered accepted',         'answered',  'yes', '0000000 00000 1010 0000 001 00000_'),
@@ -159,7 +160,11 @@ CREATE TABLE event (
   CHECK (claimants IS NULL OR claimants = '' OR basis = 'dispute'),
   CHECK ((accept_by IS NOT NULL) = (to_organisation IS NOT NULL) OR kind NOT IN ('rejected', 'reopened')),
   CHECK (kind = 'heard' OR outcome IS NOT 'informed'),
-  CHECK (undone_first <= undone_last)
+  CHECK (undone_first <= undone_last),
+  -- The map decides all of it, or the facts alone are put right.
+  CHECK (kind <> 'corrected' OR (basis IS NULL) = (to_organisation IS NULL) AND (basis IS NULL) = (level IS NULL) AND (basis IS NULL) = (involved IS NULL)
+    AND (basis IS NULL) = (claimants IS NULL) AND (basis IS NULL) = (knows_family IS NULL) AND (basis IS NULL) = (grounds IS NULL)
+    AND (basis IS NULL OR accept_by IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW event_that_stands AS
@@ -584,10 +589,20 @@ BEGIN
           SELECT 1 FROM reader r
           WHERE r.signal = seq AND r.organisation = NEW.to_organisation AND r.role = 'involved' AND r.until_event IS NULL)
         WHEN 'amended' THEN NEW.topics <> topics
+        -- By its sender while nobody took it on. No promise is made later, and the map moves it only while nobody but the map did; by its
+        -- owner that is a decline, of which there is one.
+        WHEN 'corrected' THEN (state = 'offered' OR NEW.by_organisation IN (owner, coordinator)) AND NEW.feedback_by <= feedback_by
+          AND NOT EXISTS (
+            SELECT 1 FROM facts f WHERE f.signal = seq AND f.event = NEW.number
+              AND (f.age_months, f.youngest_months, f.area, f.place, f.urgency, f.before_day) 
+              IS (signal.age_months, signal.youngest_months, signal.area, signal.place, signal.urgency, signal.before_day))
+          AND CASE WHEN NEW.basis IS NULL THEN NEW.accept_by IS NULL OR NEW.accept_by < accept_by
+            ELSE state = 'offered' AND (NEW.by_organisation <> owner OR owner = coordinator OR declines = 0) AND owner = (
+              SELECT e.to_organisation FROM event_that_stands e WHERE e.signal = seq AND e.basis IS NOT NULL ORDER BY e.number DESC LIMIT 1) END
         WHEN 'replied' THEN NEW.question IS NULL OR EXISTS (
           SELECT 1 FROM event_that_stands q
           WHERE q.signal = seq AND q.number = NEW.question AND q.kind = 'asked' AND q.to_organisation = NEW.by_organisation)
-        -- A step is one event that can be taken back; an amendment goes with whom it involved. Within a day, while nothing followed that
+        -- A step is one event that can be taken back; an amendment goes with whom it involved, a correction with the decline that it is. Within a day, while nothing followed that
         -- stands but alarms.
         WHEN 'undone' THEN EXISTS (
           SELECT 1 FROM event_that_stands f JOIN event_kind k ON k.kind = f.kind AND k.undoable = 'yes'
@@ -602,14 +617,16 @@ BEGIN
             AND NEW.undone_last = coalesce((
               SELECT min(e.number) - 1 FROM event e
               WHERE e.signal = seq AND e.number > f.number
-                AND (f.kind <> 'amended' OR e.kind <> 'involved' OR (e.at, e.by_organisation) <> (f.at, f.by_organisation))), events)
-            AND NOT (f.kind = 'involved' AND EXISTS (
+                AND ((f.kind, e.kind) NOT IN (VALUES ('amended', 'involved'), ('corrected', 'declined'))
+                  OR (e.at, e.by_organisation) <> (f.at, f.by_organisation))), events)
+            AND NOT EXISTS (
               SELECT 1 FROM event a
-              WHERE a.signal = seq AND a.kind = 'amended' AND a.number < f.number AND (a.at, a.by_organisation) = (f.at, f.by_organisation)
+              WHERE a.signal = seq AND (a.kind, f.kind) IN (VALUES ('amended', 'involved'), ('corrected', 'declined'))
+                AND a.number < f.number AND (a.at, a.by_organisation) = (f.at, f.by_organisation)
                 AND NOT EXISTS (
                   SELECT 1 FROM event e
                   WHERE e.signal = seq AND e.number BETWEEN a.number + 1 AND f.number - 1
-                    AND (e.kind <> 'involved' OR (e.at, e.by_organisation) <> (f.at, f.by_organisation))))))
+                    AND (e.kind <> f.kind OR (e.at, e.by_organisation) <> (f.at, f.by_organisation)))))
         WHEN 'escalated' THEN NEW.promised = CASE NEW.promise
           WHEN 'accept' THEN accept_by
           WHEN 'feedback' THEN CASE WHEN state <> 'answered' THEN feedback_by END
@@ -710,6 +727,12 @@ BEGIN
     basis = coalesce(NEW.basis, basis),
     level = CASE WHEN NEW.basis IS NULL THEN level ELSE NEW.level END,
     topics = coalesce(NEW.topics, topics),
+    age_months = CASE WHEN NEW.kind IN ('reported', 'corrected') THEN (SELECT f.age_months FROM facts f WHERE f.signal = seq AND f.event = NEW.number) ELSE age_months END,
+    youngest_months = CASE WHEN NEW.kind IN ('reported', 'corrected') THEN (SELECT f.youngest_months FROM facts f WHERE f.signal = seq AND f.event = NEW.number) ELSE youngest_months END,
+    area = CASE WHEN NEW.kind IN ('reported', 'corrected') THEN (SELECT f.area FROM facts f WHERE f.signal = seq AND f.event = NEW.number) ELSE area END,
+    place = CASE WHEN NEW.kind IN ('reported', 'corrected') THEN (SELECT f.place FROM facts f WHERE f.signal = seq AND f.event = NEW.number) ELSE place END,
+    urgency = CASE WHEN NEW.kind IN ('reported', 'corrected') THEN (SELECT f.urgency FROM facts f WHERE f.signal = seq AND f.event = NEW.number) ELSE urgency END,
+    before_day = CASE WHEN NEW.kind IN ('reported', 'corrected') THEN (SELECT f.before_day FROM facts f WHERE f.signal = seq AND f.event = NEW.number) ELSE before_day END,
     accept_by = CASE WHEN NEW.accept_by IS NOT NULL THEN NEW.accept_by WHEN coalesce(leads_to, state) = 'offered' THEN accept_by END,
     feedback_by = coalesce(NEW.feedback_by, feedback_by),
     confirm_by = CASE WHEN coalesce(leads_to, state) IN ('answered', 'closed') THEN coalesce(NEW.confirm_by, confirm_by) END,
@@ -727,7 +750,9 @@ BEGIN
       WHEN coalesce(leads_to, state) IN ('offered', 'accepted') AND coalesce(NEW.makes_owner, owner) = owner
         AND NEW.kind NOT IN ('reported', 'transfer-refused', 'transfer-ended', 'rerouted')
       THEN proposed END,
-    declines = CASE NEW.kind WHEN 'declined' THEN declines + 1 WHEN 'reopened' THEN 0 WHEN 'reported' THEN 0 ELSE declines END,
+    declines = CASE NEW.kind WHEN 'declined' THEN declines + 1
+      WHEN 'corrected' THEN declines + (NEW.makes_owner IS NOT NULL AND NEW.by_organisation = owner AND owner <> coordinator)
+      WHEN 'reopened' THEN 0 WHEN 'reported' THEN 0 ELSE declines END,
     questions = (SELECT count(*) FROM reader r WHERE r.signal = NEW.signal AND r.role = 'asked' AND r.until_event IS NULL),
     events = NEW.number,
     last_at = CASE WHEN NEW.kind = 'escalated' THEN last_at ELSE NEW.at END

@@ -194,6 +194,7 @@ pub(crate) fn bounce_text(bounce: Bounce, screen: &RenderContext<'_>) -> String 
         Bounce::TransferTaken => screen.tr0("overview-transfer-taken"),
         Bounce::Assigned => screen.tr0("overview-assigned"),
         Bounce::Rerouted => screen.tr0("overview-rerouted"),
+        Bounce::Corrected => screen.tr0("overview-corrected"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words by which a text is known again.
 
-use crate::domain::lifecycle::{Command, FeedbackContent, HeardContent, Recipient};
+use crate::domain::lifecycle::{Command, Correcting, FeedbackContent, HeardContent, Recipient};
 use crate::register::examples::words;
 
 /// The command with words that occur once.
@@ -54,6 +54,10 @@ pub(super) fn marked(command: Command, number: usize) -> Command {
             words: Some(said()),
             involve,
         },
+        Command::Correct(correcting) => Command::Correct(Correcting {
+            words: Some(said()),
+            ..correcting
+        }),
         Command::Interim {
             channel,
             content: of,

@@ -8,11 +8,11 @@ use crate::domain::alarm::Promise;
 use crate::domain::codes::CodeEnum;
 use crate::domain::discussed::Consent;
 use crate::domain::event::{
-    Basis, Channel, DeclineReason, Event, EventKind, Level, Outcome, RecordedEvent, ToldOutcome,
-    Via,
+    Basis, Channel, Correction, DeclineReason, Event, EventKind, Level, Outcome, RecordedEvent,
+    ToldOutcome, Via,
 };
 use crate::domain::lifecycle::Verb;
-use crate::domain::signal::{Part, Urgency};
+use crate::domain::signal::{Part, Particulars, Urgency};
 use crate::domain::signal_state::{SignalState, State};
 use crate::register::engines::sqlite::identity::make_tables;
 use crate::register::engines::sqlite::tests::visit::{TAALHUIS, with_a_signal, written};
@@ -233,6 +233,17 @@ fn one_of_each(case: &SignalState) -> Vec<Event> {
         Event::Replied { question: None },
         Event::Amended {
             topics: case.topics.clone(),
+        },
+        Event::Corrected {
+            particulars: Particulars {
+                age: Some("17".parse().unwrap()),
+                ..Particulars::default()
+            },
+            then: Correction::Facts {
+                coordinator: case.coordinator.clone(),
+                accept_by: None,
+                feedback_by: case.feedback_by,
+            },
         },
         Event::FeedbackInterim { channel, level },
         Event::FeedbackFinal {

@@ -41,8 +41,8 @@ const COLUMNS: [(&str, &str); 25] = [
 
 /// What an event may say and need not, and what else stands in the way of the value above: no such
 /// question was asked, there is a responsibility by rule alone, only what is handed over has a
-/// recipient, and a new owner has a day.
-const FREE: [(Verb, &str, Option<&str>); 8] = [
+/// recipient, a new owner has a day, and a promise that is put right comes forward.
+const FREE: [(Verb, &str, Option<&str>); 16] = [
     (Verb::Decline, "suggested", None),
     (Verb::Reply, "question", Some("cannot follow")),
     (Verb::Reroute, "responsibility", Some("CHECK")),
@@ -51,6 +51,15 @@ const FREE: [(Verb, &str, Option<&str>); 8] = [
     (Verb::Reject, "accept_by", Some("CHECK")),
     (Verb::Reopen, "to_organisation", Some("CHECK")),
     (Verb::Reopen, "accept_by", Some("CHECK")),
+    // A correction is a whole decision, or none of it.
+    (Verb::Correct, "to_organisation", Some("CHECK")),
+    (Verb::Correct, "involved", Some("CHECK")),
+    (Verb::Correct, "claimants", Some("CHECK")),
+    (Verb::Correct, "basis", Some("CHECK")),
+    (Verb::Correct, "level", Some("says in words")),
+    (Verb::Correct, "responsibility", Some("CHECK")),
+    (Verb::Correct, "knows_family", Some("CHECK")),
+    (Verb::Correct, "accept_by", Some("cannot follow")),
 ];
 
 /// A state in which this may follow, and somebody from whom.

@@ -236,8 +236,12 @@ fn the_database_lets_through_what_the_rules_of_the_work_let_through_and_nothing_
             let waits_for_none = [Verb::ProposeTransfer, Verb::Final].contains(&verb);
             let in_the_way = waits_for_none && *state == State::Offered
                 || verb == Verb::EndTransfer && *state == State::Accepted;
+            // A sender puts facts right while nobody took it on.
+            let too_late =
+                verb == Verb::Correct && *state != State::Offered && by.as_str() == KRAAMZORG;
             let may = states.contains(state)
                 && !in_the_way
+                && !too_late
                 && parties_of(&by, *state)
                     .iter()
                     .any(|party| parties.contains(party));

@@ -164,7 +164,7 @@ pub(super) fn laid(verb: Verb, number: u32) -> String {
     if has_words(verb) {
         laid += &said(number);
     }
-    if verb == Verb::Reroute {
+    if [Verb::Reroute, Verb::Correct].contains(&verb) {
         laid += &facts(number);
     }
     laid
@@ -221,6 +221,11 @@ pub(super) fn written(verb: Verb) -> (&'static str, &'static str, &'static str) 
         Verb::Ask => ("asked", ", to_organisation", ", 'kraamzorg-waterdam'"),
         Verb::Reply => ("replied", "", ""),
         Verb::Amend => ("amended", ", topics", ", 'language'"),
+        Verb::Correct => (
+            "corrected",
+            ", coordinator, feedback_by",
+            ", (SELECT coordinator FROM signal), (SELECT feedback_by FROM signal)",
+        ),
         Verb::Interim => ("feedback-interim", ", channel, level", ", 'phone', 'full'"),
         Verb::Final => (
             "feedback-final",

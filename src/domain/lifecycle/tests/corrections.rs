@@ -1,0 +1,140 @@
+//! What was reported, put right: whom it moves, and what it promises.
+
+use super::*;
+use crate::domain::event::{Correction, DeclineReason};
+use crate::domain::lifecycle::Correcting;
+use crate::domain::signal::Particulars;
+
+fn owner_and_declines(story: &Story) -> (&str, u32) {
+    (story.owner(), story.state.declines)
+}
+
+#[rstest]
+#[case::the_sender(SENDER, 0)]
+#[case::the_coordinator(COORDINATOR, 0)]
+#[case::the_owner_who_declines_by_it(OWNER, 1)]
+fn while_it_is_offered_the_map_decides_anew_by(#[case] by: &str, #[case] declines: u32) {
+    let story = Story::reported().does(by, corrected("17", Some("welzijn")));
+    assert_eq!(owner_and_declines(&story), ("welzijn", declines));
+    assert_eq!(story.state.accept_by(), Some(day("2026-11-05")));
+    assert_eq!(story.state.feedback_by, day(FEEDBACK_BY));
+}
+
+#[test]
+fn a_second_decline_by_correcting_goes_to_the_coordinator() {
+    let story = Story::reported()
+        .does(OWNER, corrected("17", Some("welzijn")))
+        .does("welzijn", corrected("12", Some("wijkteam")));
+    assert_eq!(owner_and_declines(&story), (COORDINATOR, 2));
+    let Event::Declined {
+        reason, suggested, ..
+    } = story.last()
+    else {
+        panic!("{:?}", story.last())
+    };
+    assert_eq!(
+        (*reason, suggested),
+        (DeclineReason::OtherAge, &Some(org("wijkteam")))
+    );
+    let undone = story.does("welzijn", Command::Undo);
+    assert_eq!(owner_and_declines(&undone), ("welzijn", 1));
+}
+
+#[rstest]
+#[case::once_somebody_took_it_on(Story::in_state(State::Accepted), OWNER)]
+#[case::once_somebody_moved_it(Story::reported().does(COORDINATOR, some(Verb::Assign)), "welzijn")]
+#[case::where_the_map_says_the_same(Story::reported(), OWNER)]
+fn the_facts_alone_are_put_right(#[case] story: Story, #[case] owner: &str) {
+    let to = if owner == OWNER && story.state.state() == State::Offered {
+        OWNER
+    } else {
+        "wijkteam"
+    };
+    let story = story.does(COORDINATOR, corrected("17", Some(to)));
+    assert_eq!(story.owner(), owner);
+    assert_eq!(story.state.particulars.age, Some("17".parse().unwrap()));
+    assert!(matches!(
+        story.last(),
+        Event::Corrected {
+            then: Correction::Facts { .. },
+            ..
+        }
+    ));
+}
+
+/// It is acute after all, and the map of today does not know what it is about.
+fn acute() -> Command {
+    let Command::Correct(correcting) = corrected("17", None) else {
+        panic!("a correction")
+    };
+    Command::Correct(Correcting {
+        particulars: Particulars {
+            urgency: Urgency::Acute,
+            ..correcting.particulars
+        },
+        ..correcting
+    })
+}
+
+#[test]
+fn danger_brings_the_promises_forward_and_nothing_brings_them_back() {
+    let story = Story::reported().does(SENDER, acute());
+    let promises = |story: &Story| (story.state.accept_by(), story.state.feedback_by);
+    let sooner = (Some(day(REPORTED_ON)), day("2026-11-03"));
+    assert_eq!(promises(&story), sooner);
+    let back = story.does(SENDER, corrected("12", None));
+    assert_eq!(promises(&back), sooner);
+}
+
+#[test]
+fn what_is_answered_is_promised_no_more() {
+    let answered = Story::in_state(State::Answered);
+    let promised = answered.state.feedback_by;
+    let story = answered.does(OWNER, acute());
+    assert_eq!(story.state.feedback_by, promised);
+}
+
+#[test]
+fn what_could_not_be_told_stays_untold_when_the_facts_are_put_right() {
+    let story =
+        Story::reported_with(Level::StatusOnly).does(SENDER, corrected("17", Some("welzijn")));
+    assert_eq!(
+        (story.owner(), story.state.level),
+        ("welzijn", Level::StatusOnly)
+    );
+}
+
+#[test]
+fn a_correction_is_undone_with_all_that_it_moved() {
+    let reported = Story::reported();
+    let undone = reported
+        .clone()
+        .does(SENDER, corrected("17", Some("welzijn")))
+        .does(SENDER, Command::Undo);
+    let SignalState {
+        owner,
+        particulars,
+        aged_at,
+        map_owner,
+        ..
+    } = undone.state;
+    assert_eq!(
+        (owner, particulars, aged_at, map_owner),
+        (
+            org(OWNER),
+            Particulars::default(),
+            reported.state.aged_at,
+            org(OWNER)
+        )
+    );
+}
+
+#[test]
+fn nothing_is_put_right_that_is_right() {
+    assert_eq!(
+        Story::reported()
+            .does(SENDER, corrected("17", None))
+            .tries(OWNER, corrected("17", Some("welzijn"))),
+        Err(Refusal::NothingChanged)
+    );
+}
