@@ -112,12 +112,16 @@ impl EventKind {
     }
 }
 
-/// The name and number of an organisation when it did something: a later map may not know it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What an organisation was called and how it was reached when it did something: a later map may not
+/// know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AsWas {
     pub name: String,
     /// Telephone number, if the map had one.
     pub phone: Option<String>,
+    /// Likewise.
+    pub email: Option<String>,
 }
 
 /// Who does something, and how.

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::domain::access::ReadEvent;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::Event;
+use crate::domain::event::{AsWas, Event};
 use crate::domain::invariant::broken;
 use crate::domain::signal::Particulars;
 use crate::domain::time::{Moment, Zone};
@@ -26,6 +26,9 @@ pub struct EventView {
     pub undone: bool,
     #[serde(flatten)]
     pub event: KnownEvent,
+    /// What the organisation was called then; `None` when the map of then did not know it, and where
+    /// the reader may not know.
+    pub as_was: Option<AsWas>,
     /// The person to reach, when the event names one and the reader sees it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "String"))]
@@ -83,6 +86,7 @@ impl EventView {
             number: read.number,
             at: at(read.at, zone),
             by: read.by.cloned(),
+            as_was: read.as_was.cloned(),
             undone: read.undone,
             event: KnownEvent {
                 event: read.event.clone(),

@@ -1,7 +1,7 @@
 //! An event as a person reads it.
 
 use crate::domain::codes::{CodeEnum, OrganisationId};
-use crate::domain::event::{Correction, Event, NewOwner, Offer, Outcome, ToldOutcome};
+use crate::domain::event::{AsWas, Correction, Event, NewOwner, Offer, Outcome, ToldOutcome};
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::time::Day;
 use crate::output::ages::{age_text, youngest_text};
@@ -43,12 +43,17 @@ pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String
 
 fn sentence(view: &EventView, screen: &RenderContext<'_>) -> String {
     let EventView {
-        number, by, event, ..
+        number,
+        by,
+        as_was,
+        event,
+        ..
     } = view;
     let KnownEvent { event, hidden } = event;
-    let name = match by {
-        Some(by) => screen.organisation(by).to_owned(),
-        None => screen.tr0("event-by-owner-then"),
+    let name = match (by, as_was) {
+        (Some(_), Some(AsWas { name, .. })) => name.clone(),
+        (Some(by), None) => screen.organisation(by).to_owned(),
+        (None, _) => screen.tr0("event-by-owner-then"),
     };
     let mut args = vec![("by", Arg::from(name)), ("number", (*number).into())];
     args.extend(args_of(event, screen));

@@ -35,6 +35,13 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &RenderContext<'_>) -> S
     )
 }
 
+/// How it was reached: `010-555 01 20 · signalen@jgz.waterdam.example`; `None` when that was not known.
+#[must_use]
+pub fn reach_then(phone: Option<&str>, email: Option<&str>) -> Option<String> {
+    let both: Vec<&str> = phone.into_iter().chain(email).collect();
+    (!both.is_empty()).then(|| escape::line(&both.join(" · ")))
+}
+
 /// When an organisation can be reached: `Mon–Fri 08:30–17:00`.
 #[must_use]
 pub fn hours_text(contact: &Contact, map: &RouteMap, screen: &RenderContext<'_>) -> String {

@@ -234,12 +234,18 @@ impl<'t> EventWriter<'t> {
 
     /// The number and seal of a name, which is recorded unless it is there.
     fn as_was(&mut self, as_was: &AsWas) -> Result<(i64, Seal), RegisterError> {
-        let AsWas { name, phone } = as_was;
-        let seal = Seal::of_as_was(name, phone.as_deref());
+        let AsWas { name, phone, email } = as_was;
+        let seal = Seal::of_as_was(name, phone.as_deref(), email.as_deref());
         // No telephone number is an empty text.
-        let same = "name = $2 AND coalesce(phone, '') = $3";
-        let some_phone = phone.as_deref().unwrap_or_default();
-        let with = [seal.to_value(), name.to_value(), some_phone.into()];
+        let same = "name = $2 AND coalesce(phone, '') = $3 AND coalesce(email, '') = $4";
+        let [some_phone, some_email] =
+            [phone, email].map(|text| text.as_deref().unwrap_or_default());
+        let with = [
+            seal.to_value(),
+            name.to_value(),
+            some_phone.into(),
+            some_email.into(),
+        ];
         let number = match self.find_shared::<AsWasRow>(seal, same, &with)? {
             Some(number) => number,
             None => {
@@ -249,6 +255,7 @@ impl<'t> EventWriter<'t> {
                     seal,
                     name: name.clone(),
                     phone: phone.clone(),
+                    email: email.clone(),
                 };
                 insert(self.tx, &row)?;
                 number

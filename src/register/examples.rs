@@ -41,6 +41,7 @@ pub fn actor(code: &str) -> Actor {
         as_was: Some(AsWas {
             name: code.to_uppercase(),
             phone: (code != GEMEENTE).then(|| "010-555 01 20".to_owned()),
+            email: (code != JGZ).then(|| format!("post@{code}.example")),
         }),
     }
 }

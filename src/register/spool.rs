@@ -36,6 +36,7 @@ pub(super) struct SpooledReport<'a> {
     words: Vec<Vec<SqlValue<'a>>>,
     name: Option<&'a str>,
     phone: Option<&'a str>,
+    email: Option<&'a str>,
 }
 
 impl<'a> SpooledReport<'a> {
@@ -57,6 +58,7 @@ impl<'a> SpooledReport<'a> {
             words: words.iter().map(TableRow::values).collect(),
             name: as_was.map(|as_was| as_was.name.as_str()),
             phone: as_was.and_then(|as_was| as_was.phone.as_deref()),
+            email: as_was.and_then(|as_was| as_was.email.as_deref()),
         }
     }
 
@@ -67,6 +69,7 @@ impl<'a> SpooledReport<'a> {
         let as_was = self.name.map(|name| AsWas {
             name: name.to_owned(),
             phone: self.phone.map(ToOwned::to_owned),
+            email: self.email.map(ToOwned::to_owned),
         });
         Ok(ReportRows {
             id: event.id.ok_or(DecodeError)?,

@@ -9,6 +9,7 @@ row! {
     pub(super) struct NameColumns {
         name: Option<String> = "as_was.name",
         phone: Option<String> = "as_was.phone",
+        email: Option<String> = "as_was.email",
     }
 }
 
@@ -38,12 +39,12 @@ impl StoredEvent {
     /// [`DecodeError`] when the event refers to a name that is not there.
     pub fn new(
         row: EventRow,
-        NameColumns { name, phone }: NameColumns,
+        NameColumns { name, phone, email }: NameColumns,
     ) -> Result<Self, DecodeError> {
         if row.as_was.is_some() != name.is_some() {
             return Err(DecodeError);
         }
-        let as_was = name.map(|name| AsWas { name, phone });
+        let as_was = name.map(|name| AsWas { name, phone, email });
         Ok(Self { row, as_was })
     }
 }

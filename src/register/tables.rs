@@ -123,6 +123,7 @@ row! {
         seal: Seal,
         name: String,
         phone: Option<String>,
+        email: Option<String>,
     }
 }
 

@@ -229,18 +229,19 @@ impl RouteMap {
         Actor {
             organisation: id.clone(),
             via,
-            as_was: self.name_and_phone(id),
+            as_was: self.as_it_is(id),
         }
     }
 
-    /// The name and number of the organisation now, for an event to keep.
+    /// What the organisation is called and how it is reached now, for an event to keep.
     #[must_use]
-    pub fn name_and_phone(&self, id: &OrganisationId) -> Option<AsWas> {
+    pub fn as_it_is(&self, id: &OrganisationId) -> Option<AsWas> {
         let organisation = self.organisation(id)?;
         let contact = organisation.contact.as_ref();
         Some(AsWas {
             name: organisation.name.clone(),
             phone: contact.and_then(|contact| contact.phone.clone()),
+            email: contact.and_then(|contact| contact.email.clone()),
         })
     }
 

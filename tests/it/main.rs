@@ -68,3 +68,4 @@ mod spreadsheet;
 mod stories;
 mod transcripts;
 mod trial_registers;
+mod who_left;

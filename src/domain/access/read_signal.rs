@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::access::{AccessLevel, Reach, Reader, Standing};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Correction, Event, Offer, RecordedEvent};
+use crate::domain::event::{AsWas, Correction, Event, Offer, RecordedEvent};
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::signal_state::{OpenQuestion, SignalState};
 use crate::domain::time::Moment;
@@ -40,6 +40,8 @@ pub struct ReadEvent<'s> {
     pub at: Moment,
     /// `None`: not told.
     pub by: Option<&'s OrganisationId>,
+    /// What it was called then, when that is told and was known.
+    pub as_was: Option<&'s AsWas>,
     pub event: Event,
     /// The keys in JSON whose values are not told.
     pub hidden: &'static [&'static str],
@@ -72,6 +74,7 @@ impl<'s> ReadEvent<'s> {
             recorded: happened.number,
             at: happened.at,
             by: Some(&happened.by),
+            as_was: happened.as_was.as_ref(),
             event: happened.event.clone(),
             hidden: &[],
             was: None,
@@ -229,6 +232,7 @@ impl<'s> ReadSignal<'s> {
             read.number = events.len() as u32 + 1;
             read.hidden = hidden;
             read.by = read.by.filter(|by| named.contains(by));
+            read.as_was = read.as_was.filter(|_| read.by.is_some());
             events.push(read);
         }
         let questions = self.questions.into_iter().filter_map(|question| {

@@ -92,6 +92,7 @@ const EVENT: &[ExportColumn] = &[
     column("undone", ColumnKind::Text),
 ];
 
+const AS_WAS: ExportColumn = column("as_was", ColumnKind::Text);
 const SAID: ExportColumn = words_column("said", ColumnKind::Words);
 
 /// The columns of a sheet. What was written with a report stands on the row of its signal, the rest
@@ -110,7 +111,7 @@ pub(crate) fn columns(sheet: Sheet, words: bool) -> Vec<ExportColumn> {
         Sheet::Events => {
             let fields = Event::FIELDS.iter().map(of_field);
             let event = EVENT.iter().copied().chain(fields);
-            event.chain([SAID]).collect::<Vec<_>>()
+            event.chain([AS_WAS, SAID]).collect::<Vec<_>>()
         }
     };
     all.retain(|column| words || !column.with_words);
@@ -157,6 +158,9 @@ impl ExportRows {
         for event in &happened {
             let mut row = written(event);
             row.insert("signal".into(), id.clone());
+            // The name says enough in a table.
+            let name = event.as_was.as_ref().map(|as_was| as_was.name.as_str());
+            row.insert("as_was".into(), name.into());
             if let Some(Value::Object(words)) = row.remove("words") {
                 // Only the report has other parts than what was said.
                 let row = if events.is_empty() {

@@ -237,7 +237,7 @@ fn no_other_key_of_an_event_may_be_left_out() {
             .map(|event| event.as_object().unwrap())
             .enumerate()
         {
-            let optional = ["suggested", "handed_to", "responsibility"];
+            let optional = ["as_was", "suggested", "handed_to", "responsibility"];
             let needed = |key: &&String| !optional.contains(&key.as_str());
             for key in keys.keys().filter(needed) {
                 let mut fewer = line.clone();

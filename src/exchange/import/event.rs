@@ -4,13 +4,34 @@ use std::num::NonZeroU32;
 
 use serde_json::Value;
 
-use crate::domain::event::{Event, EventKind, RecordedEvent, Via};
+use crate::domain::event::{AsWas, Event, EventKind, RecordedEvent, Via};
 use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
 use crate::exchange::part;
 
 /// The keys of every event. Each kind has others. Words and contacts are read elsewhere.
-const COMMON_KEYS: &[&str] = &["number", "at", "by", "event", "undone", "contact", "words"];
+const COMMON_KEYS: &[&str] = &[
+    "number", "at", "by", "as_was", "event", "undone", "contact", "words",
+];
+
+/// What the organisation was called then, and how it was reached.
+fn as_was(event: Object<'_>) -> Result<Option<AsWas>, FieldError> {
+    const LONGEST: usize = 200;
+    let Some(value) = event.fields.get("as_was").filter(|value| !value.is_null()) else {
+        return Ok(None);
+    };
+    let as_was: AsWas = serde_json::from_value(value.clone()).map_err(|_| event.error())?;
+    let texts = [
+        Some(&as_was.name),
+        as_was.phone.as_ref(),
+        as_was.email.as_ref(),
+    ];
+    let fits = |text: &&String| !text.trim().is_empty() && text.chars().count() <= LONGEST;
+    if !texts.iter().flatten().all(fits) {
+        return Err(event.error());
+    }
+    Ok(Some(as_was))
+}
 
 /// Kept to learn from: no rule looks at it.
 fn may_be_left_out(key: &str) -> bool {
@@ -46,7 +67,7 @@ pub fn read_event(number: u32, value: &Value) -> Result<RecordedEvent, FieldErro
         at: object.code("at")?,
         by: object.code("by")?,
         via: Via::Import,
-        as_was: None,
+        as_was: as_was(object)?,
         event,
     })
 }

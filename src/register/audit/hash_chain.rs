@@ -36,8 +36,13 @@ impl Seal {
         Hasher::of("grounds").text(map_digest).text(reason).seal()
     }
 
-    pub(in crate::register) fn of_as_was(name: &str, phone: Option<&str>) -> Self {
-        Hasher::of("as-was").text(name).value(&phone.into()).seal()
+    pub(in crate::register) fn of_as_was(
+        name: &str,
+        phone: Option<&str>,
+        email: Option<&str>,
+    ) -> Self {
+        let name = Hasher::of("as-was").text(name);
+        name.value(&phone.into()).value(&email.into()).seal()
     }
 
     /// Covers a row of facts. Its salt also hides what could be guessed of the decision about them:

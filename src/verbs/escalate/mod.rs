@@ -139,7 +139,7 @@ impl EscalateRun<'_> {
             let before = found.signals.len();
             let now = self.context.now;
             let recorded =
-                register.nightly_steps(chunk, now, &|by| self.map.name_and_phone(by), |signal| {
+                register.nightly_steps(chunk, now, &|by| self.map.as_it_is(by), |signal| {
                     let (alarms, steps) = self.due(signal);
                     if !alarms.is_empty() {
                         found.signals.push(SignalAlarms::new(signal, alarms));

@@ -17,10 +17,11 @@ use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::event_data::EventView;
 use crate::output::event_text::{event_text, words_lines};
-use crate::output::reach::reach_of;
 use crate::output::reason::{self, KeptReason};
 use crate::output::screen::RenderContext;
 use crate::register::{Story, StoryText};
+
+mod reach;
 
 /// A signal as one reader may see it: see [`crate::domain::access`].
 #[derive(Serialize)]
@@ -201,7 +202,11 @@ impl SignalView {
         let mut rows = vec![
             row("label-about", &self.about(screen), screen),
             row("label-sender", &self.sender_text(screen), screen),
-            row("label-follow-up", screen.organisation(&self.owner), screen),
+            row(
+                "label-follow-up",
+                &self.name_of(&self.owner, screen),
+                screen,
+            ),
         ];
         if let Some(reach) = self.reach_of_owner(screen) {
             rows.push(row("label-reach", &reach, screen));
@@ -251,14 +256,6 @@ impl SignalView {
         format!("{first}\n\n{}", labelled(&rows))
     }
 
-    /// The person, when the owner named one, and her organisation.
-    fn reach_of_owner(&self, screen: &RenderContext<'_>) -> Option<String> {
-        let organisation = reach_of(&self.owner, screen);
-        let both = self.owner_contact.clone().into_iter().chain(organisation);
-        let both: Vec<String> = both.collect();
-        (!both.is_empty()).then(|| both.join(" · "))
-    }
-
     fn about(&self, screen: &RenderContext<'_>) -> String {
         let Particulars {
             age,
@@ -282,14 +279,6 @@ impl SignalView {
         about.push(screen.label("urgency", *urgency));
         about.extend(before.map(|day| screen.tr("before-day", &[("day", screen.day(day).into())])));
         about.join(" · ")
-    }
-
-    fn sender_text(&self, screen: &RenderContext<'_>) -> String {
-        let sender = screen.organisation(&self.sender);
-        self.contact
-            .clone()
-            .or_else(|| reach_of(&self.sender, screen).filter(|_| self.words_shown))
-            .map_or(sender.to_owned(), |contact| format!("{sender} · {contact}"))
     }
 
     /// The promises that run now, each with how late it is.

@@ -55,3 +55,4 @@ prompt-handed-to = To whom was it handed over?
 prompt-help-handed-to = An organisation, or words such as "the GP" · Esc stops
 prompt-channel = How do you tell the sender?
 status-nothing-to-write = The sender of { $id } may only hear that something is done, not what. So you need to write nothing.
+status-no-address = The map has no e-mail address of { $sender }. Did it reach them?

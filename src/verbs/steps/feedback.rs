@@ -10,6 +10,7 @@ use crate::domain::event::{Channel, Level, Outcome};
 use crate::domain::lifecycle::{Command, FeedbackContent, Recipient};
 use crate::errors::cli_error::CliError;
 use crate::output::choice_names::NamedChoice;
+use crate::verbs::steps::SignalNow;
 use crate::verbs::{AnswerResult, steps};
 
 /// Tell the sender what became of a signal
@@ -97,7 +98,16 @@ impl Feedback {
             },
             None => Command::Interim { channel, content },
         };
-        steps::take(context, &self.id, command)
+        let mut without_address = None;
+        let answer = steps::take_with(context, &self.id, |now| {
+            without_address = sender_without_address(now, channel);
+            Ok(command)
+        })?;
+        if let Some(sender) = without_address {
+            let text = context.texts.tr1("status-no-address", "sender", sender);
+            context.terminal.status(&context.warning(&text));
+        }
+        Ok(answer)
     }
 
     fn missing(&self) -> Vec<&'static str> {
@@ -133,6 +143,18 @@ impl Feedback {
         }
         Ok(only_status)
     }
+}
+
+/// The name of the sender, when she is told by e-mail and the map has no address of her: it may not
+/// have reached her.
+fn sender_without_address(now: &SignalNow<'_>, channel: Channel) -> Option<String> {
+    let sender = &now.signal.sender;
+    let contact = now
+        .map
+        .organisation(sender)
+        .and_then(|sender| sender.contact.as_ref());
+    let has_address = contact.is_some_and(|contact| contact.email.is_some());
+    (channel == Channel::Email && !has_address).then(|| now.map.name_of(sender).to_owned())
 }
 
 /// An organisation of the map, or somebody in words. One word is an organisation: a code that was

@@ -196,3 +196,4 @@ prompt-handed-to = Aan wie is het overgedragen?
 prompt-help-handed-to = Een organisatie, of woorden zoals "de huisarts" · Esc stopt
 prompt-channel = Hoe vertel je het de melder?
 status-nothing-to-write = De melder van { $id } mag alleen horen dát er iets is gedaan, niet wat. Je hoeft dus niets te schrijven.
+status-no-address = De kaart heeft geen e-mailadres van { $sender }. Is het daar aangekomen?

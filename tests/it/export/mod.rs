@@ -13,7 +13,7 @@ const PRIVATE: [&str; 5] = [
     "Mother cries",
     "Granny comes",
     "Is she at home",
-    "010-555 01 01",
+    "06-555 01 01",
     "DW-0599",
 ];
 
@@ -35,7 +35,7 @@ fn world() -> World {
     let words = [
         "--seen=Mother cries",
         "--goes-well=Granny comes",
-        "--contact=010-555 01 01",
+        "--contact=06-555 01 01",
         "--reference=DW-0599",
     ];
     world
@@ -115,7 +115,7 @@ fn a_record_tells_a_signal_and_all_that_happened_to_it() {
     );
     assert_eq!(
         (&first["reference"], &first["contact"]),
-        (&"DW-0599".into(), &"010-555 01 01".into())
+        (&"DW-0599".into(), &"06-555 01 01".into())
     );
     assert_eq!(first["reported_at"], "2026-11-23T10:15:00+01:00");
     let events = first["events"].as_array().unwrap();

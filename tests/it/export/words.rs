@@ -38,8 +38,8 @@ fn that_words_leave_is_said_and_stays_in_the_register() {
 /// Who leaves it out reads what it reads as an organisation; so does the coordinator, by design
 /// without words.
 #[rstest]
-#[case::the_sender("kraamzorg-de-wieg", &["Mother cries", "Granny comes", "010-555 01 01", "DW-0599", "Is she at home"])]
-#[case::the_owner("jgz-waterdam", &["Mother cries", "Granny comes", "010-555 01 01", "DW-0599", "Is she at home"])]
+#[case::the_sender("kraamzorg-de-wieg", &["Mother cries", "Granny comes", "06-555 01 01", "DW-0599", "Is she at home"])]
+#[case::the_owner("jgz-waterdam", &["Mother cries", "Granny comes", "06-555 01 01", "DW-0599", "Is she at home"])]
 #[case::another_sender("basisschool-de-sluis", &["No lunch"])]
 #[case::the_coordinator("gemeente-waterdam", &[])]
 #[case::a_stranger("welzijn-oost", &[])]

@@ -42,8 +42,9 @@ fn no_two_rows_that_differ_have_the_same_seal() {
             Seal::of_decision("a", "b"),
             Seal::of_decision("ab", ""),
             Seal::of_decision("", "ab"),
-            Seal::of_as_was("a", None),
-            Seal::of_as_was("a", Some("")),
+            Seal::of_as_was("a", None, None),
+            Seal::of_as_was("a", Some(""), None),
+            Seal::of_as_was("a", None, Some("")),
             Seal::of_schema("a"),
         ]
         .map(|seal| seal.to_string()),

@@ -82,7 +82,11 @@ pub(in crate::register) fn check_names(
 ) -> Result<SharedRows, RegisterError> {
     let (changed, unknown) = (FindingKind::AsWas, FindingKind::AsWasUnknown);
     check::<AsWasRow>(tx, sink, changed, unknown, |row| {
-        Ok(Seal::of_as_was(row.get("name")?, row.get("phone")?))
+        Ok(Seal::of_as_was(
+            row.get("name")?,
+            row.get("phone")?,
+            row.get("email")?,
+        ))
     })
 }
 

@@ -83,9 +83,10 @@ CREATE TABLE grounds (
 CREATE TABLE as_was (
   -- What an organisation was called and how it was reached when it did something; kept once for each content.
   number INTEGER PRIMARY KEY CHECK (number > 0),
-  seal   TEXT NOT NULL CHECK (length(seal) = 32 AND octet_length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'), -- of both texts
+  seal   TEXT NOT NULL CHECK (length(seal) = 32 AND octet_length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'), -- of all three texts
   name   TEXT NOT NULL CHECK (length(name) > 0),
-  phone  TEXT CHECK (length(phone) > 0)
+  phone  TEXT CHECK (length(phone) > 0),
+  email  TEXT CHECK (length(email) > 0)
 ) STRICT;
 
 CREATE TABLE event (

@@ -37,7 +37,7 @@ use crate::register::examples::*;
 #[case("UPDATE as_was SET name = 'MEE'", "never edited")]
 #[case("DELETE FROM as_was", "never deleted")]
 #[case(
-    "INSERT OR REPLACE INTO as_was SELECT number, seal, 'x', 'x' FROM as_was",
+    "INSERT OR REPLACE INTO as_was SELECT number, seal, 'x', 'x', 'x' FROM as_was",
     "recorded once"
 )]
 #[case("UPDATE facts SET area = NULL", "never edited")]

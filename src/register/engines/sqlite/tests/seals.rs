@@ -84,17 +84,18 @@ fn what_the_map_did_not_decide_has_no_grounds_and_what_it_decided_has_some() {
 fn rows_laid_ready_under_the_seal_of_others_are_not_taken_for_them() {
     let (world, mut register) = with_a_signal(State::Offered);
     let seal = Seal::of_decision("map", "why");
-    let called = Seal::of_as_was("KRAAMZORG", None);
+    let called = Seal::of_as_was("KRAAMZORG", None, None);
     visitor(&world)
         .execute_batch(&format!(
             "INSERT INTO grounds SELECT max(number) + 1, '{seal}', 'map', 'another' FROM grounds;
-             INSERT INTO as_was SELECT max(number) + 1, '{called}', 'another', NULL FROM as_was"
+             INSERT INTO as_was SELECT max(number) + 1, '{called}', 'another', NULL, NULL FROM as_was"
         ))
         .unwrap();
     let sender = Actor {
         as_was: Some(AsWas {
             name: "KRAAMZORG".to_owned(),
             phone: None,
+            email: None,
         }),
         ..sender()
     };

@@ -1,0 +1,83 @@
+//! An organisation that left the map: what it was called, and how to reach it all the same.
+
+use crate::common::World;
+
+/// The school, as it stands in the example map, and a map without it.
+fn without_the_school(world: &World) {
+    let map = std::fs::read_to_string(world.path("routes.yaml")).unwrap();
+    let (before, after) = map.split_once("  basisschool-de-sluis:\n").unwrap();
+    let rest: Vec<&str> = after
+        .lines()
+        .skip_while(|line| line.starts_with("    ") || line.is_empty())
+        .collect();
+    let left = format!("{before}{}\n", rest.join("\n"));
+    std::fs::write(world.path("routes.yaml"), left).unwrap();
+}
+
+const REPORT: [&str; 9] = [
+    "report",
+    "--id=8HJK-3XZ5",
+    "--topic=parenting",
+    "--age=8",
+    "--area=3004",
+    "--discussed",
+    "--told",
+    "--seen=x",
+    "--quiet",
+];
+
+#[test]
+fn the_owner_can_reach_a_sender_that_left_the_map() {
+    let world = World::new();
+    world.run_as("basisschool-de-sluis", REPORT).exit(0);
+    without_the_school(&world);
+    world
+        .run_as("cjg-waterdam", ["show", "8HJK"])
+        .exit(0)
+        .said("Sent by                     Basisschool De Sluis · ib@desluis.example")
+        .said("Basisschool De Sluis sent the signal.");
+}
+
+#[test]
+fn a_name_of_then_comes_back_with_its_history() {
+    let world = World::new().with_privacy_officer();
+    world.run_as("basisschool-de-sluis", REPORT).exit(0);
+    let export = [
+        "export",
+        "--with-words",
+        "--because=Another machine",
+        "--output=all.jsonl",
+    ];
+    world.run_as("gemeente-waterdam", export).exit(0);
+    without_the_school(&world);
+    let world = world.with("SEINHUIS_REGISTER", "another.db");
+    world
+        .run_as("gemeente-waterdam", ["import", "all.jsonl"])
+        .exit(0);
+    world
+        .run_as("cjg-waterdam", ["show", "8HJK"])
+        .exit(0)
+        .said("Basisschool De Sluis · ib@desluis.example");
+}
+
+#[test]
+fn who_tells_by_mail_is_warned_when_the_map_has_no_address() {
+    let feedback = [
+        "feedback",
+        "8HJK",
+        "--outcome=not-needed",
+        "--by=email",
+        "x",
+    ];
+    for (gone, warned) in [(true, true), (false, false)] {
+        let world = World::new();
+        world.run_as("basisschool-de-sluis", REPORT).exit(0);
+        if gone {
+            without_the_school(&world);
+        }
+        let run = world.run_as("cjg-waterdam", feedback);
+        run.exit(0);
+        let says = run.err.contains("has no e-mail address");
+        assert_eq!(says, warned, "{}", run.err);
+    }
+}
