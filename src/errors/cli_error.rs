@@ -95,6 +95,10 @@ pub enum CliError {
         /// What whoever was refused can do with it now.
         instead: Vec<Verb>,
     },
+    /// Signals with their whole story are brought in on behalf of the coordinator of the map alone.
+    HistoriesForCoordinator {
+        coordinator: OrganisationId,
+    },
     MayNotRead {
         id: SignalId,
         may: Vec<OrganisationId>,

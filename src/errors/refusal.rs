@@ -46,7 +46,12 @@ fn instead_hint(
         Refusal::NotYours { .. }
             | Refusal::WrongState { .. }
             | Refusal::AcuteNotAccepted
+            | Refusal::NothingToUndo
             | Refusal::UndoTooLate
+            | Refusal::NobodyInvolved
+            | Refusal::NothingProposed
+            | Refusal::FamilyKnown(_)
+            | Refusal::ConfirmStillRuns(_)
     ) {
         return None;
     }
@@ -176,10 +181,7 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
             needs: _,
         } => vec![screen.tr1("hint-reply-instead", "id", id)],
         Refusal::WrongState { .. } | Refusal::AcuteNotAccepted => Vec::new(),
-        Refusal::NoSuchQuestion(_)
-        | Refusal::NothingChanged
-        | Refusal::NotInvolved(_)
-        | Refusal::NothingToUndo => {
+        Refusal::NoSuchQuestion(_) | Refusal::NothingChanged | Refusal::NotInvolved(_) => {
             vec![screen.tr1("hint-show", "id", id)]
         }
         Refusal::ClaimantSuggests => vec![screen.tr0("hint-claimant-suggests")],
@@ -211,6 +213,7 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
         | Refusal::NothingProposed
         | Refusal::FamilyKnown(_)
         | Refusal::ConfirmStillRuns(_)
+        | Refusal::NothingToUndo
         | Refusal::UndoTooLate
         | Refusal::AlreadyEscalated
         | Refusal::AlarmNotDue
@@ -245,7 +248,61 @@ fn party_text(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::lifecycle::sample::*;
     use crate::output::i18n::{Language, Texts};
+
+    const PARTIES: [&str; 7] = [
+        SENDER,
+        OWNER,
+        COORDINATOR,
+        INVOLVED,
+        PROPOSED,
+        CLAIMANT,
+        STRANGER,
+    ];
+
+    /// Each verb, in each state, by each kind of party, in the first days and long after: whoever is
+    /// refused is told who may, or what she can do instead, if there is anything.
+    #[test]
+    fn every_refusal_says_who_may_or_what_can_be_done_instead() {
+        let mut refused = 0;
+        for language in [Language::Nl, Language::En] {
+            let texts = Texts::new(language);
+            let screen = RenderContext {
+                texts: &texts,
+                map: None,
+                now: "2026-11-23T10:15:00Z".parse().unwrap(),
+                width: None,
+                colour: false,
+            };
+            for verb in Verb::ALL.iter().filter(|verb| **verb != Verb::Escalate) {
+                for state in State::ALL {
+                    for story in [
+                        Story::ready_for(*verb, *state),
+                        Story::in_state(*state),
+                        Story::in_state(*state).on(LONG_AFTER),
+                    ] {
+                        for by in PARTIES {
+                            let Err(refusal) = story.tries(by, story.some(*verb)) else {
+                                continue;
+                            };
+                            let instead = story.state.next_steps(&org(by), &story.terms());
+                            let report =
+                                super::refusal(story.state.id, &refusal, &instead, &screen);
+                            let says = !report.because.is_empty() || !report.hints.is_empty();
+                            assert!(
+                                says || instead.is_empty(),
+                                "{verb} by {by} when {state}: {}",
+                                report.error
+                            );
+                            refused += 1;
+                        }
+                    }
+                }
+            }
+        }
+        assert!(refused > 3_000, "{refused} were refused");
+    }
 
     #[test]
     fn who_may_offer_is_told_as_kinds_and_as_organisations() {

@@ -135,12 +135,12 @@ fn the_same_signals_and_the_same_history_come_back() {
     written.exit(0).said("\"event\":\"escalated\"");
     let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
     fresh
-        .run_with_input(written.out.as_bytes(), ["import"])
+        .run_with_input(written.out.as_bytes(), ["import", "--as=gemeente-waterdam"])
         .exit(0)
         .said("3 signals recorded.");
     assert_eq!(fresh.run(EXPORT).exit(0).out, written.out);
     fresh
-        .run_with_input(written.out.as_bytes(), ["import"])
+        .run_with_input(written.out.as_bytes(), ["import", "--as=gemeente-waterdam"])
         .exit(0)
         .said("0 signals recorded.")
         .said("3 were there already");
@@ -158,7 +158,7 @@ fn a_history_that_was_changed_is_refused_and_nothing_is_recorded() {
         let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
         let run = fresh.run_with_input(
             written.replacen(one, other, 1).as_bytes(),
-            ["import", "--format=json"],
+            ["import", "--as=gemeente-waterdam", "--format=json"],
         );
         let kind = run.exit(2).error_json()["rows"][0]["kind"].clone();
         fresh.holds_nothing();
@@ -209,11 +209,16 @@ fn a_report_that_involves_its_own_owner_is_refused() {
     assert!(written.contains(none), "{written}");
     let fresh = World::new().with_privacy_officer();
     let changed = written.replace(none, owner);
-    let run = fresh.run_with_input(changed.as_bytes(), ["import", "--format=json"]);
+    let run = fresh.run_with_input(
+        changed.as_bytes(),
+        ["import", "--as=gemeente-waterdam", "--format=json"],
+    );
     let rows = run.exit(2).error_json()["rows"].clone();
     assert_eq!(rows[0]["kind"], "impossible");
     fresh.holds_nothing();
-    fresh.run_with_input(written.as_bytes(), ["import"]).exit(0);
+    fresh
+        .run_with_input(written.as_bytes(), ["import", "--as=gemeente-waterdam"])
+        .exit(0);
 }
 
 #[rstest]
@@ -232,11 +237,16 @@ fn a_report_that_promises_nothing_before_what_happens_is_refused(#[case] day: &s
     );
     let fresh = World::new().with_privacy_officer();
     let changed = written.replace("2026-12-02", day);
-    let run = fresh.run_with_input(changed.as_bytes(), ["import", "--format=json"]);
+    let run = fresh.run_with_input(
+        changed.as_bytes(),
+        ["import", "--as=gemeente-waterdam", "--format=json"],
+    );
     let rows = run.exit(2).error_json()["rows"].clone();
     assert_eq!(rows[0]["kind"], "impossible");
     fresh.holds_nothing();
-    fresh.run_with_input(written.as_bytes(), ["import"]).exit(0);
+    fresh
+        .run_with_input(written.as_bytes(), ["import", "--as=gemeente-waterdam"])
+        .exit(0);
 }
 
 #[test]
@@ -248,7 +258,13 @@ fn with_keep_good_a_history_that_was_changed_is_left_out_and_can_be_mended() {
     let row = 1 + row.take_while(|(now, before)| now == before).count();
     let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
     std::fs::write(fresh.path("old.jsonl"), &changed).unwrap();
-    let run = fresh.run(["import", "old.jsonl", "--keep-good", "--format=jsonl"]);
+    let run = fresh.run([
+        "import",
+        "--as=gemeente-waterdam",
+        "old.jsonl",
+        "--keep-good",
+        "--format=jsonl",
+    ]);
     let rows: Vec<serde_json::Value> = run
         .exit(6)
         .out
@@ -266,7 +282,7 @@ fn with_keep_good_a_history_that_was_changed_is_left_out_and_can_be_mended() {
     assert!(rejects.contains("cannot have happened so"), "{rejects}");
     std::fs::write(fresh.path("mended.jsonl"), rejects.replacen(other, one, 1)).unwrap();
     fresh
-        .run(["import", "mended.jsonl"])
+        .run(["import", "--as=gemeente-waterdam", "mended.jsonl"])
         .exit(0)
         .said("1 signal recorded.");
     let signals = fresh.signals();
@@ -279,20 +295,23 @@ fn an_export_without_words_cannot_be_read_back() {
         .run_as("gemeente-waterdam", ["export", "--format=jsonl"])
         .out;
     let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
-    let error = fresh.run_with_input(written.as_bytes(), ["import", "--format=json"]);
+    let error = fresh.run_with_input(
+        written.as_bytes(),
+        ["import", "--as=gemeente-waterdam", "--format=json"],
+    );
     assert_eq!(
         error.exit(2).error_json()["rows"][0]["kind"],
         "without-words"
     );
     fresh
-        .run_with_input(written.as_bytes(), ["import"])
+        .run_with_input(written.as_bytes(), ["import", "--as=gemeente-waterdam"])
         .told("Only what was exported with --with-words can be read back.");
     let mixed = format!(
         "{{\"topics\":\"parenting\",\"discussed\":true,\"seen\":\"x\",\"sender\":\"kraamzorg-de-wieg\"}}\n{}",
         lived().run(EXPORT).out
     );
     fresh
-        .run_with_input(mixed.as_bytes(), ["import"])
+        .run_with_input(mixed.as_bytes(), ["import", "--as=gemeente-waterdam"])
         .exit(2)
         .told("Import them as two files.");
     fresh.holds_nothing();
@@ -314,14 +333,46 @@ fn a_reference_of_two_signals_of_which_one_was_withdrawn_comes_back_with_both() 
     assert_eq!(written.matches("\"reference\":\"X 1\"").count(), 2);
     let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
     let import = |arguments: &[&str]| fresh.run_with_input(written.as_bytes(), arguments);
-    import(&["import", "--dry-run"])
+    import(&["import", "--as=gemeente-waterdam", "--dry-run"])
         .exit(0)
         .said("4 signals could be.");
-    import(&["import"]).exit(0).said("4 signals recorded.");
+    import(&["import", "--as=gemeente-waterdam"])
+        .exit(0)
+        .said("4 signals recorded.");
     assert_eq!(fresh.run(EXPORT).exit(0).out, written);
-    import(&["import", "--dry-run"])
+    import(&["import", "--as=gemeente-waterdam", "--dry-run"])
         .exit(0)
         .said("0 signals could be.")
         .said("4 were there already")
         .said("1 of those was withdrawn then, and stays so.");
+}
+
+/// Anybody could make one up, and so speak for others.
+#[test]
+fn a_history_is_brought_in_by_the_coordinator_of_the_map_alone() {
+    let written = lived().run(EXPORT).out;
+    let fresh = World::new().with_privacy_officer().at("2026-12-04T10:00");
+    let line = written.lines().next().unwrap().as_bytes();
+    for (by, exit, kind) in [
+        (None, 2, "no-identity"),
+        (Some("--as=vv-waterdam"), 3, "histories-for-coordinator"),
+        (
+            Some("--as=gemeente-veenbroek"),
+            3,
+            "histories-for-coordinator",
+        ),
+    ] {
+        for dry_run in [None, Some("--dry-run")] {
+            let typed = ["import", "--format=json"]
+                .into_iter()
+                .chain(by)
+                .chain(dry_run);
+            let run = fresh.run_with_input(line, typed);
+            assert_eq!(run.exit(exit).error_json()["kind"], kind, "{by:?}");
+        }
+    }
+    fresh.holds_nothing();
+    fresh
+        .run_with_input(line, ["import", "--as=gemeente-waterdam"])
+        .exit(0);
 }

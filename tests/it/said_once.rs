@@ -60,8 +60,10 @@ fn fields() -> impl Iterator<Item = (Field, &'static str)> {
     fields.filter_map(|field| Some((*field, said(*field)?)))
 }
 
+const SENDER: &str = "kraamzorg-de-wieg";
+
 fn world() -> World {
-    World::new().as_("kraamzorg-de-wieg")
+    World::new().as_(SENDER)
 }
 
 /// The signal as its sender reads it.
@@ -83,10 +85,10 @@ fn typed() -> World {
     world
 }
 
-fn imported(name: &str, content: String) -> World {
+fn imported(by: &str, name: &str, content: String) -> World {
     let world = world().file(name, content);
     world
-        .run(["import", name])
+        .run_as(by, ["import", name])
         .exit(0)
         .said("1 signal recorded.");
     world
@@ -96,14 +98,14 @@ fn of_a_table() -> World {
     let headings: Vec<&str> = fields().map(|(field, _)| field.code()).collect();
     let row: Vec<String> = fields().map(|(_, said)| format!("\"{said}\"")).collect();
     let table = format!("{}\n{}\n", headings.join(","), row.join(","));
-    imported("in.csv", table)
+    imported(SENDER, "in.csv", table)
 }
 
 fn of_a_line() -> World {
     let line: Map<String, Value> = fields()
         .map(|(field, said)| (field.code().to_owned(), said.into()))
         .collect();
-    imported("in.jsonl", format!("{}\n", Value::Object(line)))
+    imported(SENDER, "in.jsonl", format!("{}\n", Value::Object(line)))
 }
 
 fn of_an_export(of: &World) -> World {
@@ -113,7 +115,11 @@ fn of_an_export(of: &World) -> World {
         "--format=jsonl",
         "--as=kraamzorg-de-wieg",
     ];
-    imported("in.jsonl", of.run(export).exit(0).out.clone())
+    imported(
+        "gemeente-waterdam",
+        "in.jsonl",
+        of.run(export).exit(0).out.clone(),
+    )
 }
 
 #[test]
@@ -161,7 +167,10 @@ fn why_it_was_not_discussed_comes_through_too() {
     assert_eq!(first["discussed"], false);
     assert_eq!(first["events"][0]["words"]["why-not-discussed"], "Not safe");
     let table = "id,topics,seen,why_not_discussed\nK7M4Q2X8,parenting,x,Not safe\n";
-    for world in [imported("in.csv", table.to_owned()), of_an_export(&typed)] {
+    for world in [
+        imported(SENDER, "in.csv", table.to_owned()),
+        of_an_export(&typed),
+    ] {
         assert_eq!(shown(&world), first);
     }
 }

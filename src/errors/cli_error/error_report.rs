@@ -62,6 +62,13 @@ impl CliError {
                 refusal,
                 instead,
             } => errors::refusal(*id, refusal, instead, screen),
+            Self::HistoriesForCoordinator { coordinator } => {
+                let name = screen.organisation(coordinator);
+                let error = screen.tr1("error-histories-for-coordinator", "coordinator", name);
+                let code = coordinator.as_str();
+                ErrorReport::new("histories-for-coordinator", Exit::Refused, error)
+                    .hint(screen.tr1("hint-histories-for-coordinator", "coordinator", code))
+            }
             Self::MayNotRead { id, may } => may_not_read(*id, may, screen),
             Self::NoSuchSignal { typed } => no_such_signal(typed, t),
             Self::Ambiguous { typed, ids } => ambiguous(typed, ids, t),

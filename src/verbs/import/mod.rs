@@ -18,7 +18,7 @@ use clap::Args;
 use self::check::CheckedFile;
 use self::prepare::PreparedImport;
 use self::rejects::{conflicts, turn_down};
-use self::restore::{Histories, restore};
+use self::restore::{Histories, acts_as_coordinator, restore};
 use crate::context::Context;
 use crate::context::args::code_parser;
 use crate::context::fresh_id::fresh_ids;
@@ -157,6 +157,9 @@ impl Import {
         let reports = prepared.batch.reports();
         if reports > 0 && !prepared.histories.is_empty() {
             return Err(CliError::ImportFile(vec![FileFault::Mixed]));
+        }
+        if !prepared.histories.is_empty() {
+            acts_as_coordinator(context, map)?;
         }
         warn(context, map, &prepared.found);
         if !prepared.faults.is_empty() && !self.keep_good {

@@ -220,7 +220,12 @@ fn what_was_exported_is_read_back_and_exported_as_it_was() {
         )
         .exit(0);
     world
-        .run(["import", "all.jsonl", "--register=other.db"])
+        .run([
+            "import",
+            "all.jsonl",
+            "--register=other.db",
+            "--as=gemeente-waterdam",
+        ])
         .exit(0);
     world
         .run_as(

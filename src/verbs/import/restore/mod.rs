@@ -8,6 +8,7 @@ use crate::exchange::import::{Field, FieldError, History, RowFault, RowSpool};
 use crate::register::{
     NotRestored, OnConflict, Receipt, Register, RestoreError, RestoreOutcome, Story, StoryText,
 };
+use crate::routing::map::RouteMap;
 use crate::verbs::import::not_recorded;
 use crate::verbs::import::record::{PartRules, in_parts, recording_progress};
 
@@ -59,6 +60,21 @@ impl Histories {
         }
         faults
     }
+}
+
+/// A history speaks for everybody in it: whoever brings one in answers for it as the coordinator of the
+/// map.
+///
+/// # Errors
+/// [`CliError::HistoriesForCoordinator`], and that nobody is named.
+pub fn acts_as_coordinator(context: &Context, map: &RouteMap) -> Result<(), CliError> {
+    let coordinator = &map.settings().coordinator;
+    if context.acting_as()? == *coordinator {
+        return Ok(());
+    }
+    Err(CliError::HistoriesForCoordinator {
+        coordinator: coordinator.clone(),
+    })
 }
 
 /// Looks what would become of every history.
