@@ -94,6 +94,7 @@ fn key(refusal: &Refusal) -> &'static str {
         Refusal::NotConnected(_) => "refused-not-connected",
         Refusal::NoSuchQuestion(_) => "refused-no-such-question",
         Refusal::NothingChanged => "refused-nothing-changed",
+        Refusal::CorrectsStatusOnly => "refused-corrects-status-only",
         Refusal::StatusOnly => "refused-status-only",
         Refusal::NothingToUndo => "refused-nothing-to-undo",
         Refusal::UndoTooLate => "refused-undo-too-late",
@@ -162,6 +163,7 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
         | Refusal::HeardStatusOnly
         | Refusal::NotOneself
         | Refusal::NothingChanged
+        | Refusal::CorrectsStatusOnly
         | Refusal::StatusOnly
         | Refusal::NothingToUndo
         | Refusal::UndoTooLate
@@ -180,6 +182,7 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
             state: State::Accepted,
             needs: _,
         } => vec![screen.tr1("hint-reply-instead", "id", id)],
+        Refusal::CorrectsStatusOnly => vec![screen.tr1("hint-reply-instead", "id", id)],
         Refusal::WrongState { .. } | Refusal::AcuteNotAccepted => Vec::new(),
         Refusal::NoSuchQuestion(_) | Refusal::NothingChanged | Refusal::NotInvolved(_) => {
             vec![screen.tr1("hint-show", "id", id)]

@@ -307,3 +307,16 @@ fn what_the_map_says_of_the_handover_is_not_undone_by_a_list() {
         .said("Recording this is not yet a report (melding) to Veilig Thuis.")
         .said("They get no message: do what stands under Reach.");
 }
+
+#[test]
+fn danger_that_shows_later_is_told_first_too() {
+    let world = World::new().reported();
+    world
+        .run_as("kraamzorg-de-wieg", ["amend", "K7M4", "--urgency=acute"])
+        .exit(0)
+        .told("112");
+    world
+        .run_as("jgz-waterdam", ["amend", "K7M4", "--add=safety/violence"])
+        .exit(0)
+        .told("0800-2000");
+}

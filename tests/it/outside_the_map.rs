@@ -130,8 +130,9 @@ fn a_file_with_such_a_row_is_recorded_and_comes_back_whole() {
         "{written}"
     );
     let fresh = World::new();
+    let import = ["import", "--as=gemeente-waterdam"];
     fresh
-        .run_with_input(written.as_bytes(), ["import"])
+        .run_with_input(written.as_bytes(), import)
         .exit(0)
         .said("1 signal recorded.");
     assert_eq!(as_coordinator(&fresh, &export).exit(0).out, written);

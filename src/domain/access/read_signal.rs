@@ -101,6 +101,8 @@ impl<'s> ReadEvent<'s> {
 struct Known {
     actual: Particulars,
     known: Particulars,
+    /// Before each correction, with its number in the register: it may be taken back.
+    before: Vec<(u32, Particulars, Particulars)>,
 }
 
 impl Known {
@@ -108,26 +110,37 @@ impl Known {
         Self {
             actual: particulars.clone(),
             known: particulars.clone(),
+            before: Vec::new(),
         }
     }
 
     /// The event as the reader knows it. `reads`: whether she reads it. What others corrected before
-    /// is told by no correction of hers. What was taken back changes nothing.
+    /// is told by no correction of hers.
     fn follow<'s>(&mut self, mut read: ReadEvent<'s>, reads: bool) -> ReadEvent<'s> {
+        if let Event::Undone { first, .. } = read.event {
+            self.take_back(first);
+        }
         let Event::Corrected { particulars, .. } = &mut read.event else {
             return read;
         };
+        let before = (read.recorded, self.actual.clone(), self.known.clone());
+        self.before.push(before);
         let corrected = particulars.clone();
         *particulars = corrected.changed_onto(&self.actual, &self.known);
         let known = particulars.clone();
         read.was = Some(self.known.clone());
-        if !read.undone {
-            self.actual = corrected;
-            if reads {
-                self.known = known;
-            }
+        self.actual = corrected;
+        if reads {
+            self.known = known;
         }
         read
+    }
+
+    /// As before the first of these events. What was taken back earlier is no longer there.
+    fn take_back(&mut self, first: u32) {
+        while let Some((_, actual, known)) = self.before.pop_if(|(number, ..)| *number >= first) {
+            (self.actual, self.known) = (actual, known);
+        }
     }
 }
 

@@ -222,10 +222,11 @@ fn whoever_watches_all_signals_reads_no_words_and_the_privacy_officer_all() {
 /// What others put right would tell what is known of the family.
 #[test]
 fn a_status_only_sender_reads_her_own_corrections_and_nothing_of_others() {
-    let story = Story::reported_with(Level::StatusOnly)
+    let story = Story::reported()
         .does(OWNER, corrected("17", None))
         .does(SENDER, acute("17"))
-        .does(COORDINATOR, corrected("34", None));
+        .does(COORDINATOR, rerouted("welzijn", Level::StatusOnly))
+        .does("welzijn", corrected("34", None));
     let mine = read(&story, SENDER);
     assert_eq!(kinds(&mine), [EventKind::Reported, EventKind::Corrected]);
     let own = Particulars {
@@ -239,7 +240,7 @@ fn a_status_only_sender_reads_her_own_corrections_and_nothing_of_others() {
     assert_eq!(*particulars, own, "what the owner put right is not told");
     assert_eq!(mine.events[1].was, Some(Particulars::default()));
     assert_eq!(
-        read(&story, OWNER).particulars,
+        read(&story, "welzijn").particulars,
         story.state.particulars,
         "the owner reads all"
     );
@@ -257,6 +258,23 @@ fn acute(age: &str) -> Command {
         },
         ..correcting
     })
+}
+
+#[test]
+fn a_correction_that_was_taken_back_tells_what_was_when_it_was_made() {
+    let story = Story::reported()
+        .does(SENDER, corrected("17", None))
+        .does(SENDER, corrected("34", None))
+        .does(SENDER, Command::Undo)
+        .does(SENDER, Command::Undo)
+        .does(SENDER, corrected("60", None));
+    let events = read(&story, OWNER).events;
+    let was: Vec<Option<String>> = events
+        .iter()
+        .filter_map(|one| one.was.as_ref())
+        .map(|was| was.age.map(|age| age.to_string()))
+        .collect();
+    assert_eq!(was, [None, Some("17".to_owned()), None]);
 }
 
 #[test]

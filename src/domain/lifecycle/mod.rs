@@ -1,5 +1,6 @@
 //! Which event may follow, and who may bring it about.
 
+use crate::domain::access::AccessLevel;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Event};
 use crate::domain::signal::{Part, Urgency};
@@ -140,7 +141,7 @@ impl SignalState {
     /// # Errors
     /// The [`Refusal`] that stands in the way.
     pub fn check_rule(&self, verb: Verb, by: &OrganisationId) -> Result<(), Refusal> {
-        if verb == Verb::Undo && self.undoable.is_empty() {
+        if verb == Verb::Undo && !self.knows_last_step(by) {
             return Err(Refusal::NothingToUndo);
         }
         let (parties, states) = verb.rule();
@@ -169,6 +170,9 @@ impl SignalState {
                 needs: &[State::Offered],
             });
         }
+        if verb == Verb::Correct && self.access_level(by) == AccessLevel::OwnText {
+            return Err(Refusal::CorrectsStatusOnly);
+        }
         if verb == Verb::Decline && *by == self.coordinator {
             return Err(Refusal::CoordinatorCannotDecline);
         }
@@ -186,6 +190,19 @@ impl SignalState {
             Some(to) if verb == Verb::Final => Err(Refusal::TransferOpen(to.clone())),
             None | Some(_) => Ok(()),
         }
+    }
+}
+
+impl SignalState {
+    /// Whether there is a step that can be taken back, and `by` took it or may know who did.
+    fn knows_last_step(&self, by: &OrganisationId) -> bool {
+        self.undoable.last().is_some_and(|step| {
+            step.by == *by
+                || match self.access_level(by) {
+                    AccessLevel::Full | AccessLevel::Metadata => true,
+                    AccessLevel::OwnText | AccessLevel::Nothing => false,
+                }
+        })
     }
 }
 

@@ -314,6 +314,7 @@ fn refuses_the_verb(refusal: &Refusal) -> bool {
         | Refusal::FamilyKnown(_)
         | Refusal::AcuteNotAccepted
         | Refusal::ConfirmStillRuns(_)
+        | Refusal::CorrectsStatusOnly
         | Refusal::NothingToUndo
         | Refusal::UndoTooLate
         | Refusal::NothingIsLate => true,

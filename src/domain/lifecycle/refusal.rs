@@ -54,8 +54,10 @@ pub enum Refusal {
     NotConnected(OrganisationId),
     /// No question with this number waits for this organisation.
     NoSuchQuestion(u32),
-    /// The topics are already these.
+    /// It already says so.
     NothingChanged,
+    /// A sender who hears the status only puts nothing right: what is right already would be told.
+    CorrectsStatusOnly,
     /// The owner knows already which family it is.
     FamilyKnown(OrganisationId),
     /// It is about danger, and nobody has taken it on: it is not done with a call.

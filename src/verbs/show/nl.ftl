@@ -44,7 +44,7 @@ corrected-age = leeftijd { $now } (was { $was })
 corrected-youngest = { $now } (was { $was })
 corrected-area = { $now } (was { $was })
 corrected-urgency = { $now } (was { $was })
-corrected-before = voor { $now } (was { $was })
+corrected-before = vóór { $now } (was { $was })
 fact-unknown = niet bekend
 event-feedback-interim = { $level ->
     [status-only] { $by } vertelde de melder dat eraan wordt gewerkt ({ $channel }). Meer mag niet worden gezegd.

@@ -19,7 +19,7 @@ use crate::routing::decide;
 use crate::routing::map::RouteMap;
 use crate::verbs::facts::FactsArgs;
 use crate::verbs::steps::SignalNow;
-use crate::verbs::{AnswerResult, facts, steps};
+use crate::verbs::{AnswerResult, emergency, facts, steps};
 
 /// Change topics, or put right what was reported
 ///
@@ -96,6 +96,10 @@ fn amend<'c>(
     let map = context.map()?;
     let add = facts::topics(context, add)?;
     let replacement = Topics::from_list(facts::topics(context, topics)?);
+    let typed = Topics::from_list(add.clone()).or_else(|| replacement.clone());
+    if let Some(typed) = typed {
+        emergency::show_topic_lines(context, &typed, None);
+    }
     steps::take_with(context, id, |now| {
         let known = &now.signal.topics;
         let topics = replacement
@@ -124,6 +128,7 @@ fn correct<'c>(
     typed: &FactsArgs,
     words: Option<Words>,
 ) -> AnswerResult<'c> {
+    emergency::show_typed_lines(context, typed);
     let (age, youngest) = (typed.age()?, typed.youngest()?);
     let residence = typed.residence(context)?;
     let before = typed.before(context.today()?)?;

@@ -97,11 +97,34 @@ fn what_is_answered_is_promised_no_more() {
 #[test]
 fn what_could_not_be_told_stays_untold_when_the_facts_are_put_right() {
     let story =
-        Story::reported_with(Level::StatusOnly).does(SENDER, corrected("17", Some("welzijn")));
+        Story::reported_with(Level::StatusOnly).does(COORDINATOR, corrected("17", Some("welzijn")));
     assert_eq!(
         (story.owner(), story.state.level),
         ("welzijn", Level::StatusOnly)
     );
+}
+
+/// Her guesses would find what others put right.
+#[test]
+fn a_status_only_sender_is_told_the_same_whatever_she_puts_right() {
+    let story = Story::reported_with(Level::StatusOnly).does(OWNER, corrected("17", None));
+    for age in ["17", "34"] {
+        assert_eq!(
+            story.tries(SENDER, corrected(age, None)),
+            Err(Refusal::CorrectsStatusOnly)
+        );
+    }
+}
+
+#[test]
+fn who_may_not_read_it_is_not_told_who_took_the_last_step() {
+    let full = Story::reported().does(OWNER, some(Verb::Ask));
+    let status_only = Story::reported_with(Level::StatusOnly).does(OWNER, some(Verb::Ask));
+    let undo = |story: &Story, by| story.tries(by, Command::Undo);
+    assert!(matches!(undo(&full, SENDER), Err(Refusal::NotYours { .. })));
+    for (story, by) in [(&status_only, SENDER), (&full, STRANGER)] {
+        assert_eq!(undo(story, by), Err(Refusal::NothingToUndo));
+    }
 }
 
 #[test]

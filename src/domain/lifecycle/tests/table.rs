@@ -138,6 +138,8 @@ fn every_verb_in_every_state_is_for_the_parties_of_the_table_and_refused_to_all_
                             "{here}"
                         );
                     }
+                    // Who may not know whose step it was is told that there is none.
+                    Err(Refusal::NothingToUndo) => assert!(!ever, "{here}"),
                     Err(other) => panic!("{here}: {other:?}"),
                 }
             }

@@ -593,6 +593,10 @@ BEGIN
         -- By its sender while nobody took it on. No promise is made later, and the map moves it only while nobody but the map did; by its
         -- owner that is a decline, of which there is one.
         WHEN 'corrected' THEN (state = 'offered' OR NEW.by_organisation IN (owner, coordinator)) AND NEW.feedback_by <= feedback_by
+          -- A sender who hears the status only would be told by it what is known.
+          AND (level = 'full' OR NEW.by_organisation <> sender OR NEW.by_organisation = owner OR EXISTS (
+            SELECT 1 FROM reader r
+            WHERE r.signal = seq AND r.organisation = NEW.by_organisation AND r.role = 'involved' AND r.until_event IS NULL))
           AND NOT EXISTS (
             SELECT 1 FROM facts f WHERE f.signal = seq AND f.event = NEW.number
               AND (f.age_months, f.youngest_months, f.area, f.place, f.urgency, f.before_day) 
