@@ -51,9 +51,7 @@ impl Age {
             .map(Self::Months)
             .map_err(|_| NotAnAge)
     }
-}
 
-impl Age {
     /// Whether so many months later it is another age, as it is written: to the month below two years
     /// and where months were told, otherwise to the year.
     #[must_use]

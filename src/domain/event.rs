@@ -345,9 +345,7 @@ impl Event {
             | Event::Escalated { .. } => None,
         }
     }
-}
 
-impl Event {
     /// What the map decided, when it did.
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {

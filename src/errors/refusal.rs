@@ -254,16 +254,6 @@ mod tests {
     use crate::domain::lifecycle::sample::*;
     use crate::output::i18n::{Language, Texts};
 
-    const PARTIES: [&str; 7] = [
-        SENDER,
-        OWNER,
-        COORDINATOR,
-        INVOLVED,
-        PROPOSED,
-        CLAIMANT,
-        STRANGER,
-    ];
-
     /// Each verb, in each state, by each kind of party, in the first days and long after: whoever is
     /// refused is told who may, or what she can do instead, if there is anything.
     #[test]
@@ -285,7 +275,7 @@ mod tests {
                         Story::in_state(*state),
                         Story::in_state(*state).on(LONG_AFTER),
                     ] {
-                        for by in PARTIES {
+                        for by in WITH_A_PART.into_iter().chain([STRANGER]) {
                             let Err(refusal) = story.tries(by, story.some(*verb)) else {
                                 continue;
                             };

@@ -3,7 +3,6 @@
 use super::*;
 use crate::domain::event::Event;
 use crate::domain::event::{EventKind, Outcome};
-use crate::domain::lifecycle::Correcting;
 use crate::domain::lifecycle::sample::*;
 use crate::domain::lifecycle::{Command, FeedbackContent, Verb};
 use crate::domain::signal::{Particulars, Urgency};
@@ -224,7 +223,7 @@ fn whoever_watches_all_signals_reads_no_words_and_the_privacy_officer_all() {
 fn a_status_only_sender_reads_her_own_corrections_and_nothing_of_others() {
     let story = Story::reported()
         .does(OWNER, corrected("17", None))
-        .does(SENDER, acute("17"))
+        .does(SENDER, corrected_to_acute("17"))
         .does(COORDINATOR, rerouted("welzijn", Level::StatusOnly))
         .does("welzijn", corrected("34", None));
     let mine = read(&story, SENDER);
@@ -244,20 +243,6 @@ fn a_status_only_sender_reads_her_own_corrections_and_nothing_of_others() {
         story.state.particulars,
         "the owner reads all"
     );
-}
-
-/// Of this age, as it stands, and acute after all.
-fn acute(age: &str) -> Command {
-    let Command::Correct(correcting) = corrected(age, None) else {
-        panic!("a correction")
-    };
-    Command::Correct(Correcting {
-        particulars: Particulars {
-            urgency: Urgency::Acute,
-            ..correcting.particulars
-        },
-        ..correcting
-    })
 }
 
 #[test]

@@ -30,7 +30,11 @@ pub(super) fn correct(
     let promises = sooner(state, &particulars, offer.as_ref(), terms);
     let moves_to =
         offer.filter(|offer| state.is_still_with_map_owner() && offer.owner != state.owner);
-    let declines = state.declines_by_correcting(by);
+    let corrected = SignalState {
+        particulars: particulars.clone(),
+        feedback_by: promises.feedback_by,
+        ..state.clone()
+    };
     let facts = Correction::Facts {
         coordinator: coordinator.clone(),
         accept_by: promises.accept_by,
@@ -43,7 +47,7 @@ pub(super) fn correct(
             words,
         )]);
     };
-    if declines && state.declines > 0 {
+    if state.declines_by_correcting(by) && state.declines > 0 {
         let reason = reason(&state.particulars, &particulars);
         let mut steps = vec![Step::new(
             Event::Corrected {
@@ -54,11 +58,8 @@ pub(super) fn correct(
         )];
         // What comes to the coordinator stays there.
         steps.extend((coordinator != state.owner).then(|| {
-            let accept_by = of_later_owner(
-                terms.of_owner(state.particulars.urgency).accept_by,
-                state,
-                terms,
-            );
+            let general = terms.of_owner(corrected.particulars.urgency);
+            let accept_by = of_later_owner(general.accept_by, &corrected, terms);
             let declined = Event::Declined {
                 reason,
                 suggested: Some(offer.owner),
@@ -69,13 +70,8 @@ pub(super) fn correct(
         }));
         return Ok(steps);
     }
-    let urgent = SignalState {
-        particulars: particulars.clone(),
-        feedback_by: promises.feedback_by,
-        ..state.clone()
-    };
     let then = Correction::Moved(Offer {
-        accept_by: of_later_owner(offer.accept_by, &urgent, terms),
+        accept_by: of_later_owner(offer.accept_by, &corrected, terms),
         feedback_by: promises.feedback_by,
         level: state.level.stricter(offer.level),
         ..offer

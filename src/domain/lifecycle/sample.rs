@@ -12,7 +12,7 @@ use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
 
-pub(crate) use commands::{alarm, answer, corrected, declined, rerouted, some};
+pub(crate) use commands::{alarm, answer, corrected, corrected_to_acute, declined, rerouted, some};
 
 mod commands;
 
@@ -23,7 +23,8 @@ pub(crate) const INVOLVED: &str = "cjg";
 pub(crate) const PROPOSED: &str = "wijkteam";
 pub(crate) const CLAIMANT: &str = "jeugdteam";
 pub(crate) const STRANGER: &str = "school";
-const WITH_A_PART: [&str; 6] = [SENDER, OWNER, COORDINATOR, INVOLVED, PROPOSED, CLAIMANT];
+pub(crate) const WITH_A_PART: [&str; 6] =
+    [SENDER, OWNER, COORDINATOR, INVOLVED, PROPOSED, CLAIMANT];
 
 pub(crate) const REPORTED_ON: &str = "2026-11-02";
 pub(crate) const ACCEPT_BY: &str = "2026-11-04";

@@ -12,7 +12,6 @@ use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::Moment;
 use crate::domain::words::Words;
-use crate::errors::cli_error::CliError;
 use crate::follow_up::reroute::decided_again;
 use crate::output::reason;
 use crate::routing::decide;
@@ -34,7 +33,12 @@ pub struct Amend {
     #[arg(value_name = "SIGNAL")]
     id: String,
     /// A topic to add
-    #[arg(long, value_name = "TOPIC", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "TOPIC",
+        value_delimiter = ',',
+        required_unless_present_any = ["topics", "age", "youngest", "area", "urgency", "before"]
+    )]
     add: Vec<String>,
     /// All topics anew, the main one first
     #[arg(
@@ -90,9 +94,6 @@ fn amend<'c>(
     (add, topics): (&[String], &[String]),
     words: Option<Words>,
 ) -> AnswerResult<'c> {
-    if add.is_empty() && topics.is_empty() {
-        return Err(CliError::Missing(vec!["--add", "--age", "--area"]));
-    }
     let map = context.map()?;
     let add = facts::topics(context, add)?;
     let replacement = Topics::from_list(facts::topics(context, topics)?);

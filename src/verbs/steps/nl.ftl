@@ -167,7 +167,7 @@ help-withdraw--edit = { help-reopen--edit }
 help-withdraw--reason = { help-reopen--reason }
 
 help-undo = Je eigen laatste stap met een signaal ongedaan maken
-help-undo-more = Binnen 24 uur, zolang niemand anders iets met het signaal deed. De stap blijft doorgestreept in het verhaal staan; wat je erbij schreef, leest niemand anders meer.
+help-undo-more = Binnen 24 uur, zolang niemand anders iets met het signaal deed. De stap blijft doorgestreept in het verhaal staan; wat je erbij schreef, leest niemand anders meer. Niet ongedaan te maken zijn overdragen, gezin-bekend, omleiden en heropenen.
 
     Voorbeeld: seinhuis ongedaan K7M4
 help-undo--id = { help-feedback--id }

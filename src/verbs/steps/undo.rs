@@ -9,7 +9,8 @@ use crate::verbs::{AnswerResult, steps};
 /// Undo your own last step with a signal
 ///
 /// Within 24 hours, while nobody else did something with the signal. It stays in the story, crossed
-/// out; what you wrote with it nobody else reads any more.
+/// out; what you wrote with it nobody else reads any more. Not undone are transfer, family-known,
+/// reroute and reopen.
 ///
 /// Example: seinhuis undo K7M4
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::event::{Basis, Channel, DecisionRecord, DeclineReason, Level, Offer, Outcome};
 use crate::domain::lifecycle::sample::{INVOLVED, OWNER, day, org, topics, words};
 use crate::domain::lifecycle::{Command, Correcting, FeedbackContent, HeardContent, Verb};
-use crate::domain::signal::Particulars;
+use crate::domain::signal::{Particulars, Urgency};
 
 /// A complete command for this verb, as anybody might give it.
 pub(crate) fn some(verb: Verb) -> Command {
@@ -129,6 +129,20 @@ pub(crate) fn corrected(age: &str, to: Option<&str>) -> Command {
         coordinator: org("gemeente"),
         decided: offer.map(|offer| (offer, decision)),
         words: None,
+    })
+}
+
+/// As [`corrected`], and acute after all; the map of today does not know what it is about.
+pub(crate) fn corrected_to_acute(age: &str) -> Command {
+    let Command::Correct(correcting) = corrected(age, None) else {
+        panic!("a correction")
+    };
+    Command::Correct(Correcting {
+        particulars: Particulars {
+            urgency: Urgency::Acute,
+            ..correcting.particulars
+        },
+        ..correcting
     })
 }
 

@@ -40,6 +40,24 @@ fn a_second_decline_by_correcting_goes_to_the_coordinator() {
     assert_eq!(owner_and_declines(&undone), ("welzijn", 1));
 }
 
+#[test]
+fn a_second_decline_of_what_is_danger_after_all_is_to_be_taken_on_at_once() {
+    let first = Story::reported().does(OWNER, corrected("17", Some("welzijn")));
+    let Command::Correct(decided) = corrected("17", Some("wijkteam")) else {
+        panic!("a correction")
+    };
+    let Command::Correct(danger) = corrected_to_acute("12") else {
+        panic!("a correction")
+    };
+    let acute = Command::Correct(Correcting {
+        decided: decided.decided,
+        ..danger
+    });
+    let second = first.does("welzijn", acute);
+    assert_eq!(second.owner(), COORDINATOR);
+    assert_eq!(second.state.accept_by(), Some(day(REPORTED_ON)));
+}
+
 #[rstest]
 #[case::once_somebody_took_it_on(Story::in_state(State::Accepted), OWNER)]
 #[case::once_somebody_moved_it(Story::reported().does(COORDINATOR, some(Verb::Assign)), "welzijn")]
@@ -62,23 +80,9 @@ fn the_facts_alone_are_put_right(#[case] story: Story, #[case] owner: &str) {
     ));
 }
 
-/// It is acute after all, and the map of today does not know what it is about.
-fn acute() -> Command {
-    let Command::Correct(correcting) = corrected("17", None) else {
-        panic!("a correction")
-    };
-    Command::Correct(Correcting {
-        particulars: Particulars {
-            urgency: Urgency::Acute,
-            ..correcting.particulars
-        },
-        ..correcting
-    })
-}
-
 #[test]
 fn danger_brings_the_promises_forward_and_nothing_brings_them_back() {
-    let story = Story::reported().does(SENDER, acute());
+    let story = Story::reported().does(SENDER, corrected_to_acute("17"));
     let promises = |story: &Story| (story.state.accept_by(), story.state.feedback_by);
     let sooner = (Some(day(REPORTED_ON)), day("2026-11-03"));
     assert_eq!(promises(&story), sooner);
@@ -90,7 +94,7 @@ fn danger_brings_the_promises_forward_and_nothing_brings_them_back() {
 fn what_is_answered_is_promised_no_more() {
     let answered = Story::in_state(State::Answered);
     let promised = answered.state.feedback_by;
-    let story = answered.does(OWNER, acute());
+    let story = answered.does(OWNER, corrected_to_acute("17"));
     assert_eq!(story.state.feedback_by, promised);
 }
 
