@@ -245,10 +245,9 @@ pub enum Event {
 #[serde(untagged)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Correction {
-    /// The map decides anew, and gives it to another. The offer holds the promise to the sender as it
-    /// is from now on.
-    Moved(Offer),
-    /// The owner stays.
+    /// The map decides anew. The offer holds the promise to the sender as it is from now on.
+    Decided(Offer),
+    /// Nothing is decided, so the owner stays.
     Facts {
         /// That of the area as it is now.
         coordinator: OrganisationId,
@@ -325,7 +324,7 @@ impl Event {
                 offered.as_ref().map(|offered| &offered.to)
             }
             Event::Corrected { then, .. } => match then {
-                Correction::Moved(offer) => Some(&offer.owner),
+                Correction::Decided(offer) => Some(&offer.owner),
                 Correction::Facts { .. } => None,
             },
             Event::Accepted
@@ -352,7 +351,7 @@ impl Event {
         if let Event::Reported(offer)
         | Event::Rerouted(offer)
         | Event::Corrected {
-            then: Correction::Moved(offer),
+            then: Correction::Decided(offer),
             ..
         } = self
         {

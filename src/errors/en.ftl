@@ -321,6 +321,7 @@ refused-corrects-status-only = Of signal { $id } you may hear that something is 
 refused-status-only = Of signal { $id } the sender may only hear that something is done.
 refused-nothing-to-undo = The last step with signal { $id } cannot be undone.
 refused-undo-too-late = The last step with signal { $id } was taken more than 24 hours ago and can no longer be undone.
+refused-undo-to-who-is-gone = The last step with signal { $id } cannot be undone: { $organisation } had it before, and the map no longer has that organisation.
 refused-confirm-still-runs = The sender of { $id } can still confirm until { $day }.
 refused-alarm-not-due = The promise that this alarm about { $id } is for is not broken.
 refused-already-escalated = This alarm about { $id } has already been sounded.

@@ -321,6 +321,7 @@ refused-corrects-status-only = Over signaal { $id } mag je horen dát er iets is
 refused-status-only = Over signaal { $id } mag de melder alleen horen dát er iets is gedaan.
 refused-nothing-to-undo = De laatste stap met signaal { $id } kan niet ongedaan worden gemaakt.
 refused-undo-too-late = De laatste stap met signaal { $id } is meer dan 24 uur geleden en kan niet meer ongedaan worden gemaakt.
+refused-undo-to-who-is-gone = De laatste stap met signaal { $id } kan niet ongedaan worden gemaakt: { $organisation } had het ervoor, en die organisatie staat niet meer in de kaart.
 refused-confirm-still-runs = De melder van { $id } kan nog bevestigen tot en met { $day }.
 refused-alarm-not-due = De afspraak waar dit alarm over { $id } voor is, is niet te laat.
 refused-already-escalated = Dit alarm over { $id } is al gegeven.

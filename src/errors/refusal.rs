@@ -48,6 +48,7 @@ fn instead_hint(
             | Refusal::AcuteNotAccepted
             | Refusal::NothingToUndo
             | Refusal::UndoTooLate
+            | Refusal::UndoToWhoIsGone(_)
             | Refusal::NobodyInvolved
             | Refusal::NothingProposed
             | Refusal::FamilyKnown(_)
@@ -98,6 +99,7 @@ fn key(refusal: &Refusal) -> &'static str {
         Refusal::StatusOnly => "refused-status-only",
         Refusal::NothingToUndo => "refused-nothing-to-undo",
         Refusal::UndoTooLate => "refused-undo-too-late",
+        Refusal::UndoToWhoIsGone(_) => "refused-undo-to-who-is-gone",
         Refusal::ConfirmStillRuns(_) => "refused-confirm-still-runs",
         Refusal::AlreadyEscalated => "refused-already-escalated",
         Refusal::AlarmNotDue => "refused-alarm-not-due",
@@ -131,6 +133,7 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
         | Refusal::TransferOpen(other)
         | Refusal::FamilyKnown(other)
         | Refusal::NotConnected(other)
+        | Refusal::UndoToWhoIsGone(other)
         | Refusal::OwnsNothing(other) => vec![name_arg(other, screen)],
         Refusal::NoSuchQuestion(number) => vec![("number", (*number).into())],
         Refusal::ConfirmStillRuns(day) => vec![("day", screen.day(*day).into())],
@@ -218,6 +221,7 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
         | Refusal::ConfirmStillRuns(_)
         | Refusal::NothingToUndo
         | Refusal::UndoTooLate
+        | Refusal::UndoToWhoIsGone(_)
         | Refusal::AlreadyEscalated
         | Refusal::AlarmNotDue
         | Refusal::NothingIsLate

@@ -126,7 +126,7 @@ fn text_key(event: &Event, by: Option<&OrganisationId>) -> String {
         return "event-taken-over".to_owned();
     }
     if let Event::Corrected {
-        then: Correction::Moved(_),
+        then: Correction::Decided(_),
         ..
     } = event
     {
@@ -189,7 +189,7 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
         // What was put right is told beside what it was.
         Event::Corrected {
             particulars: _,
-            then: Correction::Moved(offer),
+            then: Correction::Decided(offer),
         } => vec![("to", organisation(&offer.owner, screen))],
         Event::Corrected {
             particulars: _,

@@ -148,7 +148,7 @@ impl EventRow {
             // The particulars stand in a row of their own.
             Event::Corrected {
                 particulars: _,
-                then: Correction::Moved(offer),
+                then: Correction::Decided(offer),
             } => self.fill_offer(offer),
             Event::Corrected {
                 particulars: _,

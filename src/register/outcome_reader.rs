@@ -277,6 +277,10 @@ struct HistoryBuilder {
     history: OutcomeHistory,
     /// What happened, each with its number: it may still be taken back.
     happened: Vec<(u32, OutcomeEvent)>,
+    /// To whom the map gave it when it was reported.
+    first_owner: String,
+    /// To whom it gave it since, each with the number of the event.
+    later_owners: Vec<(u32, String)>,
     /// The topics of the report.
     topics: String,
 }
@@ -291,6 +295,8 @@ impl HistoryBuilder {
         Ok(Some(Self {
             history: OutcomeHistory::reported(group, parse(Some(event.at))?, promised),
             happened: Vec::new(),
+            first_owner: required(event.to_organisation)?.to_owned(),
+            later_owners: Vec::new(),
             topics: required(event.topics)?.to_owned(),
         }))
     }
@@ -304,6 +310,7 @@ impl HistoryBuilder {
             self.take_back(event.undone_first.ok_or(DecodeError)?, status_only);
             return Ok(());
         }
+        let is_given_to_another = self.is_given_to_another(event);
         let next = match event.kind {
             EventKind::Declined => {
                 OutcomeEvent::Bounced(Bounce::Declined(event.decline_reason.ok_or(DecodeError)?))
@@ -311,8 +318,8 @@ impl HistoryBuilder {
             EventKind::TransferTaken => OutcomeEvent::Bounced(Bounce::TransferTaken),
             EventKind::Assigned => OutcomeEvent::Bounced(Bounce::Assigned),
             EventKind::Rerouted => OutcomeEvent::Bounced(Bounce::Rerouted),
-            // The facts alone leave it with its owner.
-            EventKind::Corrected if event.basis.is_none() => return Ok(()),
+            // The facts alone leave it with its owner, and the map may.
+            EventKind::Corrected if !is_given_to_another => return Ok(()),
             EventKind::Corrected => OutcomeEvent::Bounced(Bounce::Corrected),
             EventKind::Amended => {
                 OutcomeEvent::amended(&topics(Some(&self.topics))?, &topics(event.topics)?)
@@ -347,10 +354,25 @@ impl HistoryBuilder {
         Ok(())
     }
 
+    /// Whether the map decides by this event, and gives the signal to another than when it last did.
+    fn is_given_to_another(&mut self, event: &OutcomeRow<'_>) -> bool {
+        let (Some(_), Some(owner)) = (event.basis, event.to_organisation) else {
+            return false;
+        };
+        let last = self.later_owners.last();
+        let before = last.map_or(&self.first_owner, |(_, owner)| owner);
+        if before == owner {
+            return false;
+        }
+        self.later_owners.push((event.number, owner.to_owned()));
+        true
+    }
+
     /// A step is taken back from its first event on: nothing but alarms followed it.
     fn take_back(&mut self, first: u32, status_only: bool) {
         let known = self.happened.len();
         self.happened.retain(|(number, _)| *number < first);
+        self.later_owners.retain(|(number, _)| *number < first);
         self.history.undone |= !status_only || self.happened.len() < known;
     }
 

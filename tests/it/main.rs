@@ -31,6 +31,7 @@ mod every_verb;
 mod everyday_words;
 mod exit_codes;
 mod export;
+mod facts_put_right;
 mod fuzz_corpus;
 mod handover;
 mod hostile_input;

@@ -81,3 +81,26 @@ fn who_tells_by_mail_is_warned_when_the_map_has_no_address() {
         assert_eq!(says, warned, "{}", run.err);
     }
 }
+
+#[test]
+fn no_undo_gives_a_signal_back_to_who_left_the_map() {
+    let world = World::new();
+    let elsewhere = REPORT.map(|typed| typed.replace("3004", "3052"));
+    world.run_as("basisschool-de-sluis", elsewhere).exit(0);
+    let assign = ["assign", "8HJK", "--to=cjg-waterdam", "x"];
+    world.run_as("gemeente-veenbroek", assign).exit(0);
+
+    let map = std::fs::read_to_string(world.path("routes.yaml")).unwrap();
+    let renamed = map.replace("cjg-veenbroek", "cjg-elders");
+    let world = world.file("routes.yaml", renamed);
+    let undo = ["undo", "8HJK"];
+    let told = "cjg-veenbroek had it before, and the map no longer has that organisation";
+    world.run_as("gemeente-veenbroek", undo).exit(3).told(told);
+    let another = world.run_as("cjg-waterdam", undo);
+    another.exit(3).never_shows("cjg-veenbroek");
+
+    world
+        .file("routes.yaml", map)
+        .run_as("gemeente-veenbroek", undo)
+        .exit(0);
+}

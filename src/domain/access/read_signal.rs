@@ -316,7 +316,7 @@ fn own_part(happened: &RecordedEvent, sender: &OrganisationId) -> OwnPart {
     match &happened.event {
         Event::Reported(_) => OwnPart::Without(&["involved", "claimants"]),
         Event::Corrected {
-            then: Correction::Moved(_),
+            then: Correction::Decided(_),
             ..
         } if own => OwnPart::Without(&["involved", "claimants"]),
         Event::FeedbackFinal { .. } if !own => OwnPart::Without(&["outcome", "handed_to"]),

@@ -28,8 +28,7 @@ pub(super) fn correct(
     }
     let (offer, decision) = decided.unzip();
     let promises = sooner(state, &particulars, offer.as_ref(), terms);
-    let moves_to =
-        offer.filter(|offer| state.is_still_with_map_owner() && offer.owner != state.owner);
+    let decides = offer.filter(|_| state.is_still_with_map_owner());
     let corrected = SignalState {
         particulars: particulars.clone(),
         feedback_by: promises.feedback_by,
@@ -40,14 +39,15 @@ pub(super) fn correct(
         accept_by: promises.accept_by,
         feedback_by: promises.feedback_by,
     };
-    let Some(offer) = moves_to else {
+    let Some(offer) = decides else {
         let then = facts;
         return Ok(vec![Step::new(
             Event::Corrected { particulars, then },
             words,
         )]);
     };
-    if state.declines_by_correcting(by) && state.declines > 0 {
+    let moves = offer.owner != state.owner;
+    if moves && state.declines_by_correcting(by) && state.declines > 0 {
         let reason = reason(&state.particulars, &particulars);
         let mut steps = vec![Step::new(
             Event::Corrected {
@@ -70,8 +70,12 @@ pub(super) fn correct(
         }));
         return Ok(steps);
     }
-    let then = Correction::Moved(Offer {
-        accept_by: of_later_owner(offer.accept_by, &corrected, terms),
+    // Who owned it already gets no longer to say whether they take it on.
+    let as_it_was = promises.accept_by.or(state.accept_by());
+    let accept_by = (as_it_was.filter(|_| !moves))
+        .unwrap_or_else(|| of_later_owner(offer.accept_by, &corrected, terms));
+    let then = Correction::Decided(Offer {
+        accept_by,
         feedback_by: promises.feedback_by,
         level: state.level.stricter(offer.level),
         ..offer

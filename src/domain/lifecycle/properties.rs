@@ -336,6 +336,7 @@ fn refuses_the_verb(refusal: &Refusal) -> bool {
         | Refusal::StatusOnly
         | Refusal::AlreadyEscalated
         | Refusal::AlarmNotDue
+        | Refusal::UndoToWhoIsGone(_)
         | Refusal::NoLongerInMap { .. }
         | Refusal::OwnsNothing(_)
         | Refusal::OnlyFrom { .. } => false,

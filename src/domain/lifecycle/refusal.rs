@@ -72,6 +72,8 @@ pub enum Refusal {
     NothingToUndo,
     /// It can no longer be taken back: it is too long ago.
     UndoTooLate,
+    /// It would give the signal back to an organisation that the map of today no longer has.
+    UndoToWhoIsGone(OrganisationId),
     /// The sender may still confirm, until the end of this day.
     ConfirmStillRuns(Day),
     /// This step has already been taken for this promise.

@@ -225,6 +225,7 @@ impl SignalState {
         must(offer.feedback_by == self.feedback_by)?;
         must(offer.others_are_distinct(&self.sender))?;
         self.stays_involved(by);
+        self.proposed = None;
         self.follow_offer(offer);
         Ok(())
     }

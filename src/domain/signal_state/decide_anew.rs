@@ -29,7 +29,9 @@ impl SignalState {
         self.level = *level;
         self.involved.extend(involved.iter().cloned());
         self.was_involved.extend(involved.iter().cloned());
-        self.hand_to(owner);
+        if *owner != self.owner {
+            self.hand_to(owner);
+        }
         self.stage = Stage::Offered {
             accept_by: *accept_by,
             claimants: claimants.iter().cloned().collect(),
@@ -62,16 +64,20 @@ impl SignalState {
                     *accept_by = *sooner;
                 }
             }
-            Correction::Moved(offer) => {
-                must(self.is_still_with_map_owner() && offer.owner != self.owner)?;
+            Correction::Decided(offer) => {
+                must(self.is_still_with_map_owner())?;
                 must(offer.feedback_by <= self.feedback_by)?;
                 must(offer.others_are_distinct(&self.sender))?;
                 must(self.level.stricter(offer.level) == offer.level)?;
-                if self.declines_by_correcting(&happened.by) {
-                    must(self.declines == 0)?;
-                    self.declines += 1;
+                if offer.owner == self.owner {
+                    must(Some(offer.accept_by) <= self.accept_by())?;
+                } else {
+                    if self.declines_by_correcting(&happened.by) {
+                        must(self.declines == 0)?;
+                        self.declines += 1;
+                    }
+                    self.stays_involved(&happened.by);
                 }
-                self.stays_involved(&happened.by);
                 self.follow_offer(offer);
             }
         }

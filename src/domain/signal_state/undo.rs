@@ -2,7 +2,7 @@
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{EventKind, RecordedEvent};
-use crate::domain::signal_state::SignalState;
+use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::Moment;
 
 /// A day: longer than that nobody takes a step back.
@@ -25,6 +25,15 @@ pub struct UndoableStep {
 }
 
 impl UndoableStep {
+    /// Who owns it again when this step is taken back from `now`, and has yet to give feedback; `None`
+    /// when the owner stays, or nobody waits for one.
+    #[must_use]
+    pub fn gives_back_to(&self, now: &SignalState) -> Option<&OrganisationId> {
+        let before = &self.before;
+        let waits = State::UNANSWERED.contains(&before.state());
+        (waits && before.owner != now.owner).then_some(&before.owner)
+    }
+
     fn may_be_undone(&self, at: Moment) -> bool {
         at.millis_since(self.at) <= LONGEST_MILLIS
     }

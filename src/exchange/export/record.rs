@@ -5,9 +5,11 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::domain::access::ReadSignal;
-use crate::domain::codes::OrganisationId;
+use crate::domain::age::YoungestChild;
+use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, DecisionRecord, Level};
-use crate::domain::signal::{Circumstances, Topics};
+use crate::domain::residence::{Postcode, Residence};
+use crate::domain::signal::{Circumstances, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
@@ -37,6 +39,8 @@ pub struct ExportRecord {
     basis: Basis,
     level: Level,
     topics_now: Topics,
+    #[serde(flatten)]
+    now: ParticularsNow,
     /// `None` where the reader may not know, as in the next ones.
     involved: Option<Vec<OrganisationId>>,
     due: Option<Day>,
@@ -48,6 +52,41 @@ pub struct ExportRecord {
     last_at: Option<String>,
     decisions: Vec<ExportedDecision>,
     pub(crate) events: Vec<EventView>,
+}
+
+/// Of whom, where and how soon, as the facts were put right: [`Particulars`] by other keys. Beside
+/// them stands what was reported: `import` tells the story anew from that.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ParticularsNow {
+    /// As people write it, like `age`.
+    age_now: Option<String>,
+    youngest_now: Option<YoungestChild>,
+    area_now: Option<AreaId>,
+    place_now: Option<Postcode>,
+    urgency_now: Urgency,
+    before_now: Option<Day>,
+}
+
+impl From<Particulars> for ParticularsNow {
+    fn from(particulars: Particulars) -> Self {
+        let Particulars {
+            age,
+            youngest,
+            residence,
+            urgency,
+            before,
+        } = particulars;
+        let residence = residence.as_ref();
+        Self {
+            age_now: age.map(|age| age.to_string()),
+            youngest_now: youngest,
+            area_now: residence.and_then(Residence::area).cloned(),
+            place_now: residence.and_then(Residence::place),
+            urgency_now: urgency,
+            before_now: before,
+        }
+    }
 }
 
 /// Why the map decided so at an event.
@@ -83,8 +122,7 @@ impl ExportRecord {
             contact,
             coordinator,
             standing,
-            // Import tells the story anew from the report, and the corrections are events of it.
-            particulars: _,
+            particulars,
             involved,
             questions: _,
             events: _,
@@ -124,6 +162,7 @@ impl ExportRecord {
             basis: standing.basis,
             level: case.level,
             topics_now: standing.topics,
+            now: particulars.into(),
             involved,
             proposed: standing.proposed,
             declines: standing.declines,

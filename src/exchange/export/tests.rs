@@ -338,7 +338,8 @@ fn every_key_of_an_event_has_its_column() {
     for column in [columns(Sheet::Events, true), columns(Sheet::Signals, true)].concat() {
         assert_eq!(
             column.kind == ColumnKind::Day,
-            column.key.ends_with("_by") || ["before", "due", "promised"].contains(&column.key),
+            column.key.ends_with("_by")
+                || ["before", "before_now", "due", "promised"].contains(&column.key),
             "{}",
             column.key
         );

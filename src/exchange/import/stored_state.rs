@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::codes::OrganisationId;
+use crate::domain::age::{Age, YoungestChild};
+use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
+use crate::domain::residence::{Postcode, Residence};
+use crate::domain::signal::Urgency;
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::{Day, Moment};
 use crate::exchange::import::field_error::FieldError;
@@ -31,6 +34,34 @@ pub const STATE_KEYS: &[(&str, Agrees)] = &[
     }),
     ("topics_now", |record, key, case| {
         Ok(record.topics(key)? == case.topics)
+    }),
+    ("age_now", |record, key, case| {
+        Ok(record.optional_code::<Age>(key)? == case.particulars.age)
+    }),
+    ("youngest_now", |record, key, case| {
+        Ok(record.optional_code::<YoungestChild>(key)? == case.particulars.youngest)
+    }),
+    ("area_now", |record, key, case| {
+        let area = case
+            .particulars
+            .residence
+            .as_ref()
+            .and_then(Residence::area);
+        Ok(record.optional_code::<AreaId>(key)?.as_ref() == area)
+    }),
+    ("place_now", |record, key, case| {
+        let place = case
+            .particulars
+            .residence
+            .as_ref()
+            .and_then(Residence::place);
+        Ok(record.optional_code::<Postcode>(key)? == place)
+    }),
+    ("urgency_now", |record, key, case| {
+        Ok(record.choice::<Urgency>(key)? == case.particulars.urgency)
+    }),
+    ("before_now", |record, key, case| {
+        Ok(record.optional_code::<Day>(key)? == case.particulars.before)
     }),
     ("involved", |record, key, case| {
         let involved = record.codes::<OrganisationId>(key)?;

@@ -52,12 +52,18 @@ fn told_slowly(story: &Story, ix: GroupIx) -> (OutcomeGroup, OutcomeHistory) {
     let topics = &story.reported.topics;
     let mut course = OutcomeHistory::reported(ix, story.reported.reported_at, *feedback_by);
     let undone = undone_events(&story.happened);
-    story
-        .happened
-        .iter()
-        .filter(|happened| !undone.contains(&happened.number))
-        .filter_map(|happened| next(happened, topics))
-        .for_each(|next| course.apply(next));
+    let mut by_map = owner;
+    let stands = story.happened.iter();
+    for happened in stands.filter(|happened| !undone.contains(&happened.number)) {
+        let stays = happened
+            .event
+            .offer()
+            .is_none_or(|offer| offer.owner == *by_map);
+        if let Some(next) = next(happened, topics, stays) {
+            course.apply(next);
+        }
+        by_map = happened.event.offer().map_or(by_map, |offer| &offer.owner);
+    }
     course.undone = !undone.is_empty();
     (
         OutcomeGroup {
@@ -68,16 +74,15 @@ fn told_slowly(story: &Story, ix: GroupIx) -> (OutcomeGroup, OutcomeHistory) {
     )
 }
 
-fn next(event: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
+/// `stays`: the map does not give it to another by this event.
+fn next(event: &RecordedEvent, reported: &Topics, stays: bool) -> Option<OutcomeEvent> {
     Some(match &event.event {
         Event::Declined { reason, .. } => OutcomeEvent::Bounced(Bounce::Declined(*reason)),
         Event::TransferTaken => OutcomeEvent::Bounced(Bounce::TransferTaken),
         Event::Assigned { .. } => OutcomeEvent::Bounced(Bounce::Assigned),
         Event::Rerouted(_) => OutcomeEvent::Bounced(Bounce::Rerouted),
-        Event::Corrected { .. } => {
-            event.event.offer()?;
-            OutcomeEvent::Bounced(Bounce::Corrected)
-        }
+        Event::Corrected { .. } if stays => return None,
+        Event::Corrected { .. } => OutcomeEvent::Bounced(Bounce::Corrected),
         Event::Amended { topics } => OutcomeEvent::amended(reported, topics),
         Event::Heard { outcome, .. } => OutcomeEvent::Answered {
             at: event.at,

@@ -8,7 +8,7 @@ impl EventRow {
     /// A decision has a basis.
     pub(super) fn correction(&self) -> Result<Correction, DecodeError> {
         if self.basis.is_some() || self.to_organisation.is_some() {
-            return Ok(Correction::Moved(self.offer()?));
+            return Ok(Correction::Decided(self.offer()?));
         }
         Ok(Correction::Facts {
             coordinator: filled(&self.coordinator)?,

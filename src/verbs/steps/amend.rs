@@ -22,9 +22,10 @@ use crate::verbs::{AnswerResult, emergency, facts, steps};
 
 /// Change topics, or put right what was reported
 ///
-/// What can be put right is age, place, urgency and day. Topics are for the owner: the owners of added topics are involved, and the sender is told. The
-/// facts are put right by the owner and the coordinator, and by the sender while nobody took the
-/// signal on; then the map decides anew. What was reported stays in the story.
+/// What can be put right is age, place, urgency and day. Topics are for the owner: the owners of
+/// added topics are involved, and the sender is told. The facts are put right by the owner and the
+/// coordinator, and by the sender while nobody took the signal on; then the map decides anew. What
+/// was reported stays in the story.
 ///
 /// Example: seinhuis amend K7M4 --age 18 "He had his birthday"
 #[derive(Debug, Args)]

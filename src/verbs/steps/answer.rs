@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::access::AccessLevel;
-use crate::domain::codes::{CodeEnum as _, OrganisationId, TopicId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::event::{DeclineReason, EventKind, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
@@ -11,10 +11,14 @@ use crate::domain::signal_state::{OpenQuestion, SignalState, State};
 use crate::domain::time::Day;
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
+use crate::output::emergency::WhomToCall;
 use crate::output::escape;
+use crate::output::handover::handover_lines;
 use crate::output::reach::reach_of;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
+use crate::routing::handover::Handover;
+use crate::routing::map::EmergencyLine;
 
 /// A recorded step and the state of the signal after it.
 #[derive(Debug, Serialize)]
@@ -40,6 +44,9 @@ pub struct StepView {
     /// The day of the promise that is open now.
     #[serde(skip)]
     due: Option<Day>,
+    /// Whether the owner knows which family it is.
+    #[serde(skip)]
+    family_known: bool,
     /// Whether the sender hears only the status.
     #[serde(skip)]
     status_only: bool,
@@ -56,6 +63,14 @@ pub struct StepDetails {
     pub other: Option<OrganisationId>,
     /// What was taken back.
     pub undone: Option<EventKind>,
+    /// Who owned it before.
+    pub owner_before: Option<OrganisationId>,
+    /// What the new owner agreed to, when the map decided.
+    pub responsibility: Option<ResponsibilityId>,
+    /// How a new owner hears which family it is, when whoever took the step is to tell.
+    pub handover: Option<Handover>,
+    /// The lines to call, when the signal turned out to be about danger.
+    pub emergency: Option<Vec<EmergencyLine>>,
 }
 
 impl StepView {
@@ -77,6 +92,7 @@ impl StepView {
             confirm_by: signal.answer().map(|answer| answer.confirm_by),
             topics: knows_all.then(|| signal.topics.iter().cloned().collect()),
             due: signal.due(),
+            family_known: signal.owner_knows_family(),
             status_only: verb == Verb::Final
                 && signal
                     .answer()
@@ -91,6 +107,35 @@ impl StepView {
             receipt,
             details,
         }
+    }
+}
+
+impl StepView {
+    /// How to reach the owner, and what to tell her.
+    fn owner_and_reach(&self, screen: &RenderContext<'_>) -> Option<String> {
+        if self.owner == self.by || self.due.is_none() {
+            return None;
+        }
+        let owner = escape::line(screen.organisation(&self.owner));
+        let mut rows = vec![(owner, reach_of(&self.owner, screen)?)];
+        if let Some(handover) = &self.details.handover {
+            let whom = (!self.family_known).then_some(&self.owner);
+            let lines = handover_lines(handover, whom, Some(self.id), screen);
+            rows.extend(lines.into_iter().map(|line| (String::new(), line)));
+        }
+        Some(labelled(&rows))
+    }
+
+    /// To record that it is about danger is not enough.
+    fn whom_to_call(&self, screen: &RenderContext<'_>) -> Option<String> {
+        let (lines, map) = (self.details.emergency.as_deref()?, screen.map?);
+        let whom = WhomToCall {
+            lines,
+            owners: map.organisation(&self.owner).into_iter().collect(),
+            map,
+            at: screen.now,
+        };
+        Some(whom.sentences(true, screen))
     }
 }
 
@@ -135,13 +180,10 @@ impl Answer for StepView {
         } else {
             screen.tr(&format!("step-{}", self.did.code()), &args)
         };
-        match reach_of(&self.owner, screen) {
-            Some(reach) if self.owner != self.by && self.due.is_some() => {
-                let owner = escape::line(screen.organisation(&self.owner));
-                format!("{text}\n\n{}", labelled(&[(owner, reach)]))
-            }
-            _ => text,
-        }
+        let mut parts = vec![text];
+        parts.extend(self.owner_and_reach(screen));
+        parts.extend(self.whom_to_call(screen));
+        parts.join("\n\n")
     }
 
     fn receipt(&self) -> Option<Receipt> {

@@ -23,12 +23,13 @@ pub mod withdraw;
 use crate::context::text_input::WordsInput;
 use crate::context::{Context, no_such_signal, signal_id};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Correction, Event, Via};
+use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
 use crate::domain::residence::Residence;
+use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
-use crate::domain::signal_state::SignalState;
+use crate::domain::signal_state::{SignalState, State};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::register::{FindError, RegisterError, StepError};
@@ -95,7 +96,7 @@ pub fn take_with(
         let steps = command.and_then(|command| {
             let verb = command.verb();
             let steps = rules.steps(signal, command)?;
-            taken = Some((verb, details(signal, &steps)));
+            taken = Some((verb, details(signal, verb, &steps)));
             Ok(steps)
         });
         steps.map_err(|refusal| rules.refused(signal, refusal))
@@ -103,6 +104,7 @@ pub fn take_with(
     register.close_fast();
     let (signal, receipt) = stepped.map_err(|error| step_error(error, typed_id))?;
     let (verb, details) = taken.certain("a step that was recorded was decided about");
+    let details = rules.what_is_left_to_do(&signal, verb, details);
     let receipt = receipt.certain("a step that was recorded has a receipt");
     Ok(Box::new(StepView::new(
         verb, rules.by, signal, receipt, details,
@@ -110,24 +112,24 @@ pub fn take_with(
 }
 
 /// `signal`: before these steps.
-fn details(signal: &SignalState, steps: &[Step]) -> StepDetails {
-    let mut details = StepDetails::default();
+fn details(signal: &SignalState, verb: Verb, steps: &[Step]) -> StepDetails {
+    let mut details = StepDetails {
+        owner_before: Some(signal.owner.clone()),
+        ..StepDetails::default()
+    };
     for step in steps {
-        if let Event::Corrected {
-            then: Correction::Moved(offer),
-            ..
-        } = &step.event
-        {
-            details.other = Some(offer.owner.clone());
-        }
+        let decided = step.event.offer();
+        details.responsibility = decided.and_then(|offer| offer.responsibility.clone());
         if let Event::Undone { .. } = &step.event {
             details.undone = signal.undoable.last().map(|step| step.kind);
         }
         if let Event::Declined { reason, .. } | Event::ClaimDeclined { reason } = &step.event {
             details.reason = Some(*reason);
         }
-        let other = step.event.addressee().cloned();
-        details.other = details.other.or(other);
+        let other = step.event.addressee();
+        // Whoever keeps it is no other.
+        let other = other.filter(|other| verb != Verb::Correct || **other != signal.owner);
+        details.other = details.other.or_else(|| other.cloned());
     }
     details
 }
@@ -240,6 +242,40 @@ impl<'a> StepRules<'a> {
 
     fn refused(&self, signal: &SignalState, refusal: Refusal) -> RefusedStep {
         RefusedStep::new(signal, &self.by, &self.terms, refusal)
+    }
+
+    /// What whoever took this step must still do herself. `signal`: after it.
+    fn what_is_left_to_do(
+        &self,
+        signal: &SignalState,
+        verb: Verb,
+        details: StepDetails,
+    ) -> StepDetails {
+        let owner = &signal.owner;
+        let is_open = State::UNANSWERED.contains(&signal.state()) && *owner != self.by;
+        let given = is_open && details.owner_before.as_ref() != Some(owner);
+        // Who does not know the family either has nothing to tell.
+        let tells = given && signal.family_known.contains(&self.by);
+        let responsibility = details.responsibility.as_ref();
+        let handover = tells.then(|| {
+            let way = self.map.handover(owner, responsibility, self.terms.today);
+            way.clone()
+        });
+        let facts = signal.facts();
+        let urgency = facts.particulars.urgency;
+        let danger = is_open && verb == Verb::Correct && urgency == Urgency::Acute;
+        let emergency = danger.then(|| {
+            let age = facts.particulars.age;
+            let lines = self
+                .map
+                .emergency_for(&facts.topics, age, urgency, self.terms.now);
+            lines.cloned().collect()
+        });
+        StepDetails {
+            handover,
+            emergency,
+            ..details
+        }
     }
 
     /// The steps of a command, by the rules of the work and those of the map.

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::domain::lifecycle::Command;
+use crate::domain::lifecycle::{Command, Refusal};
 use crate::verbs::{AnswerResult, steps};
 
 /// Undo your own last step with a signal
@@ -22,6 +22,14 @@ pub struct Undo {
 
 impl Undo {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
-        steps::take(context, &self.id, Command::Undo)
+        steps::take_with(context, &self.id, |now| {
+            let step = now.signal.undoable_at(context.now);
+            let own = step.filter(|step| step.by == *now.by);
+            let back = own.and_then(|step| step.gives_back_to(now.signal));
+            match back.filter(|owner| now.map.organisation(owner).is_none()) {
+                Some(gone) => Err(Refusal::UndoToWhoIsGone(gone.clone())),
+                None => Ok(Command::Undo),
+            }
+        })
     }
 }

@@ -108,7 +108,7 @@ fn a_record_tells_a_signal_and_all_that_happened_to_it() {
     ));
     let first = exported[0].as_object().unwrap();
     let expected = "id sender contact reference reported_at topics age youngest area place urgency before discussed consent state owner coordinator basis level \
-                    topics_now involved due accept_by feedback_by confirm_by proposed declines last_at decisions events";
+                    topics_now age_now youngest_now area_now place_now urgency_now before_now involved due accept_by feedback_by confirm_by proposed declines last_at decisions events";
     assert_eq!(
         first.keys().map(String::as_str).collect::<Vec<_>>(),
         expected.split_whitespace().collect::<Vec<_>>()

@@ -23,7 +23,7 @@ const FREE: &str = "\
 
 /// Codes that a map gives, or of which there will be more: which there are, no schema can know.
 const OF_THE_MAP: &str = "\
-    id owner sender senders coordinator privacy_officer organisation organisations by to from involved involve handed_to proposed suggested told tell area areas \
+    id owner sender senders coordinator privacy_officer organisation organisations by to from involved involve handed_to proposed suggested told tell area area_now areas \
     within topic topics topics_now unnamed_topics gaps kind claimants waiting_for new_owner unknown_topics unknown_area code";
 
 /// Shapes in which such a key holds a code of the program all the same.
@@ -39,6 +39,7 @@ const NOT_TOLD_HERE: &[(&str, &str)] = &[
     ("config/file", "null"),
     ("region/youngest", "null"),
     ("decisions/reason", "string"),
+    ("export/age_now", "null"),
     ("show/reason", "string"),
     ("earlier_reasons/reason", "string"),
     ("register-verify/receipt", "null"),

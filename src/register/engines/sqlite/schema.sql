@@ -602,7 +602,8 @@ BEGIN
               AND (f.age_months, f.youngest_months, f.area, f.place, f.urgency, f.before_day) 
               IS (signal.age_months, signal.youngest_months, signal.area, signal.place, signal.urgency, signal.before_day))
           AND CASE WHEN NEW.basis IS NULL THEN NEW.accept_by IS NULL OR NEW.accept_by < accept_by
-            ELSE state = 'offered' AND (NEW.by_organisation <> owner OR owner = coordinator OR declines = 0) AND owner = (
+            ELSE state = 'offered' AND CASE WHEN NEW.to_organisation = owner THEN NEW.accept_by <= accept_by
+                ELSE NEW.by_organisation <> owner OR owner = coordinator OR declines = 0 END AND owner = (
               SELECT e.to_organisation FROM event_that_stands e WHERE e.signal = seq AND e.basis IS NOT NULL ORDER BY e.number DESC LIMIT 1) END
         WHEN 'replied' THEN NEW.question IS NULL OR EXISTS (
           SELECT 1 FROM event_that_stands q
@@ -637,7 +638,7 @@ BEGIN
           WHEN 'feedback' THEN CASE WHEN state <> 'answered' THEN feedback_by END
           WHEN 'confirm' THEN confirm_by END
         ELSE TRUE END
-      AND (NEW.to_organisation IS NOT owner OR NEW.kind IN ('asked', 'family-known')));
+      AND (NEW.to_organisation IS NOT owner OR NEW.kind IN ('asked', 'family-known', 'corrected')));
 END;
 
 -- An event moves its signal. Each statement here gives values, or stands behind the condition of a trigger: an INSERT that selects, and an
@@ -756,7 +757,7 @@ BEGIN
         AND NEW.kind NOT IN ('reported', 'transfer-refused', 'transfer-ended', 'rerouted')
       THEN proposed END,
     declines = CASE NEW.kind WHEN 'declined' THEN declines + 1
-      WHEN 'corrected' THEN declines + (NEW.makes_owner IS NOT NULL AND NEW.by_organisation = owner AND owner <> coordinator)
+      WHEN 'corrected' THEN declines + (coalesce(NEW.makes_owner, owner) <> owner AND NEW.by_organisation = owner AND owner <> coordinator)
       WHEN 'reopened' THEN 0 WHEN 'reported' THEN 0 ELSE declines END,
     questions = (SELECT count(*) FROM reader r WHERE r.signal = NEW.signal AND r.role = 'asked' AND r.until_event IS NULL),
     events = NEW.number,

@@ -1,0 +1,59 @@
+//! `amend` of what was reported: whom it moves or involves, and what is still to be done.
+
+use crate::common::World;
+
+/// Reported by the school in Waterdam Noord about a child of eight; the CJG owns it.
+fn world() -> World {
+    let world = World::new();
+    let report = [
+        "report",
+        "--id=8HJK-3XZ5",
+        "--topic=parenting/youth-care",
+        "--age=8",
+        "--area=3004",
+        "--discussed",
+        "--told",
+        "--seen=x",
+    ];
+    world.run_as("basisschool-de-sluis", report).exit(0);
+    world
+}
+
+#[test]
+fn whom_the_map_involves_now_is_involved_and_its_reason_is_kept() {
+    let world = world();
+    let older = ["amend", "8HJK", "--age=17y7m"];
+    world
+        .run_as("basisschool-de-sluis", older)
+        .exit(0)
+        .said("CJG Waterdam owns it");
+    let show = ["show", "8HJK", "--format=json"];
+    let shown = world.run_as("wijkteam-noord", show).exit(0).json();
+    assert_eq!(shown["owner"], "cjg-waterdam");
+    assert_eq!(shown["involved"], serde_json::json!(["wijkteam-noord"]));
+    let reasons = shown["reason"].to_string();
+    assert!(reasons.contains("17y6m-18"), "{reasons}");
+}
+
+#[test]
+fn who_knows_the_family_is_told_to_call_the_new_owner() {
+    let moved = ["amend", "8HJK", "--area=3052"];
+    let line = "CJG Veenbroek does not know yet which family this is";
+    world()
+        .run_as("basisschool-de-sluis", moved)
+        .exit(0)
+        .said(line);
+    // The owner was told; the coordinator was not.
+    world().run_as("cjg-waterdam", moved).exit(0).said(line);
+    let by_coordinator = world().run_as("gemeente-waterdam", moved);
+    by_coordinator.exit(0).never_shows(line);
+}
+
+#[test]
+fn of_danger_after_all_the_answer_ends_with_whom_to_call() {
+    let danger = ["amend", "8HJK", "--urgency=acute"];
+    let run = world().run_as("basisschool-de-sluis", danger);
+    run.exit(0).said("112").said("010-555 01 22");
+    let own = world().run_as("cjg-waterdam", danger);
+    assert!(!own.exit(0).out.contains("010-555 01 22"), "{}", own.out);
+}
