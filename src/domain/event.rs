@@ -72,10 +72,18 @@ code_enum! {
         Undone = "undone",
         /// An alarm sounded about a broken promise.
         Escalated = "escalated",
+        /// All before it happened in another register, and was brought in from there.
+        Imported = "imported",
     }
 }
 
 impl EventKind {
+    /// Whether somebody did something by it. An alarm tells that nobody did.
+    #[must_use]
+    pub fn is_step(self) -> bool {
+        !matches!(self, EventKind::Escalated | EventKind::Imported)
+    }
+
     /// Whether who brought it about can take it back, while nobody's step followed.
     #[must_use]
     pub fn is_undoable(self) -> bool {
@@ -107,7 +115,8 @@ impl EventKind {
             | EventKind::Rerouted
             | EventKind::Reopened
             | EventKind::Undone
-            | EventKind::Escalated => false,
+            | EventKind::Escalated
+            | EventKind::Imported => false,
         }
     }
 }
@@ -238,6 +247,8 @@ pub enum Event {
         #[serde(rename = "told")]
         informed: Vec<OrganisationId>,
     },
+    /// The coordinator of a map brought in what happened so far, from another register.
+    Imported,
 }
 
 /// What a correction brings with it.
@@ -298,6 +309,7 @@ impl Event {
             Event::Withdrawn => EventKind::Withdrawn,
             Event::Undone { .. } => EventKind::Undone,
             Event::Escalated { .. } => EventKind::Escalated,
+            Event::Imported => EventKind::Imported,
         }
     }
 
@@ -341,7 +353,8 @@ impl Event {
             | Event::ClosedUnconfirmed
             | Event::Withdrawn
             | Event::Undone { .. }
-            | Event::Escalated { .. } => None,
+            | Event::Escalated { .. }
+            | Event::Imported => None,
         }
     }
 

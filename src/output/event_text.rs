@@ -162,6 +162,7 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
         | Event::Confirmed
         | Event::ClosedUnconfirmed
         | Event::Withdrawn
+        | Event::Imported
         // What it took back is crossed out.
         | Event::Undone { first: _, last: _ } => vec![],
         Event::Declined {

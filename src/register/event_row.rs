@@ -130,7 +130,8 @@ impl EventRow {
             | Event::Asked { of: _ }
             | Event::Confirmed
             | Event::ClosedUnconfirmed
-            | Event::Withdrawn => {}
+            | Event::Withdrawn
+            | Event::Imported => {}
             Event::Declined {
                 reason,
                 suggested,
@@ -323,6 +324,7 @@ impl EventRow {
                 first: filled(&self.undone_first)?,
                 last: filled(&self.undone_last)?,
             },
+            EventKind::Imported => Event::Imported,
             EventKind::Escalated => Event::Escalated {
                 promise: filled(&self.promise)?,
                 promised: filled(&self.promised)?,

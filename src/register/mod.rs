@@ -97,7 +97,7 @@ pub use outcome_reader::OutcomeFilter;
 pub use place::Place;
 pub use register_info::RegisterInfo;
 pub use report::{ExistingSignal, ReportOutcome};
-pub use restore::{NotRestored, RestoreError, RestoreOutcome};
+pub use restore::{Importer, NotRestored, RestoreError, RestoreOutcome};
 pub use salvage::{SalvageReport, SkippedSignals};
 pub use scan::{FullStory, Stories};
 pub use signal_record::Contacts;

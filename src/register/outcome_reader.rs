@@ -158,7 +158,8 @@ fn changes_history(kind: EventKind) -> bool {
         | EventKind::Replied
         | EventKind::FeedbackInterim
         | EventKind::Confirmed
-        | EventKind::Escalated => false,
+        | EventKind::Escalated
+        | EventKind::Imported => false,
     }
 }
 
@@ -192,7 +193,8 @@ fn tells_the_status(kind: EventKind) -> bool {
         | EventKind::FeedbackInterim
         | EventKind::ClosedUnconfirmed
         | EventKind::Reopened
-        | EventKind::Escalated => false,
+        | EventKind::Escalated
+        | EventKind::Imported => false,
     }
 }
 
@@ -348,7 +350,8 @@ impl HistoryBuilder {
             | EventKind::FeedbackInterim
             | EventKind::Confirmed
             | EventKind::Undone
-            | EventKind::Escalated => return Err(DecodeError),
+            | EventKind::Escalated
+            | EventKind::Imported => return Err(DecodeError),
         };
         self.happened.push((event.number, next));
         Ok(())

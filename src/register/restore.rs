@@ -2,12 +2,13 @@
 
 use std::io;
 
-use crate::domain::event::{Actor, DecisionRecord, RecordedEvent};
+use crate::domain::event::{Actor, DecisionRecord, Event, RecordedEvent};
 use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Part, Signal, SignalWords};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
+use crate::domain::time::Moment;
 use crate::domain::words::Words;
 use crate::register::Register;
 use crate::register::audit::hash_chain::Salts;
@@ -37,6 +38,13 @@ pub enum NotRestored {
     OtherStory,
 }
 
+/// Who brings in what happened in another register, and when: each signal says so at its end.
+#[derive(Debug, Clone)]
+pub struct Importer {
+    pub actor: Actor,
+    pub at: Moment,
+}
+
 pub type RestoreOutcome = Result<ReportOutcome, NotRestored>;
 
 /// Why nothing was restored.
@@ -58,12 +66,14 @@ impl From<RegisterError> for RestoreError {
 impl Register {
     /// Records signals of another register with all that happened to them, in one transaction.
     /// `each` gets each outcome and says whether to stop. A signal that is there stays as it is.
+    /// Without an importer they are recorded as they are: this register takes the place of the other.
     ///
     /// # Errors
     /// [`RestoreError`]; then nothing was recorded, unless the register says that this is not known.
     pub fn restore(
         &mut self,
         stories: &mut dyn Iterator<Item = io::Result<(Story, Vec<StoryText>)>>,
+        importer: Option<&Importer>,
         on_conflict: OnConflict,
         each: &mut dyn FnMut(RestoreOutcome) -> bool,
     ) -> Result<Option<Receipt>, RestoreError> {
@@ -71,17 +81,18 @@ impl Register {
             let mut all_restored = true;
             for story in stories {
                 let (story, words) = story.map_err(RestoreError::File)?;
-                let restored = match writer.attempt(|writer| restore(writer, &story, &words)) {
-                    Ok(Ok(recorded)) => Ok(recorded),
-                    Ok(Err(RestoreRefusal::Story(not_restored))) => Err(not_restored),
-                    Ok(Err(RestoreRefusal::Register(error)))
-                    | Err(RestoreRefusal::Register(error)) => {
-                        return Err(error.into());
-                    }
-                    Err(RestoreRefusal::Story(_)) => {
-                        broken("a refused story does not end the transaction")
-                    }
-                };
+                let restored =
+                    match writer.attempt(|writer| restore(writer, &story, &words, importer)) {
+                        Ok(Ok(recorded)) => Ok(recorded),
+                        Ok(Err(RestoreRefusal::Story(not_restored))) => Err(not_restored),
+                        Ok(Err(RestoreRefusal::Register(error)))
+                        | Err(RestoreRefusal::Register(error)) => {
+                            return Err(error.into());
+                        }
+                        Err(RestoreRefusal::Story(_)) => {
+                            broken("a refused story does not end the transaction")
+                        }
+                    };
                 all_restored &= restored.is_ok();
                 if each(restored) {
                     break;
@@ -161,6 +172,7 @@ fn restore(
     writer: &mut EventWriter<'_>,
     story: &Story,
     words: &[StoryText],
+    importer: Option<&Importer>,
 ) -> Result<ReportOutcome, RestoreRefusal> {
     let report = report_of(story, words, writer.salts)?;
     let id = report.id;
@@ -186,6 +198,15 @@ fn restore(
             &actor(happened),
             vec![step],
         )?;
+    }
+    if let Some(Importer { actor, at }) = importer {
+        let imported = Step {
+            event: Event::Imported,
+            words: Vec::new(),
+            contact: None,
+            decision: None,
+        };
+        step::take(writer, &mut found, *at, actor, vec![imported])?;
     }
     find_recorded(writer.tx, id)?;
     Ok(ReportOutcome::New)

@@ -2,13 +2,15 @@
 
 use std::io;
 
+use crate::domain::event::{Actor, Event, Via};
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_state::State;
 use crate::register::examples::*;
 use crate::register::{
-    NotRestored, OnConflict, Receipt, Register, ReportOutcome, RestoreError, RestoreOutcome, Story,
-    StoryText,
+    Importer, NotRestored, OnConflict, Receipt, Register, ReportOutcome, RestoreError,
+    RestoreOutcome, Story, StoryText,
 };
 
 /// Runs it on one engine.
@@ -17,6 +19,10 @@ macro_rules! every_promise_of_restoring {
         #[test]
         fn a_signal_of_another_register_is_taken_over_with_its_story() {
             $crate::register::restore_contract::a_signal_of_another_register_is_taken_over_with_its_story::<$world>();
+        }
+        #[test]
+        fn who_brings_it_in_is_told_at_the_end_of_its_story() {
+            $crate::register::restore_contract::who_brings_it_in_is_told_at_the_end_of_its_story::<$world>();
         }
         #[test]
         fn a_story_that_the_second_lock_does_not_let_through_is_named() {
@@ -56,7 +62,12 @@ fn restore(
         became.push(one);
         false
     };
-    let done = to.restore(&mut stories.iter().cloned().map(Ok), on_conflict, &mut each);
+    let done = to.restore(
+        &mut stories.iter().cloned().map(Ok),
+        None,
+        on_conflict,
+        &mut each,
+    );
     (done, became)
 }
 
@@ -134,6 +145,45 @@ pub fn a_signal_of_another_register_is_taken_over_with_its_story<W: World>() {
     assert_eq!((first.id, &first.owner), (id(1), &case.owner));
     // More has happened since.
     assert_eq!((second.id, second.accept_by), (id(2), None));
+}
+
+/// It is no step: who did the last one still takes it back.
+pub fn who_brings_it_in_is_told_at_the_end_of_its_story<W: World>() {
+    let (old, new) = (W::new(), W::new());
+    let (mut from, mut to) = (old.open(), new.open());
+    report(&mut from, &signal(1));
+    order(&mut from, id(1), JGZ, Command::Accept { contact: None }, 1).unwrap();
+    let there = whole(&mut from, id(1));
+    let importer = Importer {
+        actor: Actor {
+            organisation: organisation(MEE),
+            via: Via::Import,
+            as_was: None,
+        },
+        at: there.0.case.last_at,
+    };
+    for outcome in ["new", "there already"] {
+        let mut one = std::iter::once(Ok(there.clone()));
+        let each = &mut |became: RestoreOutcome| {
+            let is_new = became == Ok(ReportOutcome::New);
+            assert_eq!(is_new, outcome == "new");
+            false
+        };
+        to.restore(&mut one, Some(&importer), OnConflict::RecordNothing, each)
+            .unwrap();
+    }
+    let (story, _) = whole(&mut to, id(1));
+    let (last, before) = story.happened.split_last().unwrap();
+    assert_eq!(before, there.0.happened);
+    assert_eq!(
+        (&last.event, &last.by),
+        (&Event::Imported, &organisation(MEE))
+    );
+    assert_eq!(story.case.undoable, there.0.case.undoable);
+    order(&mut to, id(1), JGZ, Command::Undo, 1).unwrap();
+    let undone = to.story(&IdPrefix::from(id(1))).unwrap().case;
+    assert_eq!(undone.state(), State::Offered);
+    assert_eq!(to.verify(&[]).unwrap().findings, []);
 }
 
 pub fn a_story_that_the_second_lock_does_not_let_through_is_named<W: World>() {
@@ -251,7 +301,7 @@ pub fn of_stories_that_cannot_be_read_to_their_end_none_is_taken_over<W: World>(
         Err(io::ErrorKind::Other.into()),
     ];
     let each = &mut |_| false;
-    let refused = to.restore(&mut stories.into_iter(), OnConflict::LeaveOut, each);
+    let refused = to.restore(&mut stories.into_iter(), None, OnConflict::LeaveOut, each);
     assert!(matches!(refused, Err(RestoreError::File(_))));
     assert!(to.story(&IdPrefix::from(id(1))).is_err());
 }

@@ -165,7 +165,7 @@ impl Copier<'_> {
         });
         let mut outcomes = Vec::with_capacity(self.waiting.len());
         self.new
-            .restore(&mut stories, OnConflict::LeaveOut, &mut |outcome| {
+            .restore(&mut stories, None, OnConflict::LeaveOut, &mut |outcome| {
                 outcomes.push(outcome);
                 false
             })

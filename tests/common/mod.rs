@@ -328,3 +328,18 @@ impl std::fmt::Display for Run {
 pub fn bytes(path: &Path) -> Vec<u8> {
     std::fs::read(path).unwrap()
 }
+
+/// An export of what was brought in, without the events that say so.
+pub fn without_imports(exported: &str) -> String {
+    let mut lines = String::new();
+    for line in exported.lines() {
+        let mut record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let imported = record["events"].as_array_mut().unwrap().pop().unwrap();
+        assert_eq!(
+            (&imported["event"], &imported["by"]),
+            (&"imported".into(), &"gemeente-waterdam".into())
+        );
+        lines += &format!("{record}\n");
+    }
+    lines
+}

@@ -1,6 +1,6 @@
 //! A person who lives at a postcode that no area of the map holds.
 
-use crate::common::{Run, World};
+use crate::common::{Run, World, without_imports};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -135,7 +135,8 @@ fn a_file_with_such_a_row_is_recorded_and_comes_back_whole() {
         .run_with_input(written.as_bytes(), import)
         .exit(0)
         .said("1 signal recorded.");
-    assert_eq!(as_coordinator(&fresh, &export).exit(0).out, written);
+    let again = as_coordinator(&fresh, &export).exit(0).out.clone();
+    assert_eq!(without_imports(&again), written);
 
     let both = written.replace("\"area\":null", "\"area\":\"waterdam\"");
     let run = World::new().run_with_input(both.as_bytes(), ["import", "--format=json"]);

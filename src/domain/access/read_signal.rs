@@ -348,7 +348,8 @@ fn own_part(happened: &RecordedEvent, sender: &OrganisationId) -> OwnPart {
         | Event::Reopened { .. }
         | Event::Withdrawn
         | Event::Undone { .. }
-        | Event::Escalated { .. } => {
+        | Event::Escalated { .. }
+        | Event::Imported => {
             if own {
                 OwnPart::WithWords
             } else {

@@ -181,17 +181,27 @@ impl Story {
             decision: _,
         } in steps
         {
-            let happened = RecordedEvent {
-                number: self.state.events + 1,
-                at: moment_on(self.today),
-                by: org(by),
-                via: Via::Terminal,
-                as_was: None,
-                event,
-            };
-            self.state.apply(&happened).unwrap();
-            self.record.push(happened);
+            self.happens(by, Via::Terminal, event);
         }
+    }
+
+    /// The coordinator brings it in, with all that happened.
+    pub(crate) fn imported(mut self) -> Self {
+        self.happens(COORDINATOR, Via::Import, Event::Imported);
+        self
+    }
+
+    fn happens(&mut self, by: &str, via: Via, event: Event) {
+        let happened = RecordedEvent {
+            number: self.state.events + 1,
+            at: moment_on(self.today),
+            by: org(by),
+            via,
+            as_was: None,
+            event,
+        };
+        self.state.apply(&happened).unwrap();
+        self.record.push(happened);
     }
 
     /// Promises of 2, 5 and 10 days from today, so that each can be told from the others.
@@ -285,6 +295,7 @@ pub(crate) fn every_story() -> Vec<Story> {
         Story::reported().does(OWNER, handed_over),
         Story::reported_with(Level::StatusOnly).does(SENDER, status_only),
         Story::reported().does(SENDER, corrected("17", Some("welzijn"))),
+        Story::in_state(State::Closed).imported(),
     ];
     let of_verbs = Verb::ALL.iter().map(|verb| Story::ending_with(*verb));
     of_verbs.chain(others).collect()

@@ -159,7 +159,8 @@ impl Verb {
         }
     }
 
-    /// The verb whose rule applies to events of this kind; `None` for a report.
+    /// The verb whose rule applies to events of this kind; `None` for a report, and for what is
+    /// brought in.
     #[must_use]
     pub fn of_event(kind: EventKind) -> Option<Self> {
         Self::ALL

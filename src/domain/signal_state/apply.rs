@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Event, EventKind, Level, NewOwner, Offer, RecordedEvent, ToldOutcome};
+use crate::domain::event::{Event, Level, NewOwner, Offer, RecordedEvent, ToldOutcome, Via};
 use crate::domain::signal::Topics;
 use crate::domain::signal_state::{
     Ending, FinalFeedback, Impossible, OpenQuestion, SignalState, Stage, State,
@@ -30,8 +30,8 @@ impl SignalState {
             .and_then(|()| self.follow(happened))
             .map_err(|CannotFollow| Impossible::Event(number))?;
         self.events = number;
-        // An alarm tells that nobody did anything: it breaks no silence, and is no step.
-        if kind != EventKind::Escalated {
+        // What is no step breaks no silence.
+        if kind.is_step() {
             self.last_at = happened.at;
             self.keep_for_undo(happened, before);
         }
@@ -44,7 +44,7 @@ impl SignalState {
             at,
             by,
             event,
-            via: _,
+            via,
             as_was: _,
         } = happened;
         match event {
@@ -122,6 +122,7 @@ impl SignalState {
                 *self = taken_back.ok_or(CannotFollow)?;
                 Ok(())
             }
+            Event::Imported => must(*via == Via::Import),
             Event::Escalated {
                 promise,
                 promised,

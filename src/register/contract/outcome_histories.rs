@@ -111,7 +111,8 @@ fn next(event: &RecordedEvent, reported: &Topics, stays: bool) -> Option<Outcome
         | Event::FeedbackInterim { .. }
         | Event::Confirmed
         | Event::Undone { .. }
-        | Event::Escalated { .. } => return None,
+        | Event::Escalated { .. }
+        | Event::Imported => return None,
     })
 }
 

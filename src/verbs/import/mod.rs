@@ -18,7 +18,7 @@ use clap::Args;
 use self::check::CheckedFile;
 use self::prepare::PreparedImport;
 use self::rejects::{conflicts, turn_down};
-use self::restore::{Histories, acts_as_coordinator, restore};
+use self::restore::{Histories, importer, restore};
 use crate::context::Context;
 use crate::context::args::code_parser;
 use crate::context::fresh_id::fresh_ids;
@@ -159,7 +159,7 @@ impl Import {
             return Err(CliError::ImportFile(vec![FileFault::Mixed]));
         }
         if !prepared.histories.is_empty() {
-            acts_as_coordinator(context, map)?;
+            importer(context, map)?;
         }
         warn(context, map, &prepared.found);
         if !prepared.faults.is_empty() && !self.keep_good {

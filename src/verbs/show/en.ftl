@@ -64,6 +64,7 @@ event-reopened-to = { $by } had it taken up again. Follow-up: { $to }. New promi
 event-withdrawn = { $by } took the signal back.
 event-undone = { $by } undid their last step.
 event-crossed-out = Undone: { $event }
+event-imported = { $by } brought in this signal from another register, with all that had happened.
 event-escalated = { $promise ->
     [accept] Alarm: by { $promised } the owner had not said whether they take it on.
     [feedback] Alarm: by { $promised } the sender had not heard what was done.

@@ -66,6 +66,7 @@ event-reopened-to = { $by } liet het weer oppakken. Opvolging: { $to }. Nieuwe a
 event-withdrawn = { $by } trok het signaal in.
 event-undone = { $by } maakte de eigen laatste stap ongedaan.
 event-crossed-out = Ongedaan gemaakt: { $event }
+event-imported = { $by } las dit signaal in uit een ander register, met alles wat er al mee gebeurd was.
 event-escalated = { $promise ->
     [accept] Alarm: op { $promised } had de eigenaar nog niet gezegd of die het oppakt.
     [feedback] Alarm: op { $promised } had de melder nog niet gehoord wat ermee is gedaan.

@@ -69,7 +69,9 @@ INSERT INTO event_kind (kind, parties, states, leads_to, undoable, fills) VALUES
   ('reopened',           'sender owner coordinator',    'closed',                   'accepted',  'no',  '0_00000 00000 0000 0000 _10 000001'),
   ('withdrawn',          'sender',                      'offered',                  'withdrawn', 'yes', '0000000 00000 0000 0000 000 000001'),
   ('undone',             'author',                      'offered accepted answered closed withdrawn', NULL, 'no',  '0000011 00000 0000 0000 000 000000'),
-  ('escalated',          'coordinator',                 'offered accepted answered',NULL,        'no',  '0000000 00000 0000 1111 000 000000');
+  ('escalated',          'coordinator',                 'offered accepted answered',NULL,        'no',  '0000000 00000 0000 1111 000 000000'),
+  -- Whoever brings a history in stands in no row: it need only be one that came in.
+  ('imported',           '',                            'offered accepted answered closed withdrawn', NULL, 'no',  '0000000 00000 0000 0000 000 000000');
 
 CREATE TABLE grounds (
   -- Why the map decided so, as it was explained to the sender, and which map it was. Many decisions have the same grounds, which are kept
@@ -555,6 +557,7 @@ BEGIN
         OR instr(parties, 'answerer') AND NEW.by_organisation = answered_by
         OR instr(parties, 'author') AND NEW.by_organisation = (
           SELECT by_organisation FROM event e WHERE e.signal = seq AND e.number = NEW.undone_last)
+        OR NEW.kind = 'imported' AND NEW.via = 'import'
         OR instr(parties, 'confirmer') AND NEW.by_organisation = CASE WHEN answered_by = owner THEN sender ELSE owner END
         OR EXISTS (
           SELECT 1 FROM reader r
@@ -609,17 +612,17 @@ BEGIN
           SELECT 1 FROM event_that_stands q
           WHERE q.signal = seq AND q.number = NEW.question AND q.kind = 'asked' AND q.to_organisation = NEW.by_organisation)
         -- A step is one event that can be taken back; an amendment goes with whom it involved, a correction with the decline that it is. Within a day, while nothing followed that
-        -- stands but alarms.
+        -- stands but alarms, and that it came in.
         WHEN 'undone' THEN EXISTS (
           SELECT 1 FROM event_that_stands f JOIN event_kind k ON k.kind = f.kind AND k.undoable = 'yes'
           WHERE f.signal = seq AND f.number = NEW.undone_first AND f.by_organisation = NEW.by_organisation
             AND NEW.at <= strftime('%Y-%m-%dT%H:%M:%fZ', f.at, '+1 day')
             AND NOT EXISTS (
               SELECT 1 FROM event e
-              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind <> 'escalated' AND e.by_organisation <> NEW.by_organisation)
+              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind NOT IN ('escalated', 'imported') AND e.by_organisation <> NEW.by_organisation)
             AND NOT EXISTS (
               SELECT 1 FROM event_that_stands e
-              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind NOT IN ('escalated', 'undone'))
+              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind NOT IN ('escalated', 'imported', 'undone'))
             AND NEW.undone_last = coalesce((
               SELECT min(e.number) - 1 FROM event e
               WHERE e.signal = seq AND e.number > f.number
@@ -761,7 +764,7 @@ BEGIN
       WHEN 'reopened' THEN 0 WHEN 'reported' THEN 0 ELSE declines END,
     questions = (SELECT count(*) FROM reader r WHERE r.signal = NEW.signal AND r.role = 'asked' AND r.until_event IS NULL),
     events = NEW.number,
-    last_at = CASE WHEN NEW.kind = 'escalated' THEN last_at ELSE NEW.at END
+    last_at = CASE WHEN NEW.kind IN ('escalated', 'imported') THEN last_at ELSE NEW.at END
   FROM event_kind WHERE event_kind.kind = NEW.kind AND seq = NEW.signal;
 END;
 

@@ -3,10 +3,12 @@
 use std::io;
 
 use crate::context::Context;
+use crate::domain::event::Via;
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{Field, FieldError, History, RowFault, RowSpool};
 use crate::register::{
-    NotRestored, OnConflict, Receipt, Register, RestoreError, RestoreOutcome, Story, StoryText,
+    Importer, NotRestored, OnConflict, Receipt, Register, RestoreError, RestoreOutcome, Story,
+    StoryText,
 };
 use crate::routing::map::RouteMap;
 use crate::verbs::import::not_recorded;
@@ -67,13 +69,16 @@ impl Histories {
 ///
 /// # Errors
 /// [`CliError::HistoriesForCoordinator`], and that nobody is named.
-pub fn acts_as_coordinator(context: &Context, map: &RouteMap) -> Result<(), CliError> {
+pub fn importer(context: &Context, map: &RouteMap) -> Result<Importer, CliError> {
     let coordinator = &map.settings().coordinator;
-    if context.acting_as()? == *coordinator {
-        return Ok(());
+    if context.acting_as()? != *coordinator {
+        return Err(CliError::HistoriesForCoordinator {
+            coordinator: coordinator.clone(),
+        });
     }
-    Err(CliError::HistoriesForCoordinator {
-        coordinator: coordinator.clone(),
+    Ok(Importer {
+        actor: map.actor(coordinator, Via::Import),
+        at: context.now,
     })
 }
 
@@ -122,16 +127,18 @@ pub fn restore(
     histories: &Histories,
     on_conflict: OnConflict,
 ) -> Result<(Vec<RestoreOutcome>, Option<Receipt>), CliError> {
+    let importer = importer(context, context.map()?)?;
     let signals = histories.len();
     let progress = recording_progress(context, signals);
     let rules = PartRules::new(histories.events, signals, on_conflict);
-    restore_parts(register, spool, histories, rules, &mut |done| {
+    let into = (register, &importer);
+    restore_parts(into, spool, histories, rules, &mut |done| {
         progress.at(done);
     })
 }
 
 fn restore_parts(
-    register: &mut Register,
+    (register, importer): (&mut Register, &Importer),
     spool: &mut RowSpool,
     histories: &Histories,
     rules: PartRules,
@@ -141,7 +148,8 @@ fn restore_parts(
     let (mut restored, mut receipt) = (Vec::with_capacity(histories.rows.len()), None);
     let mut stories = stories(spool)?;
     in_parts(signals, 0, rules.size, shown, &mut |enough| {
-        let part = register.restore(&mut stories, rules.on_conflict, &mut |one| {
+        let conflicts = rules.on_conflict;
+        let part = register.restore(&mut stories, Some(importer), conflicts, &mut |one| {
             restored.push(one);
             enough(restored.len() as u64)
         });

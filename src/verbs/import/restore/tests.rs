@@ -5,6 +5,7 @@ use std::io::Cursor;
 use serde_json::json;
 
 use super::*;
+use crate::domain::event::Actor;
 use crate::exchange::import::{DecodedFile, ImportFormat, ImportSource};
 use crate::register::{Access, Address, Clock, ReportOutcome};
 
@@ -51,6 +52,17 @@ fn kept(count: usize, wrong: &[usize]) -> (RowSpool, Histories) {
     (kept, histories)
 }
 
+fn importer() -> Importer {
+    Importer {
+        actor: Actor {
+            organisation: "gemeente-waterdam".parse().unwrap(),
+            via: Via::Import,
+            as_was: None,
+        },
+        at: "2026-11-30T08:00:00Z".parse().unwrap(),
+    }
+}
+
 struct World {
     register: Register,
     _folder: tempfile::TempDir,
@@ -78,7 +90,7 @@ impl World {
         let mut heard = Vec::new();
         let mut text = |done| heard.push(done);
         let (restored, _) = restore_parts(
-            &mut self.register,
+            (&mut self.register, &importer()),
             &mut kept,
             &histories,
             PartRules {
@@ -127,9 +139,12 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
         recorded += 1;
         recorded == 2
     };
-    let earlier = world
-        .register
-        .restore(&mut stories, OnConflict::LeaveOut, &mut two);
+    let earlier = world.register.restore(
+        &mut stories,
+        Some(&importer()),
+        OnConflict::LeaveOut,
+        &mut two,
+    );
     assert!(earlier.is_ok());
     let (_, new, _) = world.in_threes(kept(8, &[])).unwrap();
     assert_eq!(new, [false, false, true, true, true, true, true, true]);
@@ -141,7 +156,7 @@ fn of_all_or_none_none_is_recorded_and_all_that_is_wrong_is_told() {
     let mut world = World::new();
     let (mut file, histories) = kept(8, &[2, 7]);
     let refused = restore_parts(
-        &mut world.register,
+        (&mut world.register, &importer()),
         &mut file,
         &histories,
         PartRules {

@@ -82,7 +82,7 @@ fn the_kinds_of_event_are_those_of_the_work() {
     let of_verbs: BTreeSet<&str> = Verb::ALL.iter().map(|verb| written(*verb).0).collect();
     assert_eq!(
         ours.difference(&of_verbs).copied().collect::<Vec<_>>(),
-        ["reported"],
+        ["imported", "reported"],
         "each other kind comes of a verb"
     );
 }
@@ -143,7 +143,11 @@ fn leads_to(case: &SignalState, event: &Event, by: &str) -> Option<State> {
         number: case.events + 1,
         at: monday(),
         by: organisation(by),
-        via: Via::Terminal,
+        via: if *event == Event::Imported {
+            Via::Import
+        } else {
+            Via::Terminal
+        },
         as_was: None,
         event: event.clone(),
     };
@@ -279,5 +283,6 @@ fn one_of_each(case: &SignalState) -> Vec<Event> {
             after: 1,
             informed: vec![],
         },
+        Event::Imported,
     ]
 }

@@ -225,6 +225,7 @@ fn a_story_that_does_not_fold_is_not_taken_over(#[values(true, false)] with_rule
     };
     to.restore(
         &mut stories.into_iter().map(Ok),
+        None,
         OnConflict::LeaveOut,
         &mut each,
     )

@@ -41,6 +41,25 @@ fn full_feedback_has_words_and_status_only_has_none() {
     visitor.execute_batch(&feedback("full")).unwrap();
 }
 
+#[test]
+fn nobody_says_at_a_terminal_that_a_signal_was_brought_in() {
+    let (world, _register) = with_a_signal(State::Closed);
+    let visitor = visitor(&world);
+    let number = {
+        let sql = "SELECT events + 1 FROM signal WHERE seq = 1";
+        let number = visitor.query_row(sql, [], |row| row.get::<_, u32>(0));
+        number.unwrap()
+    };
+    for by in [GEMEENTE, JGZ, MEE] {
+        let typed = event("", &format!("1, {number}, 'imported', {AT}, '{by}'"));
+        assert!(refused(&visitor, &typed).contains("cannot follow"), "{by}");
+        let came = typed.replace("'terminal'", "'import'");
+        visitor
+            .execute_batch(&format!("BEGIN; {came}; ROLLBACK"))
+            .unwrap();
+    }
+}
+
 #[rstest]
 #[case::right("", "", &laid(Verb::Reroute, 3), None)]
 #[case::without_a_reason("", "", &facts(3), Some("fills other columns"))]
