@@ -137,7 +137,7 @@ impl<'r> Life<'r> {
             reason: reason::written(&why),
             map_digest: map.settings().digest.clone(),
         };
-        let actor = map.actor(&signal.sender, Via::Import);
+        let actor = map.actor(&signal.sender, None, Via::Import);
         let recorded = register.report(&signal, &offer, &decision, &actor);
         assert_eq!(recorded.unwrap().0, ReportOutcome::New);
         let other = if offer.owner.as_str() == "desk" {
@@ -184,7 +184,7 @@ impl<'r> Life<'r> {
             },
             confirm_by: due(self.day, 10),
         };
-        let actor = self.map.actor(&by, Via::Terminal);
+        let actor = self.map.actor(&by, None, Via::Terminal);
         self.register
             .step(&IdPrefix::from(self.id), at, &actor, |case| {
                 decide(case, &by, command, &terms)

@@ -20,12 +20,13 @@ use crate::context::clock::RunClock;
 use crate::context::new_file::create_private_folder;
 use crate::context::settings::{Settings, data_folder};
 use crate::context::terminal::Terminal;
-use crate::domain::access::{Reach, Reader};
+use crate::domain::access::{Reach, Reader, SentReach};
 use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::{OwnerDays, Terms};
 use crate::domain::signal::Urgency;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::time::{Day, Moment};
+use crate::domain::words::PersonName;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::map_file;
@@ -189,6 +190,15 @@ impl Context {
         self.organisation("--as", typed)
     }
 
+    /// Who of that organisation, when a setting says so.
+    ///
+    /// # Errors
+    /// [`CliError::Words`].
+    pub fn person(&self) -> Result<Option<PersonName>, CliError> {
+        let typed = self.settings.value("person");
+        typed.map(text_input::person_name).transpose()
+    }
+
     /// Who reads in this run: that organisation, what it has a part in; the map's own coordinator, all
     /// signals without their words.
     ///
@@ -201,9 +211,27 @@ impl Context {
         } else {
             Reach::OwnSignals
         };
+        let sent = self.sent_reach(&organisation)?;
         Ok(Reader {
             organisation,
             reach,
+            sent,
+        })
+    }
+
+    /// Which of the signals that this organisation sent are read in this run as their sender.
+    fn sent_reach(&self, organisation: &OrganisationId) -> Result<SentReach, CliError> {
+        let organisation = self.map()?.organisation(organisation);
+        let Some(apart) = organisation.and_then(|one| one.senders_apart.as_ref()) else {
+            return Ok(SentReach::All);
+        };
+        let person = self.person()?;
+        let name = person.as_ref().map(PersonName::as_str);
+        let is_office = apart.office.iter().any(|one| Some(one.as_str()) == name);
+        Ok(if is_office {
+            SentReach::All
+        } else {
+            SentReach::Own(person)
         })
     }
 

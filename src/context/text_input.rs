@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::context::Context;
 use crate::context::prompt;
-use crate::domain::words::{ContactLine, Words, WordsRefused};
+use crate::domain::words::{ContactLine, PersonName, Words, WordsRefused};
 use crate::errors::cli_error::CliError;
 use crate::map_file::yaml;
 
@@ -43,6 +43,17 @@ pub fn read_optional(
 /// [`CliError::Words`].
 pub fn contact_line(option: &'static str, typed: &str) -> Result<ContactLine, CliError> {
     ContactLine::new(typed).map_err(|refused| CliError::Words { option, refused })
+}
+
+/// Who of the organisation does it, as a setting says.
+///
+/// # Errors
+/// [`CliError::Words`].
+pub fn person_name(typed: &str) -> Result<PersonName, CliError> {
+    PersonName::new(typed).map_err(|refused| CliError::Words {
+        option: "person",
+        refused,
+    })
 }
 
 /// Words that are required, and where they may come from.

@@ -9,6 +9,9 @@
 //! | the privacy officer, who gave a reason | all, with the words |
 //! | anybody else | nothing |
 //!
+//! An organisation may keep its senders apart: then of what a colleague sent, the row of the sender is
+//! for that colleague and the office, and the others of it know number, state and days.
+//!
 //! The words of what was taken back are read by their writer and the privacy officer alone.
 
 use crate::domain::codes::OrganisationId;
@@ -17,6 +20,7 @@ use crate::domain::pending_step::PendingStep;
 use crate::domain::signal::Topics;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
+use crate::domain::words::PersonName;
 
 pub use read_signal::{ReadEvent, ReadSignal, undone_events};
 
@@ -29,6 +33,16 @@ mod tests;
 pub struct Reader {
     pub organisation: OrganisationId,
     pub reach: Reach,
+    pub sent: SentReach,
+}
+
+/// Which of the signals that her organisation sent somebody reads as their sender.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SentReach {
+    /// All of them.
+    All,
+    /// Her own: the organisation keeps its senders apart. None when she is not named.
+    Own(Option<PersonName>),
 }
 
 /// Which signals somebody reads besides those in which her organisation has a part.
@@ -52,6 +66,9 @@ pub enum AccessLevel {
     OwnText,
     /// All that happened, without the words: the coordinator, and who is asked to take it over.
     Metadata,
+    /// The number, the state and the days alone: a colleague of the sender, where senders are kept
+    /// apart.
+    Colleague,
     Nothing,
 }
 
@@ -67,31 +84,51 @@ impl SignalState {
     /// How much of this signal `organisation` reads by its part in it.
     #[must_use]
     pub fn access_level(&self, organisation: &OrganisationId) -> AccessLevel {
-        let helps = *organisation == self.owner || self.involved.contains(organisation);
-        match self.level {
-            _ if helps => AccessLevel::Full,
-            Level::Full if *organisation == self.sender => AccessLevel::Full,
-            Level::StatusOnly if *organisation == self.sender => AccessLevel::OwnText,
-            Level::Full | Level::StatusOnly => {
-                let decides = *organisation == self.coordinator
-                    || self.proposed.as_ref() == Some(organisation);
-                if decides {
-                    AccessLevel::Metadata
-                } else {
-                    AccessLevel::Nothing
-                }
-            }
+        let beside = self.access_beside_sending(organisation);
+        match (beside, self.level) {
+            (Some(AccessLevel::Full), _) => AccessLevel::Full,
+            (_, Level::Full) if *organisation == self.sender => AccessLevel::Full,
+            (_, Level::StatusOnly) if *organisation == self.sender => AccessLevel::OwnText,
+            (beside, Level::Full | Level::StatusOnly) => beside.unwrap_or(AccessLevel::Nothing),
         }
     }
 
     /// How much of this signal is read by `reader`.
     #[must_use]
     pub fn access_of(&self, reader: &Reader) -> AccessLevel {
-        match (reader.reach, self.access_level(&reader.organisation)) {
+        let level = if self.is_kept_apart_from(reader) {
+            self.access_beside_sending(&reader.organisation)
+                .unwrap_or(AccessLevel::Colleague)
+        } else {
+            self.access_level(&reader.organisation)
+        };
+        match (reader.reach, level) {
             (Reach::AllWords, _) => AccessLevel::Full,
-            (Reach::AllSignals, AccessLevel::Nothing) => AccessLevel::Metadata,
+            (Reach::AllSignals, AccessLevel::Nothing | AccessLevel::Colleague) => {
+                AccessLevel::Metadata
+            }
             (Reach::OwnSignals | Reach::AllSignals, level) => level,
         }
+    }
+
+    /// Whether a colleague of the reader sent it, of whose signals she does not read as their sender.
+    #[must_use]
+    pub fn is_kept_apart_from(&self, reader: &Reader) -> bool {
+        let is_own = match &reader.sent {
+            SentReach::All => true,
+            SentReach::Own(person) => person.is_some() && *person == self.sent_by,
+        };
+        reader.organisation == self.sender && !is_own
+    }
+
+    /// How much `organisation` reads by another part than that of the sender; `None` by none.
+    fn access_beside_sending(&self, organisation: &OrganisationId) -> Option<AccessLevel> {
+        if *organisation == self.owner || self.involved.contains(organisation) {
+            return Some(AccessLevel::Full);
+        }
+        let decides =
+            *organisation == self.coordinator || self.proposed.as_ref() == Some(organisation);
+        decides.then_some(AccessLevel::Metadata)
     }
 
     /// Whether `organisation` sees how to reach the person who sent it: owner and sender see how to
@@ -108,7 +145,7 @@ impl AccessLevel {
     pub fn reads_the_report(self) -> bool {
         match self {
             AccessLevel::Full | AccessLevel::OwnText => true,
-            AccessLevel::Metadata | AccessLevel::Nothing => false,
+            AccessLevel::Metadata | AccessLevel::Colleague | AccessLevel::Nothing => false,
         }
     }
 
@@ -119,7 +156,7 @@ impl AccessLevel {
         match self {
             AccessLevel::Full | AccessLevel::Metadata => true,
             AccessLevel::OwnText => step.by == *reader,
-            AccessLevel::Nothing => false,
+            AccessLevel::Colleague | AccessLevel::Nothing => false,
         }
     }
 }

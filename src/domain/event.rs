@@ -6,11 +6,14 @@ use crate::domain::alarm::Promise;
 use crate::domain::codes::{CodeEnum as _, OrganisationId, code_enum};
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::time::{Day, Moment};
+use crate::domain::words::PersonName;
 
+pub use actor::{Actor, AsWas};
 pub use codes::{Basis, Channel, DeclineReason, Informed, Level, Outcome, ToldOutcome, Via};
 pub use fields::{EventField, FieldForm};
 pub use offer::{DecisionRecord, Offer};
 
+mod actor;
 mod codes;
 mod fields;
 mod offer;
@@ -119,27 +122,6 @@ impl EventKind {
             | EventKind::Imported => false,
         }
     }
-}
-
-/// What an organisation was called and how it was reached when it did something: a later map may not
-/// know it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct AsWas {
-    pub name: String,
-    /// Telephone number, if the map had one.
-    pub phone: Option<String>,
-    /// Likewise.
-    pub email: Option<String>,
-}
-
-/// Who does something, and how.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Actor {
-    pub organisation: OrganisationId,
-    pub via: Via,
-    /// Its name today; `None` when the map does not know it.
-    pub as_was: Option<AsWas>,
 }
 
 /// Something that happened. Its words, if any, are kept apart.
@@ -385,11 +367,13 @@ pub struct RecordedEvent {
     pub via: Via,
     /// Its name then; `None` when the map did not know it.
     pub as_was: Option<AsWas>,
+    /// Who of the organisation; `None` when that was not said.
+    pub person: Option<PersonName>,
     pub event: Event,
 }
 
 impl RecordedEvent {
-    /// Whether the same happened. How it came in and the name of the organisation may differ.
+    /// Whether the same happened. How it came in and the names of those who did it may differ.
     #[must_use]
     pub fn is_same_event(&self, other: &Self) -> bool {
         self.number == other.number

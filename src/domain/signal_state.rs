@@ -10,6 +10,7 @@ use crate::domain::event::{Basis, Event, Level, Offer, RecordedEvent};
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
+use crate::domain::words::PersonName;
 
 pub use stage::{Ending, FinalFeedback, Stage, State};
 pub use undo::UndoableStep;
@@ -37,6 +38,8 @@ pub struct SignalState {
     pub id: SignalId,
     /// Who sent it.
     pub sender: OrganisationId,
+    /// Who of the sender; `None` when that was not said.
+    pub sent_by: Option<PersonName>,
     /// Who decides what nobody owns.
     pub coordinator: OrganisationId,
     /// Who owns the follow-up: always exactly one.
@@ -114,7 +117,7 @@ pub fn replay(
     let mut state = SignalState::open(
         id,
         (topics, particulars),
-        first.by.clone(),
+        (first.by.clone(), first.person.clone()),
         offer.clone(),
         first.at,
     );
@@ -145,7 +148,7 @@ impl SignalState {
     fn open(
         id: SignalId,
         (topics, particulars): (Topics, Particulars),
-        sender: OrganisationId,
+        (sender, sent_by): (OrganisationId, Option<PersonName>),
         offer: Offer,
         at: Moment,
     ) -> Self {
@@ -179,6 +182,7 @@ impl SignalState {
             level,
             feedback_by,
             sender,
+            sent_by,
             stage: Stage::Offered {
                 accept_by,
                 claimants: claimants.into_iter().collect(),

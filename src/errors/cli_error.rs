@@ -56,6 +56,10 @@ pub enum CliError {
     },
     /// Nothing says for which organisation this run is.
     NoIdentity,
+    /// The organisation keeps its senders apart, and who reports is not named.
+    NoPerson {
+        organisation: OrganisationId,
+    },
     /// The map has faults.
     Map(MapFaults),
     /// One of the maps that are compared has faults.

@@ -251,6 +251,9 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
         MapProblem::EmptyContact { organisation } => {
             texts.tr1("map-empty-contact", "organisation", organisation)
         }
+        MapProblem::OfficeOfAll { organisation } => {
+            texts.tr1("map-office-of-all", "organisation", organisation)
+        }
         MapProblem::OwnerWithoutContact { organisation } => {
             texts.tr1("map-owner-without-contact", "organisation", organisation)
         }

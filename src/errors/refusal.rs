@@ -74,6 +74,7 @@ fn key(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::NotYours { .. } => "refused-not-yours",
         Refusal::WrongState { .. } => "refused-wrong-state",
+        Refusal::SentByColleague { .. } => "refused-sent-by-colleague",
         Refusal::CoordinatorCannotDecline => "refused-coordinator-cannot-decline",
         Refusal::AlreadyOwner(_) => "refused-already-owner",
         Refusal::ClaimantSuggests => "refused-claimant-suggests",
@@ -135,6 +136,11 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
         | Refusal::NotConnected(other)
         | Refusal::UndoToWhoIsGone(other)
         | Refusal::OwnsNothing(other) => vec![name_arg(other, screen)],
+        Refusal::SentByColleague { state, due } => {
+            let state = screen.label("state", *state);
+            let due = due.map(|day| format!(", {}", screen.day(day)));
+            vec![("standing", (state + &due.unwrap_or_default()).into())]
+        }
         Refusal::NoSuchQuestion(number) => vec![("number", (*number).into())],
         Refusal::ConfirmStillRuns(day) => vec![("day", screen.day(*day).into())],
         Refusal::NoLongerInMap { topics, area } => {
@@ -190,6 +196,7 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
         Refusal::NoSuchQuestion(_) | Refusal::NothingChanged | Refusal::NotInvolved(_) => {
             vec![screen.tr1("hint-show", "id", id)]
         }
+        Refusal::SentByColleague { .. } => vec![screen.tr0("hint-sent-by-colleague")],
         Refusal::ClaimantSuggests => vec![screen.tr0("hint-claimant-suggests")],
         Refusal::TransferOpen(_) => vec![screen.tr1("hint-transfer-end", "id", id)],
         Refusal::HandedToNobody => vec![screen.tr0("hint-handed-to")],

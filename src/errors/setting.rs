@@ -6,7 +6,7 @@ use crate::domain::codes::code_enum;
 
 /// The settings, in the order in which `config` shows them.
 pub const KEYS: &[&str] = &[
-    "routes", "register", "cache", "as", "contact", "lang", "format", "color",
+    "routes", "register", "cache", "as", "person", "contact", "lang", "format", "color",
 ];
 
 code_enum! {

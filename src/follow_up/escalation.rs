@@ -189,6 +189,7 @@ fn apply(state: &mut SignalState, event: &Event, at: Moment) {
         by: state.coordinator.clone(),
         via: Via::Terminal,
         as_was: None,
+        person: None,
         event: event.clone(),
     };
     state

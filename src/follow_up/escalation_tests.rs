@@ -81,6 +81,7 @@ impl Signal {
             by: read(SENDER),
             via: Via::Terminal,
             as_was: None,
+            person: None,
             event: Event::Reported(offer),
         }];
         let state = replay(
@@ -100,6 +101,7 @@ impl Signal {
             by: by.clone(),
             via: Via::Terminal,
             as_was: None,
+            person: None,
             event,
         };
         self.state.apply(&happened).unwrap();

@@ -132,6 +132,8 @@ pub(super) struct OrganisationEntry {
     pub name: Optional<Word>,
     pub kind: Optional<Word>,
     pub contact: Optional<Spanned<ContactEntry>>,
+    pub senders_apart: Optional<bool>,
+    pub office: Optional<WordList>,
     pub owns: Optional<Spanned<Items<Spanned<ResponsibilityEntry>>>>,
 }
 

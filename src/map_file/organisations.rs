@@ -3,15 +3,16 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::codes::{KindId, OrganisationId};
+use crate::domain::words::PersonName;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
-use crate::map_file::format::{ContactEntry, OrganisationEntry, Word};
+use crate::map_file::format::{ContactEntry, OrganisationEntry, Word, WordList};
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{Entries, Spanned, brief};
 use crate::routing::criterion::Senders;
 use crate::routing::map::SenderLevels;
-use crate::routing::map::{Contact, ContactHours, Listener, Organisation};
+use crate::routing::map::{Contact, ContactHours, Listener, Organisation, SendersApart};
 
 /// Those whom a word names as senders.
 enum Sender {
@@ -61,6 +62,8 @@ impl Organisations {
             name,
             kind,
             contact,
+            senders_apart,
+            office,
             owns,
         } = content;
         let name = reader
@@ -80,6 +83,8 @@ impl Organisations {
         let contact = contact
             .as_ref()
             .and_then(|contact| read_contact(reader, &id, contact));
+        let is_apart = senders_apart.as_ref().is_some_and(|apart| *apart);
+        let senders_apart = read_apart(reader, &id, is_apart, office.as_ref());
         let Some(kind) = kind else {
             return;
         };
@@ -89,6 +94,7 @@ impl Organisations {
             name,
             kind,
             contact,
+            senders_apart,
             place: reader.place(code.at),
         });
     }
@@ -208,6 +214,29 @@ impl Organisations {
     fn codes(&self) -> impl Iterator<Item = &str> {
         self.has_contact.keys().map(OrganisationId::as_str)
     }
+}
+
+/// Who reads what the people of this organisation sent. `office`: who reads all of it.
+fn read_apart(
+    reader: &mut EntryReader<'_, '_>,
+    id: &OrganisationId,
+    is_apart: bool,
+    office: Option<&WordList>,
+) -> Option<SendersApart> {
+    if !is_apart {
+        if let Some(first) = office.and_then(|names| names.first()) {
+            let organisation = id.to_string();
+            reader.fault(first.at, MapProblem::OfficeOfAll { organisation });
+        }
+        return None;
+    }
+    let names = reader.list("office", office).unwrap_or_default();
+    let office = names.iter();
+    Some(SendersApart {
+        office: office
+            .filter_map(|name| reader.text("office", name, PersonName::MAX))
+            .collect(),
+    })
 }
 
 fn read_contact(

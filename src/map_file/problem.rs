@@ -253,6 +253,10 @@ pub enum MapProblem {
     EmptyContact {
         organisation: String,
     },
+    /// Who reads all that is kept apart, of an organisation that keeps nothing apart.
+    OfficeOfAll {
+        organisation: String,
+    },
     /// An organisation that owns something and cannot be reached.
     OwnerWithoutContact {
         organisation: String,
@@ -321,6 +325,7 @@ impl MapProblem {
             | MapProblem::NotWorkingDays { .. }
             | MapProblem::NothingToTakeOver
             | MapProblem::NothingToSay
+            | MapProblem::OfficeOfAll { .. }
             | MapProblem::ClosedAndOpen { .. } => Check::BadValue,
             MapProblem::EmptyResponsibility => Check::EmptyResponsibility,
             MapProblem::DisputeOrGap | MapProblem::EmptyOpenPoint => Check::UnclearOpenPoint,

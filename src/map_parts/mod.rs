@@ -108,6 +108,14 @@ pub struct Contact {
     pub checked_on: Option<Day>,
 }
 
+/// People of an organisation who send signals do not read those of one another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SendersApart {
+    /// Who reads all of it, as the setting `person` calls them.
+    pub office: Vec<String>,
+}
+
 /// An organisation: one that sends, owns, or both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
@@ -119,6 +127,8 @@ pub struct Organisation {
     pub kind: KindId,
     /// How to reach it.
     pub contact: Option<Contact>,
+    /// Who reads what its people sent; `None`: all of them.
+    pub senders_apart: Option<SendersApart>,
     /// Where it stands in the map.
     pub place: MapPosition,
 }

@@ -20,6 +20,10 @@ pub struct EventView {
     pub at: String,
     /// `None` where the reader may not know.
     pub by: Option<OrganisationId>,
+    /// Who of the organisation, when that was said and the reader sees it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub person: Option<String>,
     /// Whether who brought it about took it back.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(test, schemars(default))]
@@ -87,6 +91,7 @@ impl EventView {
             at: at(read.at, zone),
             by: read.by.cloned(),
             as_was: read.as_was.cloned(),
+            person: read.person.map(|person| person.as_str().to_owned()),
             undone: read.undone,
             event: KnownEvent {
                 event: read.event.clone(),

@@ -46,6 +46,7 @@ fn sentence(view: &EventView, screen: &RenderContext<'_>) -> String {
         number,
         by,
         as_was,
+        person,
         event,
         ..
     } = view;
@@ -54,6 +55,10 @@ fn sentence(view: &EventView, screen: &RenderContext<'_>) -> String {
         (Some(_), Some(AsWas { name, .. })) => name.clone(),
         (Some(by), None) => screen.organisation(by).to_owned(),
         (None, _) => screen.tr0("event-by-owner-then"),
+    };
+    let name = match person {
+        Some(person) => format!("{name} ({person})"),
+        None => name,
     };
     let mut args = vec![("by", Arg::from(name)), ("number", (*number).into())];
     args.extend(args_of(event, screen));

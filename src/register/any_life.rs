@@ -4,13 +4,14 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::domain::access::{AccessLevel, Reach, Reader};
+use crate::domain::access::{AccessLevel, Reach, Reader, SentReach};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Event, Level, Offer};
 use crate::domain::lifecycle::Command;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::Day;
+use crate::domain::words::PersonName;
 use crate::register::contract::outcome_histories::went_as_the_story_tells;
 use crate::register::examples::*;
 use crate::register::{Filter, Register, StepError, Story};
@@ -233,58 +234,77 @@ fn is_found_by_whom_it_waits_for(register: &mut Register, story: &Story, today: 
 /// Whether each organisation finds it, once, when it reads something of it; and, when it hears the
 /// status only, with what it reported. Also among what waits for another.
 fn is_found_by_its_readers(register: &mut Register, story: &Story, today: Day) {
+    let everybody = EVERYBODY.map(|reader| (reader, SentReach::All));
+    let persons = [None, Some("Noor"), Some("Els")].map(|person| {
+        let person = person.map(|person| PersonName::new(person).unwrap());
+        (KRAAMZORG, SentReach::Own(person))
+    });
+    for (reader, sent) in everybody.into_iter().chain(persons) {
+        for other in [None, Some(reader), Some(JGZ), Some(WIJKTEAM)] {
+            is_found_by(register, story, today, (reader, sent.clone(), other));
+        }
+    }
+}
+
+/// `other`: for whom what is listed waits.
+fn is_found_by(
+    register: &mut Register,
+    story: &Story,
+    today: Day,
+    (reader, sent, other): (&str, SentReach, Option<&str>),
+) {
     let (case, offer) = (&story.case, story.offer().unwrap());
     let waiting = case.waiting(today);
-    for (reader, other) in EVERYBODY.into_iter().flat_map(|reader| {
-        [None, Some(reader), Some(JGZ), Some(WIJKTEAM)].map(|other| (reader, other))
-    }) {
-        let reach = if reader == MEE {
-            Reach::AllSignals
-        } else {
-            Reach::OwnSignals
-        };
-        let reader = Reader {
-            organisation: organisation(reader),
-            reach,
-        };
-        let level = case.access_of(&reader);
-        let other = other.map(organisation);
-        let filter = Filter {
-            states: State::ALL.to_vec(),
-            waiting_for: other.clone().map(|other| (other, today)),
-            reader: Some(reader.clone()),
-            ..Filter::default()
-        };
-        let mut rows = Vec::new();
-        let mut each = |row: crate::register::ListRow| {
-            rows.push(row);
-            std::ops::ControlFlow::Continue(())
-        };
-        register.list(&filter, &mut each).unwrap();
-        assert_eq!(register.count(&filter), Ok(rows.len() as u64));
-        rows.retain(|row| row.id == case.id);
-        let known = waiting.iter().any(|step| {
-            Some(&step.by) == other.as_ref() && level.knows_step(step, &reader.organisation)
+    let reach = if reader == MEE {
+        Reach::AllSignals
+    } else {
+        Reach::OwnSignals
+    };
+    let reader = Reader {
+        organisation: organisation(reader),
+        reach,
+        sent,
+    };
+    let level = case.access_of(&reader);
+    let other = other.map(organisation);
+    let filter = Filter {
+        states: State::ALL.to_vec(),
+        waiting_for: other.clone().map(|other| (other, today)),
+        reader: Some(reader.clone()),
+        of_colleagues: true,
+        ..Filter::default()
+    };
+    let mut rows = Vec::new();
+    let mut each = |row: crate::register::ListRow| {
+        rows.push(row);
+        std::ops::ControlFlow::Continue(())
+    };
+    register.list(&filter, &mut each).unwrap();
+    assert_eq!(register.count(&filter), Ok(rows.len() as u64));
+    rows.retain(|row| row.id == case.id);
+    let known = waiting.iter().any(|step| {
+        Some(&step.by) == other.as_ref() && level.knows_step(step, &reader.organisation)
+    });
+    let found = level != AccessLevel::Nothing && (other.is_none() || known);
+    assert_eq!(
+        rows.len(),
+        usize::from(found),
+        "{reader:?} {other:?}: {level:?}"
+    );
+    for row in rows {
+        assert_eq!(row.of_colleague, level == AccessLevel::Colleague);
+        let reported = &story.reported;
+        let own_text = case.access_level(&reader.organisation) == AccessLevel::OwnText;
+        let as_reported = own_text.then(|| {
+            (
+                reported.topics.clone(),
+                offer.basis,
+                reported.circumstances.particulars.urgency,
+            )
         });
-        let found = level != AccessLevel::Nothing && (other.is_none() || known);
-        assert_eq!(
-            rows.len(),
-            usize::from(found),
-            "{reader:?} {other:?}: {level:?}"
-        );
-        for row in rows {
-            let reported = &story.reported;
-            let as_reported = (level == AccessLevel::OwnText).then(|| {
-                (
-                    reported.topics.clone(),
-                    offer.basis,
-                    reported.circumstances.particulars.urgency,
-                )
-            });
-            let told = row
-                .as_reported
-                .map(|told| (told.topics, told.basis, told.urgency));
-            assert_eq!(told, as_reported, "{reader:?}");
-        }
+        let told = row
+            .as_reported
+            .map(|told| (told.topics, told.basis, told.urgency));
+        assert_eq!(told, as_reported, "{reader:?}");
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::residence::Postcode;
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
-use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::domain::words::{ContactLine, ExternalReference, PersonName, Words};
 use crate::register::audit::hash_chain::Seal;
 use crate::register::database::SqlValue;
 use crate::register::row::{DecodeError, FromColumn, ToColumn};
@@ -149,7 +149,7 @@ macro_rules! written {
         }
     )+};
 }
-written!(Words, ContactLine, ExternalReference);
+written!(Words, ContactLine, PersonName, ExternalReference);
 
 /// Codes separated by a space: no code holds one.
 impl<'r> FromColumn<'r> for Topics {

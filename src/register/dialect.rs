@@ -50,6 +50,18 @@ pub fn is_status_only_sender(who: &str) -> String {
     format!("sender = {who} AND level = 'status-only' AND owner <> {who} AND NOT {involved}")
 }
 
+/// The condition that the organisation `who`, a parameter, knows of the signal as its sender alone, and
+/// that another than `person`, a parameter, sent it.
+pub fn is_of_colleague(who: &str, person: Option<&str>) -> String {
+    let involved = is_involved(who);
+    let another = person.map(|person| format!(" AND coalesce(sent_by, '') <> {person}"));
+    format!(
+        "sender = {who} AND owner <> {who} AND coordinator <> {who} AND coalesce(proposed, '') <> {who} \
+         AND NOT {involved}{}",
+        another.unwrap_or_default()
+    )
+}
+
 /// What was reported of the signal, and told then: as [`AsReported`](super::list::AsReported) reads
 /// it.
 pub fn as_reported() -> &'static str {

@@ -9,6 +9,7 @@ use crate::domain::event::{
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
+use crate::domain::words::PersonName;
 use crate::register::audit::hash_chain::Seal;
 use crate::register::row::{DecodeError, row};
 use crate::register::tables::FactsRow;
@@ -69,6 +70,7 @@ impl EventRow {
             by,
             via,
             as_was: _,
+            person: _,
             event,
         } = event;
         let mut row = Self {
@@ -334,13 +336,15 @@ impl EventRow {
         })
     }
 
-    /// `as_was`: the name of its organisation at the time; `facts`: those that came with it.
+    /// `as_was`: the name of its organisation at the time; `person`: who of it; `facts`: those that
+    /// came with it.
     ///
     /// # Errors
     /// [`DecodeError`] when a value that its kind has is missing.
     pub fn recorded_event(
         &self,
         as_was: Option<AsWas>,
+        person: Option<PersonName>,
         facts: Option<&FactsRow>,
     ) -> Result<RecordedEvent, DecodeError> {
         Ok(RecordedEvent {
@@ -349,6 +353,7 @@ impl EventRow {
             by: self.by_organisation.clone(),
             via: self.via,
             as_was,
+            person,
             event: self.event(facts)?,
         })
     }

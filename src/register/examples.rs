@@ -11,7 +11,7 @@ use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::{Day, Moment};
-use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::domain::words::{ContactLine, ExternalReference, PersonName, Words};
 use crate::register::{ExistingSignal, Register, ReportOutcome, StepError};
 
 /// A place where registers of one engine can be opened, more than once at the same time.
@@ -37,6 +37,7 @@ pub fn organisation(code: &str) -> OrganisationId {
 pub fn actor(code: &str) -> Actor {
     Actor {
         organisation: organisation(code),
+        person: (code != MEE).then(|| PersonName::new("Noor").unwrap()),
         via: Via::Terminal,
         as_was: Some(AsWas {
             name: code.to_uppercase(),

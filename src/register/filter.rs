@@ -63,6 +63,9 @@ pub struct Filter {
     pub silent_since: Option<Moment>,
     /// That this reader may know of, by what it may know of them; `None` for a job that needs all.
     pub reader: Option<Reader>,
+    /// Whether signals of colleagues are found of which the reader may know number, state and days
+    /// alone. A filter that looks at more never finds them.
+    pub of_colleagues: bool,
     pub sort: Sort,
     /// At most this many.
     pub limit: Option<u32>,
@@ -83,6 +86,7 @@ impl Default for Filter {
             waiting_for: None,
             silent_since: None,
             reader: None,
+            of_colleagues: false,
             sort: Sort::Due,
             limit: None,
         }
@@ -141,19 +145,29 @@ impl Filter {
         let by_promise = format!("{}, seq", dialect::nulls_first("due"));
         let order = match self.sort {
             Sort::Due => return self.listing_by_promise(columns),
-            Sort::Reported => "reported_at DESC, seq DESC".to_owned(),
+            Sort::Reported => format!("{} DESC, seq DESC", self.known("reported_at")),
             // When something last happened may not be known of each.
             Sort::Last => {
-                "as_reported IS NOT NULL, CASE WHEN as_reported IS NULL THEN last_at END, seq"
-                    .to_owned()
+                let last_at = self.known("CASE WHEN as_reported IS NULL THEN last_at END");
+                format!("as_reported IS NOT NULL, {last_at}, seq")
             }
-            Sort::Owner => format!("owner, {by_promise}"),
+            Sort::Owner => format!("{}, {by_promise}", self.known("owner")),
             Sort::Sender => format!("sender, {by_promise}"),
-            Sort::Area => format!("{}, {by_promise}", dialect::nulls_last("area")),
-            Sort::Urgency => format!(
-                "CASE urgency WHEN 'acute' THEN 1 WHEN 'urgent' THEN 2 WHEN 'normal' THEN 3 ELSE 4 END, \
-                 {by_promise}"
-            ),
+            Sort::Area => {
+                let area = dialect::nulls_last(&self.known("area"));
+                format!("{area}, {by_promise}")
+            }
+            Sort::Urgency => {
+                let urgency = self.known(
+                    "CASE urgency WHEN 'acute' THEN 1 WHEN 'urgent' THEN 2 WHEN 'normal' THEN 3 ELSE 4 END",
+                );
+                format!("{urgency}, {by_promise}")
+            }
+        };
+        let order = if self.is_of_apart_reader() {
+            format!("of_colleague, {order}")
+        } else {
+            order
         };
         let listing = self.union(columns, &self.searches()).map(|(found, with)| {
             let limit = with.len() + 1;
@@ -161,6 +175,16 @@ impl Filter {
             (sql, with)
         });
         listing.into_iter().collect()
+    }
+
+    /// What a list is ordered by, of signals of which the reader may know it: the order of the others
+    /// would tell it.
+    fn known(&self, key: &str) -> String {
+        if self.is_of_apart_reader() {
+            format!("CASE WHEN of_colleague = 'no' THEN {key} END")
+        } else {
+            key.to_owned()
+        }
     }
 
     fn listing_by_promise(&self, columns: &str) -> Vec<FilterSql> {
@@ -257,10 +281,18 @@ impl Filter {
             waiting_for,
             silent_since,
             reader: _,
+            of_colleagues,
             sort: _,
             limit: _,
         } = self;
         let known = self.knowledge(search);
+        let looks_at_more = owner.is_some()
+            || !areas.is_empty()
+            || !topics.is_empty()
+            || since.is_some()
+            || basis.is_some()
+            || waiting_for.is_some()
+            || silent_since.is_some();
         let [phase, due] = search.phase_and_due();
         let mut all = match search.states.as_slice() {
             [] => vec![],
@@ -268,6 +300,9 @@ impl Filter {
             [any, ..] => vec![dialect::in_phase(*any, phase, due)],
         };
         all.extend(self.part_condition(search, with));
+        if looks_at_more || !of_colleagues {
+            all.extend(known.not_of_colleague(with));
+        }
         all.extend(with.condition("owner =", owner.as_ref()));
         all.extend(with.condition("sender =", sender.as_ref()));
         if !areas.is_empty() {

@@ -57,6 +57,9 @@ row! {
         declines: u32,
         events: u32,
         last_at: Moment,
+        /// Whether a colleague sent it from whom the reader is kept apart: who may know number, state
+        /// and days alone.
+        of_colleague: bool = "{of_colleague}",
         /// For a reader who sent it and hears the status only: what that reader may know instead.
         as_reported: Option<AsReported> = "{as_reported}",
     }

@@ -57,6 +57,8 @@ pub(super) fn take_steps(
         let actor = Actor {
             via: Via::Terminal,
             as_was: as_was(&organisation),
+            // A job does it.
+            person: None,
             organisation,
         };
         if !steps.is_empty() {

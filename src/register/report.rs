@@ -58,6 +58,7 @@ impl ReportRows {
             by: signal.sender.clone(),
             via: actor.via,
             as_was: None,
+            person: None,
             event: Event::Reported(offer.clone()),
         };
         let event = EventRow {
@@ -71,12 +72,7 @@ impl ReportRows {
             &signal.circumstances(),
             salts.next(),
         );
-        let contact = signal.contact.clone().map(|text| ContactRow {
-            signal: 0,
-            event: 1,
-            text,
-            salt: salts.next(),
-        });
+        let contact = ContactRow::of((0, 1), actor.person.as_ref(), signal.contact.clone(), salts);
         let words = signal
             .words
             .pieces()

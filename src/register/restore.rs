@@ -288,6 +288,7 @@ fn find_decision(story: &Story, number: u32) -> Option<DecisionRecord> {
 fn actor(event: &RecordedEvent) -> Actor {
     Actor {
         organisation: event.by.clone(),
+        person: event.person.clone(),
         via: event.via,
         as_was: event.as_was.clone(),
     }

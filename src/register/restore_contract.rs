@@ -157,6 +157,7 @@ pub fn who_brings_it_in_is_told_at_the_end_of_its_story<W: World>() {
     let importer = Importer {
         actor: Actor {
             organisation: organisation(MEE),
+            person: None,
             via: Via::Import,
             as_was: None,
         },

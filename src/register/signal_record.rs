@@ -249,7 +249,7 @@ pub(super) fn fold(row: &SignalRow, record: &SignalRecord) -> Result<FoundSignal
         happened,
         contacts: (record.contacts.iter())
             .filter(|contact| contact.event > 1)
-            .map(|contact| (contact.event, contact.text.clone()))
+            .filter_map(|contact| Some((contact.event, contact.text.clone()?)))
             .collect(),
     })
 }
@@ -293,7 +293,7 @@ pub(super) fn fold_record(seq: i64, record: &SignalRecord) -> Result<StoryFold, 
     let reported = OriginalReport {
         id,
         sender: first.row.by_organisation.clone(),
-        contact: contact.map(|contact| contact.text.clone()),
+        contact: contact.and_then(|contact| contact.text.clone()),
         reference: facts.reference.clone(),
         reported_at: first.row.at,
         topics: topics.clone(),
@@ -305,7 +305,9 @@ pub(super) fn fold_record(seq: i64, record: &SignalRecord) -> Result<StoryFold, 
     for event in &record.events {
         let number = event.row.number;
         let facts = record.facts.iter().find(|facts| facts.event == number);
-        let recorded = event.row.recorded_event(event.as_was.clone(), facts);
+        let contact = record.contacts.iter().find(|one| one.event == number);
+        let person = contact.and_then(|contact| contact.person.clone());
+        let recorded = (event.row).recorded_event(event.as_was.clone(), person, facts);
         happened.push(recorded.map_err(|DecodeError| FoldError::Unreadable(event.row.number))?);
     }
     let [report, rest @ ..] = happened.as_slice() else {

@@ -17,6 +17,7 @@ impl SignalRow {
             seq,
             id: reported.id,
             sender: case.sender.clone(),
+            sent_by: case.sent_by.clone(),
             reference: reported.reference.clone(),
             reported_at: reported.reported_at,
             age_months: particulars.age,

@@ -103,6 +103,7 @@ pub(super) fn take(
             by: actor.organisation.clone(),
             via: actor.via,
             as_was: actor.as_was.clone(),
+            person: actor.person.clone(),
             event,
         };
         case.apply(&event).map_err(|_| RegisterError::SecondLock {
@@ -118,12 +119,8 @@ pub(super) fn take(
             };
             FactsRow::of(key, None, &now, salt)
         });
-        let contact = contact.map(|text| ContactRow {
-            signal: seq,
-            event: event.number,
-            text,
-            salt: writer.salts.next(),
-        });
+        let key = (seq, event.number);
+        let contact = ContactRow::of(key, event.person.as_ref(), contact, writer.salts);
         let words = words.into_iter().map(|(part, text)| WordsRow {
             signal: seq,
             event: event.number,

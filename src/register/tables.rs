@@ -9,8 +9,8 @@ use crate::domain::signal::{Circumstances, Part, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
-use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::register::audit::hash_chain::Seal;
+use crate::domain::words::{ContactLine, ExternalReference, PersonName, Words};
+use crate::register::audit::hash_chain::{Salts, Seal};
 use crate::register::row::{DecodeError, row};
 
 row! {
@@ -88,11 +88,32 @@ impl FactsRow {
 }
 
 row! {
+    /// Who of the organisation did it, and the person to reach: one of both at least.
     pub(super) struct ContactRow in "contact" {
         signal: i64,
         event: u32,
-        text: ContactLine,
+        person: Option<PersonName>,
+        text: Option<ContactLine>,
         salt: Seal,
+    }
+}
+
+impl ContactRow {
+    /// `None` when nobody is named.
+    pub fn of(
+        (signal, event): (i64, u32),
+        person: Option<&PersonName>,
+        text: Option<ContactLine>,
+        salts: &mut Salts,
+    ) -> Option<Self> {
+        let is_named = person.is_some() || text.is_some();
+        is_named.then(|| Self {
+            signal,
+            event,
+            person: person.cloned(),
+            text,
+            salt: salts.next(),
+        })
     }
 }
 
@@ -155,6 +176,7 @@ row! {
         seq: i64,
         id: SignalId,
         sender: OrganisationId,
+        sent_by: Option<PersonName>,
         reference: Option<ExternalReference>,
         reported_at: Moment,
         age_months: Option<Age>,

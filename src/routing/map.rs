@@ -10,6 +10,7 @@ use crate::domain::event::{Actor, AsWas, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::name_index::NameIndexes;
 use crate::domain::residence::Postcode;
+use crate::domain::words::PersonName;
 pub use crate::map_parts::office_hours::{Hours, OfficeHours};
 pub use crate::map_parts::position::{MapLine, MapPosition};
 pub use crate::map_parts::promises::{AcutePromises, OwnerTerms, Promises};
@@ -18,8 +19,8 @@ pub use crate::map_parts::tree::{AreaIx, TopicIx, Tree};
 pub use crate::map_parts::valid_days::{ValidDays, Validity};
 pub use crate::map_parts::{
     Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, MapParts, MapSettings,
-    OpenPoint, Organisation, Responsibility, ResponsibilityIx, SenderLevels, StillOpen, Synonyms,
-    Topic,
+    OpenPoint, Organisation, Responsibility, ResponsibilityIx, SenderLevels, SendersApart,
+    StillOpen, Synonyms, Topic,
 };
 use crate::routing::index::{Index, entry};
 use crate::routing::prefilter::Prefilter;
@@ -225,9 +226,10 @@ impl RouteMap {
 
     /// An actor with the name that the organisation has now.
     #[must_use]
-    pub fn actor(&self, id: &OrganisationId, via: Via) -> Actor {
+    pub fn actor(&self, id: &OrganisationId, person: Option<PersonName>, via: Via) -> Actor {
         Actor {
             organisation: id.clone(),
+            person,
             via,
             as_was: self.as_it_is(id),
         }

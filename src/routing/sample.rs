@@ -105,6 +105,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
                 hours: ContactHours::Office,
                 checked_on: None,
             }),
+            senders_apart: None,
             place: place(line),
         });
     let topics = TOPICS.iter().zip(20..).map(|((id, nl, en), line)| Topic {

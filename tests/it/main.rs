@@ -65,6 +65,7 @@ mod round_trip;
 mod routes_yaml_doc;
 mod said_once;
 mod scripts;
+mod senders_apart;
 mod spreadsheet;
 mod stories;
 mod transcripts;

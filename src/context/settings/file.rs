@@ -19,13 +19,14 @@ pub struct ConfigFile {
     pub(crate) cache: Option<String>,
     #[serde(rename = "as")]
     pub(crate) acting_as: Option<String>,
+    pub(crate) person: Option<String>,
     pub(crate) contact: Option<String>,
     pub(crate) lang: Option<String>,
     pub(crate) format: Option<String>,
     pub(crate) color: Option<String>,
 }
 
-/// Eight settings need far fewer bytes.
+/// Nine settings need far fewer bytes.
 const MAX_BYTES: usize = 1024 * 1024;
 
 /// The bytes of the file, up to one past the limit.

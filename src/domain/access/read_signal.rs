@@ -8,6 +8,7 @@ use crate::domain::event::{AsWas, Correction, Event, Offer, RecordedEvent};
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::signal_state::{OpenQuestion, SignalState};
 use crate::domain::time::Moment;
+use crate::domain::words::PersonName;
 
 /// A signal as far as one organisation reads it.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub struct ReadEvent<'s> {
     pub at: Moment,
     /// `None`: not told.
     pub by: Option<&'s OrganisationId>,
+    /// Who of it, when that is told and was said.
+    pub person: Option<&'s PersonName>,
     /// What it was called then, when that is told and was known.
     pub as_was: Option<&'s AsWas>,
     pub event: Event,
@@ -75,6 +78,7 @@ impl<'s> ReadEvent<'s> {
             at: happened.at,
             by: Some(&happened.by),
             as_was: happened.as_was.as_ref(),
+            person: happened.person.as_ref(),
             event: happened.event.clone(),
             hidden: &[],
             was: None,
@@ -173,8 +177,8 @@ impl<'s> ReadSignal<'s> {
             declines: Some(state.declines),
             last_at: Some(state.last_at),
         };
-        let contact =
-            reader.reach == Reach::AllWords || state.may_see_contact(&reader.organisation);
+        let contact = reader.reach == Reach::AllWords
+            || state.may_see_contact(&reader.organisation) && !is_of_colleague(state, reader);
         let whole = Self {
             level,
             contact,
@@ -199,11 +203,13 @@ impl<'s> ReadSignal<'s> {
                 for happened in happened {
                     let words = level == AccessLevel::Full || asked == Some(happened.number);
                     let read = ReadEvent::whole(happened, words).crossed_out(&undone, reader);
-                    events.push(known.follow(read, true));
+                    let mut read = known.follow(read, true);
+                    read.person = read.person.filter(|_| contact);
+                    events.push(read);
                 }
                 Self { events, ..whole }
             }
-            (AccessLevel::OwnText | AccessLevel::Nothing, _) => Self {
+            (AccessLevel::OwnText | AccessLevel::Colleague | AccessLevel::Nothing, _) => Self {
                 questions: Vec::new(),
                 involved: None,
                 later_decisions: false,
@@ -246,6 +252,7 @@ impl<'s> ReadSignal<'s> {
             read.hidden = hidden;
             read.by = read.by.filter(|by| named.contains(by));
             read.as_was = read.as_was.filter(|_| read.by.is_some());
+            read.person = read.person.filter(|_| happened.by == *sender);
             events.push(read);
         }
         let questions = self.questions.into_iter().filter_map(|question| {
@@ -274,6 +281,11 @@ impl<'s> ReadSignal<'s> {
     pub fn reads_words(&self) -> bool {
         self.events.iter().any(|event| event.words)
     }
+}
+
+/// Whether the reader is kept apart from its sender, and does not own it.
+fn is_of_colleague(state: &SignalState, reader: &Reader) -> bool {
+    state.is_kept_apart_from(reader) && reader.organisation != state.owner
 }
 
 /// The event, naming others by the numbers that its reader knows them by.

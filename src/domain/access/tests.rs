@@ -14,6 +14,7 @@ fn reader(organisation: &str) -> Reader {
     Reader {
         organisation: org(organisation),
         reach: Reach::OwnSignals,
+        sent: SentReach::All,
     }
 }
 

@@ -200,7 +200,7 @@ impl SignalState {
             step.by == *by
                 || match self.access_level(by) {
                     AccessLevel::Full | AccessLevel::Metadata => true,
-                    AccessLevel::OwnText | AccessLevel::Nothing => false,
+                    AccessLevel::OwnText | AccessLevel::Colleague | AccessLevel::Nothing => false,
                 }
         })
     }

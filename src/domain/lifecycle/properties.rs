@@ -306,6 +306,7 @@ fn changes(before: &SignalState, after: &SignalState, event: &Event) {
 fn refuses_the_verb(refusal: &Refusal) -> bool {
     match refusal {
         Refusal::NotYours { .. }
+        | Refusal::SentByColleague { .. }
         | Refusal::WrongState { .. }
         | Refusal::CoordinatorCannotDecline
         | Refusal::NobodyInvolved

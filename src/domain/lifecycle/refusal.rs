@@ -22,6 +22,13 @@ pub enum Refusal {
         /// Where it could be done.
         needs: &'static [State],
     },
+    /// A colleague sent it, and the organisation keeps its senders apart: of this signal no more may be
+    /// known than this.
+    SentByColleague {
+        state: State,
+        /// The promise that runs now.
+        due: Option<Day>,
+    },
     /// What comes to the coordinator stays there until it is assigned.
     CoordinatorCannotDecline,
     /// Who does not claim it any more suggests nobody: the coordinator owns it.

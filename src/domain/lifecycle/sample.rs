@@ -83,6 +83,7 @@ impl Story {
             by: org(SENDER),
             via: Via::Terminal,
             as_was: None,
+            person: None,
             event: Event::Reported(offer),
         }];
         let state = replay(
@@ -198,6 +199,7 @@ impl Story {
             by: org(by),
             via,
             as_was: None,
+            person: None,
             event,
         };
         self.state.apply(&happened).unwrap();

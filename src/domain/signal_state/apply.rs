@@ -46,6 +46,7 @@ impl SignalState {
             event,
             via,
             as_was: _,
+            person: _,
         } = happened;
         match event {
             Event::Reported(_) => Err(CannotFollow),

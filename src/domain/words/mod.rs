@@ -26,6 +26,11 @@ pub struct Words(String);
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ContactLine(String);
 
+/// Who of an organisation does something: a name, or a name to log in with. One line of 1 to 100
+/// characters; otherwise as [`Words`].
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonName(String);
+
 /// The number that the sender's own system gave the signal: one line of 1 to 64 characters;
 /// otherwise as [`Words`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -104,6 +109,30 @@ impl ContactLine {
     }
 }
 
+impl PersonName {
+    /// The most characters that a name may have.
+    pub const MAX: usize = 100;
+
+    /// Accepts `text` as one line.
+    ///
+    /// # Errors
+    /// [`WordsRefused`] tells which rule stands in the way.
+    pub fn new(text: &str) -> Result<Self, WordsRefused> {
+        accept(text, Self::MAX, Lines::One).map(Self)
+    }
+
+    /// A name as recorded: a rule that has become stricter since must not hide what was written under
+    /// the old one.
+    pub(crate) fn recorded(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl ExternalReference {
     /// Accepts `text` as one line.
     ///
@@ -129,6 +158,12 @@ impl ExternalReference {
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Words({} characters)", self.0.chars().count())
+    }
+}
+
+impl fmt::Debug for PersonName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PersonName({} characters)", self.0.chars().count())
     }
 }
 

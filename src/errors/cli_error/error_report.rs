@@ -12,7 +12,8 @@ use crate::errors::cli_error::many::{
     import_differs, import_other_run, import_stopped, many_not_shown, rejects_not_written,
 };
 use crate::errors::cli_error::settings::{
-    bad_now, bad_setting, config, config_unreadable, no_home, no_identity, unknown_setting,
+    bad_now, bad_setting, config, config_unreadable, no_home, no_identity, no_person,
+    unknown_setting,
 };
 use crate::errors::cli_error::words::{option_text, too_long, words_refused};
 use crate::errors::{self, failed, path_text, usage};
@@ -39,6 +40,7 @@ impl CliError {
             Self::NoHome { variable } => no_home(variable, t),
             Self::BadNow { value } => bad_now(value, t),
             Self::NoIdentity => no_identity(screen),
+            Self::NoPerson { organisation } => no_person(organisation, screen),
             Self::NotText { what } => not_text(what, t),
             Self::Map(faults) => errors::map_invalid(faults, t),
             Self::OneOfTwoMaps { path, faults } => one_of_two_maps(path, faults, t),

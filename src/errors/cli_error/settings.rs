@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::domain::codes::OrganisationId;
 use crate::errors::cli_error::lookup::codes_of_the_map;
 use crate::errors::setting::{BadSetting, KEYS, SettingSource, variable_name};
 use crate::errors::{self, failed, path_text, usage};
@@ -62,6 +63,12 @@ pub(super) fn bad_now(value: &str, t: &Texts) -> ErrorReport {
         "bad-now",
         t.tr1("error-bad-now", "value", escape::line(value)),
     )
+}
+
+pub(super) fn no_person(organisation: &OrganisationId, screen: &RenderContext<'_>) -> ErrorReport {
+    let organisation = screen.organisation(organisation);
+    let error = screen.tr1("error-no-person", "organisation", organisation);
+    usage("no-person", error).hint(screen.tr0("hint-person"))
 }
 
 pub(super) fn no_identity(screen: &RenderContext<'_>) -> ErrorReport {

@@ -205,6 +205,9 @@ fn of_the_map() -> Vec<MapProblem> {
         P::EmptyContact {
             organisation: text(),
         },
+        P::OfficeOfAll {
+            organisation: text(),
+        },
         P::OwnerWithoutContact {
             organisation: text(),
         },

@@ -110,9 +110,11 @@ impl ExportRecord {
         let events = events.map(|event| {
             let contact = story.contact_of(event.recorded);
             let contact = contact.filter(|_| words.is_some() && (event.words || !event.undone));
+            let view = EventView::new(event, words.as_deref(), Moment::in_zone_exactly, zone);
             EventView {
+                person: view.person.filter(|_| words.is_some()),
                 contact: (contact.filter(|_| read.contact)).map(|one| one.as_str().to_owned()),
-                ..EventView::new(event, words.as_deref(), Moment::in_zone_exactly, zone)
+                ..view
             }
         });
         let events = events.collect();

@@ -10,7 +10,7 @@ use quick_xml::events::Event as Xml;
 use serde_json::Value;
 
 use super::*;
-use crate::domain::access::{Reach, ReadEvent};
+use crate::domain::access::{Reach, ReadEvent, SentReach};
 use crate::domain::discussed::Discussed;
 use crate::domain::event::{Actor, Basis, DecisionRecord, Level, Offer, Via};
 use crate::domain::lifecycle::sample::every_story;
@@ -29,6 +29,7 @@ pub(super) fn everything() -> ExportContext<'static> {
     static READER: LazyLock<Reader> = LazyLock::new(|| Reader {
         organisation: "privacy".parse().unwrap(),
         reach: Reach::AllWords,
+        sent: SentReach::All,
     });
     ExportContext {
         reader: &READER,
@@ -83,6 +84,7 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
         };
         let actor = Actor {
             organisation: signal.sender.clone(),
+            person: None,
             via: Via::Terminal,
             as_was: None,
         };

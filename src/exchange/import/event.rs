@@ -5,13 +5,14 @@ use std::num::NonZeroU32;
 use serde_json::Value;
 
 use crate::domain::event::{AsWas, Event, EventKind, RecordedEvent, Via};
+use crate::domain::words::PersonName;
 use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
 use crate::exchange::part;
 
 /// The keys of every event. Each kind has others. Words and contacts are read elsewhere.
 const COMMON_KEYS: &[&str] = &[
-    "number", "at", "by", "as_was", "event", "undone", "contact", "words",
+    "number", "at", "by", "person", "as_was", "event", "undone", "contact", "words",
 ];
 
 /// What the organisation was called then, and how it was reached.
@@ -31,6 +32,12 @@ fn as_was(event: Object<'_>) -> Result<Option<AsWas>, FieldError> {
         return Err(event.error());
     }
     Ok(Some(as_was))
+}
+
+/// Who of the organisation.
+fn person(event: Object<'_>) -> Result<Option<PersonName>, FieldError> {
+    let person = event.optional("person")?.map(PersonName::new);
+    person.transpose().map_err(FieldError::Words)
 }
 
 /// Kept to learn from: no rule looks at it.
@@ -68,6 +75,7 @@ pub fn read_event(number: u32, value: &Value) -> Result<RecordedEvent, FieldErro
         by: object.code("by")?,
         via: Via::Import,
         as_was: as_was(object)?,
+        person: person(object)?,
         event,
     })
 }

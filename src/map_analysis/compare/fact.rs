@@ -54,6 +54,9 @@ code_enum! {
         Phone = "phone",
         Email = "email",
         ContactHours = "reachable",
+        SendersApart = "senders-apart",
+        /// Who reads all that is kept apart.
+        Office = "office",
     }
 }
 

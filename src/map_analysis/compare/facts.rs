@@ -10,7 +10,7 @@ use crate::map_analysis::compare::fact::{Fact, FactKind, MapStatement};
 use crate::map_analysis::compare::postcodes::{PostcodeMove, postcode_moves};
 use crate::routing::map::{
     Area, Contact, EmergencyLine, Escalation, MapSettings, Organisation, OwnerTerms, Promises,
-    RouteMap, Synonyms, Topic,
+    RouteMap, SendersApart, Synonyms, Topic,
 };
 
 /// Everything that the two maps say differently, apart from their answers to signals.
@@ -266,6 +266,7 @@ impl FactList {
                 name,
                 kind,
                 contact,
+                senders_apart,
                 place: _,
             } = one;
             let of = MapStatement::Organisation(id.clone());
@@ -291,8 +292,19 @@ impl FactList {
             self.add(FactKind::Phone, of, was.phone, is.phone);
             self.add(FactKind::Email, of, was.email, is.email);
             self.add(FactKind::ContactHours, of, was.hours, is.hours);
+            let both = [&before.senders_apart, senders_apart];
+            let [was, is] = both.map(|apart| Some(MapStatement::Whether(apart.is_some())));
+            self.add(FactKind::SendersApart, of, was, is);
+            let [was, is] = both.map(|apart| office(apart.as_ref()));
+            self.add(FactKind::Office, of, was, is);
         }
     }
+}
+
+/// Who reads all that is kept apart; `None`: nobody in particular.
+fn office(apart: Option<&SendersApart>) -> Option<MapStatement> {
+    let names = &apart?.office;
+    text(&names.join(", ")).filter(|_| !names.is_empty())
 }
 
 fn text(text: &str) -> Option<MapStatement> {

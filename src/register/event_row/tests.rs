@@ -34,7 +34,7 @@ fn an_event_of_any_kind_is_read_again_from_its_row() {
     for happened in every_event() {
         let row = EventRow::of(1, &happened);
         assert_eq!(
-            row.recorded_event(None, facts_of(&happened).as_ref()),
+            row.recorded_event(None, None, facts_of(&happened).as_ref()),
             Ok(happened)
         );
     }
@@ -50,7 +50,8 @@ fn without_one_of_its_columns_it_cannot_be_read() {
             let mut values = row.values();
             let was = std::mem::replace(&mut values[place], SqlValue::Null);
             let read = EventRow::read(&mut RowReader::new(&values));
-            let read = read.and_then(|row| row.recorded_event(None, facts_of(&happened).as_ref()));
+            let read =
+                read.and_then(|row| row.recorded_event(None, None, facts_of(&happened).as_ref()));
             let is_needed = was != SqlValue::Null && !MAY_BE_EMPTY.contains(column);
             assert_eq!(read.is_err(), is_needed, "{column} of {happened:?}");
         }
@@ -64,7 +65,7 @@ fn what_its_kind_does_not_hold_is_not_looked_at() {
         row.decline_reason.get_or_insert(DeclineReason::OtherAge);
         row.after_days.get_or_insert(1);
         assert_eq!(
-            row.recorded_event(None, facts_of(&happened).as_ref()),
+            row.recorded_event(None, None, facts_of(&happened).as_ref()),
             Ok(happened)
         );
     }

@@ -1,14 +1,18 @@
 //! Which signals a reader may know of, and what of them, as conditions of a search:
 //! [`crate::domain::access`] in SQL.
 
-use crate::domain::access::{Reach, Reader};
+use crate::domain::access::{Reach, Reader, SentReach};
 use crate::domain::codes::OrganisationId;
+use crate::domain::words::PersonName;
 use crate::register::dialect;
 use crate::register::filter::{Filter, Group, Parameters, Search};
 
 /// Where the expression of [`crate::register::list::ListRow`] for what a status-only sender reported
 /// goes in a select list.
 const AS_REPORTED: &str = "{as_reported}";
+
+/// Likewise, for whether a colleague sent it from whom the reader is kept apart.
+const OF_COLLEAGUE: &str = "{of_colleague}";
 
 /// What part a reader has in the signals of a search. Each excludes what those before it find, but
 /// for the last two: they divide all signals.
@@ -34,6 +38,8 @@ pub(super) enum ReaderPart {
 pub(super) struct Knowledge<'f> {
     /// The reader, who may be a status-only sender of some; `None` when it is of none.
     status_only: Option<&'f OrganisationId>,
+    /// The reader, when it is kept apart from colleagues who may have sent some.
+    apart: Option<(&'f OrganisationId, Option<&'f PersonName>)>,
 }
 
 impl Search {
@@ -73,6 +79,7 @@ impl Filter {
         let Some(Reader {
             organisation,
             reach,
+            sent: _,
         }) = &self.reader
         else {
             return &[];
@@ -139,14 +146,16 @@ impl Filter {
         });
         Knowledge {
             status_only: reader.map(|reader| &reader.organisation),
+            apart: reader.and_then(apart),
         }
     }
 
     /// The select list of this search: with what a status-only sender reported, and in the order of
     /// the index that is walked.
     pub(super) fn columns(&self, columns: &str, search: &Search, with: &mut Parameters) -> String {
-        let as_reported = self.knowledge(search).as_reported(with);
-        let columns = columns.replace(AS_REPORTED, &as_reported);
+        let known = self.knowledge(search);
+        let columns = columns.replace(AS_REPORTED, &known.as_reported(with));
+        let columns = columns.replace(OF_COLLEAGUE, &known.of_colleague(with));
         match (search.part, columns.strip_suffix(", seq")) {
             (Some(ReaderPart::Involved), Some(columns)) => {
                 let columns = columns.replace(", due,", ", part.due_now AS due,");
@@ -163,7 +172,45 @@ impl Filter {
     }
 }
 
+/// The organisation and the person who read, when they are kept apart from colleagues. Whoever reads
+/// all signals does not read them as a colleague.
+fn apart(reader: &Reader) -> Option<(&OrganisationId, Option<&PersonName>)> {
+    match (&reader.sent, reader.reach) {
+        (SentReach::Own(person), Reach::OwnSignals) => {
+            Some((&reader.organisation, person.as_ref()))
+        }
+        (SentReach::All, _) | (_, Reach::AllSignals | Reach::AllWords) => None,
+    }
+}
+
+impl Filter {
+    /// Whether the reader is kept apart from colleagues who may have sent what this finds.
+    pub(super) fn is_of_apart_reader(&self) -> bool {
+        self.reader.as_ref().and_then(apart).is_some()
+    }
+}
+
 impl Knowledge<'_> {
+    /// The condition that it is no signal of a colleague from whom the reader is kept apart.
+    pub fn not_of_colleague(&self, with: &mut Parameters) -> Option<String> {
+        let of_colleague = self.colleague_condition(with)?;
+        Some(format!("NOT ({of_colleague})"))
+    }
+
+    fn colleague_condition(&self, with: &mut Parameters) -> Option<String> {
+        let (who, person) = self.apart?;
+        let who = with.place(who);
+        let person = person.map(|person| with.place(person.as_str()));
+        Some(dialect::is_of_colleague(&who, person.as_deref()))
+    }
+
+    fn of_colleague(&self, with: &mut Parameters) -> String {
+        match self.colleague_condition(with) {
+            Some(of_colleague) => format!("CASE WHEN {of_colleague} THEN 'yes' ELSE 'no' END"),
+            None => "'no'".to_owned(),
+        }
+    }
+
     /// The column, of a status-only sender as it was at the report: as this table has it.
     pub fn first(&self, column: &str, table: &str, with: &mut Parameters) -> String {
         let Some(status_only) = self.condition(with) else {

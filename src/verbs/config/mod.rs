@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::context::Context;
 use crate::context::settings::{Setting, address_as_text, path_as_text, words_of, write_setting};
-use crate::context::text_input::contact_line;
+use crate::context::text_input::{contact_line, person_name};
 use crate::errors::cli_error::CliError;
 use crate::errors::setting::{BadSetting, KEYS, SettingSource};
 use crate::output::answer::Answer;
@@ -33,7 +33,7 @@ enum ConfigTask {
     /// Write one setting into the configuration file
     #[command(visible_alias = "zet")]
     Set {
-        /// Which: routes, register, as, contact, lang, format or color
+        /// Which: routes, register, as, person, contact, lang, format or color
         #[arg(value_name = "SETTING")]
         key: String,
         /// What it becomes
@@ -83,6 +83,7 @@ fn checked_value(
         "routes" | "cache" => {
             path_as_text(&std::path::absolute(&value).map_err(CliError::Input)?, key)?
         }
+        "person" => person_name(&value)?.as_str().to_owned(),
         "contact" => contact_line("contact", &value)?.as_str().to_owned(),
         key => one_of(key, value)?,
     };

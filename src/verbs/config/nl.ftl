@@ -13,5 +13,5 @@ help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instelling
 
     Voorbeeld: seinhuis instellingen zet as kraamzorg-de-wieg
 help-config-set = Eén instelling in het bestand met instellingen zetten
-help-config-set--key = Welke: routes, register, as, contact, lang, format of color
+help-config-set--key = Welke: routes, register, as, person, contact, lang, format of color
 help-config-set--value = Wat het wordt

@@ -90,6 +90,7 @@ impl List {
             () => ListKind::Filtered,
         };
         filter.sort = sort.unwrap_or(Sort::Due);
+        filter.of_colleagues = true;
         let mut register = context.open_if_there()?;
         if count {
             let count = register

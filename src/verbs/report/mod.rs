@@ -24,7 +24,6 @@ use crate::register::{Access, ExistingSignal, Receipt, Register, RegisterError, 
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::Explanation;
-use crate::routing::map::RouteMap;
 use crate::verbs::facts::FactsArgs;
 use crate::verbs::report::answer::{RecordedBefore, ReportView};
 use crate::verbs::report::discussed::DiscussedArgs;
@@ -105,7 +104,7 @@ impl ReportArgs {
         let signal = self.signal(context, id, asks)?;
         let decision = decide(map, &signal.facts(), context.now);
         let register = early.map_or_else(|| context.open_to_record(), Ok)?;
-        let (recorded, receipt) = record(register, map, &signal, &decision, told)?;
+        let (recorded, receipt) = record(context, register, &signal, &decision, told)?;
         let mut view = ReportView {
             id: Some(signal.id),
             receipt,
@@ -179,6 +178,7 @@ impl ReportArgs {
         };
         let before = self.facts.before(context.map()?.day(context.now))?;
         let sender = sender(context)?;
+        check_person(context, &sender)?;
         let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
         if self.facts.topic.is_empty() {
             let age = self.facts.age().ok().flatten();
@@ -244,20 +244,36 @@ impl ReportArgs {
     }
 }
 
+/// Where senders are kept apart, nobody reads what no person sent.
+///
+/// # Errors
+/// [`CliError::NoPerson`].
+fn check_person(context: &Context, sender: &OrganisationId) -> Result<(), CliError> {
+    let organisation = context.map()?.organisation(sender);
+    let is_apart = organisation.is_some_and(|sender| sender.senders_apart.is_some());
+    if is_apart && context.person()?.is_none() {
+        return Err(CliError::NoPerson {
+            organisation: sender.clone(),
+        });
+    }
+    Ok(())
+}
+
 /// Whether somebody of this age is asked for the youngest child in the home.
 fn may_have_children(age: Age) -> bool {
     age >= Age::Months(16 * 12)
 }
 
 fn record(
+    context: &Context,
     mut register: Register,
-    map: &RouteMap,
     signal: &Signal,
     decision: &Decision,
     told: bool,
 ) -> Result<(ReportOutcome, Option<Receipt>), CliError> {
+    let map = context.map()?;
     let decision_record = reason::decision_record(&decision.why, map);
-    let actor = map.actor(&signal.sender, Via::Terminal);
+    let actor = map.actor(&signal.sender, context.person()?, Via::Terminal);
     let offer = decision.offer();
     let recorded = if told {
         register.report_told(signal, &offer, &decision_record, &actor)

@@ -119,7 +119,9 @@ impl RerouteRun<'_> {
     fn record(&self, reason: &Words) -> Result<RerouteView, CliError> {
         let prefixes = self.prefixes()?;
         let mut signals = Vec::new();
-        let actor = self.map.actor(&self.by, Via::Terminal);
+        let actor = self
+            .map
+            .actor(&self.by, self.context.person()?, Via::Terminal);
         let recorded = self.context.open_to_record()?.steps(
             &prefixes,
             self.context.now,

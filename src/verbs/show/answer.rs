@@ -364,7 +364,7 @@ impl Answer for SignalView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let mut parts = vec![self.heading(screen), self.timeline(screen)];
         match self.access {
-            AccessLevel::Full | AccessLevel::Nothing => {}
+            AccessLevel::Full | AccessLevel::Colleague | AccessLevel::Nothing => {}
             AccessLevel::OwnText => parts.push(screen.tr0("show-own-part")),
             AccessLevel::Metadata if self.events.iter().any(|event| event.words.is_some()) => {
                 parts.push(screen.tr0("show-proposal"));

@@ -12,7 +12,7 @@ use crate::errors::cli_error::CliError;
 use crate::follow_up::reroute::moved_by;
 use crate::output::answer::Answer;
 use crate::verbs::show::answer::{SignalReader, SignalView};
-use crate::verbs::steps::not_found;
+use crate::verbs::steps::{not_found, sent_by_colleague};
 
 /// Show a signal: where it stands, and everything that happened to it
 ///
@@ -41,8 +41,10 @@ impl Show {
             .map_err(|error| not_found(error, &id))?;
         let signal = &story.case;
         let read = story.read_by(&reader);
-        if read.level == AccessLevel::Nothing {
-            return Err(may_not_read(signal));
+        match read.level {
+            AccessLevel::Nothing => return Err(may_not_read(signal)),
+            AccessLevel::Colleague => return Err(sent_by_colleague(signal).into()),
+            AccessLevel::Full | AccessLevel::OwnText | AccessLevel::Metadata => {}
         }
         let words = if read.reads_words() {
             register.words(signal.id).map_err(CliError::Register)?

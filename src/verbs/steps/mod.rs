@@ -22,6 +22,7 @@ pub mod withdraw;
 
 use crate::context::text_input::WordsInput;
 use crate::context::{Context, no_such_signal, signal_id};
+use crate::domain::access::{AccessLevel, Reader};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
@@ -88,10 +89,11 @@ pub fn take_with(
 ) -> AnswerResult<'static> {
     let rules = StepRules::new(context)?;
     let prefix = signal_id(typed_id)?;
-    let actor = rules.map.actor(&rules.by, Via::Terminal);
+    let actor = rules.map.actor(&rules.by, context.person()?, Via::Terminal);
     let mut taken = None;
     let mut register = context.open_to_record()?;
     let stepped = register.step(&prefix, context.now, &actor, |signal| {
+        rules.check_access(signal)?;
         let command = command(&rules.signal_now(signal));
         let steps = command.and_then(|command| {
             let verb = command.verb();
@@ -153,6 +155,19 @@ impl RefusedStep {
     }
 }
 
+/// That nobody goes on with, or reads, a signal of a colleague from whom she is kept apart.
+#[must_use]
+pub fn sent_by_colleague(signal: &SignalState) -> RefusedStep {
+    RefusedStep {
+        id: signal.id,
+        refusal: Refusal::SentByColleague {
+            state: signal.state(),
+            due: signal.due(),
+        },
+        instead: Vec::new(),
+    }
+}
+
 impl From<RefusedStep> for CliError {
     fn from(
         RefusedStep {
@@ -203,6 +218,7 @@ pub fn rehearse(
         .story(&prefix)
         .map_err(|error| not_found(error, typed_id))?;
     let signal = story.case;
+    rules.check_access(&signal)?;
     let command = command(&rules.signal_now(&signal));
     match rules.steps(&signal, command) {
         Ok(_) => Ok(signal),
@@ -220,16 +236,28 @@ pub fn placeholder_words() -> Words {
 struct StepRules<'a> {
     map: &'a RouteMap,
     by: OrganisationId,
+    reader: Reader,
     terms: Terms,
 }
 
 impl<'a> StepRules<'a> {
     fn new(context: &'a Context) -> Result<Self, CliError> {
+        let reader = context.reader()?;
         Ok(Self {
             map: context.map()?,
-            by: context.acting_as()?,
+            by: reader.organisation.clone(),
+            reader,
             terms: context.terms()?,
         })
+    }
+
+    /// # Errors
+    /// A colleague sent it, from whom who takes the step is kept apart.
+    fn check_access(&self, signal: &SignalState) -> Result<(), RefusedStep> {
+        if signal.access_of(&self.reader) == AccessLevel::Colleague {
+            return Err(sent_by_colleague(signal));
+        }
+        Ok(())
     }
 
     fn signal_now<'b>(&'b self, signal: &'b SignalState) -> SignalNow<'b> {

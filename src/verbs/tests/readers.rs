@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::Value;
 
-use crate::domain::access::{AccessLevel, Reach, Reader};
+use crate::domain::access::{AccessLevel, Reach, Reader, SentReach};
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{DeclineReason, Event, Level, Offer, Outcome, RecordedEvent};
@@ -84,6 +84,7 @@ fn told(
     let reader = Reader {
         organisation: who.clone(),
         reach: Reach::OwnSignals,
+        sent: SentReach::All,
     };
     let mut found = Vec::new();
     let id = story.case.id;

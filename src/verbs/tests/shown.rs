@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::domain::access::{Reach, Reader};
+use crate::domain::access::{Reach, Reader, SentReach};
 use crate::domain::time::Zone;
 use crate::exchange::export::tests::{for_hostile_texts, with_texts};
 use crate::output::answer::{Data as _, Format, write};
@@ -27,6 +27,7 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
             let reader = Reader {
                 organisation: story.case.sender.clone(),
                 reach: Reach::OwnSignals,
+                sent: SentReach::All,
             };
             let words = words.unwrap();
             let reader = SignalReader {

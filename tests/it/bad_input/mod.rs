@@ -104,7 +104,7 @@ fn what_a_signal_does_not_need_gets_a_warning_and_is_recorded(
 #[case::a_moment(&["route", "--topic=parenting", "--at=tomorrow"], "A moment is like 2026-11-28T22:00")]
 #[case::a_format(&["list", "--format=xml"], "Choose from: table, json, jsonl, csv.")]
 #[case::a_state(&["list", "--state=open"], "Choose from: offered, taken-on (accepted), answered, closed, withdrawn.")]
-#[case::a_setting(&["config", "set", "colour", "never"], "Choose from: routes, register, cache, as, contact, lang, format, color.")]
+#[case::a_setting(&["config", "set", "colour", "never"], "Choose from: routes, register, cache, as, person, contact, lang, format, color.")]
 #[case::a_language(&["config", "set", "lang", "de"], "Choose from: nl, en.")]
 #[case::a_format_to_keep(&["config", "set", "format", "xml"], "Choose from: table, json, jsonl, csv.")]
 #[case::a_colour(&["config", "set", "color", "pink"], "Choose from: auto, never, always.")]

@@ -89,7 +89,7 @@ fn config_answers_with_keys_that_stay() {
     });
     assert_eq!(keys(&config), ["file", "settings"]);
     let expected = [
-        "routes", "register", "cache", "as", "contact", "format", "color",
+        "routes", "register", "cache", "as", "person", "contact", "format", "color",
     ];
     assert_eq!(
         config["settings"]

@@ -5,6 +5,15 @@ use std::path::PathBuf;
 
 use crate::common::World;
 
+/// The example map, in which the volunteers are kept apart.
+fn apart() -> String {
+    let map = include_str!("../../../routes.yaml");
+    let volunteer = "\n    kind: volunteer";
+    let kept = "\n    senders_apart: true\n    office: [Els]";
+    assert!(map.contains(volunteer));
+    map.replacen(volunteer, &format!("{volunteer}{kept}"), 1)
+}
+
 /// What another map says otherwise: something of every kind.
 const NEXT: &[(&str, &str)] = &[
     (
@@ -143,6 +152,7 @@ pub fn world() -> World {
             format!("reference,id,topics,age,area,discussed,seen\n{learned}"),
         )
         .file("bare.yaml", BARE)
+        .file("apart.yaml", apart())
         .file("broken.yaml", "seinhuis: 2")
         .file("no-map.yaml", "seinhuis: 1\nname: x\ntopiks: {}\n")
         .file("shopping.db", "my shopping list")

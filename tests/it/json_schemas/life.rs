@@ -75,6 +75,8 @@ fn told(world: &World, form: Form, line: &str) -> Vec<WrittenAnswer> {
     } else {
         entry_of(typed)
     };
+    // The organisation, and who of it after a stroke.
+    let (by, person) = by.split_once('/').unwrap_or((by, ""));
     let (option, language, schema) = match form {
         Form::Whole => ("--format=json", "en", &entry.answer),
         Form::Lines => ("--format=jsonl", "nl", &entry.line),
@@ -86,6 +88,7 @@ fn told(world: &World, form: Form, line: &str) -> Vec<WrittenAnswer> {
     command
         .env("SEINHUIS_NOW", format!("{at}:00+01:00"))
         .env("SEINHUIS_AS", by)
+        .env("SEINHUIS_PERSON", person)
         .env("SEINHUIS_LANG", language);
     let run = Run::of(&mut command, b"");
     // 4, 6 and 9 also tell what an answer says.

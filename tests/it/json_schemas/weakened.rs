@@ -18,7 +18,7 @@ const TELLS_WHICH: &[&str] = &["event", "part", "table", "check"];
 /// Text in which anything may stand.
 const FREE: &str = "\
     name phone email call when nl en values file files folder error because hints word excerpt command reference contact owner_contact handed-to responsibility \
-    rejects value place engine journal script roff places seen goes-well helpers own-words why-not-discussed why-without-consent said expected decided old \
+    rejects value person office place engine journal script roff places seen goes-well helpers own-words why-not-discussed why-without-consent said expected decided old \
     new of message";
 
 /// Codes that a map gives, or of which there will be more: which there are, no schema can know.
@@ -32,7 +32,7 @@ const OF_THE_PROGRAM: &str =
 
 /// Keys that need not be there, although they are in every answer here.
 const MAY_BE_LEFT_OUT: &str = "\
-    seen goes-well helpers own-words why-not-discussed why-without-consent said handed-to contact rows words undone";
+    seen goes-well helpers own-words why-not-discussed why-without-consent said handed-to contact person rows words undone";
 
 /// What may stand in a shape although it does in no answer here.
 const NOT_TOLD_HERE: &[(&str, &str)] = &[

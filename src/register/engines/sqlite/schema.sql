@@ -44,34 +44,34 @@ INSERT INTO event_kind (kind, parties, states, leads_to, undoable, fills) VALUES
   --                                                                                                     |       |     |    |    accept_by feedback_by confirm_by
   --                                                                                                     |       |     |    |    |   responsibility knows_family grounds facts contact words
   ('reported',           '',                            '',                         'offered',   'no',  '1100000 11111 0001 0000 110 _111_1'),
-  ('family-known',       'owner sender',                'offered accepted answered',NULL,        'no',  '0100000 00000 0000 0000 000 000000'),
+  ('family-known',       'owner sender',                'offered accepted answered',NULL,        'no',  '0100000 00000 0000 0000 000 0000_0'),
   ('accepted',           'owner claimant',              'offered',                  'accepted',  'yes', '0000000 00000 0000 0000 000 0000_0'),
-  ('declined',           'owner',                       'offered accepted',         'offered',   'yes', '01_1000 00000 0000 0000 100 00000_'),
-  ('claim-declined',     'claimant',                    'offered',                  NULL,        'yes', '0001000 00000 0000 0000 000 00000_'),
-  ('transfer-proposed',  'owner',                       'offered accepted',         NULL,        'no',  '0100000 00000 0000 0000 000 00000_'),
-  ('transfer-taken',     'proposed',                    'offered accepted',         'accepted',  'no',  '0000000 00000 0000 0000 000 000000'),
-  ('transfer-refused',   'proposed',                    'offered accepted',         NULL,        'no',  '0000000 00000 0000 0000 000 00000_'),
-  ('transfer-ended',     'owner',                       'offered accepted',         NULL,        'no',  '0000000 00000 0000 0000 000 000000'),
-  ('assigned',           'coordinator',                 'offered accepted',         'offered',   'yes', '0100000 00000 0000 0000 100 000001'),
-  ('rerouted',           'coordinator',                 'offered accepted',         'offered',   'no',  '0100000 01111 0001 0000 110 _11101'),
-  ('involved',           'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 000000'),
-  ('uninvolved',         'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 000000'),
-  ('asked',              'owner',                       'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 000001'),
-  ('replied',            'sender involved',             'offered accepted answered',NULL,        'yes', '0000_00 00000 0000 0000 000 000001'),
-  ('amended',            'owner',                       'offered accepted answered',NULL,        'yes', '0000000 10000 0000 0000 000 00000_'),
-  ('corrected',          'sender owner coordinator',    'offered accepted answered',NULL,        'yes', '0_00000 0___1 000_ 0000 _10 ___10_'),
-  ('feedback-interim',   'owner',                       'offered accepted',         'accepted',  'yes', '0000000 00000 0011 0000 000 00000_'),
-  ('feedback-final',     'owner',                       'offered accepted',         'answered',  'yes', '0000000 00000 1_11 0000 001 00000_'),
-  ('heard',              'sender',                      'offered accepted',         'answered',  'yes', '0000000 00000 1010 0000 001 00000_'),
-  ('confirmed',          'confirmer',                   'answered',                 'closed',    'yes', '0000000 00000 0000 0000 000 00000_'),
-  ('rejected',           'confirmer',                   'answered',                 'accepted',  'yes', '0_00000 00000 0000 0000 _10 000001'),
-  ('closed-unconfirmed', 'answerer owner coordinator',  'answered',                 'closed',    'yes', '0000000 00000 0000 0000 000 000000'),
-  ('reopened',           'sender owner coordinator',    'closed',                   'accepted',  'no',  '0_00000 00000 0000 0000 _10 000001'),
-  ('withdrawn',          'sender',                      'offered',                  'withdrawn', 'yes', '0000000 00000 0000 0000 000 000001'),
-  ('undone',             'author',                      'offered accepted answered closed withdrawn', NULL, 'no',  '0000011 00000 0000 0000 000 000000'),
-  ('escalated',          'coordinator',                 'offered accepted answered',NULL,        'no',  '0000000 00000 0000 1111 000 000000'),
+  ('declined',           'owner',                       'offered accepted',         'offered',   'yes', '01_1000 00000 0000 0000 100 0000__'),
+  ('claim-declined',     'claimant',                    'offered',                  NULL,        'yes', '0001000 00000 0000 0000 000 0000__'),
+  ('transfer-proposed',  'owner',                       'offered accepted',         NULL,        'no',  '0100000 00000 0000 0000 000 0000__'),
+  ('transfer-taken',     'proposed',                    'offered accepted',         'accepted',  'no',  '0000000 00000 0000 0000 000 0000_0'),
+  ('transfer-refused',   'proposed',                    'offered accepted',         NULL,        'no',  '0000000 00000 0000 0000 000 0000__'),
+  ('transfer-ended',     'owner',                       'offered accepted',         NULL,        'no',  '0000000 00000 0000 0000 000 0000_0'),
+  ('assigned',           'coordinator',                 'offered accepted',         'offered',   'yes', '0100000 00000 0000 0000 100 0000_1'),
+  ('rerouted',           'coordinator',                 'offered accepted',         'offered',   'no',  '0100000 01111 0001 0000 110 _111_1'),
+  ('involved',           'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 0000_0'),
+  ('uninvolved',         'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 0000_0'),
+  ('asked',              'owner',                       'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 0000_1'),
+  ('replied',            'sender involved',             'offered accepted answered',NULL,        'yes', '0000_00 00000 0000 0000 000 0000_1'),
+  ('amended',            'owner',                       'offered accepted answered',NULL,        'yes', '0000000 10000 0000 0000 000 0000__'),
+  ('corrected',          'sender owner coordinator',    'offered accepted answered',NULL,        'yes', '0_00000 0___1 000_ 0000 _10 ___1__'),
+  ('feedback-interim',   'owner',                       'offered accepted',         'accepted',  'yes', '0000000 00000 0011 0000 000 0000__'),
+  ('feedback-final',     'owner',                       'offered accepted',         'answered',  'yes', '0000000 00000 1_11 0000 001 0000__'),
+  ('heard',              'sender',                      'offered accepted',         'answered',  'yes', '0000000 00000 1010 0000 001 0000__'),
+  ('confirmed',          'confirmer',                   'answered',                 'closed',    'yes', '0000000 00000 0000 0000 000 0000__'),
+  ('rejected',           'confirmer',                   'answered',                 'accepted',  'yes', '0_00000 00000 0000 0000 _10 0000_1'),
+  ('closed-unconfirmed', 'answerer owner coordinator',  'answered',                 'closed',    'yes', '0000000 00000 0000 0000 000 0000_0'),
+  ('reopened',           'sender owner coordinator',    'closed',                   'accepted',  'no',  '0_00000 00000 0000 0000 _10 0000_1'),
+  ('withdrawn',          'sender',                      'offered',                  'withdrawn', 'yes', '0000000 00000 0000 0000 000 0000_1'),
+  ('undone',             'author',                      'offered accepted answered closed withdrawn', NULL, 'no',  '0000011 00000 0000 0000 000 0000_0'),
+  ('escalated',          'coordinator',                 'offered accepted answered',NULL,        'no',  '0000000 00000 0000 1111 000 0000_0'),
   -- Whoever brings a history in stands in no row: it need only be one that came in.
-  ('imported',           '',                            'offered accepted answered closed withdrawn', NULL, 'no',  '0000000 00000 0000 0000 000 000000');
+  ('imported',           '',                            'offered accepted answered closed withdrawn', NULL, 'no',  '0000000 00000 0000 0000 000 0000_0');
 
 CREATE TABLE grounds (
   -- Why the map decided so, as it was explained to the sender, and which map it was. Many decisions have the same grounds, which are kept
@@ -198,12 +198,14 @@ CREATE TABLE facts (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact (
-  -- How to reach the person who sends; for owner and sender only.
+  -- Who of the organisation did it, and how to reach a person; for owner and sender only.
   signal INTEGER NOT NULL CHECK (signal > 0),
   event  INTEGER NOT NULL CHECK (event > 0),
-  text   TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+  person TEXT CHECK (length(person) BETWEEN 1 AND 100),
+  text   TEXT CHECK (length(text) BETWEEN 1 AND 200),
   salt   TEXT NOT NULL CHECK (length(salt) = 32 AND octet_length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'),
   PRIMARY KEY (signal, event),
+  CHECK (person IS NOT NULL OR text IS NOT NULL),
   FOREIGN KEY (signal, event) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
@@ -226,6 +228,7 @@ CREATE TABLE signal (
   seq         INTEGER PRIMARY KEY, -- its place in the order of recording, whatever the clocks said
   id          TEXT NOT NULL,
   sender      TEXT NOT NULL,
+  sent_by     TEXT,             -- who of the sender
   reference   TEXT,
   reported_at TEXT NOT NULL,
   age_months  INTEGER,
@@ -541,6 +544,10 @@ BEGIN
     OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = 1 AND part = 'why-without-consent')
       <> (SELECT consent = 'no' FROM facts WHERE signal = NEW.signal AND event = 1));
 
+  SELECT RAISE(ABORT, 'who reports or takes it on names a person to reach')
+  WHERE NEW.contact IS NOT NULL AND NEW.kind NOT IN ('reported', 'accepted')
+    AND (SELECT text IS NOT NULL FROM contact WHERE signal = NEW.signal AND event = NEW.number);
+
   SELECT RAISE(ABORT, 'an alarm sounds once for each broken promise')
   WHERE NEW.kind = 'escalated' AND EXISTS (
     SELECT 1 FROM event WHERE kind = 'escalated' AND signal = NEW.signal
@@ -652,9 +659,10 @@ BEGIN
   INSERT INTO reading (signal, event, role, organisations) VALUES (NEW.signal, 1, 'involved', NEW.involved);
   INSERT INTO reading (signal, event, role, organisations) VALUES (NEW.signal, 1, 'claimant', NEW.claimants);
 
-  INSERT INTO signal (seq, id, sender, reference, reported_at, age_months, youngest_months, area, place, urgency, before_day, topics, state, owner, coordinator, basis, level,
+  INSERT INTO signal (seq, id, sender, sent_by, reference, reported_at, age_months, youngest_months, area, place, urgency, before_day, topics, state, owner, coordinator, basis, level,
     accept_by, feedback_by, family_known, declines, questions, events, last_at)
-  VALUES (NEW.signal, NEW.id, NEW.by_organisation, (SELECT reference FROM facts WHERE signal = NEW.signal AND event = 1), NEW.at,
+  VALUES (NEW.signal, NEW.id, NEW.by_organisation, (SELECT person FROM contact WHERE signal = NEW.signal AND event = 1),
+    (SELECT reference FROM facts WHERE signal = NEW.signal AND event = 1), NEW.at,
     (SELECT age_months FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT youngest_months FROM facts WHERE signal = NEW.signal AND event = 1),
     (SELECT area FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT place FROM facts WHERE signal = NEW.signal AND event = 1),
     (SELECT urgency FROM facts WHERE signal = NEW.signal AND event = 1),

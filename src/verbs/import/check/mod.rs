@@ -246,7 +246,7 @@ fn check_row(raw: Raw, parser: &RowParser<'_>, map: &RouteMap, worker: &mut Work
             let decision = decide(map, &signal.facts(), decided_at);
             let offer = decision.offer();
             let reason = worker.reason(decision.why);
-            let actor = map.actor(&signal.sender, Via::Import);
+            let actor = map.actor(&signal.sender, None, Via::Import);
             let prepared = worker
                 .preparing
                 .prepare(raw.row, own_number, &signal, &offer, &actor, &reason);

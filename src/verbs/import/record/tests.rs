@@ -63,6 +63,7 @@ fn batch_of_rows(rows: impl Iterator<Item = (u8, Signal)>, wrong: &[u8]) -> Batc
         };
         let actor = Actor {
             organisation: "kraamzorg-de-wieg".parse().unwrap(),
+            person: None,
             via: Via::Import,
             as_was: None,
         };

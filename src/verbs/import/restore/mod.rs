@@ -77,7 +77,7 @@ pub fn importer(context: &Context, map: &RouteMap) -> Result<Importer, CliError>
         });
     }
     Ok(Importer {
-        actor: map.actor(coordinator, Via::Import),
+        actor: map.actor(coordinator, context.person()?, Via::Import),
         at: context.now,
     })
 }

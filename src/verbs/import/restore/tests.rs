@@ -56,6 +56,7 @@ fn importer() -> Importer {
     Importer {
         actor: Actor {
             organisation: "gemeente-waterdam".parse().unwrap(),
+            person: None,
             via: Via::Import,
             as_was: None,
         },

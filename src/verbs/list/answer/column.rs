@@ -1,10 +1,10 @@
 //! The columns of a list: what each says of a signal to a pipe and to a person.
 
-use crate::domain::codes::{CodeEnum as _, code_enum};
+use crate::domain::codes::{CodeEnum, code_enum};
 use crate::domain::event::Basis;
 use crate::domain::lifecycle::Verb;
 use crate::domain::residence::Residence;
-use crate::domain::signal::Urgency;
+use crate::domain::signal::{Topics, Urgency};
 use crate::domain::time::Day;
 use crate::output::choice_names::NamedChoice;
 use crate::output::screen::RenderContext;
@@ -82,18 +82,18 @@ impl Column {
             Column::AcceptBy => optional(signal.accept_by),
             Column::FeedbackBy => signal.feedback_by.to_string(),
             Column::ConfirmBy => optional(signal.confirm_by),
-            Column::Owner => signal.owner.to_string(),
+            Column::Owner => optional(signal.owner.as_ref()),
             Column::Sender => signal.sender.to_string(),
             Column::Next => joined(&signal.next),
             Column::WaitingFor => joined(&signal.waiting_for),
-            Column::Basis => signal.basis.to_string(),
-            Column::Urgency => signal.urgency.to_string(),
-            Column::Topics => joined(signal.topics.iter()),
+            Column::Basis => optional(signal.basis),
+            Column::Urgency => optional(signal.urgency),
+            Column::Topics => joined(signal.topics.iter().flat_map(Topics::iter)),
             Column::Area => optional(signal.area.as_ref()),
             Column::Place => optional(signal.place),
             Column::Declines => optional(signal.declines),
             Column::Proposed => optional(signal.proposed.as_ref()),
-            Column::ReportedAt => signal.reported_at.clone(),
+            Column::ReportedAt => optional(signal.reported_at.as_ref()),
             Column::LastAt => optional(signal.last_at.as_ref()),
             Column::SilentDays => optional(signal.silent_days),
         }
@@ -121,19 +121,15 @@ impl Column {
             Column::AcceptBy => day_text(signal.accept_by, screen),
             Column::FeedbackBy => screen.short_day(signal.feedback_by),
             Column::ConfirmBy => day_text(signal.confirm_by, screen),
-            Column::Owner => screen.organisation(&signal.owner).to_owned(),
+            Column::Owner => screen.organisations(&signal.owner),
             Column::Sender => screen.organisation(&signal.sender).to_owned(),
             Column::Next => next_text(signal, view, beside, screen),
             Column::WaitingFor => screen.organisations(&signal.waiting_for),
-            Column::Basis => screen.label("basis", signal.basis),
-            Column::Urgency => screen.label("urgency", signal.urgency),
-            Column::Topics => {
-                let main = screen.topic(signal.topics.main());
-                match signal.topics.others().len() {
-                    0 => main,
-                    more => format!("{main} +{more}"),
-                }
-            }
+            Column::Basis => label("basis", signal.basis, screen),
+            Column::Urgency => label("urgency", signal.urgency, screen),
+            Column::Topics => (signal.topics.as_ref())
+                .map(|topics| topics_text(topics, screen))
+                .unwrap_or_default(),
             Column::Area => (signal.area.clone().map(Residence::Area))
                 .or(signal.place.map(Residence::Outside))
                 .map(|residence| screen.residence(&residence))
@@ -141,7 +137,7 @@ impl Column {
             Column::Place => optional(signal.place),
             Column::Declines => number_text(signal.declines),
             Column::Proposed => screen.organisations(&signal.proposed),
-            Column::ReportedAt => screen.short_day(signal.reported_on),
+            Column::ReportedAt => day_text(signal.reported_on, screen),
             Column::LastAt => day_text(signal.last_on, screen),
             Column::SilentDays => number_text(signal.silent_days),
         }
@@ -150,6 +146,21 @@ impl Column {
 
 fn day_text(day: Option<Day>, screen: &RenderContext<'_>) -> String {
     day.map(|day| screen.short_day(day)).unwrap_or_default()
+}
+
+fn label(prefix: &str, choice: Option<impl CodeEnum>, screen: &RenderContext<'_>) -> String {
+    choice
+        .map(|choice| screen.label(prefix, choice))
+        .unwrap_or_default()
+}
+
+/// The main one, and how many others.
+fn topics_text(topics: &Topics, screen: &RenderContext<'_>) -> String {
+    let main = screen.topic(topics.main());
+    match topics.others().len() {
+        0 => main,
+        more => format!("{main} +{more}"),
+    }
 }
 
 fn number_text(number: Option<u32>) -> String {
@@ -186,11 +197,13 @@ fn next_text(
         } else {
             screen.label("waits", *step)
         };
-        steps.push(if view.own_steps || (owner_beside && *by == signal.owner) {
-            text
-        } else {
-            format!("{}: {text}", screen.organisation(by))
-        });
+        steps.push(
+            if view.own_steps || (owner_beside && signal.owner.as_ref() == Some(by)) {
+                text
+            } else {
+                format!("{}: {text}", screen.organisation(by))
+            },
+        );
     }
     steps.join("; ")
 }
@@ -199,18 +212,20 @@ fn next_text(
 fn state_text(signal: &ListedSignal, beside: &[Column], screen: &RenderContext<'_>) -> String {
     let mut text = vec![screen.label("state", signal.state)];
     match signal.urgency {
-        Urgency::Acute | Urgency::Urgent if !beside.contains(&Column::Urgency) => {
-            text.push(screen.label("urgency", signal.urgency));
+        Some(urgency @ (Urgency::Acute | Urgency::Urgent))
+            if !beside.contains(&Column::Urgency) =>
+        {
+            text.push(screen.label("urgency", urgency));
         }
-        Urgency::Acute | Urgency::Urgent | Urgency::Normal | Urgency::Fyi => {}
+        Some(Urgency::Acute | Urgency::Urgent | Urgency::Normal | Urgency::Fyi) | None => {}
     }
     match signal.basis {
-        Basis::Gap | Basis::Dispute
-            if signal.owner == signal.coordinator && signal.due.is_some() =>
+        Some(basis @ (Basis::Gap | Basis::Dispute))
+            if signal.owner.as_ref() == Some(&signal.coordinator) && signal.due.is_some() =>
         {
-            text.push(screen.label("basis", signal.basis));
+            text.push(screen.label("basis", basis));
         }
-        Basis::Rule | Basis::Gap | Basis::Dispute => {}
+        Some(Basis::Rule | Basis::Gap | Basis::Dispute) | None => {}
     }
     if let Some(declines) = signal.declines.filter(|declines| *declines > 0)
         && !beside.contains(&Column::Declines)

@@ -31,20 +31,21 @@ pub struct ListedSignal {
     pub accept_by: Option<Day>,
     pub feedback_by: Day,
     pub confirm_by: Option<Day>,
-    pub owner: OrganisationId,
+    /// `None`, as what follows, of a signal of a colleague from whom the reader is kept apart.
+    pub owner: Option<OrganisationId>,
     pub sender: OrganisationId,
     /// The steps that it waits for, and by whom each.
     pub next: Vec<Verb>,
     pub waiting_for: Vec<OrganisationId>,
-    pub basis: Basis,
-    pub urgency: Urgency,
-    pub topics: Topics,
+    pub basis: Option<Basis>,
+    pub urgency: Option<Urgency>,
+    pub topics: Option<Topics>,
     pub area: Option<AreaId>,
     pub place: Option<Postcode>,
     /// `None` where the reader may not know.
     pub declines: Option<u32>,
     pub proposed: Option<OrganisationId>,
-    pub reported_at: String,
+    pub reported_at: Option<String>,
     /// `None` where the reader may not know.
     pub last_at: Option<String>,
     /// Working days since something last happened; `None` when it has ended, or where the reader may
@@ -53,7 +54,7 @@ pub struct ListedSignal {
     #[serde(skip)]
     pub coordinator: OrganisationId,
     #[serde(skip)]
-    pub reported_on: Day,
+    pub reported_on: Option<Day>,
     #[serde(skip)]
     pub last_on: Option<Day>,
 }
@@ -123,7 +124,9 @@ impl Viewpoint {
             }
             None => (standing, row.urgency, row.area, row.place),
         };
-        let last_on = standing.last_at.map(|at| self.zone.day(at));
+        let known = !row.of_colleague;
+        let last_on = standing.last_at.filter(|_| known);
+        let last_on = last_on.map(|at| self.zone.day(at));
         ListedSignal {
             id: row.id,
             state: row.state,
@@ -133,24 +136,24 @@ impl Viewpoint {
             accept_by: row.accept_by.filter(|_| row.state == State::Offered),
             feedback_by: row.feedback_by,
             confirm_by: row.confirm_by.filter(|_| row.state == State::Answered),
-            owner: row.owner,
+            owner: known.then_some(row.owner),
             sender: row.sender,
             next,
             waiting_for,
-            basis: standing.basis,
-            urgency,
-            topics: standing.topics,
-            area,
-            place,
-            declines: standing.declines,
-            proposed: standing.proposed,
-            reported_at: row.reported_at.in_zone(self.zone),
-            last_at: standing.last_at.map(|at| at.in_zone(self.zone)),
+            basis: known.then_some(standing.basis),
+            urgency: known.then_some(urgency),
+            topics: known.then_some(standing.topics),
+            area: area.filter(|_| known),
+            place: place.filter(|_| known),
+            declines: standing.declines.filter(|_| known),
+            proposed: standing.proposed.filter(|_| known),
+            reported_at: known.then(|| row.reported_at.in_zone(self.zone)),
+            last_at: (standing.last_at.filter(|_| known)).map(|at| at.in_zone(self.zone)),
             silent_days: last_on
                 .filter(|_| is_open)
                 .map(|last_on| self.working_days_since(last_on)),
             coordinator: row.coordinator,
-            reported_on: self.zone.day(row.reported_at),
+            reported_on: known.then(|| self.zone.day(row.reported_at)),
             last_on,
         }
     }
@@ -165,7 +168,9 @@ impl Viewpoint {
 
     /// What it waits for, as far as the reader may know.
     fn waiting(&self, row: &ListRow) -> Vec<PendingStep> {
-        let level = if row.as_reported.is_some() {
+        let level = if row.of_colleague {
+            AccessLevel::Colleague
+        } else if row.as_reported.is_some() {
             AccessLevel::OwnText
         } else {
             AccessLevel::Metadata

@@ -49,6 +49,7 @@ fn row(owner: &str, sender: &str, topic: &str) -> ListRow {
         declines: 1,
         events: 4,
         last_at: at,
+        of_colleague: false,
         as_reported: None,
     }
 }

@@ -75,3 +75,5 @@ fact-organisation-kind = kind
 fact-phone = telephone
 fact-email = e-mail
 fact-reachable = hours
+fact-senders-apart = senders kept apart
+fact-office = office that reads all

@@ -77,6 +77,8 @@ fact-organisation-kind = soort
 fact-phone = telefoon
 fact-email = e-mail
 fact-reachable = bereikbaar
+fact-senders-apart = melders apart gehouden
+fact-office = kantoor dat alles leest
 
 help-map-diff = Vertellen wat er voor melders verandert als een andere kaart de plaats van deze inneemt
 help-map-diff-more = Voor welke signalen een andere organisatie eigenaar is, welke gaten en betwistingen ontstaan of verdwijnen, welke afspraken en contacten veranderen; vanaf vandaag, en later als dat nu al bekend is. Niets verhuist vanzelf. De afsluitcode is 0, of er nu iets verandert of niet.

@@ -149,6 +149,7 @@ fn leads_to(case: &SignalState, event: &Event, by: &str) -> Option<State> {
             Via::Terminal
         },
         as_was: None,
+        person: None,
         event: event.clone(),
     };
     case.apply(&happened).ok().map(|()| case.state())

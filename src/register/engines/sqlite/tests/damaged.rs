@@ -327,11 +327,8 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
     let triggers: Vec<(String, String)> = {
         let all = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'";
         let mut statement = connection_of(&register).prepare(all).unwrap();
-        statement
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect()
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        rows.unwrap().map(Result::unwrap).collect()
     };
     for (name, _) in &triggers {
         connection_of(&register)
@@ -344,6 +341,7 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
         by: organisation(MEE),
         via: Via::Terminal,
         as_was: None,
+        person: None,
         event: Event::FeedbackInterim {
             channel: Channel::Phone,
             level: Level::StatusOnly,

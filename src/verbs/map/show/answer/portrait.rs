@@ -11,7 +11,7 @@ use crate::output::handover::handover_text;
 use crate::output::map_text::limits_text;
 use crate::output::reach::reach;
 use crate::output::screen::RenderContext;
-use crate::routing::map::{AcutePromises, Organisation, Responsibility, RouteMap};
+use crate::routing::map::{AcutePromises, Organisation, Responsibility, RouteMap, SendersApart};
 use crate::verbs::map::show::answer::claims::ClaimsView;
 use crate::verbs::map::show::answer::promises;
 
@@ -55,6 +55,16 @@ impl Answer for Portrait<'_> {
     }
 }
 
+/// `yes; read in full by: Noor, Els`.
+fn apart_text(apart: &SendersApart, screen: &RenderContext<'_>) -> String {
+    let office = apart.office.join(", ");
+    if office.is_empty() {
+        screen.tr0("map-show-apart")
+    } else {
+        screen.tr1("map-show-apart-office", "office", office)
+    }
+}
+
 impl Portrait<'_> {
     fn map(&self) -> &RouteMap {
         self.claims.map
@@ -80,6 +90,7 @@ impl Portrait<'_> {
             name: _,
             kind,
             contact,
+            senders_apart,
             place: _,
         } = self.organisation;
         let contact = contact.as_ref();
@@ -98,6 +109,12 @@ impl Portrait<'_> {
                 contact
                     .and_then(|contact| contact.checked_on)
                     .map(|day| screen.day(day)),
+            ),
+            (
+                "map-show-senders-apart",
+                senders_apart
+                    .as_ref()
+                    .map(|apart| apart_text(apart, screen)),
             ),
             (
                 "map-show-coordinates",

@@ -13,7 +13,7 @@ use crate::output::wrap::{columns, pad};
 use crate::routing::handover::Handover;
 use crate::routing::map::SenderLevels;
 use crate::routing::map::{
-    Area, Contact, Escalation, Organisation, RouteMap, Synonyms, Text, Topic,
+    Area, Contact, Escalation, Organisation, RouteMap, SendersApart, Synonyms, Text, Topic,
 };
 
 /// All of a map, counted.
@@ -63,6 +63,7 @@ struct OrganisationRow<'m> {
     kind: &'m KindId,
     responsibilities: usize,
     contact: Option<&'m Contact>,
+    senders_apart: Option<&'m SendersApart>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -121,6 +122,7 @@ impl<'m> OrganisationRow<'m> {
             name,
             kind,
             contact,
+            senders_apart,
             place: _,
         } = organisation;
         Self {
@@ -129,6 +131,7 @@ impl<'m> OrganisationRow<'m> {
             kind,
             responsibilities: map.owned_by(id).count(),
             contact: contact.as_ref(),
+            senders_apart: senders_apart.as_ref(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How SQLite means to find what one organisation may know of.
 
 use super::{plan_of, sorts_nothing, walks};
-use crate::domain::access::{Reach, Reader};
+use crate::domain::access::{Reach, Reader, SentReach};
 use crate::domain::signal_state::State;
 use crate::register::Filter;
 use crate::register::examples::{GEMEENTE, organisation};
@@ -11,6 +11,7 @@ fn read_by(reach: Reach, filter: Filter) -> Filter {
         reader: Some(Reader {
             organisation: organisation(GEMEENTE),
             reach,
+            sent: SentReach::All,
         }),
         ..filter
     }
