@@ -173,6 +173,7 @@ fn screen<'a>(texts: &'a Texts, map: Option<&'a RouteMap>) -> RenderContext<'a> 
     RenderContext {
         texts,
         map,
+        as_they_were: None,
         now: moment(),
         width: None,
         colour: false,

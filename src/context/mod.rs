@@ -43,6 +43,7 @@ pub fn bare_screen(texts: &Texts) -> RenderContext<'_> {
     RenderContext {
         texts,
         map: None,
+        as_they_were: None,
         now: clock::system(),
         width: None,
         colour: false,
@@ -300,6 +301,7 @@ impl Context {
         RenderContext {
             texts: &self.texts,
             map: self.map_if_read(),
+            as_they_were: None,
             now: self.now,
             width: self.terminal.width(),
             colour: self.terminal.colour() && self.format == Format::Table,

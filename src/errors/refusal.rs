@@ -275,6 +275,7 @@ mod tests {
             let screen = RenderContext {
                 texts: &texts,
                 map: None,
+                as_they_were: None,
                 now: "2026-11-23T10:15:00Z".parse().unwrap(),
                 width: None,
                 colour: false,
@@ -314,6 +315,7 @@ mod tests {
         let screen = RenderContext {
             texts: &texts,
             map: None,
+            as_they_were: None,
             now: "2026-11-23T10:15:00Z".parse().unwrap(),
             width: None,
             colour: false,

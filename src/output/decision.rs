@@ -298,6 +298,7 @@ mod tests {
         RenderContext {
             texts,
             map: None,
+            as_they_were: None,
             now: "2026-11-23T10:15:00Z".parse().unwrap(),
             width: None,
             colour: true,

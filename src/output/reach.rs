@@ -1,14 +1,19 @@
 //! How to reach an organisation.
 
 use crate::domain::codes::OrganisationId;
+use crate::domain::event::AsWas;
 use crate::domain::time::Weekday;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::routing::map::{Contact, ContactHours, RouteMap};
 
-/// How to reach the organisation with this code, if the map says so.
+/// How to reach the organisation with this code, or how it was reached when it is no longer in the map;
+/// `None` when that is not known.
 #[must_use]
 pub fn reach_of(organisation: &OrganisationId, screen: &RenderContext<'_>) -> Option<String> {
+    if let Some(as_was) = screen.as_it_was(organisation) {
+        return reach_then(as_was);
+    }
     let map = screen.map?;
     Some(reach(
         map.organisation(organisation)?.contact.as_ref()?,
@@ -36,9 +41,17 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &RenderContext<'_>) -> S
 }
 
 /// How it was reached: `010-555 01 20 · signalen@jgz.waterdam.example`; `None` when that was not known.
-#[must_use]
-pub fn reach_then(phone: Option<&str>, email: Option<&str>) -> Option<String> {
-    let both: Vec<&str> = phone.into_iter().chain(email).collect();
+fn reach_then(as_was: &AsWas) -> Option<String> {
+    let AsWas {
+        name: _,
+        phone,
+        email,
+    } = as_was;
+    let both: Vec<&str> = [phone, email]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     (!both.is_empty()).then(|| escape::line(&both.join(" · ")))
 }
 
@@ -98,6 +111,7 @@ mod tests {
         let screen = RenderContext {
             texts: &Texts::new(Language::En),
             map: None,
+            as_they_were: None,
             now: "2026-11-23T10:15:00Z".parse().unwrap(),
             width: None,
             colour: true,

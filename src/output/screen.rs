@@ -1,21 +1,29 @@
 //! What a text needs to know of the screen it is written for.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::domain::calendar::{Calendar, Term, TermUnit};
 use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, TopicId};
+use crate::domain::event::AsWas;
 use crate::domain::residence::Residence;
 use crate::domain::time::{ClockTime, Day, Moment, Weekday, Zone};
 use crate::output::escape;
 use crate::output::i18n::{Arg, Language, Texts};
 use crate::routing::map::{RouteMap, Synonyms, Text};
 
+/// Organisations as they were when they last did something that the reader knows of.
+pub type AsTheyWere<'e> = BTreeMap<&'e OrganisationId, &'e AsWas>;
+
 /// The language, the names of the map, today, and the size of the screen.
+#[derive(Clone, Copy)]
 pub struct RenderContext<'a> {
     /// The catalogue.
     pub texts: &'a Texts,
     /// The map that names things; without it codes are shown.
     pub map: Option<&'a RouteMap>,
+    /// What names an organisation that the map does not have; without it codes are shown.
+    pub as_they_were: Option<&'a AsTheyWere<'a>>,
     /// The moment of this run.
     pub now: Moment,
     /// Columns, when a person looks at it; `None` in a pipe.
@@ -31,19 +39,21 @@ impl<'a> RenderContext<'a> {
     where
         'a: 'm,
     {
-        let RenderContext {
-            texts,
-            map: _,
-            now,
-            width,
-            colour,
-        } = *self;
         RenderContext {
-            texts,
             map: Some(map),
-            now,
-            width,
-            colour,
+            ..*self
+        }
+    }
+
+    /// The same screen, on which a story names who has left the map.
+    #[must_use]
+    pub fn with_as_they_were<'m>(&self, as_they_were: &'m AsTheyWere<'m>) -> RenderContext<'m>
+    where
+        'a: 'm,
+    {
+        RenderContext {
+            as_they_were: Some(as_they_were),
+            ..*self
         }
     }
 }
@@ -94,10 +104,21 @@ impl RenderContext<'_> {
         }
     }
 
-    /// What an organisation is called.
+    /// What an organisation is called, or was when it is no longer in the map.
     #[must_use]
     pub fn organisation<'t>(&'t self, id: &'t OrganisationId) -> &'t str {
-        self.map.map_or(id.as_str(), |map| map.name_of(id))
+        match self.as_it_was(id) {
+            Some(as_was) => &as_was.name,
+            None => self.map.map_or(id.as_str(), |map| map.name_of(id)),
+        }
+    }
+
+    /// An organisation that the map does not have, as it was.
+    #[must_use]
+    pub fn as_it_was(&self, id: &OrganisationId) -> Option<&AsWas> {
+        let as_was = self.as_they_were?.get(id)?;
+        let is_gone = self.map.is_none_or(|map| map.organisation(id).is_none());
+        is_gone.then_some(as_was)
     }
 
     /// What several organisations are called, with commas between them.

@@ -102,6 +102,7 @@ fn every_finding_is_told_as_the_file_beside_the_map_says() {
                 &RenderContext {
                     texts: &texts,
                     map: None,
+                    as_they_were: None,
                     now,
                     width: None,
                     colour: false,

@@ -60,6 +60,7 @@ fn at_a_terminal_claims_are_a_table_of_eighty_columns() {
         let screen = RenderContext {
             texts: &texts,
             map: Some(&map),
+            as_they_were: None,
             now,
             width: Some(80),
             colour: false,

@@ -140,6 +140,7 @@ fn a_screen_shows(#[case] name: &str, #[case] language: Language, #[case] width:
     let screen = RenderContext {
         texts: &texts,
         map: Some(&map),
+        as_they_were: None,
         now: moment("2026-11-06T10:00"),
         width,
         colour: false,

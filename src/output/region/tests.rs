@@ -185,6 +185,7 @@ fn a_region_is_told_as_a_coordinator_would(#[case] text: &str, #[case] nl: &str,
         let screen = RenderContext {
             texts: &texts,
             map: Some(&map),
+            as_they_were: None,
             now: "2026-11-23T10:15:00+01:00".parse().unwrap(),
             width: None,
             colour: false,
@@ -205,6 +206,7 @@ fn everyone_but_a_few_is_told_by_who_is_left_out() {
     let screen = RenderContext {
         texts: &texts,
         map: Some(&map),
+        as_they_were: None,
         now: "2026-11-23T10:15:00+01:00".parse().unwrap(),
         width: None,
         colour: false,

@@ -202,11 +202,7 @@ impl SignalView {
         let mut rows = vec![
             row("label-about", &self.about(screen), screen),
             row("label-sender", &self.sender_text(screen), screen),
-            row(
-                "label-follow-up",
-                &self.name_of(&self.owner, screen),
-                screen,
-            ),
+            row("label-follow-up", screen.organisation(&self.owner), screen),
         ];
         if let Some(reach) = self.reach_of_owner(screen) {
             rows.push(row("label-reach", &reach, screen));
@@ -362,6 +358,8 @@ impl From<(u32, &DecisionRecord)> for EarlierReason {
 
 impl Answer for SignalView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        let as_they_were = self.as_they_were();
+        let screen = &screen.with_as_they_were(&as_they_were);
         let mut parts = vec![self.heading(screen), self.timeline(screen)];
         match self.access {
             AccessLevel::Full | AccessLevel::Colleague | AccessLevel::Nothing => {}

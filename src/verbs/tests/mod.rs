@@ -175,6 +175,7 @@ fn no_answer_steers_a_screen() {
             let screen = RenderContext {
                 texts: &texts,
                 map: Some(map),
+                as_they_were: None,
                 now: now(),
                 width,
                 colour: false,
@@ -205,6 +206,7 @@ fn a_script_reads_every_text_back_as_it_is() {
         let screen = RenderContext {
             texts: &texts,
             map: Some(map),
+            as_they_were: None,
             now: now(),
             width: None,
             colour: false,
@@ -238,6 +240,7 @@ fn no_field_of_a_table_starts_a_formula() {
         let screen = RenderContext {
             texts: &texts,
             map: Some(map),
+            as_they_were: None,
             now: now(),
             width: None,
             colour: false,

@@ -59,6 +59,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
         let screen = RenderContext {
             texts: &texts,
             map: Some(map),
+            as_they_were: None,
             now: now(),
             width: None,
             colour: false,
@@ -70,6 +71,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
         let screen = RenderContext {
             texts: &texts,
             map: Some(map),
+            as_they_were: None,
             now: now(),
             width: None,
             colour: false,
@@ -109,6 +111,7 @@ fn no_name_ends_a_text_of_mermaid_or_graphviz() {
         let screen = RenderContext {
             texts: &texts,
             map: Some(map),
+            as_they_were: None,
             now: now(),
             width: None,
             colour: false,

@@ -42,6 +42,7 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
                 let screen = RenderContext {
                     texts: &texts,
                     map: Some(&map),
+                    as_they_were: None,
                     now: now(),
                     width,
                     colour: false,

@@ -100,6 +100,7 @@ fn drawn(
         &RenderContext {
             texts: &texts,
             map: None,
+            as_they_were: None,
             now,
             width: Some(width),
             colour,

@@ -253,6 +253,7 @@ mod tests {
         let screen = RenderContext {
             texts: &texts,
             map: None,
+            as_they_were: None,
             now: "2026-11-23T10:15:00Z".parse().unwrap(),
             width: Some(80),
             colour: false,

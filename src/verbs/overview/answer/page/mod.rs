@@ -33,6 +33,7 @@ pub fn render(view: &OverviewView<'_>, screen: &RenderContext<'_>) -> String {
         let screen = RenderContext {
             texts,
             map: Some(view.map),
+            as_they_were: None,
             now: screen.now,
             width: None,
             colour: false,
