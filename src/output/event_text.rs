@@ -2,6 +2,7 @@
 
 use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::event::{AsWas, Correction, Event, NewOwner, Offer, Outcome, ToldOutcome};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::time::Day;
 use crate::output::ages::{age_text, youngest_text};
@@ -31,9 +32,14 @@ pub(crate) fn words_lines(text: &StoryText, screen: &RenderContext<'_>) -> Vec<S
         .collect()
 }
 
-/// What happened, in one sentence; crossed out when it was taken back.
-pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String {
-    let text = sentence(view, screen);
+/// What happened, in one sentence; crossed out when it was taken back. `story`: all that the reader
+/// knows of.
+pub(crate) fn event_text(
+    view: &EventView,
+    story: &[EventView],
+    screen: &RenderContext<'_>,
+) -> String {
+    let text = sentence(view, story, screen);
     if view.undone {
         screen.tr1("event-crossed-out", "event", text)
     } else {
@@ -41,7 +47,7 @@ pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String
     }
 }
 
-fn sentence(view: &EventView, screen: &RenderContext<'_>) -> String {
+fn sentence(view: &EventView, story: &[EventView], screen: &RenderContext<'_>) -> String {
     let EventView {
         number,
         by,
@@ -66,11 +72,21 @@ fn sentence(view: &EventView, screen: &RenderContext<'_>) -> String {
         let what = corrections(particulars, view.was.as_ref(), screen);
         args.push(("what", what.into()));
     }
+    if let Event::Undone { first, last: _ } = event {
+        args.push(("what", taken_back(*first, story, screen)));
+    }
     if hidden.contains(&"outcome") {
         args.retain(|(key, _)| *key != "outcome");
         return screen.tr("event-answered", &args);
     }
     screen.tr(&text_key(event, by.as_ref()), &args)
+}
+
+/// What was taken back, from the event with this number on: by what happened first.
+fn taken_back(first: u32, story: &[EventView], screen: &RenderContext<'_>) -> Arg<'static> {
+    let step = story.iter().find(|step| step.number == first);
+    let step = step.certain("who reads that a step was taken back reads that step");
+    label("undone", step.event.event.kind(), screen)
 }
 
 /// What was put right, each with what it was before.
@@ -168,7 +184,7 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
         | Event::ClosedUnconfirmed
         | Event::Withdrawn
         | Event::Imported
-        // What it took back is crossed out.
+        // What was taken back is told of the event with that number.
         | Event::Undone { first: _, last: _ } => vec![],
         Event::Declined {
             reason,

@@ -83,6 +83,62 @@ fn a_sender_who_may_only_hear_the_status_reads_what_she_wrote_and_was_asked_and_
         .said("In treatment since 2019");
 }
 
+#[rstest]
+#[case::in_english(
+    "en",
+    "Undone: JGZ Waterdam took it on.",
+    "JGZ Waterdam undid: the question.",
+    "JGZ Waterdam undid: taking it on."
+)]
+#[case::in_dutch(
+    "nl",
+    "Ongedaan gemaakt: JGZ Waterdam heeft het opgepakt.",
+    "JGZ Waterdam maakte ongedaan: de vraag.",
+    "JGZ Waterdam maakte ongedaan: het oppakken."
+)]
+fn of_each_step_that_was_taken_back_the_story_says_which(
+    #[case] language: &str,
+    #[case] crossed_out: &str,
+    #[case] last: &str,
+    #[case] before: &str,
+) {
+    let world = World::new().lang(language).reported();
+    for step in [
+        &["accept", "K7M4"][..],
+        &["ask", "K7M4", "Does she sleep?"],
+        &["undo", "K7M4"],
+        &["undo", "K7M4"],
+    ] {
+        world.run_as("jgz-waterdam", step).exit(0);
+    }
+    let shown = world.run_as("kraamzorg-de-wieg", ["show", "K7M4"]);
+    shown.exit(0).said(crossed_out).said(last).said(before);
+}
+
+/// Her events have numbers of their own.
+#[test]
+fn a_sender_who_may_only_hear_the_status_reads_what_she_took_back_and_nothing_of_others() {
+    let world = status_only();
+    let owner = "meldpunt-bezorgd-waterdam";
+    for (who, step) in [
+        ("politie-waterdam", &["reply", "9F3R", "At nine"][..]),
+        ("politie-waterdam", &["undo", "9F3R"]),
+        (owner, &["accept", "9F3R"]),
+        (owner, &["undo", "9F3R"]),
+    ] {
+        world.run_as(who, step).exit(0);
+    }
+    world
+        .run_as("politie-waterdam", ["show", "9F3R"])
+        .exit(0)
+        .said("undid: the reply.")
+        .never_shows("taking it on");
+    world
+        .run_as(owner, ["show", "9F3R"])
+        .exit(0)
+        .said("undid: taking it on.");
+}
+
 #[test]
 fn the_person_who_sends_is_reached_by_the_owner_and_not_by_those_involved() {
     let world = World::new();

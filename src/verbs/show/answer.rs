@@ -333,7 +333,7 @@ impl SignalView {
                 .flatten()
                 .flat_map(|text| words_lines(text, screen))
                 .collect();
-            let mut text = escape::line(&event_text(event, screen));
+            let mut text = escape::line(&event_text(event, &self.events, screen));
             // Where the words are not shown, nothing follows the colon.
             if words.is_empty() && text.ends_with(':') {
                 text.pop();
