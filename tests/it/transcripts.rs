@@ -16,6 +16,8 @@ use rstest::rstest;
 #[case::a_mistake_in_dutch("een-vergissing-ongedaan.md", "nl")]
 #[case::declined_twice("declined-twice.md", "en")]
 #[case::declined_twice_in_dutch("twee-keer-afgewezen.md", "nl")]
+#[case::coaches_apart("coaches-apart.md", "en")]
+#[case::coaches_apart_in_dutch("trainers-apart.md", "nl")]
 #[case::a_scripts_night("a-scripts-night.md", "en")]
 #[case::a_scripts_night_in_dutch("de-nacht-van-een-script.md", "nl")]
 #[case::another_covenant("another-covenant.md", "en")]
