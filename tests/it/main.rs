@@ -49,6 +49,7 @@ mod map_schema;
 mod map_show;
 mod map_test;
 mod nederland;
+mod office_hours;
 mod one_transaction;
 mod option_names;
 mod other_drafts;

@@ -54,6 +54,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("told-without-contact", "a reference"),
     ("unknown-listener", "a reference"),
     ("not-postcodes", "two postcodes compared"),
+    ("office-hours-over-midnight", "two times compared"),
     ("office-hours-reversed", "two times compared"),
     (
         "postcode-as-name",

@@ -23,7 +23,10 @@ const NEXT: &[(&str, &str)] = &[
     ("timezone: Europe/Amsterdam", "timezone: Europe/Brussels"),
     ("holidays: nl ", "holidays: none "),
     ("closed_days: [2026-12-24]", "closed_days: [2026-12-31]"),
-    ("from: \"08:30\"", "from: \"09:00\""),
+    (
+        "from: \"08:30\", to: \"17:00\"",
+        "from: \"09:00\", to: \"24:00\"",
+    ),
     (
         "accept_within: 2 working days        #",
         "accept_within: 1 working day        #",
