@@ -8,6 +8,7 @@ use crate::domain::codes::{OrganisationId, code_enum};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
 use crate::domain::time::{Day, Moment};
+use crate::map_analysis::why_not::{WhyNot, why_not};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::handover::HandoverWay;
@@ -105,6 +106,8 @@ pub struct CaseResult {
     pub decision: Decision,
     /// Every aspect that the case states.
     pub compared: Vec<ComparedAspect>,
+    /// Why not the expected owner; empty when that is the owner, or nobody was expected.
+    pub why_not: Vec<WhyNot>,
 }
 
 impl CaseResult {
@@ -126,10 +129,14 @@ impl MapCase {
             .map(|line| line.call.clone())
             .collect();
         let compared = self.expected.compare(&decision, calls, map, map.day(at));
+        let expected = self.expected.owner.as_ref();
+        let missed = expected.filter(|owner| **owner != decision.owner);
+        let why_not = missed.map(|owner| why_not(owner, &decision, map, &self.facts, at));
         CaseResult {
             at,
             decision,
             compared,
+            why_not: why_not.unwrap_or_default(),
         }
     }
 }

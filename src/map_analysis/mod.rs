@@ -11,6 +11,7 @@ mod indexes;
 pub mod ownership_matrix;
 pub mod region;
 pub mod survey;
+pub mod why_not;
 mod witness;
 
 #[cfg(test)]
@@ -19,3 +20,5 @@ mod expectation_tests;
 mod ownership_matrix_tests;
 #[cfg(test)]
 mod region_tests;
+#[cfg(test)]
+mod why_not_tests;

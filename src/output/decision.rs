@@ -7,7 +7,7 @@ use crate::output::reach::reach_of;
 use crate::output::screen::RenderContext;
 use crate::output::wrap::columns;
 use crate::routing::criterion::{Criterion, CriterionKind, Limit};
-use crate::routing::explanation::{Explanation, Involvement, NearMiss, Reason};
+use crate::routing::explanation::{Explanation, Failed, Involvement, NearMiss, Reason};
 
 /// A limit as a person reads it: `parenting`, `age 0–4`, `Waterdam`.
 #[must_use]
@@ -269,16 +269,16 @@ fn near_miss_text(miss: &NearMiss, screen: &RenderContext<'_>) -> String {
     format!(
         "  {}: {}",
         screen.organisation(&miss.organisation),
-        why_not_text(miss, screen)
+        failed_text(&miss.failed, screen)
     )
 }
 
 /// On what a responsibility failed: `only Veenbroek`.
-pub(crate) fn why_not_text(miss: &NearMiss, screen: &RenderContext<'_>) -> String {
-    let limit = miss.failed.limit().map(|limit| limit_text(limit, screen));
-    let day = miss.failed.day().map(|day| screen.day(day));
+pub(crate) fn failed_text(failed: &Failed, screen: &RenderContext<'_>) -> String {
+    let limit = failed.limit().map(|limit| limit_text(limit, screen));
+    let day = failed.day().map(|day| screen.day(day));
     screen.tr(
-        &format!("near-{}", miss.failed.code().code()),
+        &format!("near-{}", failed.code().code()),
         &[
             ("limit", limit.unwrap_or_default().into()),
             ("day", day.unwrap_or_default().into()),
@@ -290,7 +290,7 @@ pub(crate) fn why_not_text(miss: &NearMiss, screen: &RenderContext<'_>) -> Strin
 mod tests {
     use super::*;
     use crate::output::i18n::{Language, Texts};
-    use crate::routing::explanation::{Failed, SetAside, Superseded, WhyInvolved};
+    use crate::routing::explanation::{SetAside, Superseded, WhyInvolved};
     use crate::routing::map::MapLine;
     use crate::routing::map::Text;
 

@@ -1,9 +1,10 @@
 //! The candidates of one question: who claims it, who nearly does, and what the sender could still
 //! say.
 
+use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
-use crate::map_parts::criterion::{Criterion, Question, Verdict};
+use crate::map_parts::criterion::{Criterion, Limit, Question, Verdict};
 use crate::routing::explanation::{Failed, NearMiss};
 use crate::routing::map::{AreaIx, MapLine, Responsibility, ResponsibilityIx, RouteMap, Validity};
 
@@ -87,14 +88,11 @@ impl<'a> Candidates<'a> {
         } else {
             Vec::new()
         };
-        let other_areas = beside
-            .into_iter()
-            .map(|ix| self.map.responsibility(ix))
-            .filter_map(|r| Some((r, self.failed_by_area(r)?)));
+        let beside = beside.into_iter().map(|ix| self.map.responsibility(ix));
         let mut misses: Vec<(&Responsibility, Failed)> = self
             .all()
+            .chain(beside)
             .filter_map(|r| Some((r, self.failed(r)?)))
-            .chain(other_areas)
             .collect();
         misses.sort_by_key(|(r, _)| (&r.owner, &r.place));
         misses
@@ -107,27 +105,77 @@ impl<'a> Candidates<'a> {
             .collect()
     }
 
-    fn failed(&self, r: &Responsibility) -> Option<Failed> {
-        let mut unmet = r.criteria.unmet_beyond_place(&self.asked);
-        Some(match (unmet.next(), unmet.next(), r.valid.on(self.day)) {
-            (None, _, Validity::NotYet(from)) => Failed::NotYet(from),
-            (None, _, Validity::Lapsed(until)) => Failed::Lapsed(until),
-            (Some((criterion, Verdict::Unknown)), None, Validity::Holds) => {
-                Failed::Unknown(r.criteria.limit(criterion, None, self.map)?)
-            }
-            (Some((criterion, _)), None, Validity::Holds) => {
-                Failed::Limit(r.criteria.limit(criterion, None, self.map)?)
-            }
-            (None, _, Validity::Holds)
-            | (Some(_), Some(_), _)
-            | (Some(_), _, Validity::NotYet(_) | Validity::Lapsed(_)) => return None,
+    /// What an organisation has agreed about the topic, or about a part of it, in the order of the
+    /// map; each with all on which it fails.
+    pub(super) fn failures_of(
+        &self,
+        organisation: &OrganisationId,
+    ) -> Vec<(&'a Responsibility, Vec<Failed>)> {
+        let owned = self.map.owned_by(organisation);
+        owned
+            .filter_map(|r| {
+                let topic = self.topic_failure(r)?;
+                Some((r, topic.into_iter().chain(self.failures(r)).collect()))
+            })
+            .collect()
+    }
+
+    /// `None`: it has nothing to do with the topic. `Some(None)`: it is for the topic. Else the parts
+    /// of the topic that it is for.
+    fn topic_failure(&self, r: &Responsibility) -> Option<Option<Failed>> {
+        let Some(listed) = &r.criteria.topics else {
+            return Some(None);
+        };
+        let (tree, asked) = (self.map.topic_tree(), self.asked.topic?);
+        if tree.is_in(asked, listed) {
+            return Some(None);
+        }
+        let parts = listed.iter().filter(|topic| tree.is_in(**topic, &[asked]));
+        let values: Vec<String> = parts
+            .map(|topic| self.map.topic_at(*topic).id.to_string())
+            .collect();
+        let limit = Limit {
+            criterion: Criterion::Topic,
+            values,
+        };
+        (!limit.values.is_empty()).then_some(Some(Failed::Limit(limit)))
+    }
+
+    /// The one criterion on which a responsibility for the topic fails, if it fails on no other.
+    fn failed(&self, r: &'a Responsibility) -> Option<Failed> {
+        let mut failures = self.failures(r);
+        let first = failures.next()?;
+        failures.next().is_none().then_some(first)
+    }
+
+    /// All on which a responsibility fails, its topics apart.
+    fn failures(&self, r: &'a Responsibility) -> impl Iterator<Item = Failed> + use<'_, 'a> {
+        let unmet = r.criteria.unmet_beyond_place(&self.asked);
+        let limits =
+            self.unmet_area(r)
+                .into_iter()
+                .chain(unmet)
+                .filter_map(|(criterion, verdict)| {
+                    let limit = r.criteria.limit(criterion, None, self.map)?;
+                    Some(match verdict {
+                        Verdict::Unknown => Failed::Unknown(limit),
+                        Verdict::Holds | Verdict::Fails => Failed::Limit(limit),
+                    })
+                });
+        limits.chain(match r.valid.on(self.day) {
+            Validity::NotYet(from) => Some(Failed::NotYet(from)),
+            Validity::Lapsed(until) => Some(Failed::Lapsed(until)),
+            Validity::Holds => None,
         })
     }
 
-    fn failed_by_area(&self, r: &Responsibility) -> Option<Failed> {
-        let holds = r.valid.include(self.day) && self.is_met(r);
-        let limit = r.criteria.limit(Criterion::Area, None, self.map);
-        limit.filter(|_| holds).map(Failed::Limit)
+    fn unmet_area(&self, r: &Responsibility) -> Option<(Criterion, Verdict)> {
+        let areas = r.criteria.areas.as_ref()?;
+        match self.asked.area {
+            None => Some((Criterion::Area, Verdict::Unknown)),
+            Some(here) if self.map.area_tree().is_in(here, areas) => None,
+            Some(_) => Some((Criterion::Area, Verdict::Fails)),
+        }
     }
 
     /// The responsibilities that cover the topic in an area near by, and not here.

@@ -21,7 +21,7 @@ use crate::map_parts::criterion::Question;
 use crate::map_parts::handover::HandoverWay;
 use crate::routing::candidates::Candidates;
 use crate::routing::decision::Decision;
-use crate::routing::explanation::{Explanation, Involvement, Reason, WhyInvolved};
+use crate::routing::explanation::{Explanation, Failed, Involvement, Reason, WhyInvolved};
 use crate::routing::map::{AreaIx, MapLine, Responsibility, RouteMap};
 use crate::routing::precedence::Precedence;
 use crate::routing::when::When;
@@ -188,6 +188,24 @@ impl<'a> Resolution<'a> {
     #[must_use]
     pub fn standing(&self) -> &[&'a Responsibility] {
         &self.precedence().standing
+    }
+
+    /// The responsibilities that stand among those that lead all topics together; none when the first
+    /// topic decides.
+    #[must_use]
+    pub fn leading_standing(&self) -> &[&'a Responsibility] {
+        let leading = self.leading.as_ref();
+        leading.map_or(&[], |leading| &leading.standing)
+    }
+
+    /// What an organisation has agreed about the first topic, or about a part of it; each with all on
+    /// which it fails.
+    #[must_use]
+    pub fn failures_of(
+        &self,
+        organisation: &OrganisationId,
+    ) -> Vec<(&'a Responsibility, Vec<Failed>)> {
+        self.main.candidates.failures_of(organisation)
     }
 
     /// The last days to accept and to give the sender feedback.

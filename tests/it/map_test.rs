@@ -114,6 +114,65 @@ fn the_answer_in_json_is_the_same_in_both_languages() {
     );
 }
 
+/// What is said of the one case of the example map in which this owner is expected.
+fn why_not(owner: &str, signal: &str, language: &str) -> String {
+    let case = format!("cases: [{{name: One, signal: {signal}, expect: {{owner: {owner}}}}}]");
+    let world = World::new().lang(language).file("routes.test.yaml", case);
+    let run = world.run(["map", "test"]);
+    let heading = ["\n\nWhy not ", "\n\nWaarom niet "];
+    let told = heading
+        .iter()
+        .find_map(|heading| run.exit(4).out.split_once(heading));
+    let (_, told) = told.unwrap();
+    told.split("\n\n").next().unwrap().to_owned()
+}
+
+#[rstest]
+#[case::the_area(
+    "cjg-veenbroek",
+    "{topics: [parenting], age: 9, area: waterdam-noord}",
+    "en",
+    "CJG Veenbroek:\n  fits, but for the area: only Veenbroek (routes.yaml:505)\n  fits, but for the area: only Veenbroek (routes.yaml:510)"
+)]
+#[case::the_area_in_dutch(
+    "wijkteam-oost",
+    "{topics: [finances], age: 40, area: waterdam-noord}",
+    "nl",
+    "Wijkteam Oost:\n  past, op het gebied na: alleen Waterdam Oost (routes.yaml:629)"
+)]
+#[case::several_things(
+    "jgz-veenbroek",
+    "{topics: [parenting], age: 9, area: waterdam-noord}",
+    "en",
+    "JGZ Veenbroek:\n  does not fit: only Veenbroek; only age unborn–4 (routes.yaml:447)"
+)]
+#[case::nothing(
+    "politie-waterdam",
+    "{topics: [parenting], age: 9, area: waterdam-noord}",
+    "en",
+    "Politie Waterdam, wijkagenten:\n  has agreed to own nothing of parenting and growing up"
+)]
+#[case::the_coordinator(
+    "gemeente-waterdam",
+    "{topics: [parenting], age: 9, area: waterdam-noord}",
+    "nl",
+    "Gemeente Waterdam:\n  coördineert hier, en volgt alleen op wat niemand of meer dan één opvolgt"
+)]
+#[case::outside(
+    "jgz-waterdam",
+    "{topics: [parenting], age: 2, area: \"9999\"}",
+    "en",
+    "JGZ Waterdam:\n  the person lives outside the map (9999): nothing that was agreed holds there"
+)]
+fn why_not_is_told_in_words_that_are_true_of_the_expected_owner(
+    #[case] owner: &str,
+    #[case] signal: &str,
+    #[case] language: &str,
+    #[case] expected: &str,
+) {
+    assert_eq!(why_not(owner, signal, language), expected);
+}
+
 #[test]
 fn the_cases_of_a_folder_stand_in_it() {
     let world = World::new();

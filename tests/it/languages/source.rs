@@ -136,6 +136,7 @@ fn put_together() -> BTreeSet<String> {
         ),
         of::<Aspect>("aspect"),
         of::<Level>("level"),
+        of::<Criterion>("tested-but-for"),
         listed("tested-gave-way", &["to-priority", "to-narrower"]),
         // What was said in a step has no label.
         of::<Part>("part")

@@ -5,17 +5,19 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::domain::codes::{OrganisationId, TopicId};
+use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Offer};
 use crate::domain::time::Zone;
 use crate::map_analysis::expectation::{Aspect, AspectValue, CaseResult, ComparedAspect, MapCase};
-use crate::output::decision::{lower_first, sentences, why_not_text};
+use crate::map_analysis::why_not::WhyNot;
+use crate::output::decision::sentences;
 use crate::output::escape;
 use crate::output::route_command::{in_lines, route_command};
 use crate::output::screen::RenderContext;
 use crate::output::side_by_side::{ComparedRow, side_by_side};
 use crate::output::wrap::cut;
 use crate::routing::explanation::{Explanation, NearMiss, Reason, SetAside};
+use crate::verbs::map::test::answer::why_not::why_not_text;
 
 /// A longer line of a command is hard to read.
 const MAX_WIDTH: usize = 100;
@@ -47,6 +49,8 @@ pub struct FailedCase {
     /// `None` when the owner is as expected.
     #[serde(skip)]
     expected_owner: Option<OrganisationId>,
+    #[serde(skip)]
+    why_not: Vec<WhyNot>,
 }
 
 /// One aspect of the decision.
@@ -114,6 +118,7 @@ impl FailedCase {
             at: decided_at,
             decision,
             compared,
+            why_not,
         } = tried;
         let reason = decision.why.clone();
         let command_words = route_command(facts, at.map(|at| (at, zone)), map);
@@ -136,6 +141,7 @@ impl FailedCase {
                 .owner
                 .clone()
                 .filter(|owner| *owner != decision.owner),
+            why_not: why_not.clone(),
         }
     }
 
@@ -153,7 +159,8 @@ impl FailedCase {
             sentences(&self.offer, &self.reason, &[], screen),
         ];
         if let Some(expected) = &self.expected_owner {
-            parts.push(self.why_not(expected, screen));
+            let owner = &self.owner;
+            parts.push(why_not_text(expected, &self.why_not, owner, screen));
         }
         let mut command = vec![screen.tr0("tested-command")];
         let width = screen
@@ -181,90 +188,6 @@ impl FailedCase {
             escape::line(&format!("{}:{}", self.file, self.line))
         )
     }
-
-    /// Why the expected organisation is not the owner, as far as the decision knows.
-    fn why_not(&self, expected: &OrganisationId, screen: &RenderContext<'_>) -> String {
-        let mut lines: Vec<String> = self
-            .set_aside
-            .iter()
-            .filter(|aside| aside.organisation == *expected)
-            .map(|aside| gave_way_text(aside, screen))
-            .collect();
-        // The near misses do not matter where a claim of it held.
-        if lines.is_empty() {
-            lines = self
-                .near_misses
-                .iter()
-                .filter(|miss| miss.organisation == *expected)
-                .map(|miss| {
-                    let why_not = why_not_text(miss, screen);
-                    format!("{why_not} ({})", miss.place)
-                })
-                .collect();
-        }
-        if lines.is_empty() {
-            lines.push(self.other_part(expected, screen));
-        }
-        let heading = screen.tr(
-            "tested-why-not",
-            &[("organisation", screen.organisation(expected).into())],
-        );
-        let mut text = escape::line(&heading);
-        for line in &lines {
-            text.push_str(&format!("\n  {}", escape::line(line)));
-        }
-        text
-    }
-
-    /// What the decision says of an organisation that does not own the signal.
-    fn other_part(&self, organisation: &OrganisationId, screen: &RenderContext<'_>) -> String {
-        if self
-            .reasons
-            .iter()
-            .any(|reason| reason.organisation == *organisation)
-        {
-            return screen.tr0("tested-claims-it-too");
-        }
-        let mut involved = self.reason.involved.iter();
-        match involved.find(|who| who.organisation == *organisation) {
-            None => screen.tr0("tested-not-near"),
-            Some(involved) => match &involved.topic {
-                Some(topic) => self.owns_a_part(topic, screen),
-                None => screen.tr0("tested-reads-along"),
-            },
-        }
-    }
-
-    /// It owns a topic of this signal, but another organisation leads or owns the first topic.
-    fn owns_a_part(&self, topic: &TopicId, screen: &RenderContext<'_>) -> String {
-        let topic = lower_first(&screen.topic(topic));
-        let args = [
-            ("topic", topic.into()),
-            ("owner", screen.organisation(&self.owner).into()),
-        ];
-        screen.tr(
-            if self.reason.leads {
-                "tested-does-not-lead"
-            } else {
-                "tested-not-the-first-topic"
-            },
-            &args,
-        )
-    }
-}
-
-fn gave_way_text(aside: &SetAside, screen: &RenderContext<'_>) -> String {
-    let SetAside {
-        organisation: _,
-        gave_way,
-        to,
-        place,
-    } = aside;
-    let args = [
-        ("to", screen.organisation(to).into()),
-        ("place", place.to_string().into()),
-    ];
-    screen.tr(&format!("tested-gave-way-{gave_way}"), &args)
 }
 
 fn compared_row(compared: &ComparedAspect, screen: &RenderContext<'_>) -> ComparedRow {

@@ -3,6 +3,7 @@
 
 mod coverage;
 mod failed;
+mod why_not;
 
 use std::sync::Arc;
 
