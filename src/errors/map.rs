@@ -119,12 +119,21 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
         ),
         MapProblem::NoPermission { path } => texts.tr1("map-no-permission", "path", path),
         MapProblem::NoYamlInFolder { path } => texts.tr1("map-no-yaml-in-folder", "path", path),
+        MapProblem::LinkToNowhere { path } => texts.tr1("map-link-to-nowhere", "path", path),
         MapProblem::Unreadable { path, reason } => texts.tr(
             "map-unreadable",
             &[("path", path.into()), ("reason", reason.into())],
         ),
         MapProblem::TooLarge { most_mib } => texts.tr1("map-too-large", "mib", *most_mib),
         MapProblem::Yaml(problem) => yaml_sentence(problem, texts),
+        MapProblem::EmptyFile => texts.tr0("map-empty-file"),
+        MapProblem::FileNotThere { file, did_you_mean } => with_near(
+            texts.tr1("map-file-not-there", "file", file),
+            did_you_mean.as_deref(),
+            texts,
+        ),
+        MapProblem::FileBesideTheMap { file } => texts.tr1("map-file-beside-the-map", "file", file),
+        MapProblem::FileNotNamed { file } => texts.tr1("map-file-not-named", "file", file),
         MapProblem::MissingKey { key, of: None } => texts.tr1("map-missing-key", "key", *key),
         MapProblem::MissingKey { key, of: Some(of) } => texts.tr(
             "map-missing-key-of",

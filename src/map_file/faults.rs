@@ -95,8 +95,11 @@ impl<'a> FaultCollector<'a> {
         found.sort_by_key(|(at, _)| at.map(|at| (at.file, at.position)));
         let mut faults = Vec::with_capacity(found.len());
         for (number, (at, problem)) in found.into_iter().enumerate() {
-            let has_excerpt =
-                number < MAX_EXCERPTS && problem != MapProblem::Yaml(yaml::YamlProblem::Empty);
+            let nothing = [
+                MapProblem::EmptyFile,
+                MapProblem::Yaml(yaml::YamlProblem::Empty),
+            ];
+            let has_excerpt = number < MAX_EXCERPTS && !nothing.contains(&problem);
             faults.push(MapFault {
                 place: at.map(|at| self.place(at)),
                 excerpt: at

@@ -26,6 +26,7 @@ pub(super) type Coded<'a, T> = InFile<&'a (Word, T)>;
 pub(super) struct MapEntries<'a> {
     pub seinhuis: Option<InFile<&'a Word>>,
     pub name: Option<InFile<&'a Spanned<Translated>>>,
+    pub files: Option<InFile<&'a WordList>>,
     pub timezone: Option<InFile<&'a Word>>,
     pub holidays: Option<InFile<&'a Word>>,
     pub closed_days: Option<InFile<&'a WordList>>,
@@ -54,6 +55,7 @@ pub(super) fn merge<'a>(
         let MapFile {
             seinhuis,
             name,
+            files,
             timezone,
             holidays,
             closed_days,
@@ -77,6 +79,7 @@ pub(super) fn merge<'a>(
         };
         keys.setting("seinhuis", &mut all.seinhuis, seinhuis);
         keys.setting("name", &mut all.name, name);
+        keys.setting("files", &mut all.files, files);
         keys.setting("timezone", &mut all.timezone, timezone);
         keys.setting("holidays", &mut all.holidays, holidays);
         keys.setting("closed_days", &mut all.closed_days, closed_days);

@@ -15,6 +15,7 @@ mod files;
 mod format;
 mod handover;
 mod merge;
+mod named_files;
 mod open_points;
 mod organisations;
 mod postcodes;
@@ -87,8 +88,14 @@ fn parse(sources: &[source::MapSource]) -> Result<MapParts, MapFaults> {
     for (number, source) in sources.iter().enumerate() {
         match yaml::read::<format::MapFile>(&source.bytes) {
             Ok(file) => files.push((number, file)),
-            // An organisation may begin with an empty file in a folder.
-            Err(fault) if fault.problem == yaml::YamlProblem::Empty && sources.len() > 1 => {}
+            Err(fault) if fault.problem == yaml::YamlProblem::Empty && sources.len() > 1 => {
+                let position = yaml::Position { line: 1, column: 1 };
+                let at = faults::At {
+                    file: number,
+                    position,
+                };
+                faults.add(at, MapProblem::EmptyFile);
+            }
             Err(fault) => faults.add_from_yaml(number, fault),
         }
     }
@@ -97,6 +104,9 @@ fn parse(sources: &[source::MapSource]) -> Result<MapParts, MapFaults> {
         return Err(faults.finish());
     }
     let entries = merge::merge(&files, &mut faults);
+    if !named_files::are_there(entries.files, sources, &mut faults) {
+        return Err(faults.finish());
+    }
     let parts = build::parts(entries, digest::digest(sources), &mut faults);
     match parts {
         Some(mut parts) if !faults.any() => {

@@ -68,6 +68,10 @@ pub enum MapProblem {
     NoYamlInFolder {
         path: String,
     },
+    /// What it leads to is not there.
+    LinkToNowhere {
+        path: String,
+    },
     /// Reading failed for another reason, in the words of the system.
     Unreadable {
         path: String,
@@ -79,6 +83,22 @@ pub enum MapProblem {
     },
     /// Not YAML, or not the shape of the format.
     Yaml(yaml::YamlProblem),
+    /// A file of a folder in which nothing is written: perhaps it is being saved.
+    EmptyFile,
+    /// A file that the map names, and that is not in its folder.
+    FileNotThere {
+        file: String,
+        /// The nearest file that is there and not named.
+        did_you_mean: Option<String>,
+    },
+    /// A map of one file names another.
+    FileBesideTheMap {
+        file: String,
+    },
+    /// A file in the folder of a map that names its files, and not this one.
+    FileNotNamed {
+        file: String,
+    },
     /// A required key is missing.
     MissingKey {
         key: &'static str,
@@ -291,9 +311,15 @@ impl MapProblem {
             MapProblem::NoSuchFile { .. }
             | MapProblem::NoPermission { .. }
             | MapProblem::NoYamlInFolder { .. }
+            | MapProblem::LinkToNowhere { .. }
             | MapProblem::Unreadable { .. }
             | MapProblem::TooLarge { .. } => return None,
-            MapProblem::Yaml(_) | MapProblem::UnknownVersion { .. } => Check::Format,
+            MapProblem::Yaml(_)
+            | MapProblem::EmptyFile
+            | MapProblem::FileNotThere { .. }
+            | MapProblem::FileBesideTheMap { .. }
+            | MapProblem::FileNotNamed { .. }
+            | MapProblem::UnknownVersion { .. } => Check::Format,
             MapProblem::MissingKey { .. } => Check::MissingKey,
             MapProblem::GivenTwice { .. } | MapProblem::SameStep { .. } => Check::GivenTwice,
             MapProblem::SameCode { .. } => Check::SameCode,

@@ -160,7 +160,9 @@ fn entries(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
 fn fault(path: &Path, error: &io::Error, selection: FileSelection) -> MapFaults {
     let text = printable(path);
     let kind = error.kind();
-    let problem = if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
+    let problem = if kind == io::ErrorKind::NotFound && path.is_symlink() {
+        MapProblem::LinkToNowhere { path: text }
+    } else if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
         MapProblem::NoSuchFile {
             did_you_mean: suggestion(path, selection),
             path: text,

@@ -36,7 +36,6 @@ fn a_folder_is_one_map_and_each_thing_knows_its_file() {
         ("trees.yml", TREES.as_bytes()),
         ("organisations/gemeente.yaml", GEMEENTE.as_bytes()),
         ("organisations/jgz.yaml", JGZ.as_bytes()),
-        ("organisations/new.yaml", b"# nothing yet\n"),
         ("routes.test.yaml", b"tests: []\n"),
         (".hidden.yaml", b"nothing: of ours\n"),
         ("README.md", b"# not a map"),

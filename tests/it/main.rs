@@ -44,6 +44,7 @@ mod list;
 mod manual;
 mod map_diff;
 mod map_faults;
+mod map_folders;
 mod map_graph;
 mod map_schema;
 mod map_show;

@@ -36,6 +36,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("area-cycle", "references"),
     ("closed-and-open", "two lists compared"),
     ("coordinator-without-contact", "a reference"),
+    ("file-beside-the-map", "another file"),
     ("form-without-text", "two keys compared"),
     (
         "hidden-character",

@@ -120,6 +120,14 @@ fn of_the_map() -> Vec<MapProblem> {
             reason: text(),
         },
         P::TooLarge { most_mib: 20 },
+        P::LinkToNowhere { path: text() },
+        P::EmptyFile,
+        P::FileNotThere {
+            file: text(),
+            did_you_mean: Some(text()),
+        },
+        P::FileBesideTheMap { file: text() },
+        P::FileNotNamed { file: text() },
         P::MissingKey {
             key: "name",
             of: None,

@@ -28,7 +28,7 @@ use crate::routing::map::RouteMap;
 code_enum! {
     /// A check of the map. The code is the name for listing and skipping it.
     Check {
-        /// A file has the shape of the format.
+        /// A file has the shape of the format, and is named where files are.
         Format = "format",
         /// Every key that must be there is there.
         MissingKey = "missing-key",
