@@ -245,3 +245,25 @@ fn what_does_not_fit_on_paper_is_not_drawn_but_told() {
     run.exit(2).no_answer().told("--area");
     world.run(["map", "graph", "--topic=safety"]).exit(0);
 }
+
+#[rstest]
+#[case::in_english(
+    "en",
+    "3–18 · youngest child in the home unborn–4 · Dorp · status only · acute: at once · knows the family"
+)]
+#[case::in_dutch(
+    "nl",
+    "3–18 · jongste kind in huis ongeboren–4 · Dorp · alleen de status · acuut: meteen · kent het gezin"
+)]
+fn a_claim_says_for_whom_it_is_and_what_is_agreed_of_it_alone(
+    #[case] language: &str,
+    #[case] expected: &str,
+) {
+    let map = MAP.replace(
+        "        ages: 3-18\n",
+        "        ages: 3-18\n        youngest: unborn-4\n",
+    );
+    let world = World::new().lang(language).file("routes.yaml", map);
+    let run = world.run(["map", "graph", "--picture=dot"]);
+    run.exit(0).said(&format!("[label=\"{expected}\\n"));
+}

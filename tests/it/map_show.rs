@@ -39,6 +39,7 @@ fn is_as_in(name: &str, said: &str) {
 #[case::the_whole_map("overview", &[])]
 #[case::an_organisation("owner", &["--owner=cjg"])]
 #[case::one_that_owns_nothing("owner-of-nothing", &["--owner=kraamzorg"])]
+#[case::a_sender_of_whom_the_map_says_what_it_hears("sender", &["--owner=thuiszorg"])]
 #[case::a_coordinator("coordinator", &["--owner=gemeente"])]
 #[case::an_area_in_a_pipe("area-in-a-pipe", &["--area=buurt"])]
 fn it_is_shown_as_the_file_beside_it_says(#[case] name: &str, #[case] options: &[&str]) {

@@ -114,6 +114,7 @@ fn put_together() -> BTreeSet<String> {
         of::<ChangeKind>("diff-kind"),
         of::<Level>("diff-level"),
         of::<HandoverWay>("handover-way"),
+        of::<HandoverWay>("graph-handover"),
         of::<Basis>("diff-open-moves"),
         of::<FactKind>("fact"),
         of::<Verb>("step"),

@@ -1,6 +1,7 @@
 //! The picture in words: what stands in each cell.
 
 use crate::domain::codes::{CodeEnum as _, KindId};
+use crate::domain::event::Level;
 use crate::domain::invariant::at;
 use crate::map_analysis::ownership_matrix::{MatrixCell, MatrixRow, OwnershipMatrix};
 use crate::output::decision::ages_text;
@@ -227,5 +228,36 @@ pub(crate) fn claim_text(
                 .and_then(|values| choice_text(choice, values, screen)),
         });
     }
+    texts.extend(agreed_texts(claim, screen));
     texts
+}
+
+/// What is agreed about those signals and differs from what the map says in general.
+fn agreed_texts(claim: &Responsibility, screen: &RenderContext<'_>) -> Vec<String> {
+    let Responsibility {
+        owner: _,
+        criteria: _,
+        priority: _,
+        valid: _,
+        accept_within: _,
+        feedback_within: _,
+        acute,
+        level,
+        involve: _,
+        handover,
+        leads: _,
+        because: _,
+        place: _,
+    } = claim;
+    let level = match level {
+        Level::Full => None,
+        Level::StatusOnly => Some(screen.tr0("graph-status-only")),
+    };
+    let acute = acute
+        .accept_within
+        .map(|term| screen.tr1("graph-acute", "term", screen.term(term)));
+    let handover = handover
+        .as_ref()
+        .map(|way| screen.tr0(&format!("graph-handover-{}", way.how)));
+    [level, acute, handover].into_iter().flatten().collect()
 }

@@ -2,6 +2,7 @@
 //! organisation by itself.
 
 pub mod claims;
+mod general_promises;
 pub mod portrait;
 pub mod summary;
 

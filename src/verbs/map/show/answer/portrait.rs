@@ -13,6 +13,7 @@ use crate::output::reach::reach;
 use crate::output::screen::RenderContext;
 use crate::routing::map::{AcutePromises, Organisation, Responsibility, RouteMap, SendersApart};
 use crate::verbs::map::show::answer::claims::ClaimsView;
+use crate::verbs::map::show::answer::general_promises::terms_text;
 use crate::verbs::map::show::answer::promises;
 
 /// An organisation, and its claims.
@@ -120,11 +121,20 @@ impl Portrait<'_> {
                 "map-show-coordinates",
                 (!coordinates.is_empty()).then(|| coordinates.join(", ")),
             ),
+            ("map-show-hears", self.hears(screen)),
         ];
         facts
             .into_iter()
             .filter_map(|(key, text)| Some((screen.tr0(key), escape::line(&text?))))
             .collect()
+    }
+
+    /// How much it hears at most as a sender; `None` when the map sets no such limit.
+    fn hears(&self, screen: &RenderContext<'_>) -> Option<String> {
+        match self.map().sender_level(&self.organisation.id) {
+            Level::Full => None,
+            level @ Level::StatusOnly => Some(screen.label("diff-level", level)),
+        }
     }
 
     /// The areas that it coordinates.
@@ -147,11 +157,7 @@ impl Portrait<'_> {
         screen: &RenderContext<'_>,
     ) -> String {
         let terms = promises(responsibility, &self.map().settings().promises, urgency);
-        let args = [
-            ("accept", screen.term(terms.accept_within).into()),
-            ("feedback", screen.term(terms.feedback_within).into()),
-        ];
-        screen.tr(key, &args)
+        terms_text(key, terms, screen)
     }
 
     /// One responsibility: topics, limits, promises, what else is agreed, and its place in the map.
@@ -172,15 +178,15 @@ impl Portrait<'_> {
         let AcutePromises {
             accept_within,
             feedback_within,
-            because: _,
+            because,
         } = &responsibility.acute;
         if accept_within.or(*feedback_within).is_some() {
-            lines.push(self.promises_text(
-                "map-show-acute-promises",
-                responsibility,
-                Urgency::Acute,
-                screen,
-            ));
+            let key = "map-show-acute-promises";
+            let promised = self.promises_text(key, responsibility, Urgency::Acute, screen);
+            lines.push(match because {
+                Some(because) => format!("{promised} ({})", screen.of_map(because)),
+                None => promised,
+            });
         }
         if responsibility.level == Level::StatusOnly {
             lines.push(screen.tr0("map-show-status-only"));

@@ -11,10 +11,11 @@ use crate::output::handover::handover_text;
 use crate::output::screen::RenderContext;
 use crate::output::wrap::{columns, pad};
 use crate::routing::handover::Handover;
-use crate::routing::map::SenderLevels;
 use crate::routing::map::{
-    Area, Contact, Escalation, Organisation, RouteMap, SendersApart, Synonyms, Text, Topic,
+    Area, Contact, Escalation, Organisation, RouteMap, SenderLevels, SendersApart, Synonyms, Text,
+    Topic,
 };
+use crate::verbs::map::show::answer::general_promises::{GeneralPromises, promise_lines};
 
 /// All of a map, counted.
 #[derive(Debug, Clone, Serialize)]
@@ -24,6 +25,7 @@ pub struct MapSummary<'m> {
     digest: &'m str,
     coordinator: &'m OrganisationId,
     privacy_officer: Option<&'m OrganisationId>,
+    promises: GeneralPromises,
     handover: &'m Handover,
     levels: Vec<LevelRow<'m>>,
     escalation: Vec<AlarmStepView>,
@@ -173,6 +175,12 @@ impl Answer for MapSummary<'_> {
             ),
             under("map-show-topics", &self.topic_lines(screen), screen),
         ];
+        let lines = promise_lines(&self.map.settings().promises, screen);
+        parts.push(format!(
+            "{}\n  {}",
+            screen.bold(&screen.tr0("map-show-general-promises")),
+            lines.join("\n  ")
+        ));
         if *self.handover != Handover::CALL {
             let heading = screen.bold(&screen.tr0("map-show-handover"));
             let way = escape::line(&handover_text(self.handover, screen));
@@ -229,6 +237,7 @@ impl<'m> MapSummary<'m> {
             digest: &settings.digest,
             coordinator: &settings.coordinator,
             privacy_officer: settings.privacy_officer.as_ref(),
+            promises: GeneralPromises::from(&settings.promises),
             handover: &settings.handover,
             levels: levels.collect(),
             escalation: escalation.collect(),
