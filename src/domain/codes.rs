@@ -94,6 +94,13 @@ code!(
 );
 
 code!(
+    /// A map, whatever it is called this year, for example `waterdam`: 1 to 64 small letters, digits
+    /// and hyphens.
+    MapId,
+    is_code
+);
+
+code!(
     /// What an organisation has agreed to own, as the map that decided wrote it, in codes:
     /// `topic:parenting age:4-18 area:waterdam`.
     ///

@@ -69,6 +69,7 @@ map-same-code = { $called ->
 }
 map-unknown-version = "seinhuis: { $found }" is a version of the format that this program does not know; it knows version 1.
 map-not-a-code = { $called ->
+    [map] "{ $text }" is not an id: small letters, digits and hyphens, at most 64. What the map is called stands at "name".
     [municipality] "{ $text }" is not a municipality code: GM and four digits.
     [topic] "{ $text }" is not a code for a topic: small letters, digits and hyphens. A part of a topic stands under its "parts".
    *[organisation] "{ $text }" is not a code: small letters, digits and hyphens, at most 64.

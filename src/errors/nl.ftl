@@ -69,6 +69,7 @@ map-same-code = { $called ->
 }
 map-unknown-version = "seinhuis: { $found }" is een versie van de kaart die dit programma niet kent; het kent versie 1.
 map-not-a-code = { $called ->
+    [map] "{ $text }" is geen id: kleine letters, cijfers en streepjes, hoogstens 64. Hoe de kaart heet, staat bij "name".
     [municipality] "{ $text }" is geen gemeentecode: GM en vier cijfers.
     [topic] "{ $text }" is geen code voor een onderwerp: kleine letters, cijfers en streepjes. Een deel van een onderwerp staat onder "parts".
    *[organisation] "{ $text }" is geen code: kleine letters, cijfers en streepjes, hoogstens 64.

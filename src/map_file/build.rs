@@ -6,7 +6,7 @@ use crate::map_file::faults::FaultCollector;
 use crate::map_file::handover;
 use crate::map_file::merge::{InFile, MapEntries};
 use crate::map_file::organisations::Organisations;
-use crate::map_file::problem::MapProblem;
+use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::responsibilities::KnownNames;
 use crate::map_file::settings;
 use crate::map_file::topics::TopicTree;
@@ -33,6 +33,9 @@ pub(super) fn parts(
     let name = typed
         .name
         .and_then(|InFile { file, entry }| faults.reader(file).translated("name", entry, 80));
+    let id = typed
+        .id
+        .and_then(|InFile { file, entry }| faults.reader(file).code(CodeKind::Map, entry));
     let coordinator = typed.coordinator.and_then(|InFile { file, entry }| {
         organisations.find_coordinator(&mut faults.reader(file), entry)
     });
@@ -54,6 +57,7 @@ pub(super) fn parts(
     let escalation = escalation::read(&typed.escalation, &organisations, faults);
     let settings = MapSettings {
         name: name?,
+        id,
         zone,
         calendar,
         office_hours: office_hours?,

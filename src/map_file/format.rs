@@ -21,6 +21,7 @@ pub(super) type WordList = Spanned<Items<Word>>;
 pub(super) struct MapFile {
     pub seinhuis: Optional<Word>,
     pub name: Optional<Spanned<Translated>>,
+    pub id: Optional<Word>,
     pub files: Optional<WordList>,
     pub timezone: Optional<Word>,
     pub holidays: Optional<Word>,

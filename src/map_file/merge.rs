@@ -26,6 +26,7 @@ pub(super) type Coded<'a, T> = InFile<&'a (Word, T)>;
 pub(super) struct MapEntries<'a> {
     pub seinhuis: Option<InFile<&'a Word>>,
     pub name: Option<InFile<&'a Spanned<Translated>>>,
+    pub id: Option<InFile<&'a Word>>,
     pub files: Option<InFile<&'a WordList>>,
     pub timezone: Option<InFile<&'a Word>>,
     pub holidays: Option<InFile<&'a Word>>,
@@ -55,6 +56,7 @@ pub(super) fn merge<'a>(
         let MapFile {
             seinhuis,
             name,
+            id,
             files,
             timezone,
             holidays,
@@ -79,6 +81,7 @@ pub(super) fn merge<'a>(
         };
         keys.setting("seinhuis", &mut all.seinhuis, seinhuis);
         keys.setting("name", &mut all.name, name);
+        keys.setting("id", &mut all.id, id);
         keys.setting("files", &mut all.files, files);
         keys.setting("timezone", &mut all.timezone, timezone);
         keys.setting("holidays", &mut all.holidays, holidays);

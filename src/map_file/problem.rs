@@ -47,6 +47,8 @@ code_enum! {
         Sender = "sender",
         /// A municipality code.
         Municipality = "municipality",
+        /// The map itself.
+        Map = "map",
         /// A case that tests the map, by its name.
         Case = "case",
     }

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::age::AgeRange;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Calendar, Term};
-use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, code_enum};
+use crate::domain::codes::{AreaId, KindId, MapId, OrganisationId, TopicId, code_enum};
 use crate::domain::event::Level;
 use crate::domain::invariant::at;
 use crate::domain::signal::Urgency;
@@ -299,6 +299,8 @@ pub struct SenderLevels {
 pub struct MapSettings {
     /// What the map is called.
     pub name: Text,
+    /// What it stays, whatever it is called; `None`: its name says which map it is.
+    pub id: Option<MapId>,
     /// The zone in which its promises are dated.
     pub zone: Zone,
     /// Its working days.

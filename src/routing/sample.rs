@@ -139,6 +139,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
             nl: "Waterdam en Veenbroek".into(),
             en: "Waterdam and Veenbroek".into(),
         },
+        id: None,
         zone: Zone::AMSTERDAM,
         calendar: Calendar {
             dutch_holidays: true,

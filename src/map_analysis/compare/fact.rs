@@ -13,6 +13,8 @@ code_enum! {
     /// The part of a map that a fact is about.
     FactKind {
         MapName = "map-name",
+        /// What the map stays, whatever it is called.
+        MapId = "map-id",
         Timezone = "timezone",
         /// Whether the Dutch holidays are free.
         Holidays = "holidays",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::Calendar;
+use crate::domain::codes::MapId;
 use crate::domain::time::Day;
 use crate::map_analysis::compare::fact::{Fact, FactKind, MapStatement};
 use crate::map_analysis::compare::postcodes::{PostcodeMove, postcode_moves};
@@ -48,6 +49,7 @@ impl FactList {
         // differ, not how.
         let MapSettings {
             name,
+            id,
             zone,
             calendar,
             office_hours,
@@ -67,6 +69,9 @@ impl FactList {
             new.name.clone(),
             MapStatement::Name,
         );
+        let id_text = |id: &MapId| MapStatement::Text(id.to_string());
+        let (old_id, new_id) = (id.as_ref().map(id_text), new.id.as_ref().map(id_text));
+        self.add(FactKind::MapId, None, old_id, new_id);
         self.setting(
             FactKind::Timezone,
             zone.to_string(),

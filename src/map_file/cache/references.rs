@@ -67,6 +67,7 @@ impl<'a> Declared<'a> {
     fn settings(&self, settings: &MapSettings) -> bool {
         let MapSettings {
             name: _,
+            id: _,
             zone: _,
             calendar: _,
             office_hours,

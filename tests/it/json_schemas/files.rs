@@ -20,6 +20,10 @@ const NEXT: &[(&str, &str)] = &[
         "en: Waterdam and Veenbroek}",
         "en: Waterdam and Veenbroek in 2027}",
     ),
+    (
+        "timezone: Europe/Amsterdam ",
+        "id: waterdam\ntimezone: Europe/Amsterdam ",
+    ),
     ("timezone: Europe/Amsterdam", "timezone: Europe/Brussels"),
     ("holidays: nl ", "holidays: none "),
     ("closed_days: [2026-12-24]", "closed_days: [2026-12-31]"),

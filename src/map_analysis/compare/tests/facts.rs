@@ -135,6 +135,7 @@ fn brief_text(statement: &MapStatement) -> String {
     |map: &mut MapParts| map.settings.escalation.push(sounds("accept", 1)),
     &["escalation-step -: - -> accept+1 owner true"]
 )]
+#[case::what_it_stays(|map: &mut MapParts| map.settings.id = Some(read("rijnmeer")), &["map-id -: - -> rijnmeer"])]
 #[case::the_general_promise(
     |map: &mut MapParts| map.settings.promises.feedback_within = read("2 weeks"),
     &["feedback-within -: 5 working days -> 2 weeks"]

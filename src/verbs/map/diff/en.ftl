@@ -44,6 +44,7 @@ diff-open-unknown = { $id }: stays with { $old }, since the new map does not kno
 diff-open-hint = Nothing moves by itself. Once the new map is in use, the coordinator can have it decide again:
 diff-open-command = seinhuis reroute { $ids } --reason "…"
 fact-map-name = name of the map
+fact-map-id = id of the map
 fact-timezone = time zone
 fact-holidays = Dutch holidays are free
 fact-closed-day = day on which nobody works

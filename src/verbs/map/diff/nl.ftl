@@ -46,6 +46,7 @@ diff-open-unknown = { $id }: blijft bij { $old }, want de nieuwe kaart kent dit 
 diff-open-hint = Niets verhuist vanzelf. Als de nieuwe kaart in gebruik is, kan de coördinator die opnieuw laten beslissen:
 diff-open-command = seinhuis omleiden { $ids } --reden "…"
 fact-map-name = naam van de kaart
+fact-map-id = id van de kaart
 fact-timezone = tijdzone
 fact-holidays = Nederlandse feestdagen zijn vrij
 fact-closed-day = dag waarop niemand werkt

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, KindId, MapId, OrganisationId, TopicId};
 use crate::domain::event::Level;
 use crate::output::alarm_step::{AlarmStepView, alarm_step_text};
 use crate::output::answer::Answer;
@@ -22,6 +22,7 @@ use crate::verbs::map::show::answer::general_promises::{GeneralPromises, promise
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MapSummary<'m> {
     name: &'m Text,
+    id: Option<&'m MapId>,
     digest: &'m str,
     coordinator: &'m OrganisationId,
     privacy_officer: Option<&'m OrganisationId>,
@@ -161,9 +162,10 @@ impl Answer for MapSummary<'_> {
         ];
         let mut areas = Vec::new();
         self.add_areas(None, 0, &mut areas, screen);
+        let id = self.id.map_or(String::new(), |id| format!(" ({id})"));
         let mut parts = vec![
             format!(
-                "{}\n{}",
+                "{}{id}\n{}",
                 screen.bold(screen.of_map(self.name)),
                 escape::line(&screen.tr("map-show-counts", &counts))
             ),
@@ -234,6 +236,7 @@ impl<'m> MapSummary<'m> {
         });
         Self {
             name: &settings.name,
+            id: settings.id.as_ref(),
             digest: &settings.digest,
             coordinator: &settings.coordinator,
             privacy_officer: settings.privacy_officer.as_ref(),
