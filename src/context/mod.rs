@@ -200,6 +200,23 @@ impl Context {
         typed.map(text_input::person_name).transpose()
     }
 
+    /// Who of this organisation sends a signal in this run. Where senders are kept apart, nobody but the
+    /// office would read what no person sent.
+    ///
+    /// # Errors
+    /// [`CliError::NoPerson`], [`CliError::Words`].
+    pub fn sending_person(&self, sender: &OrganisationId) -> Result<Option<PersonName>, CliError> {
+        let person = self.person()?;
+        let organisation = self.map()?.organisation(sender);
+        let is_apart = organisation.is_some_and(|sender| sender.senders_apart.is_some());
+        if is_apart && person.is_none() {
+            return Err(CliError::NoPerson {
+                organisation: sender.clone(),
+            });
+        }
+        Ok(person)
+    }
+
     /// Who reads in this run: that organisation, what it has a part in; the map's own coordinator, all
     /// signals without their words.
     ///

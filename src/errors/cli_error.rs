@@ -105,7 +105,6 @@ pub enum CliError {
     },
     MayNotRead {
         id: SignalId,
-        may: Vec<OrganisationId>,
     },
     NoSuchSignal {
         typed: String,

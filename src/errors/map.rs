@@ -260,6 +260,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
         MapProblem::EmptyContact { organisation } => {
             texts.tr1("map-empty-contact", "organisation", organisation)
         }
+        MapProblem::NotAPerson { word } => texts.tr1("map-not-a-person", "word", word),
         MapProblem::OfficeOfAll { organisation } => {
             texts.tr1("map-office-of-all", "organisation", organisation)
         }

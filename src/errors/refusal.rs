@@ -24,7 +24,15 @@ pub fn refusal(
     let kind = key.strip_prefix("refused-").unwrap_or(key);
     let mut report = ErrorReport::new(kind, Exit::Refused, screen.tr(key, &args));
     if let Refusal::NotYours { may } = refusal {
-        report.because = may.iter().map(|may| party_text(may, screen)).collect();
+        // A part that nobody has helps nobody, unless nobody has any.
+        let has = |may: &&(Party, Option<Vec<OrganisationId>>)| may.1.as_deref() != Some(&[]);
+        let somebody: Vec<_> = may.iter().filter(has).collect();
+        let told = if somebody.is_empty() {
+            may.iter().collect()
+        } else {
+            somebody
+        };
+        report.because = told.iter().map(|may| party_text(may, screen)).collect();
     }
     report.hints = hints(&id, refusal, screen);
     report
@@ -52,7 +60,7 @@ fn instead_hint(
             | Refusal::NobodyInvolved
             | Refusal::NothingProposed
             | Refusal::FamilyKnown(_)
-            | Refusal::ConfirmStillRuns(_)
+            | Refusal::ConfirmStillRuns { .. }
     ) {
         return None;
     }
@@ -101,7 +109,7 @@ fn key(refusal: &Refusal) -> &'static str {
         Refusal::NothingToUndo => "refused-nothing-to-undo",
         Refusal::UndoTooLate => "refused-undo-too-late",
         Refusal::UndoToWhoIsGone(_) => "refused-undo-to-who-is-gone",
-        Refusal::ConfirmStillRuns(_) => "refused-confirm-still-runs",
+        Refusal::ConfirmStillRuns { .. } => "refused-confirm-still-runs",
         Refusal::AlreadyEscalated => "refused-already-escalated",
         Refusal::AlarmNotDue => "refused-alarm-not-due",
         Refusal::NothingIsLate => "refused-nothing-is-late",
@@ -142,7 +150,9 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
             vec![("standing", (state + &due.unwrap_or_default()).into())]
         }
         Refusal::NoSuchQuestion(number) => vec![("number", (*number).into())],
-        Refusal::ConfirmStillRuns(day) => vec![("day", screen.day(*day).into())],
+        Refusal::ConfirmStillRuns { by, until } => {
+            vec![name_arg(by, screen), ("day", screen.day(*until).into())]
+        }
         Refusal::NoLongerInMap { topics, area } => {
             let topics = topics.iter().map(TopicId::as_str);
             let codes: Vec<&str> = topics.chain(area.as_ref().map(AreaId::as_str)).collect();
@@ -192,7 +202,8 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
             needs: _,
         } => vec![screen.tr1("hint-reply-instead", "id", id)],
         Refusal::CorrectsStatusOnly => vec![screen.tr1("hint-reply-instead", "id", id)],
-        Refusal::WrongState { .. } | Refusal::AcuteNotAccepted => Vec::new(),
+        Refusal::WrongState { .. } => Vec::new(),
+        Refusal::AcuteNotAccepted => vec![screen.tr1("hint-acute-not-accepted", "id", id)],
         Refusal::NoSuchQuestion(_) | Refusal::NothingChanged | Refusal::NotInvolved(_) => {
             vec![screen.tr1("hint-show", "id", id)]
         }
@@ -225,7 +236,7 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
         | Refusal::AlreadyProposed(_)
         | Refusal::NothingProposed
         | Refusal::FamilyKnown(_)
-        | Refusal::ConfirmStillRuns(_)
+        | Refusal::ConfirmStillRuns { .. }
         | Refusal::NothingToUndo
         | Refusal::UndoTooLate
         | Refusal::UndoToWhoIsGone(_)
@@ -244,15 +255,15 @@ fn name_arg<'a>(
 }
 
 fn party_text(
-    (party, organisations): &(Party, Vec<OrganisationId>),
+    (party, organisations): &(Party, Option<Vec<OrganisationId>>),
     screen: &RenderContext<'_>,
 ) -> String {
-    let who = if organisations.is_empty() {
-        screen.tr0("nobody-now")
-    } else {
-        screen.organisations(organisations)
-    };
     let party = screen.label("party", *party);
+    let who = match organisations.as_deref() {
+        None => return screen.tr1("because-party-alone", "party", party),
+        Some([]) => screen.tr0("nobody-now"),
+        Some(organisations) => screen.organisations(organisations),
+    };
     screen.tr(
         "because-party",
         &[("party", party.into()), ("who", who.into())],

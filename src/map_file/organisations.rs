@@ -231,12 +231,18 @@ fn read_apart(
         return None;
     }
     let names = reader.list("office", office).unwrap_or_default();
-    let office = names.iter();
-    Some(SendersApart {
-        office: office
-            .filter_map(|name| reader.text("office", name, PersonName::MAX))
-            .collect(),
-    })
+    let mut office = Vec::new();
+    for name in names {
+        let Some(text) = reader.text("office", name, PersonName::MAX) else {
+            continue;
+        };
+        // In the form in which the setting `person` is kept, or nobody would be the office.
+        match PersonName::new(&text) {
+            Ok(person) => office.push(person.as_str().to_owned()),
+            Err(_) => reader.fault(name.at, MapProblem::NotAPerson { word: text }),
+        }
+    }
+    Some(SendersApart { office })
 }
 
 fn read_contact(

@@ -275,6 +275,10 @@ pub enum MapProblem {
     EmptyContact {
         organisation: String,
     },
+    /// A name that the setting `person` cannot have.
+    NotAPerson {
+        word: String,
+    },
     /// Who reads all that is kept apart, of an organisation that keeps nothing apart.
     OfficeOfAll {
         organisation: String,
@@ -354,6 +358,7 @@ impl MapProblem {
             | MapProblem::NothingToTakeOver
             | MapProblem::NothingToSay
             | MapProblem::OfficeOfAll { .. }
+            | MapProblem::NotAPerson { .. }
             | MapProblem::ClosedAndOpen { .. } => Check::BadValue,
             MapProblem::EmptyResponsibility => Check::EmptyResponsibility,
             MapProblem::DisputeOrGap | MapProblem::EmptyOpenPoint => Check::UnclearOpenPoint,

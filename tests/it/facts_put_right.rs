@@ -26,7 +26,8 @@ fn whom_the_map_involves_now_is_involved_and_its_reason_is_kept() {
     world
         .run_as("basisschool-de-sluis", older)
         .exit(0)
-        .said("CJG Waterdam owns it");
+        .said("CJG Waterdam still owns it and says by Wednesday 25 November")
+        .said("It can now also be read by: Wijkteam Noord.");
     let show = ["show", "8HJK", "--format=json"];
     let shown = world.run_as("wijkteam-noord", show).exit(0).json();
     assert_eq!(shown["owner"], "cjg-waterdam");

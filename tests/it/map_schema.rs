@@ -43,6 +43,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
         "the list of characters that nobody sees",
     ),
     ("many-faults", "references"),
+    ("not-a-person", "a citizen service number"),
     (
         "missing-key-of-the-map",
         "another file of the folder may have it",

@@ -267,3 +267,48 @@ fn a_topic_that_nobody_owns_involves_the_coordinator_when_it_is_added() {
         serde_json::json!(["gemeente-waterdam"])
     );
 }
+
+/// What was put right is known to others; what she may hear is that something is done.
+#[test]
+fn a_status_only_sender_learns_nothing_of_what_others_put_right() {
+    let world = World::new();
+    let report = [
+        "report",
+        "--id=VVVV-0001",
+        "--topic=parenting",
+        "--age=8",
+        "--area=3004",
+        "--discussed",
+        "--seen=x",
+        "--reference=A",
+    ];
+    let first = world.run_as("vv-waterdam", report).exit(0).out.clone();
+    assert!(first.contains("CJG Waterdam"), "{first}");
+    let moved = [
+        "amend",
+        "VVVV",
+        "--area=3050",
+        "--age=2",
+        "--urgency=acute",
+        "x",
+    ];
+    world.run_as("cjg-waterdam", moved).exit(0);
+    let again = world.run_as("vv-waterdam", report);
+    again
+        .exit(0)
+        .said("JGZ Veenbroek")
+        .never_shows("unborn")
+        .never_shows("Gemeente Veenbroek");
+    let json = [&report[..], &["--format=json"]].concat();
+    world
+        .run_as("vv-waterdam", json)
+        .exit(0)
+        .never_shows("gemeente-veenbroek");
+    let heard = world.run_as("vv-waterdam", ["heard", "VVVV", "--by=phone"]);
+    heard.exit(3).never_shows("danger").never_shows("112");
+    let assign = world.run_as("vv-waterdam", ["assign", "VVVV", "--to=cjg-waterdam", "x"]);
+    assign.exit(3).never_shows("Veenbroek");
+    let export = ["export", "--output=mine.csv"];
+    let told = world.run_as("vv-waterdam", export).exit(0).out.clone();
+    assert!(told.contains("1 signal with 1 event"), "{told}");
+}

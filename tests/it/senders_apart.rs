@@ -233,3 +233,81 @@ fn persons_come_back_with_a_history() {
     let without_words = fresh.run_as("gemeente-waterdam", ["export", "--format=jsonl"]);
     without_words.exit(0).never_shows("Noor");
 }
+
+#[test]
+fn what_a_colleague_sent_is_not_told_by_saying_it_again() {
+    let world = world().with("SEINHUIS_PERSON", "Noor");
+    let report = [REPORT.as_slice(), &["--reference=A"]].concat();
+    world.run(&report).exit(0);
+    world.run(&report).exit(0).said("VVVV-0001");
+    let again = world.with("SEINHUIS_PERSON", "Bram").run(&report);
+    again.exit(3).told("A colleague sent signal VVVV-0001");
+    tells_nothing(&again);
+}
+
+/// The one that is asked may take it over or leave it, and does no more for the sender.
+#[test]
+fn a_colleague_in_another_part_does_what_that_part_may_alone() {
+    let apart = "\n    senders_apart: true";
+    let world = World::new().map_with("\n    kind: cjg", &format!("\n    kind: cjg{apart}"));
+    let world = world.with("SEINHUIS_PERSON", "Noor");
+    let report = [
+        "report",
+        "--id=AAAA-0001",
+        "--topic=finances/debts",
+        "--age=35",
+        "--area=3004",
+        "--discussed",
+        "--seen=x",
+    ];
+    world.run_as("cjg-waterdam", report).exit(0);
+    let propose = ["transfer", "propose", "AAAA", "--to=cjg-waterdam"];
+    world.run_as("schuldhulp-waterdam", propose).exit(0);
+    let world = world.with("SEINHUIS_PERSON", "Bram");
+    for typed in [&["withdraw", "AAAA", "x"][..], &["reply", "AAAA", "x"]] {
+        world
+            .run_as("cjg-waterdam", typed)
+            .exit(3)
+            .told("A colleague sent");
+    }
+    let shown = world.run_as("cjg-waterdam", ["show", "AAAA"]);
+    shown
+        .exit(0)
+        .said("seinhuis transfer take")
+        .never_shows("seinhuis withdraw")
+        .never_shows("seinhuis heard");
+    world
+        .run_as("cjg-waterdam", ["transfer", "take", "AAAA"])
+        .exit(0);
+}
+
+#[test]
+fn who_imports_reports_of_her_own_organisation_sent_them() {
+    let table = "id,topics,seen,discussed\nVVVV0001,parenting,Hij huilt,yes\n";
+    let import = ["import", "in.csv"];
+    let nobody = world().file("in.csv", table);
+    nobody
+        .run(import)
+        .exit(2)
+        .told("it is not known who you are");
+    let world = world()
+        .file("in.csv", table)
+        .with("SEINHUIS_PERSON", "Noor");
+    world.run(import).exit(0);
+    world.run(["show", "VVVV"]).exit(0).said("(Noor)");
+    let world = world.with("SEINHUIS_PERSON", "Bram");
+    world.run(["show", "VVVV"]).exit(3);
+}
+
+#[test]
+fn an_office_is_known_however_its_name_is_spelt() {
+    let world = world();
+    let map = std::fs::read_to_string(world.path("routes.yaml")).unwrap();
+    let decomposed = map.replace("office: [Els]", "office: [Zoe\u{308}]");
+    let world = world
+        .file("routes.yaml", decomposed)
+        .with("SEINHUIS_PERSON", "Noor");
+    world.run(REPORT).exit(0);
+    let world = world.with("SEINHUIS_PERSON", "Zo\u{eb}");
+    world.run(["show", "VVVV"]).exit(0).said("Hij huilt");
+}

@@ -126,7 +126,10 @@ impl SignalState {
             (Verb::Close, Stage::Answered(answer))
                 if !confirm_is_over(answer.confirm_by, terms.today) =>
             {
-                Err(Refusal::ConfirmStillRuns(answer.confirm_by))
+                Err(Refusal::ConfirmStillRuns {
+                    by: self.confirmer().clone(),
+                    until: answer.confirm_by,
+                })
             }
             (Verb::Escalate, _) if self.due().is_none_or(|due| terms.today <= due) => {
                 Err(Refusal::NothingIsLate)
@@ -145,15 +148,11 @@ impl SignalState {
             return Err(Refusal::NothingToUndo);
         }
         let (parties, states) = verb.rule();
-        let may: Vec<_> = parties
-            .iter()
-            .map(|party| (*party, self.having(*party)))
-            .collect();
-        if !may
-            .iter()
-            .any(|(_, organisations)| organisations.contains(by))
-        {
-            return Err(Refusal::NotYours { may });
+        if !parties.iter().any(|party| self.having(*party).contains(by)) {
+            let may = parties
+                .iter()
+                .map(|party| (*party, self.known_to(by, *party)));
+            return Err(Refusal::NotYours { may: may.collect() });
         }
         if !states.contains(&self.state()) {
             return Err(Refusal::WrongState {
@@ -177,6 +176,14 @@ impl SignalState {
             return Err(Refusal::CoordinatorCannotDecline);
         }
         if verb == Verb::Heard && !self.may_be_heard() {
+            // That it is danger after all would tell what is known.
+            if self.access_level(by) == AccessLevel::OwnText {
+                return Err(Refusal::WrongState {
+                    verb,
+                    state: self.state(),
+                    needs: &[State::Accepted],
+                });
+            }
             return Err(Refusal::AcuteNotAccepted);
         }
         if verb == Verb::FamilyKnown && self.owner_knows_family() {
@@ -194,6 +201,47 @@ impl SignalState {
 }
 
 impl SignalState {
+    /// The organisations that have this part, as far as `by` may know.
+    fn known_to(&self, by: &OrganisationId, party: Party) -> Option<Vec<OrganisationId>> {
+        let having = self.having(party);
+        match self.access_level(by) {
+            AccessLevel::Full | AccessLevel::Metadata => Some(having),
+            AccessLevel::OwnText => {
+                let known = match party {
+                    Party::Sender | Party::Owner | Party::Answerer | Party::Confirmer => true,
+                    Party::Coordinator
+                    | Party::Involved
+                    | Party::Proposed
+                    | Party::Claimant
+                    | Party::Author => false,
+                };
+                known.then_some(having)
+            }
+            AccessLevel::Colleague | AccessLevel::Nothing => None,
+        }
+    }
+
+    /// Whether `by` may do this by another part than that of the sender.
+    #[must_use]
+    pub fn has_another_part_for(&self, verb: Verb, by: &OrganisationId) -> bool {
+        let (parties, _) = verb.rule();
+        parties.iter().any(|party| {
+            let counts = match party {
+                Party::Sender => false,
+                Party::Answerer | Party::Confirmer => *by == self.owner,
+                Party::Author => (self.undoable.last())
+                    .and_then(|step| Verb::of_event(step.kind))
+                    .is_some_and(|taken| self.has_another_part_for(taken, by)),
+                Party::Owner
+                | Party::Coordinator
+                | Party::Involved
+                | Party::Proposed
+                | Party::Claimant => true,
+            };
+            counts && self.having(*party).contains(by)
+        })
+    }
+
     /// Whether there is a step that can be taken back, and `by` took it or may know who did.
     fn knows_last_step(&self, by: &OrganisationId) -> bool {
         self.undoable.last().is_some_and(|step| {

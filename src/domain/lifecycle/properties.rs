@@ -314,7 +314,7 @@ fn refuses_the_verb(refusal: &Refusal) -> bool {
         | Refusal::TransferOpen(_)
         | Refusal::FamilyKnown(_)
         | Refusal::AcuteNotAccepted
-        | Refusal::ConfirmStillRuns(_)
+        | Refusal::ConfirmStillRuns { .. }
         | Refusal::CorrectsStatusOnly
         | Refusal::NothingToUndo
         | Refusal::UndoTooLate

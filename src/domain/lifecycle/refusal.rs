@@ -10,8 +10,9 @@ use crate::domain::time::Day;
 pub enum Refusal {
     /// This organisation has no part in the signal that allows it.
     NotYours {
-        /// Which parts do, with the organisations that have them now.
-        may: Vec<(Party, Vec<OrganisationId>)>,
+        /// Which parts do, with the organisations that have them now; `None` where whoever was refused
+        /// may not know them.
+        may: Vec<(Party, Option<Vec<OrganisationId>>)>,
     },
     /// The signal does not stand where this can be done.
     WrongState {
@@ -81,8 +82,8 @@ pub enum Refusal {
     UndoTooLate,
     /// It would give the signal back to an organisation that the map of today no longer has.
     UndoToWhoIsGone(OrganisationId),
-    /// The sender may still confirm, until the end of this day.
-    ConfirmStillRuns(Day),
+    /// This organisation may still say whether the answer is right, until the end of this day.
+    ConfirmStillRuns { by: OrganisationId, until: Day },
     /// This step has already been taken for this promise.
     AlreadyEscalated,
     /// The promise that this alarm is about is not broken, whatever another is.

@@ -192,7 +192,10 @@ fn nobody_closes_for_the_sender_before_the_last_day_to_confirm_has_passed() {
     let story = Story::in_state(State::Answered).on("2026-11-12");
     assert_eq!(
         story.tries(OWNER, Command::Close),
-        Err(Refusal::ConfirmStillRuns(day("2026-11-12")))
+        Err(Refusal::ConfirmStillRuns {
+            by: org(SENDER),
+            until: day("2026-11-12")
+        })
     );
     let closed = story.on("2026-11-13").does(OWNER, Command::Close);
     let Stage::Closed(answer, ending) = &closed.state.stage else {

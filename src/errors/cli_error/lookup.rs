@@ -1,6 +1,5 @@
 //! What was typed and is not in the map or the register, or may not be read there.
 
-use crate::domain::codes::OrganisationId;
 use crate::domain::signal_id::SignalId;
 use crate::domain::spelling::plain;
 use crate::errors::cli_error::words::option_text;
@@ -134,14 +133,10 @@ pub(super) fn ambiguous(typed: &str, ids: &[SignalId], t: &Texts) -> ErrorReport
         .hint(t.tr0("hint-more-characters"))
 }
 
-pub(super) fn may_not_read(
-    id: SignalId,
-    may: &[OrganisationId],
-    screen: &RenderContext<'_>,
-) -> ErrorReport {
-    let sentence = screen.tr1("error-may-not-read", "id", id.to_string());
-    let may = screen.organisations(may);
+/// Who they are is not told: whoever may not read it learns nothing of it.
+pub(super) fn may_not_read(id: SignalId, t: &Texts) -> ErrorReport {
+    let sentence = t.tr1("error-may-not-read", "id", id.to_string());
     ErrorReport::new("may-not-read", Exit::Refused, sentence)
-        .because(screen.tr1("because-may-read", "may", may))
-        .hint(screen.tr0("hint-as"))
+        .because(t.tr0("because-may-read"))
+        .hint(t.tr0("hint-as"))
 }

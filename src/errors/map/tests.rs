@@ -213,6 +213,7 @@ fn of_the_map() -> Vec<MapProblem> {
         P::EmptyContact {
             organisation: text(),
         },
+        P::NotAPerson { word: text() },
         P::OfficeOfAll {
             organisation: text(),
         },

@@ -11,13 +11,13 @@ use crate::register::Stories;
 /// By which Excel knows UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Writes one sheet. Every field is quoted, lines end in CRLF.
+/// Writes one sheet. Every field is quoted, lines end in CRLF. Gives how many events were told.
 pub(crate) fn write(
     sheet: Sheet,
     stories: &mut Stories<'_>,
     context: ExportContext<'_>,
     out: &mut dyn Write,
-) -> Result<(), ExportError> {
+) -> Result<u64, ExportError> {
     out.write_all(BYTE_ORDER_MARK)?;
     let columns = columns(sheet, stories.with_words());
     let mut builder = ::csv::WriterBuilder::new();
@@ -29,14 +29,18 @@ pub(crate) fn write(
     table
         .write_record(columns.iter().map(|column| column.key))
         .map_err(std::io::Error::from)?;
+    let mut events = 0;
     for whole in stories {
-        for row in ExportRows::of(whole?, context).on(sheet) {
+        let rows = ExportRows::of(whole?, context);
+        events += rows.on(Sheet::Events).len() as u64;
+        for row in rows.on(sheet) {
             table
                 .write_record(columns.iter().map(|column| field_text(column.cell(row))))
                 .map_err(std::io::Error::from)?;
         }
     }
-    Ok(table.flush()?)
+    table.flush()?;
+    Ok(events)
 }
 
 fn field_text(cell: CellValue) -> String {

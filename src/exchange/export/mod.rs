@@ -104,7 +104,7 @@ impl From<io::Error> for ExportError {
     }
 }
 
-/// Writes the stories as text.
+/// Writes the stories as text. Gives how many events were told: their reader need not know of all.
 ///
 /// # Errors
 /// What was written until then ends with a whole line.
@@ -113,11 +113,12 @@ pub fn write_text(
     stories: &mut Stories<'_>,
     context: ExportContext<'_>,
     out: &mut dyn Write,
-) -> Result<(), ExportError> {
-    match form {
+) -> Result<u64, ExportError> {
+    let events = match form {
         TextForm::Csv(sheet) => csv::write(sheet, stories, context, out),
         TextForm::Jsonl => json::lines(stories, context, out),
         TextForm::Json => json::array(stories, context, out),
     }?;
-    Ok(out.flush()?)
+    out.flush()?;
+    Ok(events)
 }

@@ -82,7 +82,7 @@ fn lines() -> impl Iterator<Item = Value> {
             story: recorded(text),
             words: Some(vec![]),
         };
-        serde_json::from_str(&record_text(whole, everything()).unwrap()).unwrap()
+        serde_json::from_str(&record_text(whole, everything()).unwrap().0).unwrap()
     };
     every_story().into_iter().map(line)
 }
@@ -124,7 +124,7 @@ fn every_kind_of_event_is_read_back_as_it_was() {
             story: story.clone(),
             words: Some(vec![]),
         };
-        let line = record_text(whole, everything()).unwrap();
+        let (line, _) = record_text(whole, everything()).unwrap();
         let imported = |event: RecordedEvent| RecordedEvent {
             via: Via::Import,
             ..event

@@ -96,7 +96,7 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
 fn exported(form: ExportFormat, texts: &[String]) -> Vec<u8> {
     let (folder, mut register) = with_texts(texts);
     let mut file = tempfile::tempfile_in(folder.path()).unwrap();
-    let done: Result<(), ExportError> =
+    let done: Result<u64, ExportError> =
         register.scan(&Filter::default(), true, |stories| match form {
             ExportFormat::Workbook => {
                 write_workbook(stories, everything(), folder.path(), &mut file)

@@ -33,8 +33,8 @@ impl From<XlsxError> for ExportError {
     }
 }
 
-/// Writes a sheet of signals and one of their events. Rows that do not fit in memory wait in unnamed
-/// files in `folder`.
+/// Writes a sheet of signals and one of their events, and gives how many events were told. Rows that do
+/// not fit in memory wait in unnamed files in `folder`.
 ///
 /// # Errors
 /// Too many rows are reported before anything is written.
@@ -43,7 +43,7 @@ pub fn write_workbook(
     context: ExportContext<'_>,
     folder: &Path,
     file: &mut File,
-) -> Result<(), ExportError> {
+) -> Result<u64, ExportError> {
     check_rows(stories.events().max(stories.signals() as u64))?;
     let mut book = Workbook::new();
     book.set_tempdir(folder)?;
@@ -51,22 +51,16 @@ pub fn write_workbook(
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let formats = CellFormats::new();
     let mut pages = Vec::new();
-    for (sheet, rows) in [
-        (Sheet::Signals, stories.signals() as u64),
-        (Sheet::Events, stories.events()),
-    ] {
+    for sheet in [Sheet::Signals, Sheet::Events] {
         let columns = columns(sheet, stories.with_words());
-        begin_sheet(
-            book.add_worksheet_with_constant_memory()?,
-            sheet,
-            &columns,
-            u32::try_from(rows).certain("a workbook has no more rows than it takes"),
-            &formats,
-        )?;
+        let page = book.add_worksheet_with_constant_memory()?;
+        begin_sheet(page, sheet, &columns, &formats)?;
         pages.push((sheet, columns, 1));
     }
+    let mut events = 0;
     for whole in stories {
         let rows = ExportRows::of(whole?, context);
+        events += rows.on(Sheet::Events).len() as u64;
         for (index, (sheet, columns, next)) in pages.iter_mut().enumerate() {
             for row in rows.on(*sheet) {
                 let page = book.worksheet_from_index(index)?;
@@ -77,7 +71,12 @@ pub fn write_workbook(
             }
         }
     }
-    Ok(book.save_to_writer(file)?)
+    for (index, (_, columns, next)) in pages.iter().enumerate() {
+        let page = book.worksheet_from_index(index)?;
+        page.autofilter(0, 0, next - 1, last_place(columns))?;
+    }
+    book.save_to_writer(file)?;
+    Ok(events)
 }
 
 /// Whether a sheet has room for these rows below its heading.
@@ -114,13 +113,9 @@ fn begin_sheet(
     page: &mut Worksheet,
     sheet: Sheet,
     columns: &[ExportColumn],
-    rows: u32,
     formats: &CellFormats,
 ) -> Result<(), XlsxError> {
     page.set_name(sheet.code())?.set_freeze_panes(1, 0)?;
-    let last =
-        u16::try_from(columns.len().saturating_sub(1)).certain("a sheet has a few dozen columns");
-    page.autofilter(0, 0, rows, last)?;
     for (place, column) in (0..).zip(columns) {
         page.set_column_width(place, width(column.kind))?;
     }
@@ -128,6 +123,10 @@ fn begin_sheet(
         page.write_string_with_format(0, place, column.key, &formats.heading)?;
     }
     Ok(())
+}
+
+fn last_place(columns: &[ExportColumn]) -> u16 {
+    u16::try_from(columns.len().saturating_sub(1)).certain("a sheet has a few dozen columns")
 }
 
 /// In characters.

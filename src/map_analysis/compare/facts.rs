@@ -7,11 +7,12 @@ use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::MapId;
 use crate::domain::time::Day;
+use crate::map_analysis::compare::contact_facts::ContactFacts;
 use crate::map_analysis::compare::fact::{Fact, FactKind, MapStatement};
 use crate::map_analysis::compare::postcodes::{PostcodeMove, postcode_moves};
 use crate::routing::map::{
-    Area, Contact, EmergencyLine, Escalation, MapSettings, Organisation, OwnerTerms, Promises,
-    RouteMap, SendersApart, Synonyms, Topic,
+    Area, EmergencyLine, Escalation, MapSettings, Organisation, OwnerTerms, Promises, RouteMap,
+    SendersApart, Synonyms, Topic,
 };
 
 /// Everything that the two maps say differently, apart from their answers to signals.
@@ -375,31 +376,4 @@ fn without_places(lines: &[EmergencyLine]) -> Vec<EmergencyLine> {
 fn calls(lines: &[EmergencyLine]) -> String {
     let calls: Vec<&str> = lines.iter().map(|line| line.call.as_str()).collect();
     calls.join(", ")
-}
-
-/// What a sender sees of a contact, so without the day on which it was checked.
-#[derive(Default)]
-struct ContactFacts {
-    phone: Option<MapStatement>,
-    email: Option<MapStatement>,
-    hours: Option<MapStatement>,
-}
-
-impl ContactFacts {
-    fn of(contact: Option<&Contact>) -> Self {
-        let Some(contact) = contact else {
-            return Self::default();
-        };
-        let Contact {
-            phone,
-            email,
-            hours,
-            checked_on: _,
-        } = contact.clone();
-        Self {
-            phone: phone.map(MapStatement::Text),
-            email: email.map(MapStatement::Text),
-            hours: Some(MapStatement::Reachable(hours)),
-        }
-    }
 }

@@ -4,6 +4,7 @@
 //! added or removed.
 
 mod changes;
+mod contact_facts;
 mod fact;
 mod facts;
 mod outcome;

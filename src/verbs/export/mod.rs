@@ -108,23 +108,23 @@ impl Export {
             reader: &reader,
         };
         let exported = register.scan(&filter, with_words, |stories| {
-            let exported = ExportView {
-                file: output.map(|path| path.display().to_string()),
-                form: format.ending(),
-                signals: stories.signals(),
-                events: stories.events(),
-                with_words,
-            };
-            match (output, format) {
+            let signals = stories.signals();
+            let events = match (output, format) {
                 (Some(path), format) => write_file(path, format, stories, of)?,
                 (None, ExportFormat::Text(form)) => {
-                    write_standard_output(form, stories, of, context)?;
+                    write_standard_output(form, stories, of, context)?
                 }
                 (None, ExportFormat::Workbook) => {
                     return Err(CliError::Export(ExportRefusal::NoFormat));
                 }
-            }
-            Ok(exported)
+            };
+            Ok(ExportView {
+                file: output.map(|path| path.display().to_string()),
+                form: format.ending(),
+                signals,
+                events,
+                with_words,
+            })
         })?;
         Ok(Box::new(exported))
     }
@@ -189,7 +189,7 @@ fn write_file(
     format: ExportFormat,
     stories: &mut Stories<'_>,
     exported: ExportContext<'_>,
-) -> Result<(), CliError> {
+) -> Result<u64, CliError> {
     let not_written = |error| CliError::FileNotWritten {
         path: path.to_owned(),
         error,
@@ -210,11 +210,11 @@ fn write_standard_output(
     stories: &mut Stories<'_>,
     exported: ExportContext<'_>,
     context: &Context,
-) -> Result<(), CliError> {
+) -> Result<u64, CliError> {
     let mut out = BufWriter::new(context.terminal.out());
     match write_text(form, stories, exported, &mut out) {
         // `seinhuis export --format jsonl | head` has had what it wanted.
-        Err(ExportError::Out(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(ExportError::Out(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
         result => result
             .map_err(|error| not_exported(error, |error| CliError::NotShown { id: None, error })),
     }

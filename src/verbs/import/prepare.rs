@@ -41,6 +41,11 @@ impl Import {
         mappings: &[Mapping],
         sender: bool,
     ) -> Result<PreparedImport, CliError> {
+        let sends = sender.then(|| context.acting_as()).transpose()?;
+        let person = match sends {
+            Some(own) => context.sending_person(&own)?.map(|person| (own, person)),
+            None => None,
+        };
         let (file, length) = self.open_file()?;
         let read = Arc::new(AtomicU64::new(0));
         let hash = Arc::new(Mutex::new(ContentHash::default()));
@@ -77,7 +82,7 @@ impl Import {
             context.texts.tr0("import-checking"),
         );
         let screen = context.screen();
-        let workers = check::workers(map).map_err(CliError::Register)?;
+        let workers = check::workers(map, person.as_ref()).map_err(CliError::Register)?;
         let found = check::check(source, parser, map, workers, &mut |raw, checked| {
             prepared.add(raw, checked, self, &screen)?;
             progress.at(match length {

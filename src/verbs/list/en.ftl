@@ -62,3 +62,4 @@ list-sum = { $count ->
     [0] {"."}
    *[other] , of which { $late } late. Days late or silent are working days.
   }
+list-of-colleague = sent by a colleague

@@ -84,3 +84,4 @@ help-list--limit = Hooguit zoveel
 help-list--columns = Deze kolommen, in deze volgorde
 help-list--count = Alleen hoeveel het er zijn
 help-list--exit_code = Eindigen met code 6 als er iets op de lijst staat
+list-of-colleague = gemeld door een collega

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::context::args::parse_value;
 use crate::context::fresh_id::fresh_id;
 use crate::context::text_input::{WordsInput, contact_line, read_optional};
+use crate::domain::access::AccessLevel;
 use crate::domain::age::Age;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Offer, Via};
@@ -178,7 +179,7 @@ impl ReportArgs {
         };
         let before = self.facts.before(context.map()?.day(context.now))?;
         let sender = sender(context)?;
-        check_person(context, &sender)?;
+        context.sending_person(&sender)?;
         let topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
         if self.facts.topic.is_empty() {
             let age = self.facts.age().ok().flatten();
@@ -244,21 +245,6 @@ impl ReportArgs {
     }
 }
 
-/// Where senders are kept apart, nobody reads what no person sent.
-///
-/// # Errors
-/// [`CliError::NoPerson`].
-fn check_person(context: &Context, sender: &OrganisationId) -> Result<(), CliError> {
-    let organisation = context.map()?.organisation(sender);
-    let is_apart = organisation.is_some_and(|sender| sender.senders_apart.is_some());
-    if is_apart && context.person()?.is_none() {
-        return Err(CliError::NoPerson {
-            organisation: sender.clone(),
-        });
-    }
-    Ok(())
-}
-
 /// Whether somebody of this age is asked for the youngest child in the home.
 fn may_have_children(age: Age) -> bool {
     age >= Age::Months(16 * 12)
@@ -273,7 +259,11 @@ fn record(
 ) -> Result<(ReportOutcome, Option<Receipt>), CliError> {
     let map = context.map()?;
     let decision_record = reason::decision_record(&decision.why, map);
-    let actor = map.actor(&signal.sender, context.person()?, Via::Terminal);
+    let actor = map.actor(
+        &signal.sender,
+        context.sending_person(&signal.sender)?,
+        Via::Terminal,
+    );
     let offer = decision.offer();
     let recorded = if told {
         register.report_told(signal, &offer, &decision_record, &actor)
@@ -302,15 +292,29 @@ fn already_recorded<'m>(
         .story(&IdPrefix::from(id))
         .map_err(|error| steps::not_found(error, &id.to_string()))?;
     let case = &story.case;
-    let decided = story
-        .last_offer()
-        .cloned()
-        .certain("a story begins with an offer");
+    let reader = context.reader()?;
+    // What was said again is hers, and what became of it only as far as she reads it.
+    let read = story.read_by(&reader);
+    if read.level == AccessLevel::Colleague {
+        let refusal = steps::sent_by_colleague(case);
+        let instead = Vec::new();
+        return Err(CliError::Refused {
+            id,
+            refusal,
+            instead,
+        });
+    }
+    let (decided, decision) = if read.later_decisions {
+        (story.last_offer(), story.last_decision())
+    } else {
+        (story.offer(), &story.first)
+    };
+    let decided = decided.cloned().certain("a story begins with an offer");
     let as_decided = decided.owner == case.owner;
     let offer = Offer {
         owner: case.owner.clone(),
-        basis: case.basis,
-        coordinator: case.coordinator.clone(),
+        basis: read.standing.basis,
+        coordinator: read.coordinator.clone(),
         accept_by: case.accept_by().unwrap_or(decided.accept_by),
         feedback_by: case.feedback_by,
         level: case.level,
@@ -321,7 +325,6 @@ fn already_recorded<'m>(
     };
     let state = case.state();
     let reported_at = story.reported.reported_at;
-    let decision = story.last_decision();
     let why = match reason::read(&decision.reason) {
         // Somebody else became the owner since.
         _ if !as_decided => Explanation::default(),

@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::context::text_input::WordsInput;
 use crate::context::{Context, signal_id};
+use crate::domain::access::Reader;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Offer, Via};
 use crate::domain::invariant::at;
@@ -58,10 +59,12 @@ impl Reroute {
             edit,
             dry_run,
         } = self;
+        let reader = context.reader()?;
         let run = RerouteRun {
             context,
             map: context.map()?,
-            by: context.acting_as()?,
+            by: reader.organisation.clone(),
+            reader,
             terms: context.terms()?,
             ids,
         };
@@ -85,6 +88,7 @@ struct RerouteRun<'c> {
     context: &'c Context,
     map: &'c RouteMap,
     by: OrganisationId,
+    reader: Reader,
     terms: Terms,
     ids: Vec<String>,
 }
@@ -166,6 +170,7 @@ impl RerouteRun<'_> {
         reason: &Words,
     ) -> Result<(Vec<Step>, ReroutedSignal), RefusedStep> {
         let refused = |refusal| RefusedStep::new(case, &self.by, &self.terms, refusal);
+        steps::check_apart(case, Verb::Reroute, &self.reader).map_err(refused)?;
         // Who has no part in it does not hear where it would go.
         case.permits(Verb::Reroute, &self.by, &self.terms)
             .map_err(refused)?;

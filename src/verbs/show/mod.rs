@@ -7,12 +7,11 @@ use clap::Args;
 use crate::context::{Context, signal_id};
 use crate::domain::access::AccessLevel;
 use crate::domain::lifecycle::Verb;
-use crate::domain::signal_state::SignalState;
 use crate::errors::cli_error::CliError;
 use crate::follow_up::reroute::moved_by;
 use crate::output::answer::Answer;
 use crate::verbs::show::answer::{SignalReader, SignalView};
-use crate::verbs::steps::{not_found, sent_by_colleague};
+use crate::verbs::steps::{check_apart, not_found, sent_by_colleague};
 
 /// Show a signal: where it stands, and everything that happened to it
 ///
@@ -42,8 +41,14 @@ impl Show {
         let signal = &story.case;
         let read = story.read_by(&reader);
         match read.level {
-            AccessLevel::Nothing => return Err(may_not_read(signal)),
-            AccessLevel::Colleague => return Err(sent_by_colleague(signal).into()),
+            AccessLevel::Nothing => return Err(CliError::MayNotRead { id: signal.id }),
+            AccessLevel::Colleague => {
+                return Err(CliError::Refused {
+                    id: signal.id,
+                    refusal: sent_by_colleague(signal),
+                    instead: Vec::new(),
+                });
+            }
             AccessLevel::Full | AccessLevel::OwnText | AccessLevel::Metadata => {}
         }
         let words = if read.reads_words() {
@@ -54,6 +59,7 @@ impl Show {
         let terms = context.terms()?;
         let today = terms.today;
         let mut next = signal.next_steps(&reader.organisation, &terms);
+        next.retain(|verb| check_apart(signal, *verb, &reader).is_ok());
         // Alarms are for the nightly job, not for a person; and nobody tells of the family afterwards.
         let asks_family = (signal.waiting(today).iter()).any(|step| step.step == Verb::FamilyKnown);
         next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || asks_family));
@@ -71,16 +77,4 @@ impl Show {
         };
         Ok(Box::new(SignalView::new(story, &words, reader)))
     }
-}
-
-fn may_not_read(signal: &SignalState) -> CliError {
-    let mut may = vec![
-        signal.sender.clone(),
-        signal.owner.clone(),
-        signal.coordinator.clone(),
-    ];
-    may.extend(signal.involved.iter().cloned());
-    may.sort();
-    may.dedup();
-    CliError::MayNotRead { id: signal.id, may }
 }

@@ -1,5 +1,7 @@
 //! The answer to every verb that takes a signal a step further.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::domain::access::AccessLevel;
@@ -41,6 +43,12 @@ pub struct StepView {
     receipt: Receipt,
     #[serde(skip)]
     sender: OrganisationId,
+    /// Who is to say, or said, whether the answer is right.
+    #[serde(skip)]
+    confirmer: OrganisationId,
+    /// Who reads it by this step, as far as whoever took it may know.
+    #[serde(skip)]
+    now_read: Vec<OrganisationId>,
     /// The day of the promise that is open now.
     #[serde(skip)]
     due: Option<Day>,
@@ -63,6 +71,10 @@ pub struct StepDetails {
     pub other: Option<OrganisationId>,
     /// What was taken back.
     pub undone: Option<EventKind>,
+    /// Who was asked to take it over until then.
+    pub asked_before: Option<OrganisationId>,
+    /// Who was involved before.
+    pub involved_before: BTreeSet<OrganisationId>,
     /// Who owned it before.
     pub owner_before: Option<OrganisationId>,
     /// What the new owner agreed to, when the map decided.
@@ -83,6 +95,9 @@ impl StepView {
         details: StepDetails,
     ) -> Self {
         let knows_all = signal.access_level(&by) != AccessLevel::OwnText;
+        let confirmer = signal.confirmer().clone();
+        let now_read = signal.involved.difference(&details.involved_before);
+        let now_read = now_read.filter(|_| knows_all).cloned().collect();
         Self {
             id: signal.id,
             did: verb,
@@ -102,6 +117,8 @@ impl StepView {
             open_questions: knows_all.then_some(signal.questions),
             events: knows_all.then_some(signal.events),
             by,
+            confirmer,
+            now_read,
             owner: signal.owner,
             sender: signal.sender,
             receipt,
@@ -142,6 +159,7 @@ impl StepView {
 impl Answer for StepView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let other = self.details.other.as_ref();
+        let asked_before = self.details.asked_before.as_ref();
         let reason = self.details.reason;
         let undone = self.details.undone;
         // A new owner gets a new day, even when the promise to the sender is already broken.
@@ -151,6 +169,11 @@ impl Answer for StepView {
             ("by", screen.organisation(&self.by).into()),
             ("sender", screen.organisation(&self.sender).into()),
             ("owner", screen.organisation(&self.owner).into()),
+            ("confirmer", screen.organisation(&self.confirmer).into()),
+            (
+                "before",
+                (asked_before.map_or("", |before| screen.organisation(before))).into(),
+            ),
             (
                 "other",
                 other.map_or("", |other| screen.organisation(other)).into(),
@@ -177,10 +200,18 @@ impl Answer for StepView {
             screen.tr("step-feedback-status-only", &args)
         } else if self.did == Verb::Correct && other.is_some() {
             screen.tr("step-correct-moved", &args)
+        } else if self.did == Verb::Correct && self.accept_by.is_some() {
+            screen.tr("step-correct-offered", &args)
+        } else if self.did == Verb::ProposeTransfer && asked_before.is_some() {
+            screen.tr("step-transfer-propose-instead", &args)
         } else {
             screen.tr(&format!("step-{}", self.did.code()), &args)
         };
         let mut parts = vec![text];
+        if [Verb::Amend, Verb::Correct].contains(&self.did) && !self.now_read.is_empty() {
+            let names = screen.organisations(&self.now_read);
+            parts.push(screen.tr1("step-now-read", "names", names));
+        }
         parts.extend(self.owner_and_reach(screen));
         parts.extend(self.whom_to_call(screen));
         parts.join("\n\n")

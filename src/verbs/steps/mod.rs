@@ -22,7 +22,7 @@ pub mod withdraw;
 
 use crate::context::text_input::WordsInput;
 use crate::context::{Context, no_such_signal, signal_id};
-use crate::domain::access::{AccessLevel, Reader};
+use crate::domain::access::Reader;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
@@ -93,7 +93,6 @@ pub fn take_with(
     let mut taken = None;
     let mut register = context.open_to_record()?;
     let stepped = register.step(&prefix, context.now, &actor, |signal| {
-        rules.check_access(signal)?;
         let command = command(&rules.signal_now(signal));
         let steps = command.and_then(|command| {
             let verb = command.verb();
@@ -117,6 +116,8 @@ pub fn take_with(
 fn details(signal: &SignalState, verb: Verb, steps: &[Step]) -> StepDetails {
     let mut details = StepDetails {
         owner_before: Some(signal.owner.clone()),
+        asked_before: signal.proposed.clone(),
+        involved_before: signal.involved.clone(),
         ..StepDetails::default()
     };
     for step in steps {
@@ -147,24 +148,41 @@ pub struct RefusedStep {
 impl RefusedStep {
     #[must_use]
     pub fn new(signal: &SignalState, by: &OrganisationId, terms: &Terms, refusal: Refusal) -> Self {
+        let is_of_colleague = matches!(refusal, Refusal::SentByColleague { .. });
+        let instead = if is_of_colleague {
+            Vec::new()
+        } else {
+            signal.next_steps(by, terms)
+        };
         Self {
             id: signal.id,
             refusal,
-            instead: signal.next_steps(by, terms),
+            instead,
         }
     }
 }
 
-/// That nobody goes on with, or reads, a signal of a colleague from whom she is kept apart.
+/// Nobody goes on with a signal of a colleague from whom she is kept apart, but by another part that her
+/// organisation has in it.
+///
+/// # Errors
+/// [`Refusal::SentByColleague`].
+pub fn check_apart(signal: &SignalState, verb: Verb, reader: &Reader) -> Result<(), Refusal> {
+    let is_hers = !signal.is_kept_apart_from(reader)
+        || signal.has_another_part_for(verb, &reader.organisation);
+    if is_hers {
+        Ok(())
+    } else {
+        Err(sent_by_colleague(signal))
+    }
+}
+
+/// What may be known of a signal of a colleague.
 #[must_use]
-pub fn sent_by_colleague(signal: &SignalState) -> RefusedStep {
-    RefusedStep {
-        id: signal.id,
-        refusal: Refusal::SentByColleague {
-            state: signal.state(),
-            due: signal.due(),
-        },
-        instead: Vec::new(),
+pub fn sent_by_colleague(signal: &SignalState) -> Refusal {
+    Refusal::SentByColleague {
+        state: signal.state(),
+        due: signal.due(),
     }
 }
 
@@ -218,7 +236,6 @@ pub fn rehearse(
         .story(&prefix)
         .map_err(|error| not_found(error, typed_id))?;
     let signal = story.case;
-    rules.check_access(&signal)?;
     let command = command(&rules.signal_now(&signal));
     match rules.steps(&signal, command) {
         Ok(_) => Ok(signal),
@@ -249,15 +266,6 @@ impl<'a> StepRules<'a> {
             reader,
             terms: context.terms()?,
         })
-    }
-
-    /// # Errors
-    /// A colleague sent it, from whom who takes the step is kept apart.
-    fn check_access(&self, signal: &SignalState) -> Result<(), RefusedStep> {
-        if signal.access_of(&self.reader) == AccessLevel::Colleague {
-            return Err(sent_by_colleague(signal));
-        }
-        Ok(())
     }
 
     fn signal_now<'b>(&'b self, signal: &'b SignalState) -> SignalNow<'b> {
@@ -308,6 +316,7 @@ impl<'a> StepRules<'a> {
 
     /// The steps of a command, by the rules of the work and those of the map.
     fn steps(&self, signal: &SignalState, command: Command) -> Result<Vec<Step>, Refusal> {
+        check_apart(signal, command.verb(), &self.reader)?;
         let steps = decide(signal, &self.by, command, &self.terms)?;
         if let Some(to) = steps.iter().find_map(|step| new_owner(&step.event)) {
             // A signal is passed on in the name of its sender too.

@@ -135,7 +135,8 @@ fn every_verb_in_every_state_is_for_the_parties_of_the_table_and_refused_to_all_
                     Err(Refusal::NotYours { may }) => {
                         assert!(!ever, "{here} must not be refused for the party");
                         assert!(
-                            !may.iter().any(|(_, who)| who.contains(&org(organisation))),
+                            !(may.iter().filter_map(|(_, who)| who.as_ref()))
+                                .any(|who| who.contains(&org(organisation))),
                             "{here}"
                         );
                     }

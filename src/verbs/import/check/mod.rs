@@ -14,7 +14,7 @@ use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
-use crate::domain::words::ExternalReference;
+use crate::domain::words::{ExternalReference, PersonName};
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{
     Field, FieldError, ImportSource, ParsedRow, Raw, RowFault, RowParser, SourceError, UnparsedRow,
@@ -96,6 +96,8 @@ impl CheckedFile {
 /// Makes signals of rows, and decides.
 pub struct Worker {
     preparing: ReportPreparer,
+    /// The organisation of this run, and who of it sends its signals.
+    person: Option<(OrganisationId, PersonName)>,
     /// The reasons so far: the decisions of a million rows have few different ones.
     reasons: HashMap<Explanation, SealedReason, FxBuildHasher>,
 }
@@ -116,16 +118,21 @@ impl Worker {
     }
 }
 
-/// One for each processor, at most 8.
+/// One for each processor, at most 8. `person`: the organisation of this run, and who of it sends its
+/// signals.
 ///
 /// # Errors
 /// There is no randomness for them.
-pub fn workers(map: &RouteMap) -> Result<Vec<Worker>, RegisterError> {
+pub fn workers(
+    map: &RouteMap,
+    person: Option<&(OrganisationId, PersonName)>,
+) -> Result<Vec<Worker>, RegisterError> {
     let count = thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
     let mut workers = Vec::new();
     for _ in 0..count {
         workers.push(Worker {
             preparing: ReportPreparer::new(&map.settings().digest)?,
+            person: person.cloned(),
             reasons: HashMap::default(),
         });
     }
@@ -246,7 +253,10 @@ fn check_row(raw: Raw, parser: &RowParser<'_>, map: &RouteMap, worker: &mut Work
             let decision = decide(map, &signal.facts(), decided_at);
             let offer = decision.offer();
             let reason = worker.reason(decision.why);
-            let actor = map.actor(&signal.sender, None, Via::Import);
+            let own = worker.person.as_ref();
+            let own = own.filter(|(organisation, _)| *organisation == signal.sender);
+            let person = own.map(|(_, person)| person.clone());
+            let actor = map.actor(&signal.sender, person, Via::Import);
             let prepared = worker
                 .preparing
                 .prepare(raw.row, own_number, &signal, &offer, &actor, &reason);

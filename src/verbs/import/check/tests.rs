@@ -23,7 +23,7 @@ fn without_numbers(rows: &str) -> Result<Vec<RowFault>, CliError> {
         source,
         &parser,
         &map,
-        workers(&map).unwrap(),
+        workers(&map, None).unwrap(),
         &mut |_, checked| {
             if let CheckedRow::Faulty(found) = checked {
                 faults.extend(found);

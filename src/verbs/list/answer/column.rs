@@ -211,6 +211,9 @@ fn next_text(
 /// Where it stands, and what is worth a word about it.
 fn state_text(signal: &ListedSignal, beside: &[Column], screen: &RenderContext<'_>) -> String {
     let mut text = vec![screen.label("state", signal.state)];
+    if signal.owner.is_none() {
+        text.push(screen.tr0("list-of-colleague"));
+    }
     match signal.urgency {
         Some(urgency @ (Urgency::Acute | Urgency::Urgent))
             if !beside.contains(&Column::Urgency) =>
