@@ -97,7 +97,10 @@ impl SignalState {
     #[must_use]
     pub fn access_of(&self, reader: &Reader) -> AccessLevel {
         let level = if self.is_kept_apart_from(reader) {
-            self.access_beside_sending(&reader.organisation)
+            let beside = self.access_beside_sending(&reader.organisation);
+            // Nobody of the organisation knows more by such a part than its sender may hear.
+            beside
+                .filter(|level| *level == AccessLevel::Full || self.level == Level::Full)
                 .unwrap_or(AccessLevel::Colleague)
         } else {
             self.access_level(&reader.organisation)

@@ -240,7 +240,12 @@ fn is_found_by_its_readers(register: &mut Register, story: &Story, today: Day) {
         (KRAAMZORG, SentReach::Own(person))
     });
     for (reader, sent) in everybody.into_iter().chain(persons) {
-        for other in [None, Some(reader), Some(JGZ), Some(WIJKTEAM)] {
+        // What waits for others is looked at as closely for all of an organisation alone: it takes long.
+        let others: &[_] = match sent {
+            SentReach::All => &[None, Some(reader), Some(JGZ), Some(WIJKTEAM)],
+            SentReach::Own(_) => &[None, Some(JGZ)],
+        };
+        for other in others.iter().copied() {
             is_found_by(register, story, today, (reader, sent.clone(), other));
         }
     }

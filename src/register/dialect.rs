@@ -56,8 +56,8 @@ pub fn is_of_colleague(who: &str, person: Option<&str>) -> String {
     let involved = is_involved(who);
     let another = person.map(|person| format!(" AND coalesce(sent_by, '') <> {person}"));
     format!(
-        "sender = {who} AND owner <> {who} AND coordinator <> {who} AND coalesce(proposed, '') <> {who} \
-         AND NOT {involved}{}",
+        "sender = {who} AND owner <> {who} AND NOT {involved} \
+         AND (level = 'status-only' OR coordinator <> {who} AND coalesce(proposed, '') <> {who}){}",
         another.unwrap_or_default()
     )
 }
