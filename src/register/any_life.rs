@@ -85,6 +85,7 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
         is_found_by_its_readers(register, &after, terms(today).today);
         before = after;
     }
+    is_found_by_its_people(register, &before, terms(today).today);
     went_as_the_story_tells(register, &before);
 }
 
@@ -234,19 +235,20 @@ fn is_found_by_whom_it_waits_for(register: &mut Register, story: &Story, today: 
 /// Whether each organisation finds it, once, when it reads something of it; and, when it hears the
 /// status only, with what it reported. Also among what waits for another.
 fn is_found_by_its_readers(register: &mut Register, story: &Story, today: Day) {
-    let everybody = EVERYBODY.map(|reader| (reader, SentReach::All));
-    let persons = [None, Some("Noor"), Some("Els")].map(|person| {
-        let person = person.map(|person| PersonName::new(person).unwrap());
-        (KRAAMZORG, SentReach::Own(person))
-    });
-    for (reader, sent) in everybody.into_iter().chain(persons) {
-        // What waits for others is looked at as closely for all of an organisation alone: it takes long.
-        let others: &[_] = match sent {
-            SentReach::All => &[None, Some(reader), Some(JGZ), Some(WIJKTEAM)],
-            SentReach::Own(_) => &[None, Some(JGZ)],
-        };
-        for other in others.iter().copied() {
-            is_found_by(register, story, today, (reader, sent.clone(), other));
+    for reader in EVERYBODY {
+        for other in [None, Some(reader), Some(JGZ), Some(WIJKTEAM)] {
+            is_found_by(register, story, today, (reader, SentReach::All, other));
+        }
+    }
+}
+
+/// The same of the sender's people, who are kept apart: of who sent it, of another, and of nobody in
+/// particular.
+fn is_found_by_its_people(register: &mut Register, story: &Story, today: Day) {
+    for person in [Some("Noor"), Some("Els"), None] {
+        let sent = SentReach::Own(person.map(|person| PersonName::new(person).unwrap()));
+        for other in [None, Some(JGZ)] {
+            is_found_by(register, story, today, (KRAAMZORG, sent.clone(), other));
         }
     }
 }
