@@ -55,6 +55,19 @@ fn of_danger_after_all_the_answer_ends_with_whom_to_call() {
     let danger = ["amend", "8HJK", "--urgency=acute"];
     let run = world().run_as("basisschool-de-sluis", danger);
     run.exit(0).said("112").said("010-555 01 22");
+    // The family was told of with the report; elsewhere she still has to name it.
+    let untold = World::new();
+    let report = [
+        "report",
+        "--id=8HJK-3XZ5",
+        "--topic=parenting",
+        "--age=8",
+        "--area=3004",
+    ];
+    let report = [&report[..], &["--discussed", "--seen=x"]].concat();
+    untold.run_as("basisschool-de-sluis", report).exit(0);
+    let run = untold.run_as("basisschool-de-sluis", danger);
+    run.exit(0).said("does not know yet which family this is");
     let own = world().run_as("cjg-waterdam", danger);
     assert!(!own.exit(0).out.contains("010-555 01 22"), "{}", own.out);
 }

@@ -1,6 +1,6 @@
 //! `seinhuis amend`
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use crate::context::Context;
 use crate::context::args::choice_parser;
@@ -29,17 +29,13 @@ use crate::verbs::{AnswerResult, emergency, facts, steps};
 ///
 /// Example: seinhuis amend K7M4 --age 18 "He had his birthday"
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("changes").required(true).multiple(true).args(["add", "topics", "age", "youngest", "area", "urgency", "before"]))]
 pub struct Amend {
     /// The signal's number, or the first four characters of it
     #[arg(value_name = "SIGNAL")]
     id: String,
     /// A topic to add
-    #[arg(
-        long,
-        value_name = "TOPIC",
-        value_delimiter = ',',
-        required_unless_present_any = ["topics", "age", "youngest", "area", "urgency", "before"]
-    )]
+    #[arg(long, value_name = "TOPIC", value_delimiter = ',')]
     add: Vec<String>,
     /// All topics anew, the main one first
     #[arg(

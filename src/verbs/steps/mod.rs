@@ -121,8 +121,9 @@ fn details(signal: &SignalState, verb: Verb, steps: &[Step]) -> StepDetails {
         ..StepDetails::default()
     };
     for step in steps {
-        let decided = step.event.offer();
-        details.responsibility = decided.and_then(|offer| offer.responsibility.clone());
+        if let Some(decided) = step.event.offer() {
+            details.responsibility = decided.responsibility.clone();
+        }
         if let Event::Undone { .. } = &step.event {
             details.undone = signal.undoable.last().map(|step| step.kind);
         }
@@ -290,16 +291,16 @@ impl<'a> StepRules<'a> {
         let owner = &signal.owner;
         let is_open = State::UNANSWERED.contains(&signal.state()) && *owner != self.by;
         let given = is_open && details.owner_before.as_ref() != Some(owner);
+        let facts = signal.facts();
+        let urgency = facts.particulars.urgency;
+        let danger = is_open && verb == Verb::Correct && urgency == Urgency::Acute;
         // Who does not know the family either has nothing to tell.
-        let tells = given && signal.family_known.contains(&self.by);
+        let tells = (given || danger) && signal.family_known.contains(&self.by);
         let responsibility = details.responsibility.as_ref();
         let handover = tells.then(|| {
             let way = self.map.handover(owner, responsibility, self.terms.today);
             way.clone()
         });
-        let facts = signal.facts();
-        let urgency = facts.particulars.urgency;
-        let danger = is_open && verb == Verb::Correct && urgency == Urgency::Acute;
         let emergency = danger.then(|| {
             let age = facts.particulars.age;
             let lines = self
