@@ -230,10 +230,16 @@ impl Context {
             Reach::OwnSignals
         };
         let sent = self.sent_reach(&organisation)?;
+        let coordinates = match reach {
+            Reach::OwnSignals => self.map()?.areas_coordinated_by(&organisation),
+            // What is read anyway.
+            Reach::AllSignals | Reach::AllWords => Vec::new(),
+        };
         Ok(Reader {
             organisation,
             reach,
             sent,
+            coordinates,
         })
     }
 

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | owner, involved, sender | all, with the words |
 //! | a sender of whose signal the level is status-only, and who neither owns it nor is involved | her own part: what she reported and was told then, what she did and was asked, and that it was answered |
-//! | coordinator of the signal, the map's own coordinator | all, without the words |
+//! | coordinator of the signal, that of its area today, the map's own coordinator | all, without the words |
 //! | who is asked to take it over | all, without the words but those of that proposal |
 //! | the privacy officer, who gave a reason | all, with the words |
 //! | anybody else | nothing |
@@ -14,9 +14,10 @@
 //!
 //! The words of what was taken back are read by their writer and the privacy officer alone.
 
-use crate::domain::codes::OrganisationId;
+use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::pending_step::PendingStep;
+use crate::domain::residence::Residence;
 use crate::domain::signal::Topics;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
@@ -34,6 +35,9 @@ pub struct Reader {
     pub organisation: OrganisationId,
     pub reach: Reach,
     pub sent: SentReach,
+    /// The areas in which she has the rights of a coordinator today, whatever coordinator a signal
+    /// names.
+    pub coordinates: Vec<AreaId>,
 }
 
 /// Which of the signals that her organisation sent somebody reads as their sender.
@@ -107,11 +111,19 @@ impl SignalState {
         };
         match (reader.reach, level) {
             (Reach::AllWords, _) => AccessLevel::Full,
+            (Reach::OwnSignals, AccessLevel::Nothing) if self.is_in_one_of(&reader.coordinates) => {
+                AccessLevel::Metadata
+            }
             (Reach::AllSignals, AccessLevel::Nothing | AccessLevel::Colleague) => {
                 AccessLevel::Metadata
             }
             (Reach::OwnSignals | Reach::AllSignals, level) => level,
         }
+    }
+
+    fn is_in_one_of(&self, areas: &[AreaId]) -> bool {
+        let area = (self.particulars.residence.as_ref()).and_then(Residence::area);
+        area.is_some_and(|area| areas.contains(area))
     }
 
     /// Whether a colleague of the reader sent it, of whose signals she does not read as their sender.

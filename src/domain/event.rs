@@ -75,16 +75,22 @@ code_enum! {
         Undone = "undone",
         /// An alarm sounded about a broken promise.
         Escalated = "escalated",
+        /// Another coordinates it, after the map of that day.
+        CoordinatorChanged = "coordinator-changed",
         /// All before it happened in another register, and was brought in from there.
         Imported = "imported",
     }
 }
 
 impl EventKind {
-    /// Whether somebody did something by it. An alarm tells that nobody did.
+    /// Whether somebody did something by it. An alarm tells that nobody did, and a map that changed
+    /// only says whose turn it is.
     #[must_use]
     pub fn is_step(self) -> bool {
-        !matches!(self, EventKind::Escalated | EventKind::Imported)
+        !matches!(
+            self,
+            EventKind::Escalated | EventKind::Imported | EventKind::CoordinatorChanged
+        )
     }
 
     /// Whether who brought it about can take it back, while nobody's step followed.
@@ -119,6 +125,7 @@ impl EventKind {
             | EventKind::Reopened
             | EventKind::Undone
             | EventKind::Escalated
+            | EventKind::CoordinatorChanged
             | EventKind::Imported => false,
         }
     }
@@ -229,6 +236,11 @@ pub enum Event {
         #[serde(rename = "told")]
         informed: Vec<OrganisationId>,
     },
+    /// Another coordinates it from now on, as the map with this digest says.
+    CoordinatorChanged {
+        coordinator: OrganisationId,
+        map_digest: String,
+    },
     /// The coordinator of a map brought in what happened so far, from another register.
     Imported,
 }
@@ -291,6 +303,7 @@ impl Event {
             Event::Withdrawn => EventKind::Withdrawn,
             Event::Undone { .. } => EventKind::Undone,
             Event::Escalated { .. } => EventKind::Escalated,
+            Event::CoordinatorChanged { .. } => EventKind::CoordinatorChanged,
             Event::Imported => EventKind::Imported,
         }
     }
@@ -336,6 +349,7 @@ impl Event {
             | Event::Withdrawn
             | Event::Undone { .. }
             | Event::Escalated { .. }
+            | Event::CoordinatorChanged { .. }
             | Event::Imported => None,
         }
     }

@@ -10,6 +10,7 @@ use crate::domain::signal_state::{SignalState, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
 use crate::map_parts::{Escalation, Listener, MapSettings};
+use crate::routing::map::RouteMap;
 
 /// An alarm that sounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,15 +41,52 @@ impl Listener {
     }
 }
 
+/// The alarms about a signal that sound today.
+#[derive(Debug)]
+pub struct DueAlarms {
+    /// Who coordinates it, and takes the steps.
+    pub coordinator: OrganisationId,
+    pub alarms: Vec<Alarm>,
+    /// To record.
+    pub steps: Vec<Step>,
+}
+
+/// The alarms about this signal that are due by the map of today and have not sounded. Whom this map no
+/// longer has is not told: her coordinator is. `reason`: the recorded reason to take over.
+#[must_use]
+pub fn due_alarms(
+    map: &RouteMap,
+    signal: &SignalState,
+    terms: &Terms,
+    at: Moment,
+    reason: &Words,
+) -> DueAlarms {
+    let coordinators = map.coordinators(signal);
+    let coordinator = coordinators.coordinating(signal).clone();
+    let met = signal.coordinated_by(&coordinator);
+    let known = |organisation: &OrganisationId| map.organisation(organisation).is_some();
+    let (alarms, steps) = alarms(&met, map.settings(), &known, terms, at, reason);
+    let change = coordinators.change(signal, &coordinator);
+    DueAlarms {
+        steps: if steps.is_empty() {
+            steps
+        } else {
+            change.into_iter().chain(steps).collect()
+        },
+        alarms,
+        coordinator,
+    }
+}
+
 /// The alarms that are due and have not sounded, with the steps to record.
 ///
 /// Ordered by promise, then by distance; the order of the map does not matter. After the
 /// coordinator has taken over, the next steps are judged on the signal as it is then. `reason`: the
-/// recorded reason to take over.
-#[must_use]
-pub fn alarms(
+/// recorded reason to take over. `known`: whether an organisation can be told anything.
+pub(super) fn alarms(
     state: &SignalState,
     settings: &MapSettings,
+    known: &dyn Fn(&OrganisationId) -> bool,
     terms: &Terms,
     at: Moment,
     reason: &Words,
@@ -65,7 +103,7 @@ pub fn alarms(
             continue;
         };
         let taken_over = escalation.takes_over && now.can_be_taken_over(step.past);
-        let informed = informed(escalation, &now, taken_over);
+        let informed = informed(escalation, &now, taken_over, known);
         let alarm = Alarm {
             step,
             promised,
@@ -121,11 +159,18 @@ fn inform_once(sounded: &mut [Alarm], recorded: &mut [Step]) {
 }
 
 /// Who hears of it, each once; always a coordinator who takes over.
-fn informed(escalation: &Escalation, now: &SignalState, taken_over: bool) -> Vec<OrganisationId> {
+fn informed(
+    escalation: &Escalation,
+    now: &SignalState,
+    taken_over: bool,
+    known: &dyn Fn(&OrganisationId) -> bool,
+) -> Vec<OrganisationId> {
     let coordinator = taken_over.then_some(&Listener::Coordinator);
     let mut informed: Vec<OrganisationId> = Vec::new();
     for listener in escalation.tell.iter().chain(coordinator) {
-        let organisation = listener.of(escalation.step.past, now);
+        let organisation = Some(listener.of(escalation.step.past, now))
+            .filter(|organisation| known(organisation))
+            .unwrap_or(&now.coordinator);
         if !informed.contains(organisation) {
             informed.push(organisation.clone());
         }

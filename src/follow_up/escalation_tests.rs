@@ -125,6 +125,7 @@ impl Signal {
         let (alarms, steps) = alarms(
             &self.state,
             settings,
+            &|_| true,
             &terms(today),
             noon(&today.to_string()),
             &reason,

@@ -2,6 +2,7 @@
 //! sound, and whether today's map would decide otherwise. Pure: no terminal, no files, no database,
 //! no clock.
 
+mod coordination;
 pub mod escalation;
 mod offer;
 pub mod reroute;

@@ -208,6 +208,10 @@ fn args_of(event: &Event, screen: &RenderContext<'_>) -> Args {
         | Event::Asked { of: to } => vec![("to", organisation(to, screen))],
         Event::Replied { question } => vec![("question", question.unwrap_or(0).into())],
         Event::Amended { topics } => vec![("topics", topics_named(topics, screen).into())],
+        Event::CoordinatorChanged {
+            coordinator,
+            map_digest: _,
+        } => vec![("coordinator", organisation(coordinator, screen))],
         // What was put right is told beside what it was.
         Event::Corrected {
             particulars: _,

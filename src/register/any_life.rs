@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, TestRunner};
 use crate::domain::access::{AccessLevel, Reach, Reader, SentReach};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Event, Level, Offer};
-use crate::domain::lifecycle::Command;
+use crate::domain::lifecycle::{Command, Coordinators};
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::Day;
@@ -66,7 +66,8 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
         if command != Command::Undo || days_later % 2 == 1 {
             today += days_later * 3;
         }
-        let taken = order(register, id(n), &by, command.clone(), today);
+        let map = coordinators_on(today);
+        let taken = order_by_map(register, id(n), &by, command.clone(), today, &map);
         // Reading it back compares its standing with the fold of its events.
         let after = register.story(&IdPrefix::from(id(n))).unwrap();
         match taken {
@@ -87,6 +88,16 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
     }
     is_found_by_its_people(register, &before, terms(today).today);
     went_as_the_story_tells(register, &before);
+}
+
+/// By the map of that day: in the fourth week another coordinates the area, and from the eighth on
+/// another all of the map.
+fn coordinators_on(today: i64) -> Coordinators {
+    Coordinators {
+        of_area: organisation(if today < 21 { GEMEENTE } else { MEE }),
+        of_map: organisation(if today < 49 { GEMEENTE } else { WIJKTEAM }),
+        map_digest: format!("map of week {}", today / 28),
+    }
 }
 
 /// Who took the last step is the one who mostly takes it back.
@@ -138,8 +149,15 @@ fn keeps_the_rules(before: &Story, after: &Story) {
         old.owner == new.owner || moved || rerouted || corrected || promised_anew,
         "the owner stays"
     );
-    let same = (&old.coordinator, old.basis, old.level) == (&new.coordinator, new.basis, new.level);
+    let same = (old.basis, old.level) == (new.basis, new.level);
     assert!(same || rerouted || corrected, "the decision stays");
+    let coordinated = since
+        .iter()
+        .any(|h| matches!(h.event, Event::CoordinatorChanged { .. }));
+    assert!(
+        old.coordinator == new.coordinator || rerouted || corrected || coordinated,
+        "the coordinator stays"
+    );
     assert!(
         old.particulars == new.particulars || corrected,
         "the facts stay"
@@ -267,10 +285,13 @@ fn is_found_by(
     } else {
         Reach::OwnSignals
     };
+    // The map of today gives it the rights of a coordinator where most signals are.
+    let coordinates = (reader == WIJKTEAM).then(|| "waterdam-noord".parse().unwrap());
     let reader = Reader {
         organisation: organisation(reader),
         reach,
         sent,
+        coordinates: coordinates.into_iter().collect(),
     };
     let level = case.access_of(&reader);
     let other = other.map(organisation);

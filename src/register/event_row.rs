@@ -38,6 +38,7 @@ row! {
         claimants: Option<Vec<OrganisationId>>,
         basis: Option<Basis>,
         coordinator: Option<OrganisationId>,
+        map_digest: Option<String>,
         outcome: Option<ToldOutcome>,
         handed_to: Option<OrganisationId>,
         channel: Option<Channel>,
@@ -93,6 +94,7 @@ impl EventRow {
             claimants: None,
             basis: None,
             coordinator: None,
+            map_digest: None,
             outcome: None,
             handed_to: None,
             channel: None,
@@ -218,6 +220,13 @@ impl EventRow {
                 self.after_days = Some(after);
                 self.informed = Some(informed);
             }
+            Event::CoordinatorChanged {
+                coordinator,
+                map_digest,
+            } => {
+                self.coordinator = Some(coordinator);
+                self.map_digest = Some(map_digest);
+            }
         }
     }
 
@@ -327,6 +336,10 @@ impl EventRow {
                 last: filled(&self.undone_last)?,
             },
             EventKind::Imported => Event::Imported,
+            EventKind::CoordinatorChanged => Event::CoordinatorChanged {
+                coordinator: filled(&self.coordinator)?,
+                map_digest: filled(&self.map_digest)?,
+            },
             EventKind::Escalated => Event::Escalated {
                 promise: filled(&self.promise)?,
                 promised: filled(&self.promised)?,

@@ -5,7 +5,9 @@ use crate::domain::discussed::Discussed;
 use crate::domain::event::{
     Actor, AsWas, Basis, Channel, DecisionRecord, DeclineReason, Level, Offer, Outcome, Via,
 };
-use crate::domain::lifecycle::{Command, FeedbackContent, Refusal, Terms, decide};
+use crate::domain::lifecycle::{
+    Command, Coordinators, FeedbackContent, Refusal, Step, Terms, decide,
+};
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -189,10 +191,36 @@ pub fn order(
     command: Command,
     days_later: i64,
 ) -> Result<SignalState, StepError<Refusal>> {
+    step_by(register, which, by, days_later, |case, by, terms| {
+        decide(case, by, command, terms)
+    })
+}
+
+/// The same, while the map of that day says who has the rights of a coordinator.
+pub fn order_by_map(
+    register: &mut Register,
+    which: SignalId,
+    by: &str,
+    command: Command,
+    days_later: i64,
+    coordinators: &Coordinators,
+) -> Result<SignalState, StepError<Refusal>> {
+    step_by(register, which, by, days_later, |case, by, terms| {
+        coordinators.decide(case, by, command, terms)
+    })
+}
+
+fn step_by(
+    register: &mut Register,
+    which: SignalId,
+    by: &str,
+    days_later: i64,
+    decide: impl FnOnce(&SignalState, &OrganisationId, &Terms) -> Result<Vec<Step>, Refusal>,
+) -> Result<SignalState, StepError<Refusal>> {
     let by = actor(by);
     let terms = terms(days_later);
     let taken = register.step(&IdPrefix::from(which), terms.now, &by, |case| {
-        decide(case, &by.organisation, command, &terms)
+        decide(case, &by.organisation, &terms)
     });
     taken.map(|(case, _)| case)
 }

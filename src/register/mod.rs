@@ -370,8 +370,8 @@ impl Register {
             .write(|tx| exports::record(tx, filter, at, by, because))
     }
 
-    /// Takes the steps that `decide` gives for each of these signals as it is now, on behalf of its
-    /// coordinator, in one transaction.
+    /// Takes the steps that `decide` gives for each of these signals as it is now, on behalf of the
+    /// organisation that it gives, in one transaction.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -380,7 +380,7 @@ impl Register {
         ids: &[SignalId],
         at: Moment,
         as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
-        mut decide: impl FnMut(&SignalState) -> Vec<Step>,
+        mut decide: impl FnMut(&SignalState) -> (OrganisationId, Vec<Step>),
     ) -> Result<Option<Receipt>, RegisterError> {
         let ((), receipt) =
             self.write(|writer| nightly::take_steps(writer, ids, at, as_was, &mut decide))?;

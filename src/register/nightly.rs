@@ -42,18 +42,18 @@ pub(super) fn signal_states(
     Ok(())
 }
 
-/// Takes the steps that `decide` gives for each signal, on behalf of its coordinator. `as_was` gives
-/// the name of an organisation.
+/// Takes the steps that `decide` gives for each signal, on behalf of the organisation that it gives.
+/// `as_was` gives the name of an organisation.
 pub(super) fn take_steps(
     writer: &mut EventWriter<'_>,
     ids: &[SignalId],
     at: Moment,
     as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
-    decide: &mut dyn FnMut(&SignalState) -> Vec<Step>,
+    decide: &mut dyn FnMut(&SignalState) -> (OrganisationId, Vec<Step>),
 ) -> Result<(), RegisterError> {
     for id in ids {
         let mut found = find_by_id(writer.tx, *id)?;
-        let (steps, organisation) = (decide(&found.case), found.case.coordinator.clone());
+        let (organisation, steps) = decide(&found.case);
         let actor = Actor {
             via: Via::Terminal,
             as_was: as_was(&organisation),

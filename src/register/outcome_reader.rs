@@ -159,6 +159,7 @@ fn changes_history(kind: EventKind) -> bool {
         | EventKind::FeedbackInterim
         | EventKind::Confirmed
         | EventKind::Escalated
+        | EventKind::CoordinatorChanged
         | EventKind::Imported => false,
     }
 }
@@ -194,6 +195,7 @@ fn tells_the_status(kind: EventKind) -> bool {
         | EventKind::ClosedUnconfirmed
         | EventKind::Reopened
         | EventKind::Escalated
+        | EventKind::CoordinatorChanged
         | EventKind::Imported => false,
     }
 }
@@ -351,6 +353,7 @@ impl HistoryBuilder {
             | EventKind::Confirmed
             | EventKind::Undone
             | EventKind::Escalated
+            | EventKind::CoordinatorChanged
             | EventKind::Imported => return Err(DecodeError),
         };
         self.happened.push((event.number, next));

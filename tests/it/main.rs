@@ -25,6 +25,7 @@ mod checks;
 mod choices;
 mod completions;
 mod configuration;
+mod coordinator_changed;
 mod danger_first;
 mod escalate;
 mod every_verb;

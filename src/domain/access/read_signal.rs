@@ -361,6 +361,7 @@ fn own_part(happened: &RecordedEvent, sender: &OrganisationId) -> OwnPart {
         | Event::Withdrawn
         | Event::Undone { .. }
         | Event::Escalated { .. }
+        | Event::CoordinatorChanged { .. }
         | Event::Imported => {
             if own {
                 OwnPart::WithWords

@@ -15,6 +15,7 @@ fn reader(organisation: &str) -> Reader {
         organisation: org(organisation),
         reach: Reach::OwnSignals,
         sent: SentReach::All,
+        coordinates: vec![],
     }
 }
 

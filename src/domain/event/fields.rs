@@ -40,6 +40,7 @@ impl Event {
         text("owner"),
         text("basis"),
         text("coordinator"),
+        text("map_digest"),
         text("involved"),
         text("claimants"),
         text("to"),

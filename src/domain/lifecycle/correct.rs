@@ -26,6 +26,12 @@ pub(super) fn correct(
     if particulars == state.particulars {
         return Err(Refusal::NothingChanged);
     }
+    // A family that did not move keeps its coordinator, whatever the map says by now.
+    let coordinator = if particulars.residence == state.particulars.residence {
+        state.coordinator.clone()
+    } else {
+        coordinator
+    };
     let (offer, decision) = decided.unzip();
     let promises = sooner(state, &particulars, offer.as_ref(), terms);
     let decides = offer.filter(|_| state.is_still_with_map_owner());

@@ -8,15 +8,19 @@ use crate::domain::signal_state::{SignalState, Stage, State};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, Words};
 
+pub use coordination::Coordinators;
 pub use decide::decide;
 pub use refusal::Refusal;
 pub use verb::{Command, Correcting, FeedbackContent, HeardContent, Party, Recipient, Verb};
 
+mod coordination;
 mod correct;
 mod decide;
 mod refusal;
 mod verb;
 
+#[cfg(test)]
+mod coordination_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -192,6 +192,16 @@ impl Story {
         self
     }
 
+    /// The map says that another coordinates it, who takes a step.
+    pub(crate) fn coordinated_by(mut self, coordinator: &str) -> Self {
+        let event = Event::CoordinatorChanged {
+            coordinator: org(coordinator),
+            map_digest: "another".into(),
+        };
+        self.happens(coordinator, Via::Terminal, event);
+        self
+    }
+
     fn happens(&mut self, by: &str, via: Via, event: Event) {
         let happened = RecordedEvent {
             number: self.state.events + 1,
@@ -298,6 +308,7 @@ pub(crate) fn every_story() -> Vec<Story> {
         Story::reported_with(Level::StatusOnly).does(SENDER, status_only),
         Story::reported().does(SENDER, corrected("17", Some("welzijn"))),
         Story::in_state(State::Closed).imported(),
+        Story::reported().coordinated_by(STRANGER),
     ];
     let of_verbs = Verb::ALL.iter().map(|verb| Story::ending_with(*verb));
     of_verbs.chain(others).collect()

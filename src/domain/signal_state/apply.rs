@@ -124,6 +124,10 @@ impl SignalState {
                 Ok(())
             }
             Event::Imported => must(*via == Via::Import),
+            Event::CoordinatorChanged {
+                coordinator,
+                map_digest: _,
+            } => self.follow_coordinator_changed(coordinator),
             Event::Escalated {
                 promise,
                 promised,

@@ -2,6 +2,7 @@
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{EventKind, RecordedEvent};
+use crate::domain::signal_state::apply::{Followed, must};
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::Moment;
 
@@ -91,6 +92,16 @@ impl SignalState {
             last: happened.number,
             before,
         });
+    }
+
+    /// Of a step that is taken back afterwards it is no part: it stays so.
+    pub(super) fn follow_coordinator_changed(&mut self, coordinator: &OrganisationId) -> Followed {
+        must(self.coordinator != *coordinator)?;
+        self.coordinator = coordinator.clone();
+        for step in &mut self.undoable {
+            step.before.coordinator = coordinator.clone();
+        }
+        Ok(())
     }
 
     /// The signal as if this step had not been taken; `None` when it is not the last one, of `by`.

@@ -30,6 +30,7 @@ pub(super) fn everything() -> ExportContext<'static> {
         organisation: "privacy".parse().unwrap(),
         reach: Reach::AllWords,
         sent: SentReach::All,
+        coordinates: vec![],
     });
     ExportContext {
         reader: &READER,

@@ -112,6 +112,7 @@ fn next(event: &RecordedEvent, reported: &Topics, stays: bool) -> Option<Outcome
         | Event::Confirmed
         | Event::Undone { .. }
         | Event::Escalated { .. }
+        | Event::CoordinatorChanged { .. }
         | Event::Imported => return None,
     })
 }

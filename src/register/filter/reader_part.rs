@@ -28,6 +28,8 @@ pub(super) enum ReaderPart {
     Involved,
     /// It was asked to take it over.
     Proposed,
+    /// It has the rights of a coordinator where the signal is, which names another.
+    CoordinatorOfArea,
     /// It sent the signal and hears the status only.
     StatusOnlySender,
     /// Whatever other part, or none.
@@ -52,6 +54,7 @@ impl Search {
                 | ReaderPart::Sender
                 | ReaderPart::Coordinator
                 | ReaderPart::Proposed
+                | ReaderPart::CoordinatorOfArea
                 | ReaderPart::StatusOnlySender
                 | ReaderPart::AnyOther,
             )
@@ -72,18 +75,21 @@ impl Search {
 impl Filter {
     /// The parts by which the reader finds signals of this group; none when the filter itself finds
     /// but those that the reader may know of, or nobody in particular reads.
-    pub(super) fn parts(&self, group: Group) -> &'static [ReaderPart] {
+    pub(super) fn parts(&self, group: Group) -> Vec<ReaderPart> {
         use ReaderPart::{
-            AnyOther, Coordinator, Involved, Owner, Proposed, Sender, StatusOnlySender,
+            AnyOther, Coordinator, CoordinatorOfArea, Involved, Owner, Proposed, Sender,
+            StatusOnlySender,
         };
         let Some(Reader {
             organisation,
             reach,
             sent: _,
+            coordinates,
         }) = &self.reader
         else {
-            return &[];
+            return vec![];
         };
+        let of_area = (!coordinates.is_empty()).then_some(CoordinatorOfArea);
         let waiting_for = self.waiting_for.as_ref().map(|(whom, _)| whom);
         let asked = [self.owner.as_ref(), self.sender.as_ref(), waiting_for];
         // A question about what this reader may not know of some looks at those apart, so that the
@@ -91,15 +97,17 @@ impl Filter {
         let by_index = !self.areas.is_empty() || !self.topics.is_empty();
         let divides = by_index && waiting_for.is_none();
         match (reach, group) {
-            (Reach::OwnSignals, _) if asked.contains(&Some(organisation)) => &[],
+            (Reach::OwnSignals, _) if asked.contains(&Some(organisation)) => vec![],
             (Reach::OwnSignals, Group::Unanswered) => {
-                &[Owner, Sender, Coordinator, Involved, Proposed]
+                let parts = [Owner, Sender, Coordinator, Involved, Proposed];
+                parts.into_iter().chain(of_area).collect()
             }
             (Reach::OwnSignals, Group::Answered | Group::Ended) => {
-                &[Owner, Sender, Coordinator, Involved]
+                let parts = [Owner, Sender, Coordinator, Involved];
+                parts.into_iter().chain(of_area).collect()
             }
-            (Reach::AllSignals, _) if divides => &[StatusOnlySender, AnyOther],
-            (Reach::AllSignals | Reach::AllWords, _) => &[],
+            (Reach::AllSignals, _) if divides => vec![StatusOnlySender, AnyOther],
+            (Reach::AllSignals | Reach::AllWords, _) => vec![],
         }
     }
 
@@ -123,6 +131,16 @@ impl Filter {
                  AND NOT {}",
                 dialect::is_involved(&who)
             ),
+            ReaderPart::CoordinatorOfArea => {
+                let areas = reader.coordinates.iter().map(|area| with.place(area));
+                let areas: Vec<String> = areas.collect();
+                format!(
+                    "area IN ({}) AND coordinator <> {who} AND owner <> {who} AND sender <> {who} \
+                     AND coalesce(proposed, '') <> {who} AND NOT {}",
+                    areas.join(", "),
+                    dialect::is_involved(&who)
+                )
+            }
             ReaderPart::StatusOnlySender => dialect::is_status_only_sender(&who),
             ReaderPart::AnyOther => format!("NOT ({})", dialect::is_status_only_sender(&who)),
         })
@@ -137,6 +155,7 @@ impl Filter {
                 | ReaderPart::Coordinator
                 | ReaderPart::Involved
                 | ReaderPart::Proposed
+                | ReaderPart::CoordinatorOfArea
                 | ReaderPart::AnyOther,
             ) => false,
         };

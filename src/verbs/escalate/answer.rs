@@ -111,11 +111,11 @@ pub struct SignalAlarms {
 
 impl SignalAlarms {
     #[must_use]
-    pub fn new(signal: &SignalState, alarms: Vec<Alarm>) -> Self {
+    pub fn new(signal: &SignalState, coordinator: OrganisationId, alarms: Vec<Alarm>) -> Self {
         Self {
             id: signal.id,
             sender: signal.sender.clone(),
-            coordinator: signal.coordinator.clone(),
+            coordinator,
             alarms,
         }
     }

@@ -5,12 +5,12 @@ pub mod answer;
 use clap::Args;
 
 use crate::context::Context;
-use crate::domain::lifecycle::{Step, Terms};
+use crate::domain::lifecycle::Terms;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
-use crate::follow_up::escalation::{Alarm, alarms, sounded};
+use crate::follow_up::escalation::{DueAlarms, due_alarms, sounded};
 use crate::output::answer::Answer;
 use crate::register::{Access, Filter, RegisterError};
 use crate::routing::map::RouteMap;
@@ -84,11 +84,10 @@ struct EscalateRun<'c> {
 }
 
 impl EscalateRun<'_> {
-    fn due(&self, signal: &SignalState) -> (Vec<Alarm>, Vec<Step>) {
-        let settings = self.map.settings();
-        alarms(
+    fn due(&self, signal: &SignalState) -> DueAlarms {
+        due_alarms(
+            self.map,
             signal,
-            settings,
             &self.terms,
             self.context.now,
             &self.reason,
@@ -112,18 +111,21 @@ impl EscalateRun<'_> {
         let mut found = FoundAlarms::default();
         let read = register.signal_states(&filter, &mut |reported, signal, story| {
             found.late += usize::from(signal.due().is_some_and(|due| due < today));
-            let alarms = if again {
-                sounded(&signal, reported, &story, |event| {
+            let (coordinator, alarms) = if again {
+                let alarms = sounded(&signal, reported, &story, |event| {
                     zone.day(event.at) == today
-                })
+                });
+                (signal.coordinator.clone(), alarms)
             } else {
-                self.due(&signal).0
+                let due = self.due(&signal);
+                (due.coordinator, due.alarms)
             };
             if alarms.is_empty() {
                 return;
             }
             if found.signals.len() < MAX_SIGNALS {
-                found.signals.push(SignalAlarms::new(&signal, alarms));
+                let alarms = SignalAlarms::new(&signal, coordinator, alarms);
+                found.signals.push(alarms);
             } else {
                 found.more = true;
             }
@@ -140,11 +142,13 @@ impl EscalateRun<'_> {
             let now = self.context.now;
             let recorded =
                 register.nightly_steps(chunk, now, &|by| self.map.as_it_is(by), |signal| {
-                    let (alarms, steps) = self.due(signal);
-                    if !alarms.is_empty() {
-                        found.signals.push(SignalAlarms::new(signal, alarms));
+                    let due = self.due(signal);
+                    let by = due.coordinator.clone();
+                    if !due.alarms.is_empty() {
+                        let alarms = SignalAlarms::new(signal, due.coordinator, due.alarms);
+                        found.signals.push(alarms);
                     }
-                    steps
+                    (by, due.steps)
                 });
             let receipt = recorded.map_err(|error| {
                 if before == 0 && !matches!(error, RegisterError::NotKnown { .. }) {

@@ -10,7 +10,7 @@ use crate::domain::access::Reader;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Offer, Via};
 use crate::domain::invariant::at;
-use crate::domain::lifecycle::{Command, Step, Terms, Verb, decide};
+use crate::domain::lifecycle::{Command, Step, Terms, Verb};
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
@@ -169,10 +169,12 @@ impl RerouteRun<'_> {
         case: &SignalState,
         reason: &Words,
     ) -> Result<(Vec<Step>, ReroutedSignal), RefusedStep> {
-        let refused = |refusal| RefusedStep::new(case, &self.by, &self.terms, refusal);
-        steps::check_apart(case, Verb::Reroute, &self.reader).map_err(refused)?;
+        let refused = |refusal| RefusedStep::new(self.map, case, &self.by, &self.terms, refusal);
+        let coordinators = self.map.coordinators(case);
+        let met = coordinators.met_by(case, Verb::Reroute, &self.by, &self.terms);
+        steps::check_apart(&met, Verb::Reroute, &self.reader).map_err(refused)?;
         // Who has no part in it does not hear where it would go.
-        case.permits(Verb::Reroute, &self.by, &self.terms)
+        met.permits(Verb::Reroute, &self.by, &self.terms)
             .map_err(refused)?;
         let aged_at = self.map.day(case.aged_at);
         let digest = &self.map.settings().digest;
@@ -188,7 +190,9 @@ impl RerouteRun<'_> {
             decision: reason::decision_record(&decision.why, self.map),
             reason: reason.clone(),
         };
-        let steps = decide(case, &self.by, command, &self.terms).map_err(refused)?;
+        let steps = coordinators
+            .decide(case, &self.by, command, &self.terms)
+            .map_err(refused)?;
         let offer = steps.iter().find_map(rerouted_offer);
         let signal = match offer {
             Some(offer) => signal.moved(offer, decision.why),

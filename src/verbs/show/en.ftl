@@ -64,6 +64,7 @@ event-reopened-to = { $by } had it taken up again. Follow-up: { $to }. New promi
 event-withdrawn = { $by } took the signal back.
 event-undone = { $by } undid: { $what }.
 event-crossed-out = Undone: { $event }
+event-coordinator-changed = { $coordinator } coordinates this from now on, by the map of that day.
 event-imported = { $by } brought in this signal from another register, with all that had happened.
 event-escalated = { $promise ->
     [accept] Alarm: by { $promised } the owner had not said whether they take it on.

@@ -58,8 +58,13 @@ impl Show {
         };
         let terms = context.terms()?;
         let today = terms.today;
-        let mut next = signal.next_steps(&reader.organisation, &terms);
-        next.retain(|verb| check_apart(signal, *verb, &reader).is_ok());
+        let coordinators = map.coordinators(signal);
+        let by = &reader.organisation;
+        let mut next = coordinators.next_steps(signal, by, &terms);
+        next.retain(|verb| {
+            let met = coordinators.met_by(signal, *verb, by, &terms);
+            check_apart(&met, *verb, &reader).is_ok()
+        });
         // Alarms are for the nightly job, not for a person; and nobody tells of the family afterwards.
         let asks_family = (signal.waiting(today).iter()).any(|step| step.step == Verb::FamilyKnown);
         next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || asks_family));

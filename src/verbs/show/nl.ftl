@@ -66,6 +66,7 @@ event-reopened-to = { $by } liet het weer oppakken. Opvolging: { $to }. Nieuwe a
 event-withdrawn = { $by } trok het signaal in.
 event-undone = { $by } maakte ongedaan: { $what }.
 event-crossed-out = Ongedaan gemaakt: { $event }
+event-coordinator-changed = { $coordinator } coördineert dit van nu af aan, volgens de kaart van die dag.
 event-imported = { $by } las dit signaal in uit een ander register, met alles wat er al mee gebeurd was.
 event-escalated = { $promise ->
     [accept] Alarm: op { $promised } had de eigenaar nog niet gezegd of die het oppakt.

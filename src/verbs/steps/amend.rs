@@ -8,7 +8,6 @@ use crate::context::text_input;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::{Command, Correcting};
-use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
 use crate::domain::time::Moment;
 use crate::domain::words::Words;
@@ -163,17 +162,9 @@ fn correcting(
         let record = reason::decision_record(&decision.why, map);
         (decision.offer(), record)
     });
-    // A family that did not move keeps its coordinator, whatever the map says by now.
-    let coordinator = if particulars.residence == signal.particulars.residence {
-        signal.coordinator.clone()
-    } else {
-        let area = particulars.residence.as_ref().and_then(Residence::area);
-        map.coordinator_of(area.and_then(|area| map.area_ix(area)))
-            .clone()
-    };
     Correcting {
+        coordinator: map.coordinator_at(particulars.residence.as_ref()).clone(),
         particulars,
-        coordinator,
         decided,
         words,
     }

@@ -26,8 +26,7 @@ use crate::domain::access::Reader;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
-use crate::domain::residence::Residence;
+use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb};
 use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{SignalState, State};
@@ -58,12 +57,9 @@ impl SignalNow<'_> {
     /// Who owns it when it is taken up again: the coordinator of today, when the map of today no
     /// longer has its owner.
     fn owner_instead(&self) -> Option<OrganisationId> {
-        let area = self.signal.particulars.residence.as_ref();
-        let area = area
-            .and_then(Residence::area)
-            .and_then(|area| self.map.area_ix(area));
+        let residence = self.signal.particulars.residence.as_ref();
         let is_gone = self.map.organisation(&self.signal.owner).is_none();
-        is_gone.then(|| self.map.coordinator_of(area).clone())
+        is_gone.then(|| self.map.coordinator_at(residence).clone())
     }
 }
 
@@ -148,12 +144,18 @@ pub struct RefusedStep {
 
 impl RefusedStep {
     #[must_use]
-    pub fn new(signal: &SignalState, by: &OrganisationId, terms: &Terms, refusal: Refusal) -> Self {
+    pub fn new(
+        map: &RouteMap,
+        signal: &SignalState,
+        by: &OrganisationId,
+        terms: &Terms,
+        refusal: Refusal,
+    ) -> Self {
         let is_of_colleague = matches!(refusal, Refusal::SentByColleague { .. });
         let instead = if is_of_colleague {
             Vec::new()
         } else {
-            signal.next_steps(by, terms)
+            map.coordinators(signal).next_steps(signal, by, terms)
         };
         Self {
             id: signal.id,
@@ -278,7 +280,7 @@ impl<'a> StepRules<'a> {
     }
 
     fn refused(&self, signal: &SignalState, refusal: Refusal) -> RefusedStep {
-        RefusedStep::new(signal, &self.by, &self.terms, refusal)
+        RefusedStep::new(self.map, signal, &self.by, &self.terms, refusal)
     }
 
     /// What whoever took this step must still do herself. `signal`: after it.
@@ -317,8 +319,10 @@ impl<'a> StepRules<'a> {
 
     /// The steps of a command, by the rules of the work and those of the map.
     fn steps(&self, signal: &SignalState, command: Command) -> Result<Vec<Step>, Refusal> {
-        check_apart(signal, command.verb(), &self.reader)?;
-        let steps = decide(signal, &self.by, command, &self.terms)?;
+        let coordinators = self.map.coordinators(signal);
+        let met = coordinators.met_by(signal, command.verb(), &self.by, &self.terms);
+        check_apart(&met, command.verb(), &self.reader)?;
+        let steps = coordinators.decide(signal, &self.by, command, &self.terms)?;
         if let Some(to) = steps.iter().find_map(|step| new_owner(&step.event)) {
             // A signal is passed on in the name of its sender too.
             self.may_offer(&self.by, &to)

@@ -85,6 +85,7 @@ fn told(
         organisation: who.clone(),
         reach: Reach::OwnSignals,
         sent: SentReach::All,
+        coordinates: vec![],
     };
     let mut found = Vec::new();
     let id = story.case.id;

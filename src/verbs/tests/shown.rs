@@ -28,6 +28,7 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
                 organisation: story.case.sender.clone(),
                 reach: Reach::OwnSignals,
                 sent: SentReach::All,
+                coordinates: vec![],
             };
             let words = words.unwrap();
             let reader = SignalReader {

@@ -37,6 +37,7 @@ const MAY_BE_LEFT_OUT: &str = "\
 /// What may stand in a shape although it does in no answer here.
 const NOT_TOLD_HERE: &[(&str, &str)] = &[
     ("config/file", "null"),
+    ("tell/email", "null"),
     ("region/youngest", "null"),
     ("decisions/reason", "string"),
     ("export/age_now", "null"),

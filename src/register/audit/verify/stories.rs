@@ -6,7 +6,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::event::{Event, RecordedEvent};
+use crate::domain::event::{EventKind, RecordedEvent};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{Impossible, SignalState, replay};
@@ -311,11 +311,12 @@ fn not_allowed(fold: &StoryFold) -> Vec<u32> {
 }
 
 fn is_allowed(case: &SignalState, event: &RecordedEvent) -> bool {
-    if event.event == Event::Imported {
-        // Whoever brings it in has no part in it.
-        return true;
+    match Verb::of_event(event.event.kind()) {
+        Some(verb) => case.check_rule(verb, &event.by).is_ok(),
+        // Of a map, not of who has a part in it: whoever brings it in has none, and who coordinates it
+        // is what the map of then said.
+        None => event.event.kind() != EventKind::Reported,
     }
-    Verb::of_event(event.event.kind()).is_some_and(|verb| case.check_rule(verb, &event.by).is_ok())
 }
 
 /// A table of what comes with an event, and the findings about it.

@@ -38,40 +38,42 @@ CREATE TABLE event_kind (
 
 INSERT INTO event_kind (kind, parties, states, leads_to, undoable, fills) VALUES
   --                                                                                                     id to_organisation suggested decline_reason question undone_first undone_last
-  --                                                                                                     |       topics involved claimants basis coordinator
+  --                                                                                                     |       topics involved claimants basis coordinator map_digest
   --                                                                                                     |       |     outcome handed_to channel level
   --                                                                                                     |       |     |    promise promised after_days informed
   --                                                                                                     |       |     |    |    accept_by feedback_by confirm_by
   --                                                                                                     |       |     |    |    |   responsibility knows_family grounds facts contact words
-  ('reported',           '',                            '',                         'offered',   'no',  '1100000 11111 0001 0000 110 _111_1'),
-  ('family-known',       'owner sender',                'offered accepted answered',NULL,        'no',  '0100000 00000 0000 0000 000 0000_0'),
-  ('accepted',           'owner claimant',              'offered',                  'accepted',  'yes', '0000000 00000 0000 0000 000 0000_0'),
-  ('declined',           'owner',                       'offered accepted',         'offered',   'yes', '01_1000 00000 0000 0000 100 0000__'),
-  ('claim-declined',     'claimant',                    'offered',                  NULL,        'yes', '0001000 00000 0000 0000 000 0000__'),
-  ('transfer-proposed',  'owner',                       'offered accepted',         NULL,        'no',  '0100000 00000 0000 0000 000 0000__'),
-  ('transfer-taken',     'proposed',                    'offered accepted',         'accepted',  'no',  '0000000 00000 0000 0000 000 0000_0'),
-  ('transfer-refused',   'proposed',                    'offered accepted',         NULL,        'no',  '0000000 00000 0000 0000 000 0000__'),
-  ('transfer-ended',     'owner',                       'offered accepted',         NULL,        'no',  '0000000 00000 0000 0000 000 0000_0'),
-  ('assigned',           'coordinator',                 'offered accepted',         'offered',   'yes', '0100000 00000 0000 0000 100 0000_1'),
-  ('rerouted',           'coordinator',                 'offered accepted',         'offered',   'no',  '0100000 01111 0001 0000 110 _111_1'),
-  ('involved',           'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 0000_0'),
-  ('uninvolved',         'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 0000_0'),
-  ('asked',              'owner',                       'offered accepted answered',NULL,        'yes', '0100000 00000 0000 0000 000 0000_1'),
-  ('replied',            'sender involved',             'offered accepted answered',NULL,        'yes', '0000_00 00000 0000 0000 000 0000_1'),
-  ('amended',            'owner',                       'offered accepted answered',NULL,        'yes', '0000000 10000 0000 0000 000 0000__'),
-  ('corrected',          'sender owner coordinator',    'offered accepted answered',NULL,        'yes', '0_00000 0___1 000_ 0000 _10 ___1__'),
-  ('feedback-interim',   'owner',                       'offered accepted',         'accepted',  'yes', '0000000 00000 0011 0000 000 0000__'),
-  ('feedback-final',     'owner',                       'offered accepted',         'answered',  'yes', '0000000 00000 1_11 0000 001 0000__'),
-  ('heard',              'sender',                      'offered accepted',         'answered',  'yes', '0000000 00000 1010 0000 001 0000__'),
-  ('confirmed',          'confirmer',                   'answered',                 'closed',    'yes', '0000000 00000 0000 0000 000 0000__'),
-  ('rejected',           'confirmer',                   'answered',                 'accepted',  'yes', '0_00000 00000 0000 0000 _10 0000_1'),
-  ('closed-unconfirmed', 'answerer owner coordinator',  'answered',                 'closed',    'yes', '0000000 00000 0000 0000 000 0000_0'),
-  ('reopened',           'sender owner coordinator',    'closed',                   'accepted',  'no',  '0_00000 00000 0000 0000 _10 0000_1'),
-  ('withdrawn',          'sender',                      'offered',                  'withdrawn', 'yes', '0000000 00000 0000 0000 000 0000_1'),
-  ('undone',             'author',                      'offered accepted answered closed withdrawn', NULL, 'no',  '0000011 00000 0000 0000 000 0000_0'),
-  ('escalated',          'coordinator',                 'offered accepted answered',NULL,        'no',  '0000000 00000 0000 1111 000 0000_0'),
+  ('reported',           '',                            '',                         'offered',   'no',  '1100000 111110 0001 0000 110 _111_1'),
+  ('family-known',       'owner sender',                'offered accepted answered',NULL,        'no',  '0100000 000000 0000 0000 000 0000_0'),
+  ('accepted',           'owner claimant',              'offered',                  'accepted',  'yes', '0000000 000000 0000 0000 000 0000_0'),
+  ('declined',           'owner',                       'offered accepted',         'offered',   'yes', '01_1000 000000 0000 0000 100 0000__'),
+  ('claim-declined',     'claimant',                    'offered',                  NULL,        'yes', '0001000 000000 0000 0000 000 0000__'),
+  ('transfer-proposed',  'owner',                       'offered accepted',         NULL,        'no',  '0100000 000000 0000 0000 000 0000__'),
+  ('transfer-taken',     'proposed',                    'offered accepted',         'accepted',  'no',  '0000000 000000 0000 0000 000 0000_0'),
+  ('transfer-refused',   'proposed',                    'offered accepted',         NULL,        'no',  '0000000 000000 0000 0000 000 0000__'),
+  ('transfer-ended',     'owner',                       'offered accepted',         NULL,        'no',  '0000000 000000 0000 0000 000 0000_0'),
+  ('assigned',           'coordinator',                 'offered accepted',         'offered',   'yes', '0100000 000000 0000 0000 100 0000_1'),
+  ('rerouted',           'coordinator',                 'offered accepted',         'offered',   'no',  '0100000 011110 0001 0000 110 _111_1'),
+  ('involved',           'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 000000 0000 0000 000 0000_0'),
+  ('uninvolved',         'owner coordinator',           'offered accepted answered',NULL,        'yes', '0100000 000000 0000 0000 000 0000_0'),
+  ('asked',              'owner',                       'offered accepted answered',NULL,        'yes', '0100000 000000 0000 0000 000 0000_1'),
+  ('replied',            'sender involved',             'offered accepted answered',NULL,        'yes', '0000_00 000000 0000 0000 000 0000_1'),
+  ('amended',            'owner',                       'offered accepted answered',NULL,        'yes', '0000000 100000 0000 0000 000 0000__'),
+  ('corrected',          'sender owner coordinator',    'offered accepted answered',NULL,        'yes', '0_00000 0___10 000_ 0000 _10 ___1__'),
+  ('feedback-interim',   'owner',                       'offered accepted',         'accepted',  'yes', '0000000 000000 0011 0000 000 0000__'),
+  ('feedback-final',     'owner',                       'offered accepted',         'answered',  'yes', '0000000 000000 1_11 0000 001 0000__'),
+  ('heard',              'sender',                      'offered accepted',         'answered',  'yes', '0000000 000000 1010 0000 001 0000__'),
+  ('confirmed',          'confirmer',                   'answered',                 'closed',    'yes', '0000000 000000 0000 0000 000 0000__'),
+  ('rejected',           'confirmer',                   'answered',                 'accepted',  'yes', '0_00000 000000 0000 0000 _10 0000_1'),
+  ('closed-unconfirmed', 'answerer owner coordinator',  'answered',                 'closed',    'yes', '0000000 000000 0000 0000 000 0000_0'),
+  ('reopened',           'sender owner coordinator',    'closed',                   'accepted',  'no',  '0_00000 000000 0000 0000 _10 0000_1'),
+  ('withdrawn',          'sender',                      'offered',                  'withdrawn', 'yes', '0000000 000000 0000 0000 000 0000_1'),
+  ('undone',             'author',                      'offered accepted answered closed withdrawn', NULL, 'no',  '0000011 000000 0000 0000 000 0000_0'),
+  ('escalated',          'coordinator',                 'offered accepted answered',NULL,        'no',  '0000000 000000 0000 1111 000 0000_0'),
   -- Whoever brings a history in stands in no row: it need only be one that came in.
-  ('imported',           '',                            'offered accepted answered closed withdrawn', NULL, 'no',  '0000000 00000 0000 0000 000 0000_0');
+  ('imported',           '',                            'offered accepted answered closed withdrawn', NULL, 'no',  '0000000 000000 0000 0000 000 0000_0'),
+  -- The map says who coordinates it, and any of its organisations may be the one whose step needs to know.
+  ('coordinator-changed', '',                           'offered accepted answered closed withdrawn', NULL, 'no',  '0000000 000011 0000 0000 000 0000_0');
 
 CREATE TABLE grounds (
   -- Why the map decided so, as it was explained to the sender, and which map it was. Many decisions have the same grounds, which are kept
@@ -123,6 +125,8 @@ CREATE TABLE event (
   basis           TEXT CHECK (instr('|rule|gap|dispute|', '|' || basis || '|') AND instr(basis, '|') = 0),
   coordinator     TEXT CHECK (octet_length(coordinator) BETWEEN 1 AND 64 AND length(coordinator) = octet_length(coordinator)
     AND coordinator NOT GLOB '*[^a-z0-9-]*' AND coordinator NOT GLOB '-*' AND coordinator NOT GLOB '*-'),
+  -- Which map says that another coordinates it.
+  map_digest      TEXT CHECK (length(map_digest) > 0),
   -- The last is of what a sender recorded who may hear no more.
   outcome         TEXT CHECK (
     instr('|taken-up|already-known|help-started|handed-over|family-declined|not-reached|not-needed|something-else-found|partly|informed|',
@@ -308,7 +312,8 @@ CREATE INDEX given_free ON signal (sender, reference, seq) WHERE reference IS NO
 CREATE INDEX in_phase  ON signal (phase, due, seq, topics);
 CREATE INDEX of_owner  ON signal (owner, phase, due, seq);
 CREATE INDEX of_sender ON signal (sender, phase, due, seq);
-CREATE INDEX of_area   ON signal (area, phase, due, seq);
+-- With the coordinator, so that whoever coordinates an area today finds at once the few that name another.
+CREATE INDEX of_area   ON signal (area, phase, due, seq, coordinator);
 -- Of the coordinator of an area. Whole, for what has ended is listed too.
 CREATE INDEX of_coordinator ON signal (coordinator, phase, due, seq);
 -- Few signals involve somebody, and a report without them writes nothing here.
@@ -507,6 +512,7 @@ BEGIN
   WHERE (NEW.id IS NOT NULL) || (NEW.to_organisation IS NOT NULL) || (NEW.suggested IS NOT NULL) || (NEW.decline_reason IS NOT NULL)
     || (NEW.question IS NOT NULL) || (NEW.undone_first IS NOT NULL) || (NEW.undone_last IS NOT NULL)
     || ' ' || (NEW.topics IS NOT NULL) || (NEW.involved IS NOT NULL) || (NEW.claimants IS NOT NULL) || (NEW.basis IS NOT NULL) || (NEW.coordinator IS NOT NULL)
+    || (NEW.map_digest IS NOT NULL)
     || ' ' || (NEW.outcome IS NOT NULL) || (NEW.handed_to IS NOT NULL) || (NEW.channel IS NOT NULL) || (NEW.level IS NOT NULL)
     || ' ' || (NEW.promise IS NOT NULL) || (NEW.promised IS NOT NULL) || (NEW.after_days IS NOT NULL) || (NEW.informed IS NOT NULL)
     || ' ' || (NEW.accept_by IS NOT NULL) || (NEW.feedback_by IS NOT NULL) || (NEW.confirm_by IS NOT NULL)
@@ -565,6 +571,7 @@ BEGIN
         OR instr(parties, 'author') AND NEW.by_organisation = (
           SELECT by_organisation FROM event e WHERE e.signal = seq AND e.number = NEW.undone_last)
         OR NEW.kind = 'imported' AND NEW.via = 'import'
+        OR NEW.kind = 'coordinator-changed'
         OR instr(parties, 'confirmer') AND NEW.by_organisation = CASE WHEN answered_by = owner THEN sender ELSE owner END
         OR EXISTS (
           SELECT 1 FROM reader r
@@ -576,6 +583,7 @@ BEGIN
         WHEN 'declined' THEN
           owner <> coordinator AND NEW.to_organisation IN (NEW.suggested, coordinator)
           AND (declines = 0 OR NEW.to_organisation = coordinator)
+        WHEN 'coordinator-changed' THEN NEW.coordinator <> coordinator
         WHEN 'family-known' THEN NEW.to_organisation = owner AND family_known = 'no'
         WHEN 'transfer-proposed' THEN proposed IS NULL
         WHEN 'transfer-ended' THEN proposed IS NOT NULL
@@ -626,10 +634,10 @@ BEGIN
             AND NEW.at <= strftime('%Y-%m-%dT%H:%M:%fZ', f.at, '+1 day')
             AND NOT EXISTS (
               SELECT 1 FROM event e
-              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind NOT IN ('escalated', 'imported') AND e.by_organisation <> NEW.by_organisation)
+              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind NOT IN ('escalated', 'coordinator-changed', 'imported') AND e.by_organisation <> NEW.by_organisation)
             AND NOT EXISTS (
               SELECT 1 FROM event_that_stands e
-              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind NOT IN ('escalated', 'imported', 'undone'))
+              WHERE e.signal = seq AND e.number > NEW.undone_last AND e.kind NOT IN ('escalated', 'coordinator-changed', 'imported', 'undone'))
             AND NEW.undone_last = coalesce((
               SELECT min(e.number) - 1 FROM event e
               WHERE e.signal = seq AND e.number > f.number
@@ -772,7 +780,7 @@ BEGIN
       WHEN 'reopened' THEN 0 WHEN 'reported' THEN 0 ELSE declines END,
     questions = (SELECT count(*) FROM reader r WHERE r.signal = NEW.signal AND r.role = 'asked' AND r.until_event IS NULL),
     events = NEW.number,
-    last_at = CASE WHEN NEW.kind IN ('escalated', 'imported') THEN last_at ELSE NEW.at END
+    last_at = CASE WHEN NEW.kind IN ('escalated', 'coordinator-changed', 'imported') THEN last_at ELSE NEW.at END
   FROM event_kind WHERE event_kind.kind = NEW.kind AND seq = NEW.signal;
 END;
 

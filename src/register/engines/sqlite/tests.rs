@@ -2,6 +2,7 @@
 
 mod agree;
 mod changed;
+mod coordination;
 mod damaged;
 mod described;
 mod files;

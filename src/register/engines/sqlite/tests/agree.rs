@@ -82,7 +82,7 @@ fn the_kinds_of_event_are_those_of_the_work() {
     let of_verbs: BTreeSet<&str> = Verb::ALL.iter().map(|verb| written(*verb).0).collect();
     assert_eq!(
         ours.difference(&of_verbs).copied().collect::<Vec<_>>(),
-        ["imported", "reported"],
+        ["coordinator-changed", "imported", "reported"],
         "each other kind comes of a verb"
     );
 }
@@ -283,6 +283,10 @@ fn one_of_each(case: &SignalState) -> Vec<Event> {
             promised: case.promised(past).unwrap_or(accept_by),
             after: 1,
             informed: vec![],
+        },
+        Event::CoordinatorChanged {
+            coordinator: organisation(MEE),
+            map_digest: "another".to_owned(),
         },
         Event::Imported,
     ]

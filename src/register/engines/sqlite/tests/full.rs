@@ -3,7 +3,7 @@
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::discussed::Discussed;
 use crate::domain::event::{Channel, Offer, Outcome};
-use crate::domain::lifecycle::{Command, FeedbackContent, Recipient};
+use crate::domain::lifecycle::{Command, Coordinators, FeedbackContent, Recipient};
 use crate::domain::residence::Residence;
 use crate::domain::signal::Signal;
 use crate::register::engines::sqlite::tests::Folder;
@@ -166,6 +166,16 @@ pub(super) fn full() -> (Folder, Register) {
     for command in [handed_over.clone(), Command::Undo, handed_over] {
         order(&mut register, id(4), JGZ, command, 1).unwrap();
     }
+    let assign = Command::Assign {
+        to: organisation(WIJKTEAM),
+        reason: words("De kaart is anders."),
+    };
+    let map = Coordinators {
+        of_area: organisation(MEE),
+        of_map: organisation(MEE),
+        map_digest: "new map".into(),
+    };
+    order_by_map(&mut register, id(2), MEE, assign, 1, &map).unwrap();
     for because in [None, Some(words("Klacht 12."))] {
         register
             .record_export(

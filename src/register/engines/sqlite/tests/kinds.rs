@@ -11,7 +11,7 @@ use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
 
 /// Every column that is not filled for each kind, with a value that it may have.
-const COLUMNS: [(&str, &str); 25] = [
+const COLUMNS: [(&str, &str); 26] = [
     ("id", "'AAAAAAAA'"),
     ("undone_first", "2"),
     ("undone_last", "2"),
@@ -26,6 +26,7 @@ const COLUMNS: [(&str, &str); 25] = [
     ("claimants", "''"),
     ("basis", "'gap'"),
     ("coordinator", "'gemeente-waterdam'"),
+    ("map_digest", "'another'"),
     ("outcome", "'partly'"),
     ("handed_to", "'wijkteam-noord'"),
     ("channel", "'phone'"),

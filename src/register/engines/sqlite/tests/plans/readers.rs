@@ -12,6 +12,7 @@ fn read_by(reach: Reach, filter: Filter) -> Filter {
             organisation: organisation(GEMEENTE),
             reach,
             sent: SentReach::All,
+            coordinates: vec![],
         }),
         ..filter
     }
