@@ -75,6 +75,7 @@ first-page-more = seinhuis OPDRACHT --hulp vertelt meer over een opdracht.
 
 ## What the options are called
 
+option-accept-map = kaart-klopt
 option-add = erbij
 option-again = nog-eens
 option-age = leeftijd

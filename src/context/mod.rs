@@ -146,12 +146,18 @@ impl Context {
     }
 
     /// Opens the register to record in it, and makes one when there is none. Warns when a register
-    /// that was made for a trial is used in earnest.
+    /// that was made for a trial is used in earnest, and when it is recorded with another map.
     pub fn open_to_record(&self) -> Result<Register, CliError> {
-        let register = self.open(Access::Write(self.clock))?;
+        let map = self.map()?.settings().which();
+        let mut register = self.open(Access::Write(self.clock))?;
         if self.clock == Clock::System && register.made_by() == Clock::Set {
             let trial = self.texts.tr0("status-trial-register");
             self.terminal.important(&self.warning(&trial));
+        }
+        if let Some(other) = register.record_with_map(map)? {
+            let maps = [("of_register", other.into()), ("of_today", map.into())];
+            let text = escape::line(&self.texts.tr("status-other-map", &maps));
+            self.terminal.important(&self.warning(&text));
         }
         Ok(register)
     }

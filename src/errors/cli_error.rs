@@ -166,7 +166,7 @@ pub enum CliError {
     },
     /// The good rows were recorded; writing the file of the others failed.
     RejectsNotWritten(Box<CliError>),
-    /// Signals were recorded, but the answer could not be shown.
+    /// Many signals, or what is of none, were recorded, but the answer could not be shown.
     ManyNotShown {
         error: io::Error,
     },

@@ -327,6 +327,14 @@ pub struct MapSettings {
     pub digest: String,
 }
 
+impl MapSettings {
+    /// Which map this is, as a register keeps it: its id, else its Dutch name.
+    #[must_use]
+    pub fn which(&self) -> &str {
+        self.id.as_ref().map_or(&*self.name.nl, MapId::as_str)
+    }
+}
+
 /// What the map's files hold, with every reference resolved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MapParts {

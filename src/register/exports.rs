@@ -3,13 +3,13 @@
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Moment;
 use crate::domain::words::Words;
-use crate::register::Filter;
 use crate::register::audit::hash_chain::Seal;
-use crate::register::database::Transaction;
+use crate::register::database::{Engine as _, Transaction};
 use crate::register::error::RegisterError;
 use crate::register::row::{DecodeError, TableRow as _, insert, one, rows};
 use crate::register::scan::select_signals;
 use crate::register::tables::ExportRow;
+use crate::register::{Filter, Register};
 
 /// The trace of an export with words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +22,27 @@ pub struct ExportTrace {
     pub because: Option<Words>,
 }
 
+impl Register {
+    /// Records that an export with the words of these signals is about to begin; `because` when it is
+    /// of all words.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; then the words must not be exported.
+    pub fn record_export(
+        &mut self,
+        filter: &Filter,
+        at: Moment,
+        by: &OrganisationId,
+        because: Option<Words>,
+    ) -> Result<ExportTrace, RegisterError> {
+        self.database
+            .write(|tx| record(tx, filter, at, by, because))
+    }
+}
+
 /// Records the export of the selected signals before it starts. The trace stays when the export
 /// fails.
-pub(super) fn record(
+fn record(
     tx: &mut dyn Transaction,
     filter: &Filter,
     at: Moment,

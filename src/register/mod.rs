@@ -43,6 +43,7 @@ mod nightly;
 mod original_report;
 mod outcome_reader;
 mod place;
+mod recorded_map;
 mod register_info;
 mod report;
 mod restore;
@@ -113,13 +114,14 @@ use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::Moment;
-use crate::domain::words::Words;
 
 /// An open register.
 pub struct Register {
     database: Database,
     /// Made on the first write.
     salts: Option<Salts>,
+    /// The map that a register without one has from its first event on.
+    first_map: Option<String>,
 }
 
 impl Register {
@@ -131,6 +133,7 @@ impl Register {
         Ok(Self {
             database: Database::open(address, access)?,
             salts: None,
+            first_map: None,
         })
     }
 
@@ -169,11 +172,18 @@ impl Register {
             Some(salts) => salts,
             empty => empty.insert(Salts::new()?),
         };
-        self.database.write(|tx| {
+        let first_map = &self.first_map;
+        let (done, receipt) = self.database.write(|tx| {
             let mut writer = EventWriter::new(tx, salts);
             let done = work(&mut writer)?;
-            Ok((done, writer.receipt()))
-        })
+            let receipt = writer.receipt();
+            if let (Some(map), Some(_)) = (first_map, receipt) {
+                recorded_map::keep_first(tx, map)?;
+            }
+            Ok::<_, F>((done, receipt))
+        })?;
+        self.first_map = self.first_map.take().filter(|_| receipt.is_none());
+        Ok((done, receipt))
     }
 
     /// Records a signal that `actor` sends, once, with the decision about its owner. Gives the
@@ -352,22 +362,6 @@ impl Register {
                 Err(StepsError::Refused(refused))
             }
         })
-    }
-
-    /// Records that an export with the words of these signals is about to begin; `because` when it is
-    /// of all words.
-    ///
-    /// # Errors
-    /// [`RegisterError`]; then the words must not be exported.
-    pub fn record_export(
-        &mut self,
-        filter: &Filter,
-        at: Moment,
-        by: &OrganisationId,
-        because: Option<Words>,
-    ) -> Result<ExportTrace, RegisterError> {
-        self.database
-            .write(|tx| exports::record(tx, filter, at, by, because))
     }
 
     /// Takes the steps that `decide` gives for each of these signals as it is now, on behalf of the

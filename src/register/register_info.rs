@@ -19,7 +19,7 @@ use crate::register::outcome_reader::{self, OutcomeFilter};
 use crate::register::scan::Stories;
 use crate::register::story::{self, Story};
 use crate::register::story_text::StoryText;
-use crate::register::{Register, nightly};
+use crate::register::{Register, nightly, recorded_map};
 
 /// The answer of `register info`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct RegisterInfo {
     pub database: DatabaseInfo,
     /// The number of signals by state, in the order of [`State`].
     pub counts: Vec<(State, u64)>,
+    /// Which map it is recorded with; `None` while nothing is.
+    pub map: Option<String>,
     /// The exports with words, oldest first.
     pub exports: Vec<ExportTrace>,
 }
@@ -135,6 +137,7 @@ impl Register {
             Ok(RegisterInfo {
                 database,
                 counts,
+                map: recorded_map::kept(tx)?,
                 exports: exports::all(tx)?,
             })
         })

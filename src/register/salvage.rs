@@ -18,6 +18,7 @@ use crate::register::conflict::OnConflict;
 use crate::register::database::{Engine as _, Transaction, attempt};
 use crate::register::error::RegisterError;
 use crate::register::exports::{self, ExportTrace};
+use crate::register::recorded_map;
 use crate::register::report::ReportOutcome;
 use crate::register::restore::RestoreError;
 use crate::register::row::{for_each, row, rows};
@@ -90,6 +91,7 @@ pub(super) fn salvage(
         report: SalvageReport::default(),
         waiting: Vec::new(),
     };
+    copier.map(tx)?;
     copier.signals(tx)?;
     copier.exports(tx)?;
     let Copier { survey, report, .. } = copier;
@@ -120,6 +122,16 @@ struct Copier<'n> {
 }
 
 impl Copier<'_> {
+    /// The map that the signals are recorded with, when it can be read.
+    fn map(&mut self, tx: &mut dyn Transaction) -> Result<(), RegisterError> {
+        match attempt(tx, recorded_map::kept)? {
+            Ok(kept) => self.new.first_map = kept,
+            Err(error) if can_skip(&error, true) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
     fn signals(&mut self, tx: &mut dyn Transaction) -> Result<(), RegisterError> {
         let mut pages = PageCursor::new(true);
         while let Some(page) = pages.next(tx, &mut signal_page)? {

@@ -171,6 +171,14 @@ row! {
 }
 
 row! {
+    /// Which map the register is recorded with.
+    pub(super) struct MapRow in "map" {
+        one: i64,
+        id: String,
+    }
+}
+
+row! {
     /// A signal as its events left it. The database makes this row.
     pub(super) struct SignalRow {
         seq: i64,

@@ -168,6 +168,11 @@ const CALLS: &[Call] = &[
         ],
     ),
     call("2027-02-02T12:01", COORDINATOR, &["export", "--with-words"]),
+    call(
+        "2027-02-02T12:02",
+        COORDINATOR,
+        &["register", "info", "--accept-map", "--routes=renamed.yaml"],
+    ),
 ];
 
 /// Two rows; their numbers are chosen, so that every run records the same.
@@ -248,8 +253,9 @@ pub fn world_of(kept: &Kept) -> World {
     std::fs::write(world.path("history.jsonl"), &*HISTORY).unwrap();
     std::fs::write(world.path("signals.csv"), SIGNALS).unwrap();
     std::fs::write(world.path("thousands.csv"), &*MANY).unwrap();
-    // On this map the JGZ of the example has another name, so that what it owned moves.
     let map = std::fs::read_to_string(world.path("routes.yaml")).unwrap();
+    std::fs::write(world.path("renamed.yaml"), format!("id: another\n{map}")).unwrap();
+    // On this map the JGZ of the example has another name, so that what it owned moves.
     let map = map.replacen(
         "  jgz-waterdam:\n    name: JGZ Waterdam",
         "  jgz-old:\n    name: JGZ Old",
@@ -323,7 +329,6 @@ const READ_ONLY: &[&str] = &[
     "show",
     "overview",
     "map",
-    "register info",
     "register verify",
     "register backup",
     "register restore",

@@ -188,7 +188,9 @@ pub fn read(register: &Path) -> Result<String, String> {
                 })
                 .map_err(told)?;
             stories.iter().for_each(|story| write(story, &mut held));
-            let exports = register.info().map_err(told)?.exports;
+            let info = register.info().map_err(told)?;
+            held.extend(info.map.map(|map| format!("map {map}\n")));
+            let exports = info.exports;
             held.extend(exports.iter().map(|export| format!("{export:?}\n")));
         }
         Err(RegisterError::Missing { .. }) => {}

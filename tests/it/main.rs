@@ -55,6 +55,7 @@ mod office_hours;
 mod one_transaction;
 mod option_names;
 mod other_drafts;
+mod other_map;
 mod output_files;
 mod outside_the_map;
 mod overview;

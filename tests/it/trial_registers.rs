@@ -5,10 +5,10 @@ use crate::common::{REPORT, Run, World};
 use clap::CommandFactory as _;
 use seinhuis::cli::args::Cli;
 
-const SENDER: &str = "kraamzorg-de-wieg";
-const OWNER: &str = "jgz-waterdam";
+pub const SENDER: &str = "kraamzorg-de-wieg";
+pub const OWNER: &str = "jgz-waterdam";
 const OTHER: &str = "wijkteam-noord";
-const COORDINATOR: &str = "gemeente-waterdam";
+pub const COORDINATOR: &str = "gemeente-waterdam";
 
 const WARNING: &str = "This is a trial register: it was made with SEINHUIS_NOW set.";
 const REFUSAL: &str = "SEINHUIS_NOW is set, and";
@@ -17,7 +17,7 @@ const FINAL: &[&str] = &["feedback", "K7M4", "--outcome=taken-up", "--by=phone",
 
 /// A call of each verb that records, in an order in which each may follow: who calls, and what is
 /// typed.
-const RECORDS: &[(&str, &[&str])] = &[
+pub const RECORDS: &[(&str, &[&str])] = &[
     (
         SENDER,
         &[
@@ -72,10 +72,10 @@ const RECORDS: &[(&str, &[&str])] = &[
 ];
 
 /// What records only once a promise has passed.
-const LATE: &[(&str, &[&str])] = &[(OWNER, &["close", "K7M4"]), (COORDINATOR, &["escalate"])];
+pub const LATE: &[(&str, &[&str])] = &[(OWNER, &["close", "K7M4"]), (COORDINATOR, &["escalate"])];
 
 /// Verbs that only read, and what is asked without being recorded.
-const READS: &[(&str, &[&str])] = &[
+pub const READS: &[(&str, &[&str])] = &[
     (OWNER, &["list"]),
     (OWNER, &["show", "K7M4"]),
     (SENDER, &["route", "--topic=parenting"]),

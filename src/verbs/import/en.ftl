@@ -94,7 +94,7 @@ error-import-rows = { $count ->
  }
 error-file-not-read = { $path } cannot be read.
 error-rejects-not-named = The good rows were recorded, but the file of the others could not be written.
-error-many-not-shown = Signals were recorded, but the answer could not be shown.
+error-many-not-shown = It was recorded, but the answer could not be shown.
 hint-import-rows = Mend the rows, or use --keep-good: it records the others, and writes these to a file that can be mended and imported again.
 hint-import-columns = Columns are: { $known }. Another name is told with --map "their column=field"; --map "their column=" leaves a column out.
 error-import-differs = This file was imported before in another way: by another map, with other options, or when other rows of it were right. Then { $done } of { $of } reports were recorded; now none was.

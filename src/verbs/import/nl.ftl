@@ -96,7 +96,7 @@ error-import-rows = { $count ->
  }
 error-file-not-read = { $path } kan niet worden gelezen.
 error-rejects-not-named = De goede rijen zijn vastgelegd, maar het bestand met de andere kon niet worden geschreven.
-error-many-not-shown = Er zijn signalen vastgelegd, maar het antwoord kon niet worden getoond.
+error-many-not-shown = Het is vastgelegd, maar het antwoord kon niet worden getoond.
 hint-import-rows = Verbeter de rijen, of gebruik --goede-vastleggen: dan worden de andere vastgelegd, en deze komen in een bestand dat je kunt verbeteren en inlezen.
 hint-import-columns = Kolommen heten: { $known }. Een andere naam geef je op met --kolom "hun kolom=veld"; met --kolom "hun kolom=" laat je een kolom weg.
 error-import-differs = Dit bestand is eerder anders ingelezen: met een andere kaart, met andere opties, of toen er andere rijen goed waren. Toen zijn er { $done } van { $of } vastgelegd; nu niets.

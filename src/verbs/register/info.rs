@@ -16,17 +16,35 @@ use crate::verbs::AnswerResult;
 
 /// Tell where the register is, its version, its size and how many signals it holds
 ///
+/// A register keeps the map that it was first recorded with. Whoever records with a map that has
+/// another id (without an id: another name) is warned, until you accept that map.
+///
 /// Example: seinhuis register info
 #[derive(Debug, Args)]
-pub struct Info;
+pub struct Info {
+    /// The map of today is the right one from now on: warn no more
+    #[arg(long)]
+    accept_map: bool,
+}
 
 impl Info {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
-        let info = context.open(Access::Read)?.info()?;
+        // Only read when it is there: a missing register is not made.
+        let mut info = context.open(Access::Read)?.info()?;
+        if self.accept_map {
+            let map = context.map()?.settings().which();
+            context
+                .open(Access::Write(context.clock))?
+                .accept_map(map)?;
+            info.map = Some(map.to_owned());
+        }
         let zone = context
             .map()
             .map_or(Zone::AMSTERDAM, |map| map.settings().zone);
-        Ok(Box::new(InfoView::new(info, zone)))
+        Ok(Box::new(InfoView {
+            has_recorded: self.accept_map,
+            ..InfoView::new(info, zone)
+        }))
     }
 }
 
@@ -40,11 +58,14 @@ pub struct InfoView {
     journal: String,
     bytes: u64,
     signals: SignalCounts,
+    map: Option<String>,
     exports: Vec<ExportTraceView>,
     #[serde(skip)]
     counts: Vec<(State, u64)>,
     #[serde(skip)]
     last_export: Option<ExportTrace>,
+    #[serde(skip)]
+    has_recorded: bool,
 }
 
 /// How many signals are in each state.
@@ -74,6 +95,7 @@ impl InfoView {
         let RegisterInfo {
             database,
             counts,
+            map,
             exports,
         } = info;
         Self {
@@ -84,6 +106,7 @@ impl InfoView {
             journal: database.journal,
             bytes: database.bytes,
             signals: SignalCounts::new(&counts),
+            map,
             exports: exports
                 .iter()
                 .map(|export| ExportTraceView {
@@ -98,6 +121,7 @@ impl InfoView {
                 .collect(),
             counts,
             last_export: exports.into_iter().next_back(),
+            has_recorded: false,
         }
     }
 
@@ -119,6 +143,11 @@ impl InfoView {
         let texts =
             counts.map(|(state, count)| format!("{count} {}", screen.label("state", *state)));
         texts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn map_text(&self, screen: &RenderContext<'_>) -> String {
+        let none = || screen.tr0("register-no-map");
+        self.map.clone().unwrap_or_else(none)
     }
 
     /// How often words left the register in an export, and when last.
@@ -160,6 +189,10 @@ impl SignalCounts {
 }
 
 impl Answer for InfoView {
+    fn has_recorded(&self) -> bool {
+        self.has_recorded
+    }
+
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let size = screen.tr1("register-kilobytes", "count", self.bytes / 1024);
         let rows = [
@@ -171,6 +204,7 @@ impl Answer for InfoView {
             ),
             ("register-size", size),
             ("register-signals", self.signals_text(screen)),
+            ("register-map", self.map_text(screen)),
             ("register-exports", self.exports_text(screen)),
         ];
         labelled(&rows.map(|(key, text)| (screen.tr0(key), escape::line(&text))))

@@ -115,6 +115,8 @@ register-engine = Motor
 register-size = Grootte
 register-kilobytes = { $count } KiB
 register-signals = Signalen
+register-map = Kaart
+register-no-map = nog geen: er is niets vastgelegd
 register-exports = Uitvoer met woorden
 register-no-exports = nog nooit
 register-exports-last = { $times ->
@@ -131,7 +133,10 @@ register-exports-last = { $times ->
 help-register = Het register beheren: wat erin zit, of het in orde is, back-ups
 help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
-help-register-info-more = Voorbeeld: seinhuis register info
+help-register-info-more = Een register onthoudt met welke kaart er het eerst is vastgelegd. Wie vastlegt met een kaart met een andere id (zonder id: een andere naam), wordt gewaarschuwd, tot je die kaart goedkeurt.
+
+    Voorbeeld: seinhuis register info
+help-register-info--accept_map = De kaart van vandaag is voortaan de goede: niet meer waarschuwen
 help-register-verify = Kijken of alles in het register staat zoals het is vastgelegd
 help-register-verify-more = Er verandert niets, en anderen kunnen doorwerken. Elke rij wordt vergeleken met zijn zegel, elk signaal met wat ermee is gebeurd, en de database controleert zichzelf. Klopt er iets niet, dan staat er wat en waar, en is de afsluitcode 9.
 

@@ -127,7 +127,7 @@ fn register_info_answers_with_keys_that_stay() {
     assert_eq!(
         keys(&info),
         [
-            "place", "schema", "trial", "engine", "journal", "bytes", "signals", "exports"
+            "place", "schema", "trial", "engine", "journal", "bytes", "signals", "map", "exports"
         ]
     );
     assert_eq!(

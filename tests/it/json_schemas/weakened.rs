@@ -18,7 +18,7 @@ const TELLS_WHICH: &[&str] = &["event", "part", "table", "check"];
 /// Text in which anything may stand.
 const FREE: &str = "\
     name phone email call when nl en values file files folder error because hints word excerpt command reference contact owner_contact handed-to responsibility \
-    rejects value person office place engine journal script roff places seen goes-well helpers own-words why-not-discussed why-without-consent said expected decided old \
+    rejects value person office place map engine journal script roff places seen goes-well helpers own-words why-not-discussed why-without-consent said expected decided old \
     new of message";
 
 /// Codes that a map gives, or of which there will be more: which there are, no schema can know.
@@ -43,6 +43,7 @@ const NOT_TOLD_HERE: &[(&str, &str)] = &[
     ("export/age_now", "null"),
     ("show/reason", "string"),
     ("earlier_reasons/reason", "string"),
+    ("register-info/map", "null"),
     ("register-verify/receipt", "null"),
     ("register-copy/receipt", "null"),
     ("register-salvage/receipt", "null"),

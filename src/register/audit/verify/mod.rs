@@ -12,8 +12,8 @@
 //! - the rules and the origin: every column with what this program would make, except whether the
 //!   register is a trial: nothing proves that.
 //!
-//! The progress of an import is not checked: it says nothing about a signal, and is removed when
-//! the file is recorded.
+//! The progress of an import and the map of the register are not checked: they say nothing about a
+//! signal.
 //!
 //! So only what comes last can be lost or made up without a trace: the last steps, for which there
 //! are receipts, and the last exports. The engine adds its own findings: pages, indexes, checks and

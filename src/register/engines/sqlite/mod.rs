@@ -40,8 +40,9 @@ const NAME: &str = "SQLite";
 /// twice.
 const WRITE_CACHE: i64 = -32_768;
 
-/// A longer log is moved into the database on close: 64 pages of 4 KiB.
-const MAX_KEPT_LOG: u64 = 64 * 4096;
+/// A longer log is moved into the database on close: 80 pages of 4 KiB. A register that was just made
+/// takes some 64 of them, and its first report does not wait for the move.
+const MAX_KEPT_LOG: u64 = 80 * 4096;
 
 impl Sqlite {
     fn log(&self) -> PathBuf {

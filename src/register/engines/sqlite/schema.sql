@@ -302,6 +302,13 @@ CREATE TABLE import_run (
   done    INTEGER NOT NULL CHECK (done > 0)                     -- so many of its reports were looked at, from the first
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE map (
+  -- Which map this register is recorded with: its id, else its name. One row, from the first event on; another map takes its place only when
+  -- somebody says so.
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  id  TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 80)
+) STRICT;
+
 -- How signals are found: by their phase, and in it by the promise that runs, so a list costs what it shows, not what is stored.
 
 CREATE UNIQUE INDEX number_of_a_signal    ON signal (id);

@@ -51,6 +51,7 @@ fn the_columns_of_each_table_are_those_of_its_definition() {
         defined::<AsWasRow>(),
         defined::<ExportRow>(),
         defined::<ImportRunRow>(),
+        defined::<MapRow>(),
         ("signal", of_signal),
         ("reader", of_reader),
     ];
