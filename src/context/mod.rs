@@ -145,10 +145,14 @@ impl Context {
         Ok(Register::open(&self.register_address()?, access)?)
     }
 
-    /// Opens the register to record in it, and makes one when there is none. Warns when a register
-    /// that was made for a trial is used in earnest, and when it is recorded with another map.
+    /// Opens the register to record in it, and makes one when there is none. Warns when the map
+    /// is one that happens to lie in the current folder, when a register that was made for a trial is
+    /// used in earnest, and when it is recorded with another map.
     pub fn open_to_record(&self) -> Result<Register, CliError> {
         let map = self.map()?.settings().which();
+        if self.settings.has_map_of_folder() {
+            self.name_map_of_folder()?;
+        }
         let mut register = self.open(Access::Write(self.clock))?;
         if self.clock == Clock::System && register.made_by() == Clock::Set {
             let trial = self.texts.tr0("status-trial-register");
@@ -160,6 +164,14 @@ impl Context {
             self.terminal.important(&self.warning(&text));
         }
         Ok(register)
+    }
+
+    fn name_map_of_folder(&self) -> Result<(), CliError> {
+        let path = std::path::absolute(self.map_path()).map_err(CliError::Input)?;
+        let path = path.display().to_string();
+        let text = escape::line(&self.texts.tr1("status-map-of-folder", "path", path));
+        self.terminal.important(&self.warning(&text));
+        Ok(())
     }
 
     /// Opens the register to read the signal that was typed.

@@ -5,6 +5,7 @@ mod early;
 mod file;
 
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -34,6 +35,9 @@ const COLOURS: &[(&str, Colour)] = &[
     ("never", Colour::Never),
     ("always", Colour::Always),
 ];
+
+/// The name of the map when nothing sets it.
+const MAP_NAME: &str = "routes.yaml";
 
 /// The words that a setting takes; none when it takes any text.
 #[must_use]
@@ -152,12 +156,8 @@ impl Settings {
             .as_deref()
             .and_then(Path::parent)
             .unwrap_or(Path::new(""));
-        let routes = setting(
-            "routes",
-            flag_path(global.routes.as_deref(), "--routes")?,
-            path_in(folder, routes)?,
-            default_routes,
-        )?;
+        let routes_flag = flag_path(global.routes.as_deref(), "--routes")?;
+        let routes = routes_setting(routes_flag, path_in(folder, routes)?, file.as_deref())?;
         let (register, address) = register_setting(global, register, folder)?;
         let cache = path_in(folder, cache)?;
         let format_flag = global.format.clone();
@@ -198,6 +198,13 @@ impl Settings {
 
     fn setting(&self, key: &str) -> Option<&Setting> {
         self.all.iter().find(|setting| setting.key == key)
+    }
+
+    /// Whether the map is the one that lies in the current folder, and nothing asked for it.
+    #[must_use]
+    pub fn has_map_of_folder(&self) -> bool {
+        let routes = self.setting("routes");
+        routes.is_some_and(|routes| routes.source == SettingSource::Folder)
     }
 
     /// Where the register is; `None` when that is not known.
@@ -292,14 +299,35 @@ fn setting(
     Ok(Setting { key, value, source })
 }
 
-/// `routes.yaml` in the current folder, else the one beside the configuration file.
-fn default_routes() -> Option<String> {
-    let here = Path::new("routes.yaml");
-    let beside_config = config_path()
-        .and_then(|file| Some(file.parent()?.join("routes.yaml")))
-        .filter(|path| path.exists() && !here.exists());
-    let path = beside_config.as_deref().unwrap_or(here);
-    path.to_str().map(str::to_owned)
+/// The map. When nothing sets it, `routes.yaml` beside the configuration file, else the one in the
+/// current folder: anybody may have left that there.
+fn routes_setting(
+    flag: Option<String>,
+    in_file: Option<String>,
+    config: Option<&Path>,
+) -> Result<Setting, CliError> {
+    let routes = setting("routes", flag, in_file, || None)?;
+    if routes.value.is_some() {
+        return Ok(routes);
+    }
+    let beside_config = config
+        .and_then(|file| Some(file.parent()?.join(MAP_NAME)))
+        .filter(|path| is_there(path));
+    let (path, source) = match beside_config {
+        Some(path) => (path, SettingSource::Default),
+        None => (PathBuf::from(MAP_NAME), SettingSource::Folder),
+    };
+    Ok(Setting {
+        value: Some(path_as_text(&path, &variable_name("config"))?),
+        source,
+        ..routes
+    })
+}
+
+/// Whether something has this name; also a link to nowhere, or what cannot be looked at.
+fn is_there(path: &Path) -> bool {
+    !std::fs::symlink_metadata(path)
+        .is_err_and(|error| matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory))
 }
 
 /// The folder for the user's data.

@@ -18,6 +18,8 @@ code_enum! {
         Variable = "variable",
         /// The configuration file.
         File = "file",
+        /// Nothing was set, and this lies in the current folder.
+        Folder = "folder",
         /// Nothing was set: the program's own choice.
         Default = "default",
     }

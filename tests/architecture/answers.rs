@@ -77,6 +77,7 @@ fn answer(commands: &str, world: &Path) -> Value {
         .env("SEINHUIS_REGISTER", world.join("register.db"))
         .env("SEINHUIS_CONFIG", world.join("config.yaml"));
     let said = shell
+        .env("SEINHUIS_ROUTES", "routes.yaml")
         .env("SEINHUIS_FORMAT", "json")
         .env("SEINHUIS_LANG", "en")
         .output()

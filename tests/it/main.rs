@@ -47,6 +47,7 @@ mod map_diff;
 mod map_faults;
 mod map_folders;
 mod map_graph;
+mod map_of_folder;
 mod map_schema;
 mod map_show;
 mod map_test;

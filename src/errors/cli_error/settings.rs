@@ -38,7 +38,8 @@ fn setting_source(setting: &BadSetting, t: &Texts) -> Option<String> {
     let (text, place) = match (setting.from, &setting.file) {
         (SettingSource::Variable, _) => ("because-setting-variable", variable_name(setting.key)),
         (SettingSource::File, Some(file)) => ("because-setting-file", path_text(file)),
-        (SettingSource::File, None) | (SettingSource::Flag | SettingSource::Default, _) => {
+        (SettingSource::File, None)
+        | (SettingSource::Flag | SettingSource::Folder | SettingSource::Default, _) => {
             return None;
         }
     };

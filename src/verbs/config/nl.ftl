@@ -5,6 +5,7 @@ config-not-set = niet ingesteld
 config-source-flag = optie
 config-source-variable = variabele
 config-source-file = bestand
+config-source-folder = in deze map
 config-source-default = standaard
 config-written = { $key } is nu { $value } (in { $file }).
 

@@ -147,7 +147,10 @@ fn put_together() -> BTreeSet<String> {
         listed("weekday", &days),
         listed("weekday-short", &days),
         listed("near", &["limit", "unknown", "not-yet", "lapsed"]),
-        listed("config-source", &["flag", "variable", "file", "default"]),
+        listed(
+            "config-source",
+            &["flag", "variable", "file", "folder", "default"],
+        ),
         listed("step", &["feedback-status-only"]),
         of::<EventKind>("event"),
         EventKind::ALL
