@@ -56,6 +56,7 @@ map-link-to-nowhere = "{ $path }" is a link to nowhere.
 map-empty-file = There is nothing in this file. Write in it what was agreed, or take it away: who has agreed nothing needs no file.
 map-file-not-there = The file "{ $file }" is not in the folder. Put it back, or take its name out of "files".
 map-file-beside-the-map = The map is this file alone, and "{ $file }" is named here. Put that file beside it and name the folder (--routes), or take the name out of "files".
+map-file-without-end = The last line of this file is not "...". Is the file whole? Then write that line: every file of this map ends with it, so that half a file is seen.
 map-file-not-named = "{ $file }" is in the folder and not in this list. Add it here: "{ $file }"; or take the file away.
 map-missing-key = The map lacks the key "{ $key }".
 map-missing-key-of = "{ $of }" lacks the key "{ $key }".

@@ -134,6 +134,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
         ),
         MapProblem::FileBesideTheMap { file } => texts.tr1("map-file-beside-the-map", "file", file),
         MapProblem::FileNotNamed { file } => texts.tr1("map-file-not-named", "file", file),
+        MapProblem::FileWithoutEnd => texts.tr0("map-file-without-end"),
         MapProblem::MissingKey { key, of: None } => texts.tr1("map-missing-key", "key", *key),
         MapProblem::MissingKey { key, of: Some(of) } => texts.tr(
             "map-missing-key-of",

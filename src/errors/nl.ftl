@@ -56,6 +56,7 @@ map-link-to-nowhere = "{ $path }" is een koppeling die nergens heen gaat.
 map-empty-file = Er staat niets in dit bestand. Schrijf erin wat is afgesproken, of haal het weg: wie niets heeft afgesproken, heeft geen bestand nodig.
 map-file-not-there = Het bestand "{ $file }" staat niet in de map. Zet het terug, of haal de naam weg bij "files".
 map-file-beside-the-map = De kaart is dit bestand alleen, en hier staat ook "{ $file }". Zet dat bestand ernaast en geef de map op (--kaart), of haal de naam weg bij "files".
+map-file-without-end = De laatste regel van dit bestand is niet "...". Is het bestand compleet? Schrijf die regel er dan onder: elk bestand van deze kaart eindigt ermee, zodat een half bestand opvalt.
 map-file-not-named = "{ $file }" staat in de map en niet in deze lijst. Zet het erbij: "{ $file }"; of haal het bestand weg.
 map-missing-key = In de kaart ontbreekt "{ $key }".
 map-missing-key-of = Bij "{ $of }" ontbreekt "{ $key }".

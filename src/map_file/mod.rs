@@ -104,7 +104,9 @@ fn parse(sources: &[source::MapSource]) -> Result<MapParts, MapFaults> {
         return Err(faults.finish());
     }
     let entries = merge::merge(&files, &mut faults);
-    if !named_files::are_there(entries.files, sources, &mut faults) {
+    if !named_files::are_there(entries.files, sources, &mut faults)
+        || !named_files::are_whole(entries.files, sources, &mut faults)
+    {
         return Err(faults.finish());
     }
     let parts = build::parts(entries, digest::digest(sources), &mut faults);

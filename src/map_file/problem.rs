@@ -101,6 +101,9 @@ pub enum MapProblem {
     FileNotNamed {
         file: String,
     },
+    /// A file whose last line is not the mark with which the files of its map end: perhaps half of it
+    /// is lost.
+    FileWithoutEnd,
     /// A required key is missing.
     MissingKey {
         key: &'static str,
@@ -325,6 +328,7 @@ impl MapProblem {
             | MapProblem::FileNotThere { .. }
             | MapProblem::FileBesideTheMap { .. }
             | MapProblem::FileNotNamed { .. }
+            | MapProblem::FileWithoutEnd
             | MapProblem::UnknownVersion { .. } => Check::Format,
             MapProblem::MissingKey { .. } => Check::MissingKey,
             MapProblem::GivenTwice { .. } | MapProblem::SameStep { .. } => Check::GivenTwice,

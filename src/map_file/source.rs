@@ -137,6 +137,10 @@ fn yaml_files(
             }
         }
     }
+    // Whatever a link is called, it may be that to a folder of files.
+    for (_, link) in files.iter().filter(|(_, path)| path.is_symlink()) {
+        fs::metadata(link).map_err(|error| fault(link, &error, selection))?;
+    }
     // A pipe or a socket is not a file of the map, and opening it would wait for its other end.
     files.retain(|(_, path)| fs::metadata(path).map_or(true, |metadata| metadata.is_file()));
     files.retain(|(name, _)| selection.takes(name));

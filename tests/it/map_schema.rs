@@ -37,6 +37,7 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("closed-and-open", "two lists compared"),
     ("coordinator-without-contact", "a reference"),
     ("file-beside-the-map", "another file"),
+    ("file-without-end", "the last line"),
     ("form-without-text", "two keys compared"),
     (
         "hidden-character",

@@ -128,6 +128,7 @@ fn of_the_map() -> Vec<MapProblem> {
         },
         P::FileBesideTheMap { file: text() },
         P::FileNotNamed { file: text() },
+        P::FileWithoutEnd,
         P::MissingKey {
             key: "name",
             of: None,

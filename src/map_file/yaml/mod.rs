@@ -62,6 +62,23 @@ fn tag_directive(text: &str) -> Option<Fault> {
     })
 }
 
+/// The mark of YAML for the end of a document.
+const END: &str = "...";
+
+/// Whether the last line, but for remarks, is the mark for the end of a document.
+pub fn has_end(text: &str) -> bool {
+    let is_remark = |text: &str| text.is_empty() || text.starts_with('#');
+    let mut lines = text.rsplit(['\n', '\r']);
+    let last = lines.find(|line| !is_remark(line.trim()));
+    let after = last.and_then(|line| line.strip_prefix(END));
+    after.is_some_and(|after| after.trim().is_empty() || after.starts_with([' ', '\t']))
+}
+
+/// The place right after the last line that has something.
+pub fn end_of(text: &str) -> Position {
+    text::end_of(text.trim_end())
+}
+
 fn has_only_comments(text: &str) -> bool {
     let mut lines = text.split(['\n', '\r']).map(str::trim_start);
     lines.all(|line| line.is_empty() || line.starts_with('#'))

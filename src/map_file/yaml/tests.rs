@@ -219,3 +219,18 @@ fn a_mark_past_the_end_of_a_line_or_after_wide_characters_stands_where_it_should
     assert!(excerpt("é: €x", position(1, 5)).unwrap().ends_with("    ^"));
     assert!(excerpt("", position(1, 1)).is_some());
 }
+
+#[rstest]
+#[case::alone("a: b\n...\n", true)]
+#[case::without_a_line_end("a: b\n...", true)]
+#[case::as_windows_writes_it("a: b\r\n...\r\n", true)]
+#[case::with_remarks("a: b\n...  # The end.\n\n# Really.\n", true)]
+#[case::of_two_dots("a: b\n..\n", false)]
+#[case::in_a_text("a: b\n....\n", false)]
+#[case::further_in("a:\n  ...\n", false)]
+#[case::in_a_remark("a: b\n# ...\n", false)]
+#[case::before_the_last_line("...\na: b\n", false)]
+#[case::nothing("", false)]
+fn a_text_has_its_end_when_that_is_its_last_line(#[case] text: &str, #[case] has_end: bool) {
+    assert_eq!(super::has_end(text), has_end);
+}
