@@ -1,4 +1,5 @@
-//! Who reads what of a signal: the one place that says it, for `show`, `list` and `export`.
+//! Who reads what of a signal: the one place that says it, for `show`, `list`, `export`
+//! and the answers about what is recorded already.
 //!
 //! | reader | reads |
 //! |---|---|
@@ -13,6 +14,8 @@
 //! for that colleague and the office, and the others of it know number, state and days.
 //!
 //! The words of what was taken back are read by their writer and the privacy officer alone.
+
+use std::collections::BTreeSet;
 
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
@@ -76,28 +79,33 @@ pub enum AccessLevel {
     Nothing,
 }
 
-impl SignalState {
-    /// Whether `organisation` sent it, owns it or is involved.
-    #[must_use]
-    pub fn takes_part(&self, organisation: &OrganisationId) -> bool {
-        *organisation == self.owner
-            || *organisation == self.sender
-            || self.involved.contains(organisation)
-    }
+/// Who has which part in a signal, as far as it says who reads what of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts<'s> {
+    pub owner: &'s OrganisationId,
+    pub sender: &'s OrganisationId,
+    pub sent_by: Option<&'s PersonName>,
+    pub coordinator: &'s OrganisationId,
+    /// Where it is, as far as that is an area of the map.
+    pub area: Option<&'s AreaId>,
+    pub involved: &'s BTreeSet<OrganisationId>,
+    pub proposed: Option<&'s OrganisationId>,
+    pub level: Level,
+}
 
-    /// How much of this signal `organisation` reads by its part in it.
-    #[must_use]
-    pub fn access_level(&self, organisation: &OrganisationId) -> AccessLevel {
+impl Parts<'_> {
+    /// How much `organisation` reads by its part in it.
+    fn access_level(&self, organisation: &OrganisationId) -> AccessLevel {
         let beside = self.access_beside_sending(organisation);
         match (beside, self.level) {
             (Some(AccessLevel::Full), _) => AccessLevel::Full,
-            (_, Level::Full) if *organisation == self.sender => AccessLevel::Full,
-            (_, Level::StatusOnly) if *organisation == self.sender => AccessLevel::OwnText,
+            (_, Level::Full) if organisation == self.sender => AccessLevel::Full,
+            (_, Level::StatusOnly) if organisation == self.sender => AccessLevel::OwnText,
             (beside, Level::Full | Level::StatusOnly) => beside.unwrap_or(AccessLevel::Nothing),
         }
     }
 
-    /// How much of this signal is read by `reader`.
+    /// How much of the signal is read by `reader`.
     #[must_use]
     pub fn access_of(&self, reader: &Reader) -> AccessLevel {
         let level = if self.is_kept_apart_from(reader) {
@@ -111,7 +119,7 @@ impl SignalState {
         };
         match (reader.reach, level) {
             (Reach::AllWords, _) => AccessLevel::Full,
-            (Reach::OwnSignals, AccessLevel::Nothing) if self.is_in_one_of(&reader.coordinates) => {
+            (Reach::OwnSignals, AccessLevel::Nothing) if self.is_coordinated_by(reader) => {
                 AccessLevel::Metadata
             }
             (Reach::AllSignals, AccessLevel::Nothing | AccessLevel::Colleague) => {
@@ -121,29 +129,68 @@ impl SignalState {
         }
     }
 
-    fn is_in_one_of(&self, areas: &[AreaId]) -> bool {
-        let area = (self.particulars.residence.as_ref()).and_then(Residence::area);
-        area.is_some_and(|area| areas.contains(area))
+    /// Whether the reader has the rights of a coordinator where it is.
+    fn is_coordinated_by(&self, reader: &Reader) -> bool {
+        self.area
+            .is_some_and(|area| reader.coordinates.contains(area))
+    }
+
+    fn is_kept_apart_from(&self, reader: &Reader) -> bool {
+        let is_own = match &reader.sent {
+            SentReach::All => true,
+            SentReach::Own(person) => person.is_some() && person.as_ref() == self.sent_by,
+        };
+        reader.organisation == *self.sender && !is_own
+    }
+
+    /// How much `organisation` reads by another part than that of the sender; `None` by none.
+    fn access_beside_sending(&self, organisation: &OrganisationId) -> Option<AccessLevel> {
+        if organisation == self.owner || self.involved.contains(organisation) {
+            return Some(AccessLevel::Full);
+        }
+        let decides = organisation == self.coordinator || self.proposed == Some(organisation);
+        decides.then_some(AccessLevel::Metadata)
+    }
+}
+
+impl SignalState {
+    fn parts(&self) -> Parts<'_> {
+        Parts {
+            owner: &self.owner,
+            sender: &self.sender,
+            sent_by: self.sent_by.as_ref(),
+            coordinator: &self.coordinator,
+            area: (self.particulars.residence.as_ref()).and_then(Residence::area),
+            involved: &self.involved,
+            proposed: self.proposed.as_ref(),
+            level: self.level,
+        }
+    }
+
+    /// Whether `organisation` sent it, owns it or is involved.
+    #[must_use]
+    pub fn takes_part(&self, organisation: &OrganisationId) -> bool {
+        *organisation == self.owner
+            || *organisation == self.sender
+            || self.involved.contains(organisation)
+    }
+
+    /// How much of this signal `organisation` reads by its part in it.
+    #[must_use]
+    pub fn access_level(&self, organisation: &OrganisationId) -> AccessLevel {
+        self.parts().access_level(organisation)
+    }
+
+    /// How much of this signal is read by `reader`.
+    #[must_use]
+    pub fn access_of(&self, reader: &Reader) -> AccessLevel {
+        self.parts().access_of(reader)
     }
 
     /// Whether a colleague of the reader sent it, of whose signals she does not read as their sender.
     #[must_use]
     pub fn is_kept_apart_from(&self, reader: &Reader) -> bool {
-        let is_own = match &reader.sent {
-            SentReach::All => true,
-            SentReach::Own(person) => person.is_some() && *person == self.sent_by,
-        };
-        reader.organisation == self.sender && !is_own
-    }
-
-    /// How much `organisation` reads by another part than that of the sender; `None` by none.
-    fn access_beside_sending(&self, organisation: &OrganisationId) -> Option<AccessLevel> {
-        if *organisation == self.owner || self.involved.contains(organisation) {
-            return Some(AccessLevel::Full);
-        }
-        let decides =
-            *organisation == self.coordinator || self.proposed.as_ref() == Some(organisation);
-        decides.then_some(AccessLevel::Metadata)
+        self.parts().is_kept_apart_from(reader)
     }
 
     /// Whether `organisation` sees how to reach the person who sent it: owner and sender see how to
@@ -161,6 +208,29 @@ impl AccessLevel {
         match self {
             AccessLevel::Full | AccessLevel::OwnText => true,
             AccessLevel::Metadata | AccessLevel::Colleague | AccessLevel::Nothing => false,
+        }
+    }
+
+    /// Whether somebody who reads so much knows where the signal stands, and its days.
+    #[must_use]
+    pub fn knows_state(self) -> bool {
+        match self {
+            AccessLevel::Full
+            | AccessLevel::OwnText
+            | AccessLevel::Metadata
+            | AccessLevel::Colleague => true,
+            AccessLevel::Nothing => false,
+        }
+    }
+
+    /// Why the owner owns it, as far as somebody who reads so much knows the owner: as the map decided
+    /// now, or on the report.
+    #[must_use]
+    pub fn known_basis(self, now: Basis, reported: Basis) -> Option<Basis> {
+        match self {
+            AccessLevel::Full | AccessLevel::Metadata => Some(now),
+            AccessLevel::OwnText => Some(reported),
+            AccessLevel::Colleague | AccessLevel::Nothing => None,
         }
     }
 

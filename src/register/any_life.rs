@@ -8,13 +8,14 @@ use crate::domain::access::{AccessLevel, Reach, Reader, SentReach};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Event, Level, Offer};
 use crate::domain::lifecycle::{Command, Coordinators};
+use crate::domain::signal::Signal;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::Day;
 use crate::domain::words::PersonName;
 use crate::register::contract::outcome_histories::went_as_the_story_tells;
 use crate::register::examples::*;
-use crate::register::{Filter, Register, StepError, Story};
+use crate::register::{Filter, Register, ReportOutcome, StepError, Story, ToldSignal};
 
 pub use commands::any_command;
 use commands::anybody;
@@ -87,6 +88,7 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
         before = after;
     }
     is_found_by_its_people(register, &before, terms(today).today);
+    is_told_to_its_readers(register, &signal(n), &before);
     went_as_the_story_tells(register, &before);
 }
 
@@ -271,28 +273,66 @@ fn is_found_by_its_people(register: &mut Register, story: &Story, today: Day) {
     }
 }
 
-/// `other`: for whom what is listed waits.
-fn is_found_by(
-    register: &mut Register,
-    story: &Story,
-    today: Day,
-    (reader, sent, other): (&str, SentReach, Option<&str>),
-) {
-    let (case, offer) = (&story.case, story.offer().unwrap());
-    let waiting = case.waiting(today);
-    let reach = if reader == MEE {
+/// Whether whoever says again what was reported is told no more of it than by reading it.
+fn is_told_to_its_readers(register: &mut Register, report: &Signal, story: &Story) {
+    let again = register.report(report, &offer(), &decision("{}", "digest"), &sender());
+    let Ok((ReportOutcome::Existing(existing), _)) = again else {
+        assert_eq!(story.case.state(), State::Withdrawn, "{again:?}");
+        return;
+    };
+    let own = [Some("Noor"), Some("Els"), None];
+    let own = own.map(|person| SentReach::Own(person.map(|it| PersonName::new(it).unwrap())));
+    let everybody = EVERYBODY.map(|who| (who, SentReach::All));
+    let people = own.map(|sent| (KRAAMZORG, sent));
+    for (who, sent) in everybody.into_iter().chain(people) {
+        let reader = reader(who, sent);
+        let told = existing.clone().told_to(Some(&reader));
+        let read = story.read_by(&reader);
+        let stands = read.level != AccessLevel::Nothing;
+        let owned = stands && read.level != AccessLevel::Colleague;
+        let (case, basis) = (&story.case, read.standing.basis);
+        assert_eq!(
+            told,
+            ToldSignal {
+                id: case.id,
+                state: stands.then(|| case.state()),
+                accept_by: case.accept_by().filter(|_| stands),
+                feedback_by: stands.then_some(case.feedback_by),
+                owner: owned.then(|| (case.owner.clone(), basis)),
+            },
+            "{reader:?}"
+        );
+    }
+    assert_eq!(existing.told_to(None).state, None);
+}
+
+/// MEE reads all signals.
+fn reader(who: &str, sent: SentReach) -> Reader {
+    let reach = if who == MEE {
         Reach::AllSignals
     } else {
         Reach::OwnSignals
     };
     // The map of today gives it the rights of a coordinator where most signals are.
-    let coordinates = (reader == WIJKTEAM).then(|| "waterdam-noord".parse().unwrap());
-    let reader = Reader {
-        organisation: organisation(reader),
+    let coordinates = (who == WIJKTEAM).then(|| "waterdam-noord".parse().unwrap());
+    Reader {
+        organisation: organisation(who),
         reach,
         sent,
         coordinates: coordinates.into_iter().collect(),
-    };
+    }
+}
+
+/// `other`: for whom what is listed waits.
+fn is_found_by(
+    register: &mut Register,
+    story: &Story,
+    today: Day,
+    (who, sent, other): (&str, SentReach, Option<&str>),
+) {
+    let (case, offer) = (&story.case, story.offer().unwrap());
+    let waiting = case.waiting(today);
+    let reader = reader(who, sent);
     let level = case.access_of(&reader);
     let other = other.map(organisation);
     let filter = Filter {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, BufWriter, Write as _};
 use std::sync::Arc;
 
+use crate::domain::access::Reader;
 use crate::domain::event::{Actor, DecisionRecord, Offer};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Signal;
@@ -142,7 +143,7 @@ impl Batch {
             }
             let mut line = OutcomeLine::of_spooled(&spooled)?;
             if let Some((_, existing)) = already.next_if(|(of, _)| *of == row) {
-                line = line.of(existing);
+                line = line.of(existing.clone());
             } else if let Some(id) = outcome.renumbered.get(&row) {
                 line.signal.id = *id;
             } else if outcome.is_rehearsal && !spooled.own_number {
@@ -180,18 +181,19 @@ pub struct BatchRules<'r> {
     pub on_conflict: OnConflict,
     /// Chooses another number for a report whose chosen one is taken meanwhile.
     pub fresh_id: &'r dyn Fn() -> Option<SignalId>,
+    /// Who hears of what is there already; `None`: nobody in particular.
+    pub hearer: Option<&'r Reader>,
 }
 
 /// At most this many decisions are kept in memory: a file may have another in every row.
 const MAX_CACHED_DECISIONS: usize = 1 << 12;
 
-/// Records the reports of the batch from where `progress` is, until `is_enough`. `fresh_id` chooses
-/// a number.
+/// Records the reports of the batch from where `progress` is, until `is_enough`.
 pub(super) fn record_part(
     writer: &mut EventWriter<'_>,
     batch: &mut Batch,
     progress: &mut BatchProgress,
-    fresh_id: &dyn Fn() -> Option<SignalId>,
+    rules: &BatchRules<'_>,
     is_enough: &mut dyn FnMut(u64) -> bool,
 ) -> Result<(), BatchError> {
     let mut reader = SpoolReader::begin(&mut batch.file, progress.place)?;
@@ -205,7 +207,7 @@ pub(super) fn record_part(
             decisions.insert(spooled.reason, batch.reasons.decision(spooled.reason)?);
         }
         let decision = decisions.get(&spooled.reason).ok_or_else(invalid)?;
-        record_one(writer, &spooled, decision, &mut progress.outcome, fresh_id)?;
+        record_one(writer, &spooled, decision, &mut progress.outcome, rules)?;
         progress.count_row(spooled.row);
         progress.place = reader.place;
         if is_enough(progress.done) {
@@ -222,7 +224,7 @@ fn record_one(
     spooled: &SpooledReport<'_>,
     decision: &DecisionRecord,
     outcome: &mut BatchOutcome,
-    fresh_id: &dyn Fn() -> Option<SignalId>,
+    rules: &BatchRules<'_>,
 ) -> Result<(), BatchError> {
     let (row, own_number) = (spooled.row, spooled.own_number);
     let mut report = spooled.report().map_err(RegisterError::from)?;
@@ -238,16 +240,18 @@ fn record_one(
             // A number chosen for this row belongs to another signal; an existing signal with it
             // only happens to have the same content.
             Ok(ReportOutcome::Existing(existing)) if !own_number && existing.id == report.id => {
-                renumber(&mut report, fresh_id)?;
+                renumber(&mut report, rules.fresh_id)?;
                 renumbered = true;
                 continue;
             }
             Err(RegisterError::IdTaken { .. }) if !own_number => {
-                renumber(&mut report, fresh_id)?;
+                renumber(&mut report, rules.fresh_id)?;
                 renumbered = true;
                 continue;
             }
-            Ok(ReportOutcome::Existing(existing)) => outcome.already.push((row, existing)),
+            Ok(ReportOutcome::Existing(existing)) => {
+                outcome.already.push((row, existing.told_to(rules.hearer)));
+            }
             Err(error) => {
                 let with = ConflictWith::of(error)?;
                 outcome.conflicts.push(Conflict { row, with });

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::domain::access::{Reach, Reader, SentReach};
 use crate::domain::event::Offer;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::{Signal, SignalWords, Topics, Urgency};
@@ -108,9 +109,20 @@ fn recorded(
         run: &run,
         on_conflict,
         fresh_id: fresh,
+        hearer: Some(&hearer()),
     };
     register.report_part(batch, &mut progress, &rules, &mut enough)?;
     Ok(progress.outcome)
+}
+
+/// The sender hears of what is there already.
+fn hearer() -> Reader {
+    Reader {
+        organisation: organisation(KRAAMZORG),
+        reach: Reach::OwnSignals,
+        sent: SentReach::All,
+        coordinates: vec![],
+    }
 }
 
 fn lines(batch: &mut Batch, outcome: &BatchOutcome) -> Vec<OutcomeLine> {
@@ -157,7 +169,10 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
             (2, Some(id(1)), Some("R1"))
         );
         assert_eq!(
-            (text[0].signal.owner.as_str(), text[0].signal.feedback_by),
+            (
+                text[0].signal.owner.as_ref().unwrap().0.as_str(),
+                text[0].signal.feedback_by.unwrap()
+            ),
             (JGZ, day("2026-11-30"))
         );
         // The rules hold for whoever comes next.
@@ -225,7 +240,8 @@ pub fn a_batch_records_nothing_twice<W: World>() {
         );
         let outcome = record(&mut register, &mut reports).unwrap();
         assert_eq!(outcome.recorded, u64::from(count) - 1);
-        assert_eq!(outcome.already, [(2, already(id(1)))]);
+        let told = already(id(1)).told_to(Some(&hearer()));
+        assert_eq!(outcome.already, [(2, told)]);
         assert_eq!(outcome.conflicts, []);
         let first = referenced(1, "R1");
         let seen = SignalWords {
@@ -292,9 +308,9 @@ pub fn a_rehearsal_tells_what_recording_a_batch_would<W: World>() {
     );
     let with = ConflictWith::ReferenceTaken(id(3));
     let conflict = Conflict { row: 4, with };
-    let refused = register.rehearse(&mut reports, None, OnConflict::RecordNothing);
+    let refused = register.rehearse(&mut reports, None, OnConflict::RecordNothing, None);
     assert!(matches!(refused, Err(BatchError::Conflicts(all)) if all == [conflict]));
-    let rehearsed = register.rehearse(&mut reports, None, OnConflict::LeaveOut);
+    let rehearsed = register.rehearse(&mut reports, None, OnConflict::LeaveOut, Some(&hearer()));
     let rehearsed = rehearsed.unwrap();
     assert!(register.story(&IdPrefix::from(id(14))).is_err());
     let shown = lines(&mut reports, &rehearsed);
@@ -305,7 +321,7 @@ pub fn a_rehearsal_tells_what_recording_a_batch_would<W: World>() {
     let outcome = report_all(&mut register, &mut reports, OnConflict::LeaveOut).unwrap();
     assert_eq!(outcome.recorded, 2);
     let states: Vec<_> = outcome.already.iter().map(|(_, one)| one.state).collect();
-    assert_eq!(states, [State::Offered, State::Withdrawn]);
+    assert_eq!(states, [State::Offered, State::Withdrawn].map(Some));
     let as_if_recorded = BatchOutcome {
         is_rehearsal: false,
         receipt: outcome.receipt,

@@ -4,10 +4,9 @@ use std::collections::HashMap;
 use std::io;
 
 use crate::domain::signal_id::SignalId;
-use crate::domain::signal_state::State;
 use crate::register::audit::receipt::Receipt;
 use crate::register::conflict::{BatchError, Conflict, OnConflict};
-use crate::register::report::ExistingSignal;
+use crate::register::report::ToldSignal;
 use crate::register::row::DecodeError;
 use crate::register::spool::{SpooledReport, invalid};
 
@@ -19,7 +18,7 @@ pub struct BatchOutcome {
     /// Whether nothing was recorded: what would become of the reports was only looked up.
     pub is_rehearsal: bool,
     /// Reports that were there already, by row.
-    pub already: Vec<(u64, ExistingSignal)>,
+    pub already: Vec<(u64, ToldSignal)>,
     /// By row.
     pub conflicts: Vec<Conflict>,
     /// Rows whose chosen number was taken meanwhile, with their new number.
@@ -42,8 +41,8 @@ pub struct OutcomeLine {
     pub reference: Option<String>,
     /// Whether it was recorded before.
     pub already: bool,
-    /// As it is now. A rehearsal: as it would be, perhaps with another number.
-    pub signal: ExistingSignal,
+    /// As it is now, as far as it is told. A rehearsal: as it would be, perhaps with another number.
+    pub signal: ToldSignal,
     /// Whether the number of the signal is its own: it came with the report, or is recorded.
     pub has_own_number: bool,
 }
@@ -84,24 +83,17 @@ impl OutcomeLine {
             row: spooled.row,
             reference: report.reference().map(|text| text.as_str().to_owned()),
             already: false,
-            signal: ExistingSignal {
-                id: report.id,
-                state: State::Offered,
-                owner: offer.owner,
-                basis: offer.basis,
-                accept_by: Some(offer.accept_by),
-                feedback_by: offer.feedback_by,
-            },
+            signal: ToldSignal::offered(report.id, offer),
             has_own_number: true,
         })
     }
 
     /// The same row, with the signal that was there already.
     #[must_use]
-    pub fn of(self, existing: &ExistingSignal) -> Self {
+    pub fn of(self, existing: ToldSignal) -> Self {
         Self {
             already: true,
-            signal: existing.clone(),
+            signal: existing,
             ..self
         }
     }

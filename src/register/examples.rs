@@ -173,6 +173,14 @@ pub fn already(id: SignalId) -> ExistingSignal {
         basis: offer.basis,
         accept_by: Some(offer.accept_by),
         feedback_by: offer.feedback_by,
+        sender: organisation(KRAAMZORG),
+        sent_by: None,
+        coordinator: offer.coordinator,
+        area: Some("waterdam-noord".parse().unwrap()),
+        proposed: None,
+        level: offer.level,
+        involved: offer.involved,
+        reported_basis: offer.basis,
     }
 }
 

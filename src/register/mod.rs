@@ -97,7 +97,7 @@ pub use original_report::OriginalReport;
 pub use outcome_reader::OutcomeFilter;
 pub use place::Place;
 pub use register_info::RegisterInfo;
-pub use report::{ExistingSignal, ReportOutcome};
+pub use report::{ExistingSignal, ReportOutcome, ToldSignal};
 pub use restore::{Importer, NotRestored, RestoreError, RestoreOutcome};
 pub use salvage::{SalvageReport, SkippedSignals};
 pub use scan::{FullStory, Stories};
@@ -106,6 +106,7 @@ pub use spool::{SealedReason, Storage};
 pub use story::Story;
 pub use story_text::StoryText;
 
+use crate::domain::access::Reader;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, DecisionRecord, Offer};
 use crate::domain::lifecycle::Step;
@@ -263,7 +264,8 @@ impl Register {
     }
 
     /// Looks what would become of the reports of the batch, and records nothing. `run` as for
-    /// [`skip_recorded`](Register::skip_recorded); `None` to look at all of them anew.
+    /// [`skip_recorded`](Register::skip_recorded); `None` to look at all of them anew. `hearer`: who
+    /// hears of what is there already.
     ///
     /// # Errors
     /// [`BatchError`].
@@ -272,13 +274,14 @@ impl Register {
         batch: &mut Batch,
         run: Option<&ImportRun>,
         on_conflict: OnConflict,
+        hearer: Option<&Reader>,
     ) -> Result<BatchOutcome, BatchError> {
         self.database.read(|tx| {
             let mut progress = match run {
                 Some(run) => resume::skip_recorded(tx, batch, run)?,
                 None => BatchProgress::default(),
             };
-            resume::rehearse(tx, batch, &mut progress)?;
+            resume::rehearse(tx, batch, &mut progress, hearer)?;
             progress.outcome.check_conflicts(on_conflict)?;
             Ok(progress.outcome)
         })
@@ -298,18 +301,14 @@ impl Register {
         rules: &BatchRules<'_>,
         is_enough: &mut dyn FnMut(u64) -> bool,
     ) -> Result<(), BatchError> {
-        let BatchRules {
-            run,
-            on_conflict,
-            fresh_id,
-        } = *rules;
+        let (run, on_conflict) = (rules.run, rules.on_conflict);
         self.database.expect_many()?;
         let tracked = batch.must_track_position();
         let recorded = self.write(|writer| {
             if tracked {
                 import_run::check_position(writer.tx, run, progress.done)?;
             }
-            batch::record_part(writer, batch, progress, fresh_id, is_enough)?;
+            batch::record_part(writer, batch, progress, rules, is_enough)?;
             if tracked {
                 let rows = progress.rows.seal();
                 import_run::save_position(writer.tx, run, progress.done, rows)?;

@@ -1,12 +1,15 @@
 //! Recording a report, once: a single one, one of a file, or one from another register.
 
-use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Actor, AsWas, Basis, DecisionRecord, Event, Offer, RecordedEvent};
+use crate::domain::access::{Parts, Reader};
+use crate::domain::codes::{AreaId, OrganisationId};
+use crate::domain::event::{
+    Actor, AsWas, Basis, DecisionRecord, Event, Level, Offer, RecordedEvent,
+};
 use crate::domain::signal::{Part, Signal};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::Day;
-use crate::domain::words::{ExternalReference, Words};
+use crate::domain::words::{ExternalReference, PersonName, Words};
 use crate::register::audit::hash_chain::{Salts, Seal};
 use crate::register::audit::receipt::Receipt;
 use crate::register::database::{SqlValue, Transaction};
@@ -38,7 +41,31 @@ row! {
         accept_by: Option<Day>,
         /// The last day on which the sender hears what was done.
         feedback_by: Day,
+        sender: OrganisationId,
+        /// Who of the sender.
+        sent_by: Option<PersonName>,
+        coordinator: OrganisationId,
+        area: Option<AreaId>,
+        proposed: Option<OrganisationId>,
+        level: Level,
+        involved: Vec<OrganisationId> = "(SELECT coalesce(string_agg(organisation, ' '), '') FROM reader \
+            WHERE reader.signal = signal.seq AND role = 'involved' AND until_event IS NULL)",
+        /// Why the owner of then owned it, when it was reported.
+        reported_basis: Basis = "(SELECT event.basis FROM event \
+            WHERE event.signal = signal.seq AND event.number = 1)",
     }
+}
+
+/// A signal that is there already, as far as one reader is told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldSignal {
+    pub id: SignalId,
+    /// With the days, as far as they run; `None`: not told.
+    pub state: Option<State>,
+    pub accept_by: Option<Day>,
+    pub feedback_by: Option<Day>,
+    /// Who owns the follow-up, and why; `None`: not told.
+    pub owner: Option<(OrganisationId, Basis)>,
 }
 
 /// A report that is ready to be recorded.
@@ -211,7 +238,64 @@ pub(super) fn append(
     writer.append(record, Some(decision), report.as_was.as_ref())
 }
 
+impl ToldSignal {
+    /// One that is offered now, or would be, to whoever offers it.
+    #[must_use]
+    pub fn offered(id: SignalId, offer: Offer) -> Self {
+        Self {
+            id,
+            state: Some(State::Offered),
+            accept_by: Some(offer.accept_by),
+            feedback_by: Some(offer.feedback_by),
+            owner: Some((offer.owner, offer.basis)),
+        }
+    }
+
+    /// The number alone.
+    fn unread(id: SignalId) -> Self {
+        Self {
+            id,
+            state: None,
+            accept_by: None,
+            feedback_by: None,
+            owner: None,
+        }
+    }
+}
+
 impl ExistingSignal {
+    /// What this reader is told of it: no more than by reading it. Who says not who reads, reads
+    /// nothing.
+    #[must_use]
+    pub fn told_to(self, reader: Option<&Reader>) -> ToldSignal {
+        let Some(reader) = reader else {
+            return ToldSignal::unread(self.id);
+        };
+        let involved = self.involved.into_iter().collect();
+        let parts = Parts {
+            owner: &self.owner,
+            sender: &self.sender,
+            sent_by: self.sent_by.as_ref(),
+            coordinator: &self.coordinator,
+            area: self.area.as_ref(),
+            involved: &involved,
+            proposed: self.proposed.as_ref(),
+            level: self.level,
+        };
+        let access = parts.access_of(reader);
+        if !access.knows_state() {
+            return ToldSignal::unread(self.id);
+        }
+        let basis = access.known_basis(self.basis, self.reported_basis);
+        ToldSignal {
+            id: self.id,
+            state: Some(self.state),
+            accept_by: self.accept_by,
+            feedback_by: Some(self.feedback_by),
+            owner: basis.map(|basis| (self.owner, basis)),
+        }
+    }
+
     /// Whether sender, topics, facts and words are the same. The moment and the contact may differ.
     fn has_content_of(
         &self,

@@ -1,6 +1,7 @@
 //! Looking up the reports of a batch: those that earlier runs handled are skipped when an import
 //! resumes, and all of them when it only looks.
 
+use crate::domain::access::Reader;
 use crate::register::batch::{Batch, BatchProgress};
 use crate::register::conflict::{BatchError, Conflict, ConflictWith};
 use crate::register::database::Transaction;
@@ -58,11 +59,12 @@ pub(super) fn skip_recorded(
 }
 
 /// Looks what would become of the reports after those that earlier runs handled. Those that would be
-/// recorded are counted as if they were.
+/// recorded are counted as if they were. `hearer` is told of what is there already.
 pub(super) fn rehearse(
     tx: &mut dyn Transaction,
     batch: &mut Batch,
     progress: &mut BatchProgress,
+    hearer: Option<&Reader>,
 ) -> Result<(), BatchError> {
     let reports = batch.reports();
     let mut reader = SpoolReader::begin(&mut batch.file, progress.place)?;
@@ -72,7 +74,7 @@ pub(super) fn rehearse(
         let (row, outcome) = (spooled.row, &mut progress.outcome);
         match look_up(tx, &report, spooled.own_number)? {
             Ok(None) => outcome.recorded += 1,
-            Ok(Some(existing)) => outcome.already.push((row, existing)),
+            Ok(Some(existing)) => outcome.already.push((row, existing.told_to(hearer))),
             Err(with) => outcome.conflicts.push(Conflict { row, with }),
         }
         progress.count_row(row);

@@ -7,9 +7,9 @@ use std::io;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::domain::access::Reader;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
-use crate::domain::invariant::at;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::Day;
@@ -20,7 +20,7 @@ use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::streamed::{RowSink, RowStream, Unwritten};
 use crate::register::{
-    Batch, BatchOutcome, ExistingSignal, OutcomeLine, Receipt, ReportOutcome, RestoreOutcome,
+    Batch, BatchOutcome, OutcomeLine, Receipt, ReportOutcome, RestoreOutcome, ToldSignal,
 };
 
 /// How many signals each organisation owns, and why.
@@ -35,8 +35,10 @@ pub struct ImportView {
     /// ReportOutcome, or found recorded, by earlier runs with the same file.
     pub earlier: u64,
     pub already_recorded: usize,
-    /// How many of those are withdrawn.
+    /// How many of those are withdrawn, as far as that is told.
     pub withdrawn: usize,
+    /// Of how many of those it is not told who owns them.
+    pub not_told: usize,
     /// How many rows were turned down.
     pub rejected: u64,
     /// The file of those rows.
@@ -71,11 +73,12 @@ pub struct ImportedRow<'a> {
     reference: Option<&'a str>,
     recorded: bool,
     already_recorded: bool,
-    state: State,
-    owner: &'a OrganisationId,
-    basis: Basis,
+    /// Of what was there already this and what follows are `None` as far as they are not told.
+    state: Option<State>,
+    owner: Option<&'a OrganisationId>,
+    basis: Option<Basis>,
     accept_by: Option<Day>,
-    feedback_by: Day,
+    feedback_by: Option<Day>,
 }
 
 /// The keys of an [`ImportedRow`].
@@ -101,26 +104,32 @@ pub enum Signals {
 }
 
 impl Signals {
-    /// The spooled histories, and what became of each; `None` when nothing was to be recorded.
+    /// The spooled histories, and what became of each. `hearer` is told of what is there already.
     ///
     /// # Errors
     /// They cannot be read again.
-    pub fn histories(spool: &mut RowSpool, restored: &[RestoreOutcome]) -> io::Result<Self> {
+    pub fn histories(
+        spool: &mut RowSpool,
+        restored: Vec<RestoreOutcome>,
+        hearer: Option<&Reader>,
+    ) -> io::Result<Self> {
         let mut lines = Vec::new();
-        for (place, history) in spool.histories()?.enumerate() {
+        for (history, restored) in spool.histories()?.zip(restored) {
             let (row, history) = history?;
             let line = history_line(row, &history);
-            match at(restored, place) {
+            match restored {
                 Ok(ReportOutcome::New) => lines.push(line),
-                Ok(ReportOutcome::Existing(already)) => lines.push(line.of(already)),
+                Ok(ReportOutcome::Existing(already)) => {
+                    lines.push(line.of(already.told_to(hearer)));
+                }
                 Err(_) => {}
             }
         }
         Ok(Signals::Histories(lines))
     }
 
-    /// Who owns them, and why. Signals that were there already count as they stand; nobody owns the
-    /// follow-up of what was withdrawn.
+    /// Who owns them, and why, as far as it is told. Signals that were there already count as they
+    /// stand; nobody owns the follow-up of what was withdrawn.
     ///
     /// # Errors
     /// They cannot be read again.
@@ -128,10 +137,10 @@ impl Signals {
         let mut owners = Owners::new();
         self.lines(&mut |line| {
             let signal = &line.signal;
-            if signal.state != State::Withdrawn {
-                *owners
-                    .entry((signal.owner.clone(), signal.basis))
-                    .or_default() += 1;
+            if let Some(owner) = &signal.owner
+                && signal.state != Some(State::Withdrawn)
+            {
+                *owners.entry(owner.clone()).or_default() += 1;
             }
             Ok(())
         })?;
@@ -145,16 +154,16 @@ impl Signals {
         }
     }
 
-    /// The state of each signal that was there already.
-    fn already_recorded(&self) -> Vec<State> {
+    /// Each signal that was there already.
+    fn already_recorded(&self) -> Vec<&ToldSignal> {
         match self {
             Signals::Reports(_, outcome) => {
                 let already = outcome.already.iter();
-                already.map(|(_, existing)| existing.state).collect()
+                already.map(|(_, existing)| existing).collect()
             }
             Signals::Histories(lines) => {
                 let already = lines.iter().filter(|line| line.already);
-                already.map(|line| line.signal.state).collect()
+                already.map(|line| &line.signal).collect()
             }
         }
     }
@@ -174,13 +183,12 @@ fn history_line(row: u64, history: &History) -> OutcomeLine {
         row,
         reference: reference.map(|reference| reference.as_str().to_owned()),
         already: false,
-        signal: ExistingSignal {
+        signal: ToldSignal {
             id: reported.id,
-            state: case.state(),
-            owner: case.owner.clone(),
-            basis: case.basis,
+            state: Some(case.state()),
             accept_by: case.accept_by(),
-            feedback_by: case.feedback_by,
+            feedback_by: Some(case.feedback_by),
+            owner: Some((case.owner.clone(), case.basis)),
         },
         has_own_number: true,
     }
@@ -194,13 +202,17 @@ impl ImportView {
     #[must_use]
     pub fn new(signals: Signals, by_row: bool) -> Self {
         let already = signals.already_recorded();
-        let withdrawn = already.iter().filter(|state| **state == State::Withdrawn);
+        let withdrawn = already
+            .iter()
+            .filter(|one| one.state == Some(State::Withdrawn));
+        let not_told = already.iter().filter(|one| one.owner.is_none());
         Self {
             dry_run: false,
             recorded: 0,
             earlier: signals.earlier(),
             already_recorded: already.len(),
             withdrawn: withdrawn.count(),
+            not_told: not_told.count(),
             rejected: 0,
             rejects: None,
             owners: Vec::new(),
@@ -225,8 +237,8 @@ impl ImportView {
                 recorded,
                 already_recorded: line.already,
                 state: line.signal.state,
-                owner: &line.signal.owner,
-                basis: line.signal.basis,
+                owner: line.signal.owner.as_ref().map(|(owner, _)| owner),
+                basis: line.signal.owner.as_ref().map(|(_, basis)| *basis),
                 accept_by: line.signal.accept_by,
                 feedback_by: line.signal.feedback_by,
             }))
@@ -264,18 +276,20 @@ impl ImportedRow<'_> {
         let already = if self.already_recorded { "already" } else { "" };
         vec![
             self.row.to_string(),
-            self.id.map(|id| id.to_string()).unwrap_or_default(),
+            cell(self.id),
             self.reference.unwrap_or_default().to_owned(),
             already.to_owned(),
-            self.state.to_string(),
-            self.owner.to_string(),
-            self.basis.to_string(),
-            self.accept_by
-                .map(|day| day.to_string())
-                .unwrap_or_default(),
-            self.feedback_by.to_string(),
+            cell(self.state),
+            cell(self.owner),
+            cell(self.basis),
+            cell(self.accept_by),
+            cell(self.feedback_by),
         ]
     }
+}
+
+fn cell(told: Option<impl ToString>) -> String {
+    told.map(|value| value.to_string()).unwrap_or_default()
 }
 
 impl RowStream for ImportView {
@@ -311,6 +325,7 @@ impl Answer for ImportView {
             ("import-earlier", self.earlier),
             ("import-already", self.already_recorded as u64),
             ("import-withdrawn", self.withdrawn as u64),
+            ("import-not-told", self.not_told as u64),
             ("import-rejected", self.rejected),
         ] {
             if count > 0 {
@@ -364,11 +379,11 @@ mod tests {
             reference: None,
             recorded: true,
             already_recorded: false,
-            state: State::Offered,
-            owner: &"jgz".parse().unwrap(),
-            basis: Basis::Rule,
+            state: Some(State::Offered),
+            owner: Some(&"jgz".parse().unwrap()),
+            basis: Some(Basis::Rule),
             accept_by: None,
-            feedback_by: "2026-11-30".parse().unwrap(),
+            feedback_by: Some("2026-11-30".parse().unwrap()),
         };
         let keys = row.json();
         assert!(keys.as_object().unwrap().keys().eq(FIELDS));

@@ -19,6 +19,10 @@ import-withdrawn = { $count ->
     [one] 1 of those was withdrawn then, and stays so.
    *[other] { $count } of those were withdrawn then, and stay so.
  }
+import-not-told = { $count ->
+    [one] Of 1 of those you may not read who owns it.
+   *[other] Of { $count } of those you may not read who owns them.
+ }
 import-earlier = { $count ->
     [one] 1 was recorded when this file was imported before.
    *[other] { $count } were recorded when this file was imported before.

@@ -9,6 +9,7 @@ mod prepare;
 mod record;
 mod rejects;
 mod restore;
+mod rows_result;
 
 use std::io;
 use std::path::PathBuf;
@@ -17,25 +18,25 @@ use clap::Args;
 
 use self::check::CheckedFile;
 use self::prepare::PreparedImport;
-use self::rejects::{conflicts, turn_down};
-use self::restore::{Histories, importer, restore};
+use self::rejects::turn_down;
+use self::restore::{importer, restore};
+use self::rows_result::RowsResult;
 use crate::context::Context;
 use crate::context::args::code_parser;
 use crate::context::fresh_id::fresh_ids;
+use crate::domain::access::Reader;
 use crate::domain::codes::{CodeEnum, code_enum};
 use crate::errors::cli_error::CliError;
-use crate::exchange::import::{
-    FileFault, RowFault, RowParser, RowSpool, SourceError, count_faulty_rows,
-};
+use crate::exchange::import::{FileFault, RowParser, SourceError, count_faulty_rows};
 use crate::output::answer::{Answer, Format};
 use crate::output::emergency;
 use crate::output::escape;
 use crate::register::{
-    Access, Batch, BatchOutcome, ContentHash, ImportRun, OnConflict, Receipt, Register,
-    RegisterError, ReportOutcome, RestoreOutcome,
+    Access, BatchOutcome, ContentHash, ImportRun, OnConflict, Register, RegisterError,
+    ReportOutcome,
 };
 use crate::routing::map::RouteMap;
-use crate::verbs::import::answer::{ImportView, OwnerCount, Signals};
+use crate::verbs::import::answer::{ImportView, OwnerCount};
 
 code_enum! {
     /// The form of a file, when it does not show it by itself.
@@ -84,48 +85,6 @@ pub struct Import {
     /// Record a file again that was imported before, or a part of it
     #[arg(long)]
     anew: bool,
-}
-
-/// What became of the rows.
-enum RowsResult {
-    Reports(BatchOutcome),
-    Histories(Vec<RestoreOutcome>, Option<Receipt>),
-}
-
-impl RowsResult {
-    fn recorded(&self) -> u64 {
-        match self {
-            RowsResult::Reports(outcome) => outcome.recorded,
-            RowsResult::Histories(restored, _) => {
-                let new = restored
-                    .iter()
-                    .filter(|one| **one == Ok(ReportOutcome::New));
-                new.count() as u64
-            }
-        }
-    }
-
-    /// What is wrong with the rows that conflict with what is there.
-    fn conflicts(&self, histories: &Histories) -> Vec<RowFault> {
-        match self {
-            RowsResult::Reports(outcome) => conflicts(&outcome.conflicts).collect(),
-            RowsResult::Histories(restored, _) => histories.faults(restored),
-        }
-    }
-
-    fn signals(self, batch: Batch, spool: &mut RowSpool) -> io::Result<Signals> {
-        match self {
-            RowsResult::Reports(outcome) => Ok(Signals::Reports(Box::new(batch), outcome)),
-            RowsResult::Histories(restored, _) => Signals::histories(spool, &restored),
-        }
-    }
-
-    fn receipt(&self) -> Option<Receipt> {
-        match self {
-            RowsResult::Reports(outcome) => outcome.receipt,
-            RowsResult::Histories(_, receipt) => *receipt,
-        }
-    }
 }
 
 impl Import {
@@ -203,7 +162,9 @@ impl Import {
         } = prepared;
         let rejects = rejects.named()?;
         let (would_be, conflicts) = (result.recorded(), result.conflicts(&histories));
-        let mut signals = result.signals(batch, &mut spool).map_err(CliError::Spool)?;
+        let hearer = hearer(context)?;
+        let signals = result.signals(batch, &mut spool, hearer.as_ref());
+        let mut signals = signals.map_err(CliError::Spool)?;
         Ok(ImportView {
             dry_run: self.dry_run,
             would_be,
@@ -231,7 +192,9 @@ impl Import {
         if histories.is_empty() {
             let run = ImportRun::new(hash, &self.options(context)?);
             let run = (!self.anew).then_some(&run);
-            record::rehearse(&mut register, batch, run, self.on_conflict()).map(RowsResult::Reports)
+            let (hearer, on_conflict) = (hearer(context)?, self.on_conflict());
+            record::rehearse(&mut register, batch, run, on_conflict, hearer.as_ref())
+                .map(RowsResult::Reports)
         } else {
             restore::rehearse(&mut register, spool, histories, self.on_conflict())
                 .map(|restored| RowsResult::Histories(restored, None))
@@ -253,7 +216,8 @@ impl Import {
         register: &mut Register,
         mut prepared: PreparedImport,
     ) -> Result<ImportView, CliError> {
-        let result = self.record_rows(context, register, &mut prepared)?;
+        let hearer = hearer(context)?;
+        let result = self.record_rows(context, register, &mut prepared, hearer.as_ref())?;
         let PreparedImport {
             batch,
             mut spool,
@@ -279,7 +243,8 @@ impl Import {
             context.terminal.status(&text);
         }
         let rows = batch.reports() + histories.len();
-        let mut signals = result.signals(batch, &mut spool).map_err(not_shown)?;
+        let signals = result.signals(batch, &mut spool, hearer.as_ref());
+        let mut signals = signals.map_err(not_shown)?;
         let owners = if recorded < rows || !histories.is_empty() {
             signals.owners().map_err(not_shown)?
         } else {
@@ -300,6 +265,7 @@ impl Import {
         context: &Context,
         register: &mut Register,
         prepared: &mut PreparedImport,
+        hearer: Option<&Reader>,
     ) -> Result<RowsResult, CliError> {
         let PreparedImport {
             batch,
@@ -319,7 +285,8 @@ impl Import {
             if self.anew {
                 register.forget_import(&run).map_err(CliError::Register)?;
             }
-            record::record(context, register, batch, &run, on_conflict).map(RowsResult::Reports)
+            let rules = (&run, on_conflict, hearer);
+            record::record(context, register, batch, rules).map(RowsResult::Reports)
         } else {
             restore(context, register, spool, histories, on_conflict)
                 .map(|(restored, receipt)| RowsResult::Histories(restored, receipt))
@@ -358,6 +325,12 @@ fn nothing_there(prepared: &PreparedImport) -> RowsResult {
         let new = (0..histories.len()).map(|_| Ok(ReportOutcome::New));
         RowsResult::Histories(new.collect(), None)
     }
+}
+
+/// Who hears of what is recorded already: whoever imports, when that is said.
+fn hearer(context: &Context) -> Result<Option<Reader>, CliError> {
+    let named = context.settings.value("as");
+    named.map(|_| context.reader()).transpose()
 }
 
 /// Whether the answer is a row for each signal.

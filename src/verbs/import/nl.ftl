@@ -21,6 +21,10 @@ import-withdrawn = { $count ->
     [one] 1 daarvan was toen ingetrokken, en blijft dat.
    *[other] { $count } daarvan waren toen ingetrokken, en blijven dat.
  }
+import-not-told = { $count ->
+    [one] Van 1 daarvan mag je niet lezen van wie het is.
+   *[other] Van { $count } daarvan mag je niet lezen van wie ze zijn.
+ }
 import-earlier = { $count ->
     [one] 1 is vastgelegd toen dit bestand eerder werd ingelezen.
    *[other] { $count } zijn vastgelegd toen dit bestand eerder werd ingelezen.

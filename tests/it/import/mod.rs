@@ -8,6 +8,7 @@ mod moments;
 mod references;
 mod rejects;
 mod tables;
+mod told;
 
 use std::fmt::Write as _;
 

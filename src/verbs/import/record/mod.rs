@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::context::clock::Stopwatch;
 use crate::context::fresh_id::fresh_ids;
 use crate::context::progress::ProgressLine;
+use crate::domain::access::Reader;
 use crate::errors::cli_error::CliError;
 use crate::register::{
     Batch, BatchError, BatchOutcome, BatchRules, ImportRun, OnConflict, Register,
@@ -31,13 +32,13 @@ pub fn record(
     context: &Context,
     register: &mut Register,
     batch: &mut Batch,
-    run: &ImportRun,
-    on_conflict: OnConflict,
+    (run, on_conflict, hearer): (&ImportRun, OnConflict, Option<&Reader>),
 ) -> Result<BatchOutcome, CliError> {
     let reports = batch.reports();
     let progress = recording_progress(context, reports);
     let rules = PartRules::new(reports, reports, on_conflict);
-    record_parts(register, batch, run, rules, &mut |done| progress.at(done))
+    let mut shown = |done| progress.at(done);
+    record_parts(register, batch, (run, hearer), rules, &mut shown)
 }
 
 /// Looks what would become of the reports; `run` is `None` to look at all of them anew.
@@ -49,10 +50,11 @@ pub fn rehearse(
     batch: &mut Batch,
     run: Option<&ImportRun>,
     on_conflict: OnConflict,
+    hearer: Option<&Reader>,
 ) -> Result<BatchOutcome, CliError> {
     let reports = batch.reports();
     let rules = PartRules::new(reports, reports, on_conflict);
-    let outcome = register.rehearse(batch, run, rules.on_conflict);
+    let outcome = register.rehearse(batch, run, rules.on_conflict, hearer);
     outcome.map_err(|error| batch_error(error, reports))
 }
 
@@ -98,7 +100,7 @@ impl PartRules {
 fn record_parts(
     register: &mut Register,
     batch: &mut Batch,
-    run: &ImportRun,
+    (run, hearer): (&ImportRun, Option<&Reader>),
     rules: PartRules,
     shown: &mut dyn FnMut(u64),
 ) -> Result<BatchOutcome, CliError> {
@@ -109,6 +111,7 @@ fn record_parts(
         run,
         on_conflict: rules.on_conflict,
         fresh_id: &fresh,
+        hearer,
     };
     in_parts(reports, progress.done, rules.size, shown, &mut |enough| {
         let part = register.report_part(batch, &mut progress, &batch_rules, enough);

@@ -93,7 +93,7 @@ fn in_threes(
     batch: &mut Batch,
     run: &ImportRun,
 ) -> Result<BatchOutcome, CliError> {
-    record_parts(register, batch, run, IN_THREES, &mut |_| {})
+    record_parts(register, batch, (run, None), IN_THREES, &mut |_| {})
 }
 
 fn register(folder: &tempfile::TempDir) -> Register {
@@ -131,7 +131,7 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
     let outcome = record_parts(
         &mut register,
         &mut reports,
-        &run("o"),
+        (&run("o"), None),
         IN_THREES,
         &mut |at| heard.push(at),
     )
@@ -196,6 +196,7 @@ fn of_two_runs_that_record_one_file_the_second_stops() {
             run: &run("o"),
             on_conflict: OnConflict::LeaveOut,
             fresh_id: &fresh,
+            hearer: None,
         },
         &mut |_| false,
     );
