@@ -300,6 +300,26 @@ fn who_imports_reports_of_her_own_organisation_sent_them() {
 }
 
 #[test]
+fn histories_need_no_person_of_who_imports_them() {
+    let world = World::new().with_privacy_officer();
+    world.run_as("vv-waterdam", REPORT).exit(0);
+    let all = ["export", "--with-words", "--because=x", "--format=jsonl"];
+    let written = world.run_as("gemeente-waterdam", all).exit(0).out.clone();
+    let apart = "\n    kind: municipality\n    senders_apart: true";
+    let fresh = World::new().map_with("\n    kind: municipality", apart);
+    let import = ["import", "--as=gemeente-waterdam"];
+    let table = "topics,seen,discussed\nparenting,Hij huilt,yes\n";
+    fresh
+        .run_with_input(table.as_bytes(), import)
+        .exit(2)
+        .told("it is not known who you are");
+    fresh
+        .run_with_input(written.as_bytes(), import)
+        .exit(0)
+        .said("1 signal recorded.");
+}
+
+#[test]
 fn an_office_is_known_however_its_name_is_spelt() {
     let world = world();
     let map = std::fs::read_to_string(world.path("routes.yaml")).unwrap();

@@ -111,7 +111,7 @@ impl Import {
             .transpose()?;
         let fresh = fresh_ids();
         let has_sender = sender.is_some();
-        let parser = RowParser::new(map, context.now, sender, &fresh);
+        let parser = RowParser::new(map, context.now, sender.clone(), &fresh);
         let mut prepared = self.prepare(context, &parser, &mappings, has_sender)?;
         let reports = prepared.batch.reports();
         if reports > 0 && !prepared.histories.is_empty() {
@@ -119,6 +119,10 @@ impl Import {
         }
         if !prepared.histories.is_empty() {
             importer(context, map)?;
+        }
+        // Histories have their senders in them.
+        if let Some(sender) = sender.filter(|_| reports > 0) {
+            context.sending_person(&sender)?;
         }
         warn(context, map, &prepared.found);
         if !prepared.faults.is_empty() && !self.keep_good {

@@ -43,7 +43,7 @@ impl Import {
     ) -> Result<PreparedImport, CliError> {
         let sends = sender.then(|| context.acting_as()).transpose()?;
         let person = match sends {
-            Some(own) => context.sending_person(&own)?.map(|person| (own, person)),
+            Some(own) => context.person()?.map(|person| (own, person)),
             None => None,
         };
         let (file, length) = self.open_file()?;
