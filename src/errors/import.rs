@@ -98,6 +98,7 @@ fn key(error: &FieldError) -> &'static str {
         FieldError::RepeatedKey => "unfit-repeated-key",
         FieldError::NotAString => "unfit-not-a-text",
         FieldError::Impossible(_) => "unfit-impossible",
+        FieldError::UnknownImporter(_) => "unfit-unknown-importer",
         FieldError::WithoutWords => "unfit-without-words",
         FieldError::IdTaken => "unfit-id-taken",
         FieldError::ReferenceTaken(_) => "unfit-reference-taken",
@@ -127,6 +128,7 @@ fn field_error_text(error: &FieldError, screen: &RenderContext<'_>) -> String {
         FieldError::Impossible(Some(event)) => {
             screen.tr1("unfit-impossible-event", "event", event.get())
         }
+        FieldError::UnknownImporter(event) => screen.tr1(key(error), "event", *event),
         FieldError::ReferenceTaken(id) => screen.tr1("unfit-reference-taken", "id", id.to_string()),
         FieldError::Missing
         | FieldError::TooManyTopics

@@ -81,6 +81,9 @@ pub enum FieldError {
     /// The history cannot have happened, from the event with this number on. `None` when the fault
     /// is in the report itself.
     Impossible(Option<NonZeroU32>),
+    /// The event with this number says that the history was brought in by an organisation that neither
+    /// the map nor the history knows as one that could.
+    UnknownImporter(u32),
     /// The history was exported without its words.
     WithoutWords,
     /// A signal with this id is already recorded, with another sender or other content.

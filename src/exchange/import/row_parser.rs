@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::discussed::{Consent, Discussed, DiscussedKeys};
+use crate::domain::event::Event;
 use crate::domain::invariant::at;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Particulars, Signal, SignalWords, Topics, Urgency};
@@ -121,7 +122,25 @@ impl<'m> RowParser<'m> {
         {
             return Err(row_faults(raw, vec![(None, error)], history.is_acute()));
         }
+        if let Some(event) = self.unknown_importer(&history) {
+            let error = FieldError::UnknownImporter(event);
+            return Err(row_faults(raw, vec![(None, error)], history.is_acute()));
+        }
         Ok(ParsedRow::History(history))
+    }
+
+    /// The first event by which somebody brought the history in who could not: no rule of the work
+    /// says who may, so whoever did is in the map or coordinated the signal.
+    fn unknown_importer(&self, history: &History) -> Option<u32> {
+        let happened = &history.story.happened;
+        let is_coordinator = |by: &OrganisationId| {
+            let mut offers = happened.iter().filter_map(|one| one.event.offer());
+            *by == history.story.case.coordinator || offers.any(|offer| *by == offer.coordinator)
+        };
+        let mut imported = happened.iter().filter(|one| one.event == Event::Imported);
+        let unknown = imported
+            .find(|one| self.map.organisation(&one.by).is_none() && !is_coordinator(&one.by))?;
+        Some(unknown.number)
     }
 
     fn report<'r>(

@@ -87,6 +87,7 @@ unfit-repeated-key = It has the same key twice.
 unfit-not-a-text = The value is not a text: put it in quotation marks.
 unfit-impossible = This history cannot have happened so: it was changed, or is damaged.
 unfit-impossible-event = This history cannot have happened so, from event { $event } on: it was changed, or is damaged.
+unfit-unknown-importer = Event { $event } says that this history was brought in before, by an organisation that is neither in the map nor a coordinator of this signal.
 unfit-without-words = The words are missing. Only what was exported with --with-words can be read back.
 unfit-id-taken = Another signal has this number already.
 unfit-reference-taken = Signal { $id } has this reference already, with other content. Is this another signal? Give it a reference of its own.

@@ -89,6 +89,7 @@ unfit-repeated-key = Dezelfde sleutel staat er twee keer in.
 unfit-not-a-text = Dit is geen tekst: zet het tussen aanhalingstekens.
 unfit-impossible = Deze geschiedenis kan niet zo zijn gegaan: ze is veranderd of beschadigd.
 unfit-impossible-event = Deze geschiedenis kan niet zo zijn gegaan, vanaf gebeurtenis { $event }: ze is veranderd of beschadigd.
+unfit-unknown-importer = Gebeurtenis { $event } zegt dat deze geschiedenis eerder is ingelezen, door een organisatie die niet op de kaart staat en dit signaal niet coördineert.
 unfit-without-words = De woorden ontbreken. Alleen wat met --met-woorden is uitgevoerd, kan worden ingelezen.
 unfit-id-taken = Een ander signaal heeft dit nummer al.
 unfit-reference-taken = Signaal { $id } heeft dit kenmerk al, met een andere inhoud. Is dit een ander signaal? Geef het dan een eigen kenmerk.

@@ -155,3 +155,35 @@ fn columns_are_not_told_of_lines(#[case] language: &str, #[case] told: &str) {
         .told(told);
     world.holds_nothing();
 }
+
+/// A life that was brought in once before.
+#[rstest]
+#[case::of_the_map("politie-waterdam", None)]
+#[case::of_nowhere(
+    "nergens",
+    Some("Event 2 says that this history was brought in before")
+)]
+fn who_brought_a_history_in_before_is_known(#[case] by: &str, #[case] fault: Option<&str>) {
+    let all = ["export", "--with-words", "--because=x", "--format=jsonl"];
+    let brought_in = |world: &World, written: &str| {
+        let import = ["import", "--as=gemeente-waterdam"];
+        world.run_with_input(written.as_bytes(), import)
+    };
+    let world = || World::new().with_privacy_officer();
+    let first = world().reported();
+    let written = first.run_as("gemeente-waterdam", all).exit(0).out.clone();
+    let second = world();
+    brought_in(&second, &written).exit(0);
+    let twice = second.run_as("gemeente-waterdam", all).exit(0).out.clone();
+    let mut life: Value = serde_json::from_str(&twice).unwrap();
+    let imported = life["events"].as_array_mut().unwrap().last_mut().unwrap();
+    assert_eq!(imported["event"], "imported");
+    imported["by"] = by.into();
+    imported.as_object_mut().unwrap().remove("as_was");
+    let third = world();
+    let run = brought_in(&third, &format!("{life}\n"));
+    match fault {
+        None => run.exit(0).said("1 signal recorded."),
+        Some(fault) => run.exit(2).told("row 1").told(fault),
+    };
+}
