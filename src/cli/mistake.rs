@@ -12,7 +12,7 @@ use crate::output::answer::Format;
 use crate::output::choice_names::{key, name_and_code, typed_name};
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
-use crate::output::i18n::Texts;
+use crate::output::i18n::{Language, Texts};
 use crate::output::option_names;
 use crate::output::wrap::wrapped;
 
@@ -76,7 +76,7 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport 
     if !values.is_empty() {
         report = report.hint(texts.tr1("hint-one-of", "known", values));
     }
-    let hint = texts.tr1("usage-hint-help", "command", verbs(typed));
+    let hint = texts.tr1("usage-hint-help", "command", verbs(typed, texts.language()));
     report.hint(hint.replace("  ", " "))
 }
 
@@ -188,14 +188,18 @@ fn option_name(argument: &str) -> &str {
     }
 }
 
-/// The verbs as typed: `transfer propose`.
-fn verbs(typed: &[String]) -> String {
+/// The verbs that were typed, as this language calls them: `transfer propose`.
+fn verbs(typed: &[String], language: Language) -> String {
     let cli = Cli::command();
     let (mut command, mut verbs) = (&cli, Vec::new());
     for word in typed.iter().skip(1) {
         if let Some(below) = command.find_subcommand(word) {
             command = below;
-            verbs.push(word.as_str());
+            let dutch = below.get_visible_aliases().next();
+            verbs.push(match language {
+                Language::Nl => dutch.unwrap_or(below.get_name()),
+                Language::En => below.get_name(),
+            });
         }
     }
     verbs.join(" ")

@@ -179,3 +179,17 @@ fn a_dutch_page_of_the_manual_has_dutch_options() {
 fn a_dutch_error_names_options_in_dutch(#[case] typed: &[&str], #[case] told: &str) {
     World::new().lang("nl").run(typed).exit(2).told(told);
 }
+
+#[rstest]
+#[case("nl", &["amend"], "seinhuis aanpassen --hulp")]
+#[case("nl", &["map", "check"], "seinhuis kaart controleer --hulp")]
+#[case("nl", &["register", "verify"], "seinhuis register controleer --hulp")]
+#[case("en", &["kaart", "controleer"], "seinhuis map check --help")]
+fn a_hint_names_the_verb_in_the_language_of_the_screen(
+    #[case] language: &str,
+    #[case] typed: &[&str],
+    #[case] hint: &str,
+) {
+    let typed = typed.iter().chain(&["--nonsense"]);
+    World::new().lang(language).run(typed).exit(2).told(hint);
+}
