@@ -11,7 +11,7 @@ use crate::domain::suggestion::{has_word_with_prefix, nearest_name};
 /// What may be typed for one thing of the map. Codes go before names, and names before other words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Called<'m> {
-    /// Its code, and that of its municipality.
+    /// Its code, its former ones, and that of its municipality.
     pub codes: Vec<&'m str>,
     /// What it is called on the screen, in each language.
     pub names: Vec<&'m str>,

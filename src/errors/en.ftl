@@ -68,6 +68,9 @@ map-same-code = { $called ->
     [case] The case "{ $code }" was given already, in { $first }.
    *[organisation] The organisation "{ $code }" was given already, in { $first }.
 }
+map-two-heirs = "{ $code }" stands under "formerly" already, in { $first }: a code has one heir.
+map-still-present = "{ $code }" stands under "formerly", and is itself still a code of the map, in { $first }.
+map-own-former-code = "{ $code }" is the code itself: under "formerly" stand earlier codes and those of others.
 map-unknown-version = "seinhuis: { $found }" is a version of the format that this program does not know; it knows version 1.
 map-not-a-code = { $called ->
     [map] "{ $text }" is not an id: small letters, digits and hyphens, at most 64. What the map is called stands at "name".

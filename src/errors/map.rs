@@ -156,6 +156,15 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
                 ("first", first.to_string().into()),
             ],
         ),
+        MapProblem::TwoHeirs { code, first } => texts.tr(
+            "map-two-heirs",
+            &[("code", code.into()), ("first", first.to_string().into())],
+        ),
+        MapProblem::StillPresent { code, first } => texts.tr(
+            "map-still-present",
+            &[("code", code.into()), ("first", first.to_string().into())],
+        ),
+        MapProblem::OwnFormerCode { code } => texts.tr1("map-own-former-code", "code", code),
         MapProblem::UnknownVersion { found } => texts.tr1("map-unknown-version", "found", found),
         MapProblem::NotACode { called, text } => texts.tr(
             "map-not-a-code",

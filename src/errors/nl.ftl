@@ -68,6 +68,9 @@ map-same-code = { $called ->
     [case] Het geval "{ $code }" is er al, in { $first }.
    *[organisation] De organisatie "{ $code }" is er al, in { $first }.
 }
+map-two-heirs = "{ $code }" staat al onder "formerly", in { $first }: een code heeft één opvolger.
+map-still-present = "{ $code }" staat onder "formerly", en is zelf nog een code van de kaart, in { $first }.
+map-own-former-code = "{ $code }" is de code zelf: onder "formerly" staan eerdere codes en die van anderen.
 map-unknown-version = "seinhuis: { $found }" is een versie van de kaart die dit programma niet kent; het kent versie 1.
 map-not-a-code = { $called ->
     [map] "{ $text }" is geen id: kleine letters, cijfers en streepjes, hoogstens 64. Hoe de kaart heet, staat bij "name".

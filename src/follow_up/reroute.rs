@@ -30,10 +30,11 @@ pub fn moved_by(
 /// # Errors
 /// As [`moved_by`].
 pub fn decided_again(map: &RouteMap, facts: &Facts, at: Moment) -> Result<Decision, Refusal> {
+    let day = map.day(at);
     let topics: Vec<_> = facts
         .topics
         .iter()
-        .filter(|topic| map.topic(topic).is_none())
+        .filter(|topic| map.topic_ix_on(topic, day).is_none())
         .cloned()
         .collect();
     let area = facts
@@ -41,7 +42,7 @@ pub fn decided_again(map: &RouteMap, facts: &Facts, at: Moment) -> Result<Decisi
         .residence
         .as_ref()
         .and_then(Residence::area)
-        .filter(|area| map.area(area).is_none())
+        .filter(|area| map.area_ix_on(area, day).is_none())
         .cloned();
     if !topics.is_empty() || area.is_some() {
         return Err(Refusal::NoLongerInMap { topics, area });

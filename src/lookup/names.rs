@@ -1,5 +1,6 @@
 //! By what a topic, an area or an organisation is called.
 
+use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::name_index::{Called, NameIndex};
 use crate::lookup::LookupKind;
 use crate::routing::map::{Area, Organisation, RouteMap, Topic};
@@ -24,7 +25,7 @@ impl Named for Topic {
     fn called(&self) -> Called<'_> {
         let also = self.also.nl.iter().chain(&self.also.en);
         Called {
-            codes: vec![self.code()],
+            codes: with_former(self.code(), self.formerly.iter().map(TopicId::as_str)),
             names: vec![&self.name.nl, &self.name.en],
             also: also.map(String::as_str).collect(),
         }
@@ -39,9 +40,9 @@ impl Named for Area {
     }
 
     fn called(&self) -> Called<'_> {
-        let codes = std::iter::once(self.code()).chain(self.code.as_deref());
+        let former = self.formerly.iter().map(AreaId::as_str);
         Called {
-            codes: codes.collect(),
+            codes: with_former(self.code(), former.chain(self.code.as_deref())),
             names: vec![&self.name],
             also: self.also.iter().map(String::as_str).collect(),
         }
@@ -57,11 +58,19 @@ impl Named for Organisation {
 
     fn called(&self) -> Called<'_> {
         Called {
-            codes: vec![self.code()],
+            codes: with_former(
+                self.code(),
+                self.formerly.iter().map(OrganisationId::as_str),
+            ),
             names: vec![&self.name],
             also: Vec::new(),
         }
     }
+}
+
+/// A code, and what else stands for it as a code does.
+fn with_former<'m>(own: &'m str, former: impl Iterator<Item = &'m str>) -> Vec<&'m str> {
+    std::iter::once(own).chain(former).collect()
 }
 
 impl RouteMap {

@@ -136,6 +136,29 @@ fn an_area_is_found_by_another_name(#[case] typed: &str, #[case] area: &str) {
     assert_eq!(taught().find_area(typed).unwrap().id.as_str(), area);
 }
 
+#[rstest]
+#[case::as_it_was_written("oud-dam", "waterdam")]
+#[case::in_capitals("OUD-DAM", "waterdam")]
+#[case::which_is_the_name_of_another("veenbroek-west", "waterdam")]
+fn an_area_is_found_by_a_former_code(#[case] typed: &str, #[case] area: &str) {
+    let mut parts = parts(&[]);
+    parts.areas[1].formerly = vec![read("oud-dam"), read("veenbroek-west")];
+    let found = RouteMap::new(parts);
+    assert_eq!(found.find_area(typed).unwrap().id.as_str(), area);
+}
+
+#[test]
+fn a_topic_and_an_organisation_are_found_by_a_former_code() {
+    let mut parts = parts(&[]);
+    parts.topics[1].formerly = vec![read("health/sleep")];
+    parts.organisations[3].formerly = vec![read("ggd")];
+    let map = RouteMap::new(parts);
+    let topics = map.find_topics("health/sleep, geld").unwrap();
+    let topics: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+    assert_eq!(topics, ["parenting/sleep", "finances"]);
+    assert_eq!(map.find_organisation("ggd").unwrap().id.as_str(), "jgz");
+}
+
 #[test]
 fn a_word_of_two_is_no_answer_and_names_both() {
     let several = |kind, codes: &[&str]| {

@@ -9,6 +9,7 @@ use crate::domain::residence::Postcode;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{AreaEntry, Word};
+use crate::map_file::former_codes::FormerCodes;
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::postcodes::{self, PostcodeRange};
@@ -65,14 +66,22 @@ impl Areas {
         let mut areas = Self::default();
         let mut municipalities: HashMap<&str, At> = HashMap::new();
         let mut ranges: Vec<(AreaIx, PostcodeRange)> = Vec::new();
+        let mut former = FormerCodes::new(CodeKind::Area);
         for n in order {
             let (area, ix) = (at(&unplaced, n), *at(&ix_of, n));
             let parent = at(&around, n).map(|around| *at(&ix_of, around));
-            let (read, own) = area.read(parent, organisations, &mut municipalities, faults);
+            let (read, own) = area.read(
+                parent,
+                organisations,
+                &mut municipalities,
+                &mut former,
+                faults,
+            );
             areas.by_code.insert(area.id.clone(), ix);
             ranges.extend(own.into_iter().map(|range| (ix, range)));
             areas.all.push(read);
         }
+        former.report(&areas.all, faults);
         // Without a tree it is unknown which area lies in which.
         if is_a_tree {
             postcodes::report_shared(&areas.all, ranges, faults);
@@ -161,11 +170,13 @@ impl<'a> UnplacedArea<'a> {
         parent: Option<AreaIx>,
         organisations: &Organisations,
         municipalities: &mut HashMap<&'a str, At>,
+        former: &mut FormerCodes<Area>,
         faults: &mut FaultCollector<'_>,
     ) -> (Area, Vec<PostcodeRange>) {
         let AreaEntry {
             name,
             also,
+            formerly,
             code,
             within: _,
             postcodes,
@@ -184,6 +195,7 @@ impl<'a> UnplacedArea<'a> {
             .and_then(|name| reader.text("name", name, 80))
             .unwrap_or_default();
         let also = reader.other_places(also.as_ref());
+        let formerly = former.read(&mut reader, &self.id, formerly.as_ref());
         let code = code
             .as_ref()
             .and_then(|word| municipality(&mut reader, word, municipalities));
@@ -199,6 +211,7 @@ impl<'a> UnplacedArea<'a> {
             .and_then(|word| organisations.find_coordinator(&mut reader, word));
         let area = Area {
             id: self.id.clone(),
+            formerly,
             name,
             also,
             code,

@@ -106,6 +106,7 @@ pub(super) struct EscalationStep {
 pub(super) struct TopicEntry {
     pub name: Optional<Translated>,
     pub also: Optional<AlsoEntry>,
+    pub formerly: Optional<WordList>,
     pub parts: Optional<Entries<TopicEntry>>,
 }
 
@@ -122,6 +123,7 @@ pub(super) struct AlsoEntry {
 pub(super) struct AreaEntry {
     pub name: Optional<Word>,
     pub also: Optional<WordList>,
+    pub formerly: Optional<WordList>,
     pub code: Optional<Word>,
     pub within: Optional<Word>,
     pub postcodes: Optional<WordList>,
@@ -133,6 +135,7 @@ pub(super) struct AreaEntry {
 pub(super) struct OrganisationEntry {
     pub name: Optional<Word>,
     pub kind: Optional<Word>,
+    pub formerly: Optional<WordList>,
     pub contact: Optional<Spanned<ContactEntry>>,
     pub senders_apart: Optional<bool>,
     pub office: Optional<WordList>,

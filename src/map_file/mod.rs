@@ -13,6 +13,7 @@ mod escalation;
 mod faults;
 mod files;
 mod format;
+mod former_codes;
 mod handover;
 mod merge;
 mod named_files;

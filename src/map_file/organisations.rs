@@ -7,6 +7,7 @@ use crate::domain::words::PersonName;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
 use crate::map_file::format::{ContactEntry, OrganisationEntry, Word, WordList};
+use crate::map_file::former_codes::FormerCodes;
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{Entries, Spanned, brief};
@@ -39,15 +40,17 @@ impl Organisations {
         let mut organisations = Self::default();
         let mut seen = HashMap::new();
         let called = CodeKind::Organisation;
+        let mut former = FormerCodes::new(called);
         for InFile { file, entry } in coded {
             let (code, content) = entry;
             let mut reader = faults.reader(*file);
             if reader.is_new(&mut seen, code.as_str(), called, code.at, brief(code))
                 && let Some(id) = reader.code(called, code)
             {
-                organisations.add(&mut reader, id, code, content);
+                organisations.add(&mut reader, id, code, content, &mut former);
             }
         }
+        former.report(&organisations.all, faults);
         organisations
     }
 
@@ -57,10 +60,12 @@ impl Organisations {
         id: OrganisationId,
         code: &Word,
         content: &OrganisationEntry,
+        former: &mut FormerCodes<Organisation>,
     ) {
         let OrganisationEntry {
             name,
             kind,
+            formerly,
             contact,
             senders_apart,
             office,
@@ -85,12 +90,14 @@ impl Organisations {
             .and_then(|contact| read_contact(reader, &id, contact));
         let is_apart = senders_apart.as_ref().is_some_and(|apart| *apart);
         let senders_apart = read_apart(reader, &id, is_apart, office.as_ref());
+        let formerly = former.read(reader, &id, formerly.as_ref());
         let Some(kind) = kind else {
             return;
         };
         self.kinds.insert(kind.clone());
         self.all.push(Organisation {
             id,
+            formerly,
             name,
             kind,
             contact,

@@ -121,6 +121,20 @@ pub enum MapProblem {
         code: String,
         first: MapPosition,
     },
+    /// A former code that two claim.
+    TwoHeirs {
+        code: String,
+        first: MapPosition,
+    },
+    /// A former code under which the map still has something.
+    StillPresent {
+        code: String,
+        first: MapPosition,
+    },
+    /// A code among its own former ones.
+    OwnFormerCode {
+        code: String,
+    },
     /// A format version that this program does not know.
     UnknownVersion {
         found: String,
@@ -332,7 +346,10 @@ impl MapProblem {
             | MapProblem::UnknownVersion { .. } => Check::Format,
             MapProblem::MissingKey { .. } => Check::MissingKey,
             MapProblem::GivenTwice { .. } | MapProblem::SameStep { .. } => Check::GivenTwice,
-            MapProblem::SameCode { .. } => Check::SameCode,
+            MapProblem::SameCode { .. }
+            | MapProblem::TwoHeirs { .. }
+            | MapProblem::StillPresent { .. }
+            | MapProblem::OwnFormerCode { .. } => Check::SameCode,
             MapProblem::Unknown { .. } | MapProblem::Ambiguous { .. } => Check::UnknownReference,
             MapProblem::AmbiguousSender { .. } => Check::AmbiguousSender,
             MapProblem::NotACode { .. }

@@ -7,6 +7,7 @@ use crate::domain::invariant::number;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
 use crate::map_file::format::{AlsoEntry, TopicEntry, Word};
+use crate::map_file::former_codes::FormerCodes;
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::brief;
@@ -25,6 +26,7 @@ impl TopicTree {
     pub(super) fn read(coded: &[Coded<'_, TopicEntry>], faults: &mut FaultCollector<'_>) -> Self {
         let mut tree = Self::default();
         let mut seen = HashMap::new();
+        let mut former = FormerCodes::new(CodeKind::Topic);
         for InFile { file, entry } in coded {
             let (code, content) = entry;
             let mut reader = faults.reader(*file);
@@ -35,9 +37,10 @@ impl TopicTree {
                 code.at,
                 brief(code),
             ) {
-                tree.add(&mut reader, None, code, content);
+                tree.add(&mut reader, None, code, content, &mut former);
             }
         }
+        former.report(&tree.all, faults);
         tree
     }
 
@@ -48,8 +51,14 @@ impl TopicTree {
         parent: Option<&(TopicId, TopicIx)>,
         code: &Word,
         content: &TopicEntry,
+        former: &mut FormerCodes<Topic>,
     ) {
-        let TopicEntry { name, also, parts } = content;
+        let TopicEntry {
+            name,
+            also,
+            formerly,
+            parts,
+        } = content;
         // The slash belongs to the tree: a code between slashes is as plain as an area's.
         if reader.code::<AreaId>(CodeKind::Topic, code).is_none() {
             return;
@@ -75,6 +84,7 @@ impl TopicTree {
         let ix = TopicIx(number(self.all.len()));
         self.all.push(Topic {
             id: id.clone(),
+            formerly: former.read(reader, &id, formerly.as_ref()),
             name,
             also,
             parent: parent.map(|(_, ix)| *ix),
@@ -83,7 +93,7 @@ impl TopicTree {
         self.by_code.insert(id.clone(), ix);
         let this = (id, ix);
         for (code, subtopic) in parts.iter().flat_map(|parts| &parts.0) {
-            self.add(reader, Some(&this), code, subtopic);
+            self.add(reader, Some(&this), code, subtopic, former);
         }
     }
 }

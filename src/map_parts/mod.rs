@@ -4,6 +4,7 @@
 pub mod ages;
 pub mod choice;
 pub mod criterion;
+pub mod entry;
 pub mod handover;
 pub mod office_hours;
 pub mod position;
@@ -54,6 +55,8 @@ pub struct Synonyms {
 pub struct Topic {
     /// Its code.
     pub id: TopicId,
+    /// The codes that it took over, or had before.
+    pub formerly: Vec<TopicId>,
     /// What it is called on the screen.
     pub name: Text,
     /// What people call it too.
@@ -69,6 +72,8 @@ pub struct Topic {
 pub struct Area {
     /// Its code in the map.
     pub id: AreaId,
+    /// The codes that it took over, or had before.
+    pub formerly: Vec<AreaId>,
     /// What it is called.
     pub name: String,
     /// Other names, such as `Den Haag`.
@@ -121,6 +126,8 @@ pub struct SendersApart {
 pub struct Organisation {
     /// Its code.
     pub id: OrganisationId,
+    /// The codes that it took over, or had before.
+    pub formerly: Vec<OrganisationId>,
     /// What it is called.
     pub name: String,
     /// What kind of organisation it is, such as `kraamzorg`.

@@ -54,6 +54,13 @@ impl ValidDays {
     pub fn last_through(self, day: Day) -> bool {
         self.until.is_none_or(|until| day <= until)
     }
+
+    /// Whether their last day is before that of the others.
+    #[must_use]
+    pub fn end_before(self, others: Self) -> bool {
+        self.until
+            .is_some_and(|until| others.until.is_none_or(|last| until < last))
+    }
 }
 
 #[cfg(test)]

@@ -130,20 +130,21 @@ impl RenderContext<'_> {
             .join(", ")
     }
 
-    /// What a topic is called: its own name, which says enough without that of its parent.
+    /// What a topic is called, or the heir of that code: its own name, which says enough without that
+    /// of its parent.
     #[must_use]
     pub fn topic(&self, id: &TopicId) -> String {
-        self.map.and_then(|map| map.topic(id)).map_or_else(
+        self.map.and_then(|map| map.known_topic(id)).map_or_else(
             || id.to_string(),
             |topic| self.of_map(&topic.name).to_owned(),
         )
     }
 
-    /// What an area is called.
+    /// What an area is called, or the heir of that code.
     #[must_use]
     pub fn area(&self, id: &AreaId) -> String {
         self.map
-            .and_then(|map| map.area(id))
+            .and_then(|map| map.known_area(id))
             .map_or_else(|| id.to_string(), |area| area.name.clone())
     }
 

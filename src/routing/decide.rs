@@ -37,7 +37,7 @@ pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
 /// made only where somebody reads it.
 #[must_use]
 pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Resolution<'a> {
-    let here = Here::of(map, facts);
+    let here = Here::of(map, facts, when.day);
     let main = TopicResolution::of(map, facts, facts.topics.main(), here, when);
     let others: Vec<TopicResolution<'a>> = facts
         .topics
@@ -86,10 +86,10 @@ struct Here {
 }
 
 impl Here {
-    fn of(map: &RouteMap, facts: &Facts) -> Self {
+    fn of(map: &RouteMap, facts: &Facts, day: Day) -> Self {
         let (area, outside) = match &facts.particulars.residence {
             None => (None, None),
-            Some(Residence::Area(area)) => (map.area_ix(area), None),
+            Some(Residence::Area(area)) => (map.area_ix_on(area, day), None),
             Some(Residence::Outside(postcode)) => match map.area_with(*postcode) {
                 Some(area) => (map.area_ix(&area.id), None),
                 None => (None, Some(*postcode)),
@@ -108,11 +108,11 @@ fn question(
 ) -> Question {
     let particulars = &facts.particulars;
     Question {
-        topic: map.topic_ix(topic),
+        topic: map.topic_ix_on(topic, when.day),
         age: particulars.age,
         youngest: particulars.youngest,
         area,
-        sender: facts.sender.clone(),
+        sender: (facts.sender.as_ref()).map(|sender| map.present_organisation(sender, when.day)),
         choices: Choices::of_signal(particulars, when.hours),
     }
 }

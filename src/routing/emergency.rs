@@ -3,7 +3,7 @@
 use crate::domain::age::Age;
 use crate::domain::codes::TopicId;
 use crate::domain::signal::{Topics, Urgency};
-use crate::domain::time::Moment;
+use crate::domain::time::{Day, Moment};
 use crate::routing::map::{EmergencyLine, RouteMap};
 
 impl RouteMap {
@@ -27,9 +27,10 @@ impl RouteMap {
         urgency: Urgency,
         at: Moment,
     ) -> impl Iterator<Item = &EmergencyLine> {
+        let day = self.day(at);
         let topics: Vec<TopicId> = topics
             .iter()
-            .flat_map(|topic| self.codes_and_above(topic))
+            .flat_map(|topic| self.codes_and_above(topic, day))
             .collect();
         let acute = urgency == Urgency::Acute;
         let lines = self.lines_for(age, at);
@@ -57,10 +58,13 @@ impl RouteMap {
         })
     }
 
-    /// The code of a topic, and those of what it is part of. Of a topic that the map does not know the
-    /// code itself says what it is part of, so that no line for danger is missed.
-    fn codes_and_above(&self, topic: &TopicId) -> Vec<TopicId> {
-        match self.topic_ix(topic) {
+    /// The code of a topic, or of its heir, and those of what it is part of. Of a topic that the map does
+    /// not know the code itself says what it is part of, so that no line for danger is missed.
+    fn codes_and_above(&self, topic: &TopicId, day: Day) -> Vec<TopicId> {
+        match self
+            .topic_ix_on(topic, day)
+            .or_else(|| self.topic_ix(topic))
+        {
             Some(ix) => {
                 let above = self.topic_and_above(ix);
                 above.map(|ix| self.topic_at(ix).id.clone()).collect()

@@ -1,14 +1,9 @@
-//! The indexes of a map: responsibilities by topic and area, organisations by code and by what they
-//! own.
+//! The indexes of a map: responsibilities by topic and area, and by who owns them.
 
-use std::collections::HashMap;
-
-use rustc_hash::FxBuildHasher;
-
-use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{Invariant as _, at, broken, number};
 use crate::map_parts::tree::{AreaIx, TopicIx};
-use crate::map_parts::{MapParts, Responsibility, ResponsibilityIx};
+use crate::map_parts::{MapParts, Organisation, Responsibility, ResponsibilityIx};
+use crate::routing::codes::Codes;
 
 /// The entry at this place of a list of the map.
 ///
@@ -33,7 +28,6 @@ pub(super) struct Index {
     rows: Vec<u32>,
     /// Column of the topic and responsibility. Column 0 is no topic, column i+1 is topic i.
     entries: Vec<(u32, ResponsibilityIx)>,
-    organisations: HashMap<OrganisationId, u32, FxBuildHasher>,
     /// Organisation and range of its responsibilities, sorted. An organisation has several when the
     /// map lists it in several places.
     owned: Vec<(u32, u32, u32)>,
@@ -42,16 +36,14 @@ pub(super) struct Index {
 impl Index {
     /// # Panics
     /// An owner or an area is not in the map.
-    pub(super) fn new(parts: &MapParts) -> Self {
-        let ids = parts.organisations.iter().map(|o| o.id.clone());
-        let organisations: HashMap<_, _, FxBuildHasher> = ids.zip(0u32..).collect();
+    pub(super) fn new(parts: &MapParts, organisations: &Codes<Organisation>) -> Self {
         let mut from = 0;
-        let mut owned = Vec::with_capacity(organisations.len());
+        let mut owned = Vec::with_capacity(parts.organisations.len());
         for (owner, these) in parts.of_owners() {
-            let organisation = organisations.get(owner);
+            let organisation = organisations.own(owner);
             let organisation = organisation.certain("each owner is an organisation of the map");
             let until = from + number(these.len());
-            owned.push((*organisation, from, until));
+            owned.push((organisation, from, until));
             from = until;
         }
         owned.sort_unstable();
@@ -62,7 +54,6 @@ impl Index {
                 .iter()
                 .map(|claim| (claim.topic, claim.by))
                 .collect(),
-            organisations,
             owned,
         }
     }
@@ -88,10 +79,6 @@ impl Index {
         entries
             .filter(|(topic, _)| topics.iter().any(|wanted| column(*wanted) == *topic))
             .map(|(_, ix)| *ix)
-    }
-
-    pub(super) fn organisation(&self, id: &OrganisationId) -> Option<u32> {
-        self.organisations.get(id).copied()
     }
 
     /// In the order of the map.
@@ -204,7 +191,9 @@ mod tests {
             "jgz topic:parenting area:waterdam",
             "cjg topic:parenting",
         ]);
-        let (index, map) = (Index::new(&parts), RouteMap::new(parts));
+        let organisations = Codes::new(&parts.organisations);
+        let index = Index::new(&parts, &organisations);
+        let map = RouteMap::new(parts);
         let topic = map.topic_ix(&"parenting".parse().unwrap());
         let area = map.area_ix(&"waterdam".parse().unwrap());
         let topics = [topic, None];
@@ -217,7 +206,7 @@ mod tests {
         assert_eq!(found(None), [ResponsibilityIx(2), ResponsibilityIx(0)]);
         let anywhere: Vec<_> = index.with_topics(&[topic]).collect();
         assert_eq!(anywhere, [ResponsibilityIx(2), ResponsibilityIx(1)]);
-        let cjg = index.organisation(&"cjg".parse().unwrap()).unwrap();
+        let cjg = organisations.own(&"cjg".parse().unwrap()).unwrap();
         let owned: Vec<_> = index.owned_by(cjg).collect();
         assert_eq!(owned, [ResponsibilityIx(0), ResponsibilityIx(2)]);
     }

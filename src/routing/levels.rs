@@ -14,7 +14,7 @@ impl RouteMap {
             return Level::Full;
         }
         let own = named.get(sender);
-        let of_kind = || kinds.get(&self.organisation(sender)?.kind);
+        let of_kind = || kinds.get(&self.known_organisation(sender)?.kind);
         own.or_else(of_kind).copied().unwrap_or(Level::Full)
     }
 

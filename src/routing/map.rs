@@ -1,16 +1,13 @@
 //! The route map: who has agreed to own what.
 
-use std::collections::HashMap;
 use std::iter::once;
 
-use rustc_hash::FxBuildHasher;
-
-use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, Via};
-use crate::domain::invariant::Invariant as _;
 use crate::domain::name_index::NameIndexes;
 use crate::domain::residence::Postcode;
 use crate::domain::words::PersonName;
+pub use crate::map_parts::entry::MapEntry;
 pub use crate::map_parts::office_hours::{Hours, OfficeHours};
 pub use crate::map_parts::position::{MapLine, MapPosition};
 pub use crate::map_parts::promises::{AcutePromises, OwnerTerms, Promises};
@@ -22,6 +19,7 @@ pub use crate::map_parts::{
     OpenPoint, Organisation, Responsibility, ResponsibilityIx, SenderLevels, SendersApart,
     StillOpen, Synonyms, Topic,
 };
+use crate::routing::codes::Codes;
 use crate::routing::index::{Index, entry};
 use crate::routing::prefilter::Prefilter;
 
@@ -35,8 +33,9 @@ pub struct RouteMap {
     responsibilities: Vec<Responsibility>,
     open_points: Vec<OpenPoint>,
     index: Index,
-    topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
-    area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
+    pub(super) topic_codes: Codes<Topic>,
+    pub(super) area_codes: Codes<Area>,
+    pub(super) organisation_codes: Codes<Organisation>,
     /// One for each responsibility.
     prefilters: Vec<Prefilter>,
     topic_tree: Tree<TopicIx>,
@@ -53,7 +52,8 @@ impl RouteMap {
     /// panics later, when it is followed.
     #[must_use]
     pub fn new(parts: MapParts) -> Self {
-        let index = Index::new(&parts);
+        let organisation_codes = Codes::new(&parts.organisations);
+        let index = Index::new(&parts, &organisation_codes);
         let MapParts {
             settings,
             topics,
@@ -62,14 +62,13 @@ impl RouteMap {
             responsibilities,
             open_points,
         } = parts;
-        let topic_ids = topics.iter().map(|topic| topic.id.clone());
-        let area_ids = areas.iter().map(|area| area.id.clone());
         Self {
             index,
             names: NameIndexes::default(),
             prefilters: responsibilities.iter().map(Prefilter::of).collect(),
-            topic_by_id: topic_ids.zip((0..).map(TopicIx)).collect(),
-            area_by_id: area_ids.zip((0..).map(AreaIx)).collect(),
+            topic_codes: Codes::new(&topics),
+            area_codes: Codes::new(&areas),
+            organisation_codes,
             topic_tree: Tree::new(topics.iter().map(|topic| topic.parent)),
             area_tree: Tree::new(areas.iter().map(|area| area.parent)),
             settings,
@@ -179,48 +178,18 @@ impl RouteMap {
 
     /// What the organisation owns, in the order of the map.
     pub fn owned_by(&self, id: &OrganisationId) -> impl Iterator<Item = &Responsibility> {
-        let number = self.index.organisation(id);
+        let number = self.organisation_codes.own(id);
         number
             .into_iter()
             .flat_map(|number| self.index.owned_by(number))
             .map(|ix| self.responsibility(ix))
     }
 
-    /// The place of the topic with this code.
-    #[must_use]
-    pub fn topic_ix(&self, id: &TopicId) -> Option<TopicIx> {
-        self.topic_by_id.get(id).copied()
-    }
-
-    /// The place of the area with this code.
-    #[must_use]
-    pub fn area_ix(&self, id: &AreaId) -> Option<AreaIx> {
-        self.area_by_id.get(id).copied()
-    }
-
-    /// The topic with this code.
-    #[must_use]
-    pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
-        Some(self.topic_at(self.topic_ix(id)?))
-    }
-
-    /// The area with this code.
-    #[must_use]
-    pub fn area(&self, id: &AreaId) -> Option<&Area> {
-        Some(self.area_at(self.area_ix(id)?))
-    }
-
-    /// The organisation with this code.
-    #[must_use]
-    pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
-        let number = self.index.organisation(id)?;
-        Some(entry(&self.organisations, number))
-    }
-
-    /// What the organisation is called; its code when the map does not know it.
+    /// What the organisation is called, or the heir of that code; the code when the map does not know
+    /// it.
     #[must_use]
     pub fn name_of<'a>(&'a self, id: &'a OrganisationId) -> &'a str {
-        self.organisation(id)
+        self.known_organisation(id)
             .map_or(id.as_str(), |organisation| &organisation.name)
     }
 
@@ -325,30 +294,8 @@ impl RouteMap {
         own.unwrap_or(&self.settings().coordinator)
     }
 
-    /// The area and the areas inside it.
-    ///
-    /// # Panics
-    /// The area is not in the map: an empty list would search in all areas.
-    #[must_use]
-    pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
-        let top = self.area_ix(id).certain("an area was looked up");
-        let within = self.area_tree.within(top);
-        within.map(|ix| self.area_at(ix).id.clone()).collect()
-    }
-
     /// The areas within an area, itself left out.
     pub(super) fn areas_below(&self, top: AreaIx) -> impl Iterator<Item = AreaIx> {
         self.area_tree.within(top).filter(move |ix| *ix != top)
-    }
-
-    /// The topic and everything that is part of it.
-    ///
-    /// # Panics
-    /// The topic is not in the map: an empty list would search in all topics.
-    #[must_use]
-    pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
-        let top = self.topic_ix(id).certain("a topic was looked up");
-        let within = self.topic_tree.within(top);
-        within.map(|ix| self.topic_at(ix).id.clone()).collect()
     }
 }

@@ -1,7 +1,9 @@
 //! The map, ready to decide, and the decision who owns a signal. Pure: no terminal, no files, no
 //! database, no clock.
 
+mod by_code;
 mod candidates;
+mod codes;
 mod containment;
 pub mod decide;
 pub mod decision;
@@ -25,6 +27,8 @@ pub use decide::{decide, rule};
 mod decide_tests;
 #[cfg(test)]
 mod emergency_tests;
+#[cfg(test)]
+mod former_codes_tests;
 #[cfg(test)]
 mod outside_the_map_tests;
 #[cfg(test)]

@@ -97,6 +97,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
         .zip(1..)
         .map(|((id, kind), line)| Organisation {
             id: read(id),
+            formerly: Vec::new(),
             name: id[..1].to_uppercase() + &id[1..],
             kind: read(kind),
             contact: Some(Contact {
@@ -110,6 +111,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
         });
     let topics = TOPICS.iter().zip(20..).map(|((id, nl, en), line)| Topic {
         id: read(id),
+        formerly: Vec::new(),
         name: Text {
             nl: (*nl).into(),
             en: (*en).into(),
@@ -125,6 +127,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
             .map(
                 |((id, name, code, parent, postcodes, coordinator), line)| Area {
                     id: read(id),
+                    formerly: Vec::new(),
                     name: (*name).into(),
                     also: Vec::new(),
                     code: code.map(Into::into),

@@ -88,9 +88,11 @@ impl FilterArgs {
             },
             owner: context.optional_organisation("--owner", owner.as_deref())?,
             sender: context.optional_organisation("--sender", sender.as_deref())?,
-            areas: area.map(|area| map.areas_within(&area)).unwrap_or_default(),
+            areas: area
+                .map(|area| map.areas_within(&area, today))
+                .unwrap_or_default(),
             topics: topic
-                .map(|topic| map.topics_within(&topic))
+                .map(|topic| map.topics_within(&topic, today))
                 .unwrap_or_default(),
             late_on: late.then_some(today),
             since: start_of_day(settings.zone, "--since", since)?,

@@ -76,7 +76,8 @@ fn topics(map: &RouteMap) -> Vec<Vec<TopicId>> {
     let leads = map.responsibilities().iter().filter(|r| r.leads);
     let led: BTreeSet<TopicId> = leads
         .flat_map(|r| r.criteria.topics.iter().flatten())
-        .flat_map(|ix| map.topics_within(&map.topic_at(*ix).id))
+        .flat_map(|ix| map.topic_tree().within(*ix))
+        .map(|ix| map.topic_at(ix).id.clone())
         .collect();
     let pairs = led.iter().flat_map(|first| {
         let others = led.iter().filter(move |other| *other != first);

@@ -105,6 +105,15 @@ fn of_the_map() -> Vec<MapProblem> {
     });
     let mut all: Vec<MapProblem> = coded.collect();
     all.extend([
+        P::TwoHeirs {
+            code: text(),
+            first: first.clone(),
+        },
+        P::StillPresent {
+            code: text(),
+            first: first.clone(),
+        },
+        P::OwnFormerCode { code: text() },
         P::NoSuchFile {
             path: text(),
             did_you_mean: None,

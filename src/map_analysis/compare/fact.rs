@@ -40,11 +40,15 @@ code_enum! {
         TopicName = "topic-name",
         /// The other words for it.
         TopicAlso = "topic-also",
+        /// The codes that it took over.
+        TopicFormerly = "topic-formerly",
         TopicPart = "topic-part-of",
         Area = "area",
         AreaName = "area-name",
         /// Its other names.
         AreaAlso = "area-also",
+        /// The codes that it took over.
+        AreaFormerly = "area-formerly",
         /// Its municipality code.
         AreaCode = "area-code",
         AreaWithin = "area-within",
@@ -53,6 +57,8 @@ code_enum! {
         Organisation = "organisation",
         OrganisationName = "organisation-name",
         OrganisationKind = "organisation-kind",
+        /// The codes that it took over.
+        OrganisationFormerly = "organisation-formerly",
         Phone = "phone",
         Email = "email",
         ContactHours = "reachable",

@@ -11,8 +11,8 @@ use crate::map_analysis::compare::contact_facts::ContactFacts;
 use crate::map_analysis::compare::fact::{Fact, FactKind, MapStatement};
 use crate::map_analysis::compare::postcodes::{PostcodeMove, postcode_moves};
 use crate::routing::map::{
-    Area, EmergencyLine, Escalation, MapSettings, Organisation, OwnerTerms, Promises, RouteMap,
-    SendersApart, Synonyms, Topic,
+    Area, EmergencyLine, Escalation, MapEntry, MapSettings, Organisation, OwnerTerms, Promises,
+    RouteMap, SendersApart, Synonyms, Topic,
 };
 
 /// Everything that the two maps say differently, apart from their answers to signals.
@@ -213,6 +213,7 @@ impl FactList {
                 topic_also(before),
                 topic_also(topic),
             );
+            self.formerly(FactKind::TopicFormerly, of, before, topic);
             self.add(FactKind::TopicPart, of, old, new);
         }
     }
@@ -235,6 +236,7 @@ impl FactList {
             let (code, old_code) = (area.code.clone(), before.code.clone());
             self.add(FactKind::AreaName, of, was, name);
             self.add(FactKind::AreaAlso, of, area_also(before), area_also(area));
+            self.formerly(FactKind::AreaFormerly, of, before, area);
             self.add(
                 FactKind::AreaCode,
                 of,
@@ -259,6 +261,21 @@ impl FactList {
         }
     }
 
+    /// The codes that an entry took over, in any order.
+    fn formerly<E: MapEntry<Id: ToString>>(
+        &mut self,
+        kind: FactKind,
+        of: Option<&MapStatement>,
+        old: &E,
+        new: &E,
+    ) {
+        let [old, new] = [old, new].map(|one| {
+            let codes: Vec<String> = one.formerly().iter().map(ToString::to_string).collect();
+            (!codes.is_empty()).then(|| MapStatement::Text(sorted(&codes).join(", ")))
+        });
+        self.add(kind, of, old, new);
+    }
+
     fn organisations(&mut self, old: &RouteMap, new: &RouteMap) {
         for one in old.organisations() {
             if new.organisation(&one.id).is_none() {
@@ -269,6 +286,7 @@ impl FactList {
         for one in new.organisations() {
             let Organisation {
                 id,
+                formerly: _,
                 name,
                 kind,
                 contact,
@@ -295,6 +313,7 @@ impl FactList {
                 text(before.kind.as_str()),
                 text(kind.as_str()),
             );
+            self.formerly(FactKind::OrganisationFormerly, of, before, one);
             self.add(FactKind::Phone, of, was.phone, is.phone);
             self.add(FactKind::Email, of, was.email, is.email);
             self.add(FactKind::ContactHours, of, was.hours, is.hours);

@@ -104,6 +104,7 @@ impl<'a> Declared<'a> {
     fn area(&self, area: &Area, place: u32) -> bool {
         let Area {
             id: _,
+            formerly: _,
             name: _,
             also: _,
             code: _,

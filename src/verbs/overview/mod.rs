@@ -100,7 +100,7 @@ impl ShowOverview {
 }
 
 fn outcome_filter(scope: &OverviewScope, context: &Context) -> Result<OutcomeFilter, CliError> {
-    let map = context.map()?;
+    let (map, today) = (context.map()?, context.today()?);
     let OverviewScope {
         since,
         until,
@@ -112,10 +112,10 @@ fn outcome_filter(scope: &OverviewScope, context: &Context) -> Result<OutcomeFil
         reader: Some(context.reader()?),
         areas: area
             .as_ref()
-            .map_or_else(Vec::new, |area| map.areas_within(area)),
+            .map_or_else(Vec::new, |area| map.areas_within(area, today)),
         topics: topic
             .as_ref()
-            .map_or_else(Vec::new, |topic| map.topics_within(topic)),
+            .map_or_else(Vec::new, |topic| map.topics_within(topic, today)),
         since: since.map(|day| start_of(day, context)).transpose()?,
         until: until
             .map(|day| start_of(day.plus(1), context))

@@ -42,16 +42,19 @@ const NEXT: &[(&str, &str)] = &[
     ),
     (
         "name: {nl: Hechting, en: Attachment}",
-        "name: {nl: Binding, en: Bonding}",
+        "formerly: [bonding]\n        name: {nl: Binding, en: Bonding}",
     ),
-    ("name: Waterdam Oost\n", "name: Waterdam O\n"),
+    (
+        "name: Waterdam Oost\n",
+        "name: Waterdam O\n    formerly: [waterdam-dijk]\n",
+    ),
     ("code: GM9902\n    within: rijnmeer\n", "code: GM9903\n"),
     ("3050-3054, 3056", "3050-3056"),
     (
         "    coordinator: gemeente-veenbroek ",
         "    # coordinator: gemeente-veenbroek ",
     ),
-    ("name: MEE Rijnmeer", "name: MEE"),
+    ("name: MEE Rijnmeer", "name: MEE\n    formerly: [mee]"),
     ("    kind: home-care", "    kind: nursing"),
     (
         "hours: always, checked_on: 2026-10-05",

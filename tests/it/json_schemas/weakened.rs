@@ -24,7 +24,7 @@ const FREE: &str = "\
 /// Codes that a map gives, or of which there will be more: which there are, no schema can know.
 const OF_THE_MAP: &str = "\
     id owner sender senders coordinator privacy_officer organisation organisations by to from involved involve handed_to proposed suggested told tell area area_now areas \
-    within topic topics topics_now unnamed_topics gaps kind claimants waiting_for new_owner unknown_topics unknown_area code";
+    formerly within topic topics topics_now unnamed_topics gaps kind claimants waiting_for new_owner unknown_topics unknown_area code";
 
 /// Shapes in which such a key holds a code of the program all the same.
 const OF_THE_PROGRAM: &str =

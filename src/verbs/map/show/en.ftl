@@ -9,6 +9,8 @@ map-show-hears = As a sender hears
 map-show-handover = Where a responsibility says nothing of the family
 map-show-levels = What senders hear at most, whoever owns
 map-show-also = also: { $words }
+map-show-formerly = formerly: { $codes }
+map-show-former-codes = Formerly
 map-show-coordinator = coordinator { $coordinator }
 map-show-owned = { $count ->
     [0] owns nothing

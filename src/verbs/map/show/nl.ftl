@@ -11,6 +11,8 @@ map-show-hears = Hoort als melder
 map-show-handover = Waar een verantwoordelijkheid niets over het gezin zegt
 map-show-levels = Wat melders hoogstens horen, wie het ook opvolgt
 map-show-also = ook: { $words }
+map-show-formerly = voorheen: { $codes }
+map-show-former-codes = Voorheen
 map-show-coordinator = coördinator { $coordinator }
 map-show-owned = { $count ->
     [0] volgt niets op

@@ -69,6 +69,7 @@ pub struct GraphView<'m> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct GraphTopic<'m> {
     id: &'m TopicId,
+    formerly: &'m [TopicId],
     claims: Vec<GraphClaim<'m>>,
     open: Vec<UnsettledView<'m>>,
 }
@@ -141,8 +142,10 @@ impl<'m> GraphView<'m> {
 impl<'m> GraphTopic<'m> {
     fn new(row: &MatrixRow<'m>, columns: &[&'m OrganisationId], map: &'m RouteMap) -> Self {
         let claims = columns.iter().zip(&row.cells);
+        let topic = map.topic_at(row.topic);
         Self {
-            id: &map.topic_at(row.topic).id,
+            id: &topic.id,
+            formerly: &topic.formerly,
             claims: claims
                 .filter_map(|(organisation, cell)| GraphClaim::new(organisation, cell))
                 .collect(),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::codes::OrganisationId;
 use crate::domain::event::Level;
 use crate::domain::signal::Urgency;
 use crate::output::answer::Answer;
@@ -88,6 +89,7 @@ impl Portrait<'_> {
     fn facts(&self, screen: &RenderContext<'_>) -> Vec<(String, String)> {
         let Organisation {
             id,
+            formerly,
             name: _,
             kind,
             contact,
@@ -95,9 +97,14 @@ impl Portrait<'_> {
             place: _,
         } = self.organisation;
         let contact = contact.as_ref();
+        let formerly: Vec<&str> = formerly.iter().map(OrganisationId::as_str).collect();
         let coordinates = self.coordinates(screen);
         let facts = [
             ("map-show-code", Some(format!("{id} ({kind})"))),
+            (
+                "map-show-former-codes",
+                (!formerly.is_empty()).then(|| formerly.join(", ")),
+            ),
             (
                 "label-reach",
                 Some(contact.map_or_else(

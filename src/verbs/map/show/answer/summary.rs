@@ -52,6 +52,8 @@ struct AreaRow<'m> {
     name: &'m str,
     /// Its other names.
     also: &'m [String],
+    /// The codes that it took over.
+    formerly: &'m [AreaId],
     code: Option<&'m str>,
     within: Option<&'m AreaId>,
     postcodes: Vec<String>,
@@ -64,6 +66,7 @@ struct OrganisationRow<'m> {
     id: &'m OrganisationId,
     name: &'m str,
     kind: &'m KindId,
+    formerly: &'m [OrganisationId],
     responsibilities: usize,
     contact: Option<&'m Contact>,
     senders_apart: Option<&'m SendersApart>,
@@ -75,12 +78,14 @@ struct TopicRow<'m> {
     id: &'m TopicId,
     name: &'m Text,
     also: &'m Synonyms,
+    formerly: &'m [TopicId],
 }
 
 impl<'m> AreaRow<'m> {
     fn new(area: &'m Area, map: &'m RouteMap) -> Self {
         let Area {
             id,
+            formerly,
             name,
             also,
             code,
@@ -93,6 +98,7 @@ impl<'m> AreaRow<'m> {
             id,
             name,
             also,
+            formerly,
             code: code.as_deref(),
             within: parent.map(|parent| &map.area_at(parent).id),
             postcodes: postcodes.iter().map(|range| range_text(*range)).collect(),
@@ -100,7 +106,7 @@ impl<'m> AreaRow<'m> {
         }
     }
 
-    /// Its other names, its codes, and who coordinates there.
+    /// Its other names, its codes, who coordinates there, and what it was before.
     fn remarks(&self, screen: &RenderContext<'_>) -> String {
         let also = (!self.also.is_empty()).then(|| also_text(self.also, screen));
         let postcodes = (!self.postcodes.is_empty()).then(|| self.postcodes.join(", "));
@@ -113,6 +119,7 @@ impl<'m> AreaRow<'m> {
             .chain(self.code.map(str::to_owned))
             .chain(postcodes)
             .chain(coordinator)
+            .chain(formerly_text(self.formerly, screen))
             .collect();
         remarks.join(" · ")
     }
@@ -122,6 +129,7 @@ impl<'m> OrganisationRow<'m> {
     fn new(organisation: &'m Organisation, map: &RouteMap) -> Self {
         let Organisation {
             id,
+            formerly,
             name,
             kind,
             contact,
@@ -132,6 +140,7 @@ impl<'m> OrganisationRow<'m> {
             id,
             name,
             kind,
+            formerly,
             responsibilities: map.owned_by(id).count(),
             contact: contact.as_ref(),
             senders_apart: senders_apart.as_ref(),
@@ -142,6 +151,12 @@ impl<'m> OrganisationRow<'m> {
 /// `also: Den Haag`.
 fn also_text(words: &[String], screen: &RenderContext<'_>) -> String {
     screen.tr1("map-show-also", "words", words.join(", "))
+}
+
+/// `formerly: wijk-noord`.
+fn formerly_text(codes: &[impl ToString], screen: &RenderContext<'_>) -> Option<String> {
+    let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+    (!codes.is_empty()).then(|| screen.tr1("map-show-formerly", "codes", codes.join(", ")))
 }
 
 /// `3000-3019`, or `3056` by itself.
@@ -233,6 +248,7 @@ impl<'m> MapSummary<'m> {
             id: &topic.id,
             name: &topic.name,
             also: &topic.also,
+            formerly: &topic.formerly,
         });
         Self {
             name: &settings.name,
@@ -282,10 +298,13 @@ impl<'m> MapSummary<'m> {
             .iter()
             .map(|organisation| {
                 let count = organisation.responsibilities;
+                let owned = screen.tr("map-show-owned", &[("count", count.into())]);
+                let formerly = formerly_text(organisation.formerly, screen);
+                let remarks: Vec<String> = [owned].into_iter().chain(formerly).collect();
                 [
                     organisation.name.to_owned(),
                     organisation.kind.to_string(),
-                    screen.tr("map-show-owned", &[("count", count.into())]),
+                    remarks.join(" · "),
                 ]
             })
             .collect()
@@ -325,14 +344,13 @@ impl<'m> MapSummary<'m> {
             .map(|topic| {
                 let indent = "  ".repeat(self.depth(topic));
                 let also = screen.words_of_map(&topic.also);
+                let also = (!also.is_empty()).then(|| also_text(also, screen));
+                let formerly = formerly_text(&topic.formerly, screen);
+                let remarks: Vec<String> = also.into_iter().chain(formerly).collect();
                 [
                     format!("{indent}{}", screen.of_map(&topic.name)),
                     topic.id.to_string(),
-                    if also.is_empty() {
-                        String::new()
-                    } else {
-                        also_text(also, screen)
-                    },
+                    remarks.join(" · "),
                 ]
             })
             .collect()
