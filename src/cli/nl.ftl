@@ -139,6 +139,7 @@ option-rejects = afgewezen
 option-routes = kaart
 option-seen = gezien
 option-sender = melder
+option-not-in-map = niet-op-kaart
 option-silent = dagen-stil
 option-since = vanaf
 option-sort = volgorde

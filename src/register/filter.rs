@@ -9,11 +9,14 @@ use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId, code_
 use crate::domain::event::Basis;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
+use crate::register::codes_in_use::CodesInUse;
 use crate::register::database::SqlValue;
 use crate::register::dialect;
+use crate::register::filter::parameters::Parameters;
 use crate::register::filter::reader_part::ReaderPart;
 use crate::register::filter::wait_reason::WaitReason;
 
+mod parameters;
 mod reader_part;
 mod wait_reason;
 
@@ -61,6 +64,8 @@ pub struct Filter {
     pub waiting_for: Option<(OrganisationId, Day)>,
     /// Without a step at this moment or later.
     pub silent_since: Option<Moment>,
+    /// Owned by one of these organisations, in one of these areas or about one of these topics.
+    pub concerning: Option<CodesInUse>,
     /// That this reader may know of, by what it may know of them; `None` for a job that needs all.
     pub reader: Option<Reader>,
     /// Whether signals of colleagues are found of which the reader may know number, state and days
@@ -85,6 +90,7 @@ impl Default for Filter {
             basis: None,
             waiting_for: None,
             silent_since: None,
+            concerning: None,
             reader: None,
             of_colleagues: false,
             sort: Sort::Due,
@@ -280,6 +286,7 @@ impl Filter {
             basis,
             waiting_for,
             silent_since,
+            concerning,
             reader: _,
             of_colleagues,
             sort: _,
@@ -292,7 +299,8 @@ impl Filter {
             || since.is_some()
             || basis.is_some()
             || waiting_for.is_some()
-            || silent_since.is_some();
+            || silent_since.is_some()
+            || concerning.is_some();
         let [phase, due] = search.phase_and_due();
         let mut all = match search.states.as_slice() {
             [] => vec![],
@@ -306,18 +314,12 @@ impl Filter {
         all.extend(with.condition("owner =", owner.as_ref()));
         all.extend(with.condition("sender =", sender.as_ref()));
         if !areas.is_empty() {
-            let places: Vec<String> = areas.iter().map(|area| with.place(area)).collect();
             let area = known.first("area", "facts", with);
-            all.push(format!("{area} IN ({})", places.join(", ")));
+            all.push(with.one_of(&area, areas));
         }
         if !topics.is_empty() {
             let about = known.first("topics", "event", with);
-            let mut any = Vec::new();
-            for topic in topics {
-                let pattern = with.place(format!("% {topic} %"));
-                any.push(dialect::holds(&about, &pattern));
-            }
-            all.push(format!("({})", any.join(" OR ")));
+            all.push(format!("({})", about_one_of(&about, topics, with)));
         }
         all.extend(with.condition(&format!("{due} <"), late_on.as_ref()));
         all.extend(with.condition("reported_at >=", since.as_ref()));
@@ -327,6 +329,10 @@ impl Filter {
         }
         if let Some(since) = silent_since {
             all.push(format!("last_at < {}", with.place(since)));
+            all.extend(known.all(with));
+        }
+        if let Some(codes) = concerning {
+            all.push(concerns(codes, with));
             all.extend(known.all(with));
         }
         if let Some((organisation, today)) = waiting_for {
@@ -356,27 +362,29 @@ impl Filter {
     }
 }
 
-/// The parameters of a statement; a value that occurs again has the same number.
-#[derive(Debug, Default)]
-pub(super) struct Parameters(Vec<SqlValue<'static>>);
+/// The condition that a signal has one of these codes.
+fn concerns(codes: &CodesInUse, with: &mut Parameters) -> String {
+    let CodesInUse {
+        owners,
+        areas,
+        topics,
+    } = codes;
+    let mut any = vec!["FALSE".to_owned()];
+    any.extend((!owners.is_empty()).then(|| with.one_of("owner", owners)));
+    any.extend((!areas.is_empty()).then(|| with.one_of("area", areas)));
+    any.extend((!topics.is_empty()).then(|| about_one_of("topics", topics, with)));
+    format!("({})", any.join(" OR "))
+}
 
-impl Parameters {
-    pub fn place(&mut self, value: impl std::fmt::Display) -> String {
-        let value = SqlValue::of(value);
-        let known = self.0.iter().position(|known| *known == value);
-        let index = known.unwrap_or_else(|| {
-            self.0.push(value);
-            self.0.len() - 1
-        });
-        format!("${}", index + 1)
-    }
-
-    /// `comparison` with this value, when there is one.
-    pub fn condition(
-        &mut self,
-        comparison: &str,
-        value: Option<&impl std::fmt::Display>,
-    ) -> Option<String> {
-        Some(format!("{comparison} {}", self.place(value?)))
-    }
+/// The condition that a column of topics holds one of these.
+fn about_one_of<'t>(
+    column: &str,
+    topics: impl IntoIterator<Item = &'t TopicId>,
+    with: &mut Parameters,
+) -> String {
+    let holds = topics.into_iter().map(|topic| {
+        let pattern = with.place(format!("% {topic} %"));
+        dialect::holds(column, &pattern)
+    });
+    holds.collect::<Vec<_>>().join(" OR ")
 }

@@ -27,6 +27,7 @@ mod batch;
 #[cfg(test)]
 mod batch_contract;
 mod batch_outcome;
+mod codes_in_use;
 mod column;
 mod conflict;
 pub mod database;
@@ -84,6 +85,7 @@ pub use audit::receipt::{NotAReceipt, Receipt};
 pub use audit::verify::{FindingKind, ReceiptStatus, RegisterFinding, VerifyReport};
 pub use batch::{Batch, BatchProgress, BatchRules, PreparedReport, ReportPreparer};
 pub use batch_outcome::{BatchOutcome, OutcomeLine};
+pub use codes_in_use::CodesInUse;
 pub use conflict::{BatchError, Conflict, ConflictWith, OnConflict};
 use database::Engine as _;
 pub use database::{Access, Clock, CopyKind, DatabaseInfo};

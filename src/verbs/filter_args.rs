@@ -1,14 +1,19 @@
 //! The filters by which `list` and `export` choose signals.
 
+use std::ops::ControlFlow;
+use std::str::FromStr;
+
 use clap::Args;
 
 use crate::context::Context;
 use crate::context::args::choice_parser;
+use crate::domain::access::Reader;
+use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId};
 use crate::domain::event::Basis;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Moment, Zone};
 use crate::errors::cli_error::CliError;
-use crate::register::Filter;
+use crate::register::{Access, CodesInUse, Filter};
 use crate::verbs::facts;
 
 /// The filters, as typed.
@@ -44,6 +49,9 @@ pub struct FilterArgs {
     /// Reported on or after this day: 2026-11-23
     #[arg(long, value_name = "DAY")]
     pub since: Option<String>,
+    /// Of which the map of today does not know the owner, the area or a topic
+    #[arg(long)]
+    pub not_in_map: bool,
 }
 
 impl FilterArgs {
@@ -64,14 +72,41 @@ impl FilterArgs {
             basis,
             state,
             since,
+            not_in_map,
         } = self;
         let map = context.map()?;
         let reader = context.reader()?;
         let (settings, today) = (map.settings(), context.today()?);
-        let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
-        let topic = topic
-            .map(|typed| facts::topic(context, &typed))
-            .transpose()?;
+        let former = CodesOfBefore {
+            context,
+            reader: &reader,
+        };
+        let areas = area.map(|typed| match facts::area(context, &typed) {
+            Ok(area) => Ok(map.areas_within(&area, today)),
+            Err(error) => former
+                .code(&typed, error, |area: AreaId| Filter {
+                    areas: vec![area],
+                    ..Filter::default()
+                })
+                .map(|area| vec![area]),
+        });
+        let topics = topic.map(|typed| match facts::topic(context, &typed) {
+            Ok(topic) => Ok(map.topics_within(&topic, today)),
+            Err(error) => former
+                .code(&typed, error, |topic: TopicId| Filter {
+                    topics: vec![topic],
+                    ..Filter::default()
+                })
+                .map(|topic| vec![topic]),
+        });
+        let organisation = |option, typed: Option<String>| {
+            let of = |typed: String| match context.organisation(option, &typed) {
+                Ok(organisation) => Ok(organisation),
+                Err(error) => former.organisation(&typed, error),
+            };
+            typed.map(of).transpose()
+        };
+        let waiting_for = organisation("--waiting-for", waiting_for)?;
         // A signal is silent when its last step was on that day or earlier.
         let silent = silent.map(|days| {
             settings
@@ -86,23 +121,87 @@ impl FilterArgs {
             } else {
                 state
             },
-            owner: context.optional_organisation("--owner", owner.as_deref())?,
-            sender: context.optional_organisation("--sender", sender.as_deref())?,
-            areas: area
-                .map(|area| map.areas_within(&area, today))
-                .unwrap_or_default(),
-            topics: topic
-                .map(|topic| map.topics_within(&topic, today))
-                .unwrap_or_default(),
+            owner: organisation("--owner", owner)?,
+            sender: organisation("--sender", sender)?,
+            areas: areas.transpose()?.unwrap_or_default(),
+            topics: topics.transpose()?.unwrap_or_default(),
             late_on: late.then_some(today),
             since: start_of_day(settings.zone, "--since", since)?,
             basis,
-            waiting_for: context
-                .optional_organisation("--waiting-for", waiting_for.as_deref())?
-                .map(|organisation| (organisation, today)),
+            waiting_for: waiting_for.map(|organisation| (organisation, today)),
+            concerning: not_in_map.then(|| unknown_codes(context)).transpose()?,
             silent_since: start_of_day(settings.zone, "--silent", silent)?,
             reader: Some(reader),
             ..Filter::default()
+        })
+    }
+}
+
+/// The codes in the register that the map of today does not explain.
+///
+/// # Errors
+/// A register or a map that cannot be read.
+pub fn unknown_codes(context: &Context) -> Result<CodesInUse, CliError> {
+    let (map, today) = (context.map()?, context.today()?);
+    let Some(mut register) = context.open_if_there()? else {
+        return Ok(CodesInUse::default());
+    };
+    let mut codes = register.codes_in_use().map_err(CliError::Register)?;
+    let CodesInUse {
+        owners,
+        areas,
+        topics,
+    } = &mut codes;
+    owners.retain(|owner| map.organisation_on(owner, today).is_none());
+    areas.retain(|area| map.area_ix_on(area, today).is_none());
+    topics.retain(|topic| map.topic_ix_on(topic, today).is_none());
+    Ok(codes)
+}
+
+/// Codes that the map no longer has, and signals do.
+struct CodesOfBefore<'c> {
+    context: &'c Context,
+    reader: &'c Reader,
+}
+
+impl CodesOfBefore<'_> {
+    /// What was typed, when it is the code of a signal that the reader may know of: as this filter finds
+    /// it. Else the error of the map.
+    fn code<T: FromStr + Clone>(
+        &self,
+        typed: &str,
+        error: CliError,
+        filter: impl FnOnce(T) -> Filter,
+    ) -> Result<T, CliError> {
+        let (Ok(code), Ok(mut register)) = (typed.parse::<T>(), self.context.open(Access::Read))
+        else {
+            return Err(error);
+        };
+        let filter = Filter {
+            states: State::ALL.to_vec(),
+            reader: Some(self.reader.clone()),
+            limit: Some(1),
+            ..filter(code.clone())
+        };
+        let mut found = false;
+        let each = &mut |_| {
+            found = true;
+            ControlFlow::Break(())
+        };
+        register.list(&filter, each).map_err(CliError::Register)?;
+        if found { Ok(code) } else { Err(error) }
+    }
+
+    fn organisation(&self, typed: &str, error: CliError) -> Result<OrganisationId, CliError> {
+        let owner = self.code(typed, error, |owner: OrganisationId| Filter {
+            owner: Some(owner),
+            ..Filter::default()
+        });
+        owner.or_else(|error| {
+            self.code(typed, error, |sender: OrganisationId| Filter {
+                sender: Some(sender),
+                ..Filter::default()
+            })
         })
     }
 }

@@ -152,3 +152,64 @@ fn an_alarm_is_told_to_whom_the_map_has_and_the_coordinator_of_today_takes_over(
         .json();
     assert_eq!(shown["owner"], Value::from("gemeente-ab"));
 }
+
+/// A later map, in which the municipality and the topic are gone, and so is who owned it.
+fn left_behind() -> World {
+    let world = reported("gemeente-a", "regio");
+    let later = map("gemeente-ab", "regio", &[])
+        .replace(
+            "topics: {money: {name: Money}}",
+            "topics: {debts: {name: Debts}}",
+        )
+        .replace("topics: [money]", "topics: [debts]")
+        .replace(
+            "areas: {dorp: {name: Dorp,",
+            "areas: {kust: {name: Kust}, stad: {name: Stad, within: kust,",
+        );
+    write(&world, &later);
+    world
+}
+
+#[rstest]
+#[case::the_owner("--owner=gemeente-a")]
+#[case::the_area("--area=dorp")]
+#[case::the_topic("--topic=money")]
+#[case::whatever_is_gone("--not-in-map")]
+fn what_the_map_no_longer_has_is_found_by_the_code_in_the_signal(#[case] filter: &str) {
+    let world = left_behind();
+    world
+        .run_as("regio", ["list", filter])
+        .exit(0)
+        .said("8HJK-3XZ5");
+    // Who may know of none learns nothing: to her the code is wrong, as before.
+    let stranger = world.run_as("wijkteam", ["list", filter]);
+    if filter == "--not-in-map" {
+        stranger.exit(0);
+    } else {
+        stranger.exit(2);
+    }
+    stranger.never_shows("8HJK");
+}
+
+#[rstest]
+#[case::in_english("en", "One signal is of a place that the map of today does not know")]
+#[case::in_dutch(
+    "nl",
+    "Eén signaal is uit een gebied dat de kaart van vandaag niet kent"
+)]
+fn a_list_of_an_area_says_how_many_are_of_places_that_are_gone(
+    #[case] language: &str,
+    #[case] text: &str,
+) {
+    let world = left_behind().lang(language);
+    world
+        .run_as("regio", ["list", "--area=kust"])
+        .exit(0)
+        .told(text);
+    // A control: without such signals nothing is said.
+    let world = reported("gemeente-a", "regio").lang(language);
+    world
+        .run_as("regio", ["list", "--area=dorp"])
+        .exit(0)
+        .never_shows(text);
+}

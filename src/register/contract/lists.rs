@@ -1,7 +1,9 @@
 //! What is promised of lists.
 
 use super::*;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::residence::Residence;
+use crate::register::CodesInUse;
 
 pub fn a_list_tells_what_a_decision_looks_at<W: World>() {
     let world = W::new();
@@ -298,4 +300,51 @@ pub fn what_has_ended_is_listed_last_and_newest_first<W: World>() {
     let counts: Vec<u64> = info.counts.iter().map(|(_, count)| *count).collect();
     assert_eq!(counts, [1, 1, 0, 2, 1]);
     assert!(info.database.bytes > 0);
+}
+
+/// Each owner and each place once, of all signals; topics of those that are open.
+pub fn the_codes_in_use_are_those_of_the_signals<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    assert_eq!(register.codes_in_use(), Ok(CodesInUse::default()));
+    let (world, mut register) = four::<W>();
+    let mut expected = CodesInUse::default();
+    for row in listed(
+        &mut register,
+        &Filter {
+            states: State::ALL.to_vec(),
+            ..Filter::default()
+        },
+    ) {
+        if State::OPEN.contains(&row.state) {
+            expected.topics.extend(row.topics.iter().cloned());
+        }
+        expected.owners.insert(row.owner);
+        expected.areas.extend(row.area);
+    }
+    assert!(expected.owners.len() > 1 && !expected.areas.is_empty() && !expected.topics.is_empty());
+    assert_eq!(register.codes_in_use(), Ok(expected.clone()));
+    let of = |owners: &[&str]| Filter {
+        states: State::ALL.to_vec(),
+        concerning: Some(CodesInUse {
+            owners: owners.iter().map(|owner| organisation(owner)).collect(),
+            ..CodesInUse::default()
+        }),
+        ..Filter::default()
+    };
+    let owned = listed(&mut register, &of(&[JGZ])).len();
+    assert!(
+        owned > 0
+            && owned
+                < listed(
+                    &mut register,
+                    &Filter {
+                        states: State::ALL.to_vec(),
+                        ..Filter::default()
+                    }
+                )
+                .len()
+    );
+    assert_eq!(listed(&mut register, &of(&[])), vec![], "nothing is gone");
+    drop(world);
 }

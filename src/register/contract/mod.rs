@@ -70,6 +70,7 @@ promises!(
     what_a_list_shows_can_be_counted,
     a_list_stops_when_it_is_told_to,
     what_has_ended_is_listed_last_and_newest_first,
+    the_codes_in_use_are_those_of_the_signals,
     a_transaction_that_fails_leaves_no_trace,
     a_reader_cannot_write,
     of_eight_that_accept_at_once_one_wins,

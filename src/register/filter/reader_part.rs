@@ -5,7 +5,8 @@ use crate::domain::access::{Reach, Reader, SentReach};
 use crate::domain::codes::OrganisationId;
 use crate::domain::words::PersonName;
 use crate::register::dialect;
-use crate::register::filter::{Filter, Group, Parameters, Search};
+use crate::register::filter::parameters::Parameters;
+use crate::register::filter::{Filter, Group, Search};
 
 /// Where the expression of [`crate::register::list::ListRow`] for what a status-only sender reported
 /// goes in a select list.
@@ -132,12 +133,10 @@ impl Filter {
                 dialect::is_involved(&who)
             ),
             ReaderPart::CoordinatorOfArea => {
-                let areas = reader.coordinates.iter().map(|area| with.place(area));
-                let areas: Vec<String> = areas.collect();
+                let in_area = with.one_of("area", &reader.coordinates);
                 format!(
-                    "area IN ({}) AND coordinator <> {who} AND owner <> {who} AND sender <> {who} \
+                    "{in_area} AND coordinator <> {who} AND owner <> {who} AND sender <> {who} \
                      AND coalesce(proposed, '') <> {who} AND NOT {}",
-                    areas.join(", "),
                     dialect::is_involved(&who)
                 )
             }

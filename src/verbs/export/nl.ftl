@@ -56,6 +56,7 @@ help-export--area = In dit gebied, en wat erin ligt
 help-export--topic = Over dit onderwerp, en wat eronder valt
 help-export--late = Waarvan de afspraak voorbij is
 help-export--waiting_for = Die op deze organisatie wachten: om op te pakken, terug te koppelen, te antwoorden, over te nemen, te bevestigen of te sluiten
+help-export--not_in_map = Waarvan de kaart van vandaag de eigenaar, het gebied of een leefgebied niet kent
 help-export--silent = Waarmee al zoveel werkdagen of langer niets gebeurde
 help-export--basis = Die volgens de kaart een gat zijn of betwist, of op grond van een afspraak één eigenaar kregen
 help-export--state = Die zo staan; onbeantwoord is aangeboden en opgepakt

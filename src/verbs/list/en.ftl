@@ -49,6 +49,10 @@ list-declined = { $count ->
   }
 list-proposed = transfer proposed
 list-asked = question open
+list-unknown-areas = { $count ->
+    [one] One signal is of a place that the map of today does not know
+   *[other] { $count } signals are of places that the map of today does not know
+ }: seinhuis list --not-in-map
 list-silent = silent { $days } days
 list-none-fits = No signal fits this.
 list-none-sent = No signal of yours is still open.

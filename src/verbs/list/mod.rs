@@ -12,7 +12,7 @@ use crate::domain::signal_state::State;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::streamed::Streamed;
-use crate::register::{Filter, Register, RegisterError, Sort};
+use crate::register::{Access, Filter, Register, RegisterError, Sort};
 use crate::verbs::filter_args::FilterArgs;
 use crate::verbs::list::answer::{
     Column, CountView, ListKind, ListView, ListedRows, ListedSignal, Viewpoint,
@@ -71,7 +71,11 @@ impl List {
             count,
             exit_code,
         } = self;
+        let in_area = filter_args.area.is_some();
         let mut filter = filter_args.filter(context, states)?;
+        if in_area {
+            tell_of_unknown_areas(context, &filter)?;
+        }
         if inbox {
             filter.waiting_for = Some((context.acting_as()?, context.today()?));
         }
@@ -132,6 +136,37 @@ impl List {
             State::UNANSWERED
         }
     }
+}
+
+/// Says how many are left out of an area because the map of today does not know where they are.
+fn tell_of_unknown_areas(context: &Context, filter: &Filter) -> Result<(), CliError> {
+    let Ok(mut register) = context.open(Access::Read) else {
+        return Ok(());
+    };
+    let (map, today) = (context.map()?, context.today()?);
+    let areas = register
+        .codes_in_use()
+        .map_err(CliError::Register)?
+        .areas
+        .into_iter();
+    let unknown: Vec<_> = areas
+        .filter(|area| map.area_ix_on(area, today).is_none())
+        .collect();
+    if unknown.is_empty() || filter.areas.iter().all(|area| unknown.contains(area)) {
+        return Ok(());
+    }
+    let elsewhere = Filter {
+        areas: unknown,
+        ..filter.clone()
+    };
+    let count = register.count(&elsewhere).map_err(CliError::Register)?;
+    if count > 0 {
+        let text = context
+            .texts
+            .tr("list-unknown-areas", &[("count", count.into())]);
+        context.terminal.status(&text);
+    }
+    Ok(())
 }
 
 fn viewpoint(context: &Context, own_steps: bool) -> Result<Viewpoint, CliError> {

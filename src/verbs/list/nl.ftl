@@ -48,6 +48,10 @@ list-is-late = te laat
 list-declined = { $count } keer afgewezen
 list-proposed = overdracht gevraagd
 list-asked = vraag open
+list-unknown-areas = { $count ->
+    [one] Eén signaal is uit een gebied dat de kaart van vandaag niet kent
+   *[other] { $count } signalen zijn uit gebieden die de kaart van vandaag niet kent
+ }: seinhuis lijst --niet-op-kaart
 list-silent = { $days } dagen stil
 list-none-fits = Er is geen signaal dat hierbij past.
 list-none-sent = Van jullie is er geen signaal dat nog openstaat.
@@ -74,6 +78,7 @@ help-list--waiting_for = Die op deze organisatie wachten: om op te pakken, terug
 help-list--area = In dit gebied, en wat erin ligt
 help-list--topic = Over dit onderwerp, en wat eronder valt
 help-list--late = Waarvan de afspraak voorbij is
+help-list--not_in_map = Waarvan de kaart van vandaag de eigenaar, het gebied of een leefgebied niet kent
 help-list--silent = Waarmee al zoveel werkdagen of langer niets gebeurde
 help-list--basis = Die volgens de kaart een gat zijn of betwist, of op grond van een afspraak één eigenaar kregen
 help-list--state = Die zo staan; onbeantwoord is aangeboden en opgepakt
