@@ -23,6 +23,7 @@ use crate::context::terminal::Terminal;
 use crate::domain::access::{Reach, Reader, SentReach};
 use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::{OwnerDays, Terms};
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal::Urgency;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::time::{Day, Moment};
@@ -248,8 +249,12 @@ impl Context {
             Reach::OwnSignals
         };
         let sent = self.sent_reach(&organisation)?;
+        let organisation = self.codes_of(organisation)?;
         let coordinates = match reach {
-            Reach::OwnSignals => self.map()?.areas_coordinated_by(&organisation),
+            Reach::OwnSignals => {
+                let today = self.today()?;
+                self.map()?.areas_coordinated_by(organisation.own(), today)
+            }
             // What is read anyway.
             Reach::AllSignals | Reach::AllWords => Vec::new(),
         };
@@ -259,6 +264,19 @@ impl Context {
             sent,
             coordinates,
         })
+    }
+
+    /// The codes under which this organisation acts today.
+    ///
+    /// # Errors
+    /// No map, or one with faults.
+    pub fn codes_of(&self, organisation: OrganisationId) -> Result<OrganisationCodes, CliError> {
+        let codes = self
+            .map()?
+            .codes_of_organisation(&organisation, self.today()?);
+        let former = codes.into_iter().filter(|code| *code != organisation);
+        let former = former.collect();
+        Ok(OrganisationCodes::new(organisation, former))
     }
 
     /// Which of the signals that this organisation sent are read in this run as their sender.

@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::pending_step::PendingStep;
 use crate::domain::residence::Residence;
 use crate::domain::signal::Topics;
@@ -35,7 +36,7 @@ mod tests;
 /// On behalf of whom is read, and how far that reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reader {
-    pub organisation: OrganisationId,
+    pub organisation: OrganisationCodes,
     pub reach: Reach,
     pub sent: SentReach,
     /// The areas in which she has the rights of a coordinator today, whatever coordinator a signal
@@ -95,12 +96,12 @@ pub struct Parts<'s> {
 
 impl Parts<'_> {
     /// How much `organisation` reads by its part in it.
-    fn access_level(&self, organisation: &OrganisationId) -> AccessLevel {
+    fn access_level(&self, organisation: &OrganisationCodes) -> AccessLevel {
         let beside = self.access_beside_sending(organisation);
         match (beside, self.level) {
             (Some(AccessLevel::Full), _) => AccessLevel::Full,
-            (_, Level::Full) if organisation == self.sender => AccessLevel::Full,
-            (_, Level::StatusOnly) if organisation == self.sender => AccessLevel::OwnText,
+            (_, Level::Full) if organisation.include(self.sender) => AccessLevel::Full,
+            (_, Level::StatusOnly) if organisation.include(self.sender) => AccessLevel::OwnText,
             (beside, Level::Full | Level::StatusOnly) => beside.unwrap_or(AccessLevel::Nothing),
         }
     }
@@ -140,15 +141,19 @@ impl Parts<'_> {
             SentReach::All => true,
             SentReach::Own(person) => person.is_some() && person.as_ref() == self.sent_by,
         };
-        reader.organisation == *self.sender && !is_own
+        reader.organisation.include(self.sender) && !is_own
     }
 
     /// How much `organisation` reads by another part than that of the sender; `None` by none.
-    fn access_beside_sending(&self, organisation: &OrganisationId) -> Option<AccessLevel> {
-        if organisation == self.owner || self.involved.contains(organisation) {
+    fn access_beside_sending(&self, organisation: &OrganisationCodes) -> Option<AccessLevel> {
+        let involved = organisation.iter().any(|code| self.involved.contains(code));
+        if organisation.include(self.owner) || involved {
             return Some(AccessLevel::Full);
         }
-        let decides = organisation == self.coordinator || self.proposed == Some(organisation);
+        let proposed = self
+            .proposed
+            .is_some_and(|asked| organisation.include(asked));
+        let decides = organisation.include(self.coordinator) || proposed;
         decides.then_some(AccessLevel::Metadata)
     }
 }
@@ -178,7 +183,7 @@ impl SignalState {
     /// How much of this signal `organisation` reads by its part in it.
     #[must_use]
     pub fn access_level(&self, organisation: &OrganisationId) -> AccessLevel {
-        self.parts().access_level(organisation)
+        self.parts().access_level(&organisation.clone().into())
     }
 
     /// How much of this signal is read by `reader`.
@@ -196,8 +201,8 @@ impl SignalState {
     /// Whether `organisation` sees how to reach the person who sent it: owner and sender see how to
     /// reach each other.
     #[must_use]
-    pub fn may_see_contact(&self, organisation: &OrganisationId) -> bool {
-        *organisation == self.owner || *organisation == self.sender
+    pub fn may_see_contact(&self, organisation: &OrganisationCodes) -> bool {
+        organisation.include(&self.owner) || organisation.include(&self.sender)
     }
 }
 
@@ -237,10 +242,10 @@ impl AccessLevel {
     /// Whether somebody who reads so much knows that the signal waits for this step: a status-only
     /// sender knows what waits for herself. That others were asked would tell what is done.
     #[must_use]
-    pub fn knows_step(self, step: &PendingStep, reader: &OrganisationId) -> bool {
+    pub fn knows_step(self, step: &PendingStep, reader: &OrganisationCodes) -> bool {
         match self {
             AccessLevel::Full | AccessLevel::Metadata => true,
-            AccessLevel::OwnText => step.by == *reader,
+            AccessLevel::OwnText => reader.include(&step.by),
             AccessLevel::Colleague | AccessLevel::Nothing => false,
         }
     }

@@ -10,6 +10,7 @@ pub mod event;
 pub mod invariant;
 pub mod lifecycle;
 pub mod name_index;
+pub mod organisation_codes;
 pub mod pending_step;
 pub mod residence;
 pub mod signal;

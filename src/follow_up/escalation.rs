@@ -61,10 +61,11 @@ pub fn due_alarms(
     at: Moment,
     reason: &Words,
 ) -> DueAlarms {
-    let coordinators = map.coordinators(signal);
+    let coordinators = map.coordinators(signal, terms.today);
     let coordinator = coordinators.coordinating(signal).clone();
     let met = signal.coordinated_by(&coordinator);
-    let known = |organisation: &OrganisationId| map.organisation(organisation).is_some();
+    let known =
+        |organisation: &OrganisationId| map.organisation_on(organisation, terms.today).is_some();
     let (alarms, steps) = alarms(&met, map.settings(), &known, terms, at, reason);
     let change = coordinators.change(signal, &coordinator);
     DueAlarms {

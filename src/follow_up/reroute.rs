@@ -22,7 +22,9 @@ pub fn moved_by(
     at: Moment,
 ) -> Result<Option<Decision>, Refusal> {
     let decision = decided_again(map, facts, at)?;
-    Ok((decision.owner != *owner).then_some(decision))
+    // An heir owns what she took over.
+    let owner = map.present_organisation(owner, map.day(at));
+    Ok((decision.owner != owner).then_some(decision))
 }
 
 /// The decision of this map.

@@ -8,6 +8,7 @@ use crate::domain::access::{AccessLevel, Reach, Reader, SentReach};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Event, Level, Offer};
 use crate::domain::lifecycle::{Command, Coordinators};
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::{SignalState, State, replay};
@@ -211,7 +212,7 @@ fn found_among_the_open(register: &mut Register, story: &Story) -> bool {
     let mut times = 0;
     let filter = Filter {
         states: State::OPEN.to_vec(),
-        owner: Some(story.case.owner.clone()),
+        owner: Some(story.case.owner.clone().into()),
         ..Filter::default()
     };
     let mut each = |row: crate::register::ListRow| {
@@ -231,7 +232,7 @@ fn is_found_by_whom_it_waits_for(register: &mut Register, story: &Story, today: 
         let (mut times, mut all) = (0, 0);
         let filter = Filter {
             states: State::ALL.to_vec(),
-            waiting_for: Some((who.clone(), today)),
+            waiting_for: Some((who.clone().into(), today)),
             ..Filter::default()
         };
         let mut each = |row: crate::register::ListRow| {
@@ -306,6 +307,12 @@ fn is_told_to_its_readers(register: &mut Register, report: &Signal, story: &Stor
     assert_eq!(existing.told_to(None).state, None);
 }
 
+/// The neighbourhood team took over whoever sends, so it reads by both codes.
+fn codes_of(who: &str) -> OrganisationCodes {
+    let former = (who == WIJKTEAM).then(|| organisation(KRAAMZORG));
+    OrganisationCodes::new(organisation(who), former.into_iter().collect())
+}
+
 /// MEE reads all signals.
 fn reader(who: &str, sent: SentReach) -> Reader {
     let reach = if who == MEE {
@@ -316,7 +323,7 @@ fn reader(who: &str, sent: SentReach) -> Reader {
     // The map of today gives it the rights of a coordinator where most signals are.
     let coordinates = (who == WIJKTEAM).then(|| "waterdam-noord".parse().unwrap());
     Reader {
-        organisation: organisation(who),
+        organisation: codes_of(who),
         reach,
         sent,
         coordinates: coordinates.into_iter().collect(),
@@ -334,7 +341,7 @@ fn is_found_by(
     let waiting = case.waiting(today);
     let reader = reader(who, sent);
     let level = case.access_of(&reader);
-    let other = other.map(organisation);
+    let other = other.map(codes_of);
     let filter = Filter {
         states: State::ALL.to_vec(),
         waiting_for: other.clone().map(|other| (other, today)),
@@ -351,7 +358,8 @@ fn is_found_by(
     assert_eq!(register.count(&filter), Ok(rows.len() as u64));
     rows.retain(|row| row.id == case.id);
     let known = waiting.iter().any(|step| {
-        Some(&step.by) == other.as_ref() && level.knows_step(step, &reader.organisation)
+        other.as_ref().is_some_and(|other| other.include(&step.by))
+            && level.knows_step(step, &reader.organisation)
     });
     let found = level != AccessLevel::Nothing && (other.is_none() || known);
     assert_eq!(
@@ -362,7 +370,12 @@ fn is_found_by(
     for row in rows {
         assert_eq!(row.of_colleague, level == AccessLevel::Colleague);
         let reported = &story.reported;
-        let own_text = case.access_level(&reader.organisation) == AccessLevel::OwnText;
+        let by_its_part = Reader {
+            reach: Reach::OwnSignals,
+            sent: SentReach::All,
+            ..reader.clone()
+        };
+        let own_text = case.access_of(&by_its_part) == AccessLevel::OwnText;
         let as_reported = own_text.then(|| {
             (
                 reported.topics.clone(),

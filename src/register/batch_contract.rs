@@ -118,7 +118,7 @@ fn recorded(
 /// The sender hears of what is there already.
 fn hearer() -> Reader {
     Reader {
-        organisation: organisation(KRAAMZORG),
+        organisation: organisation(KRAAMZORG).into(),
         reach: Reach::OwnSignals,
         sent: SentReach::All,
         coordinates: vec![],

@@ -34,30 +34,72 @@ pub fn has_state(state: State, phase: &str, due: &str) -> String {
     }
 }
 
-/// The condition that the organisation `who`, a parameter, is involved.
-pub fn is_involved(who: &str) -> String {
+/// An organisation in conditions: a parameter for each of its codes.
+#[derive(Debug, Clone)]
+pub struct Who(Vec<String>);
+
+impl Who {
+    pub fn new(parameters: impl Iterator<Item = String>) -> Self {
+        Self(parameters.collect())
+    }
+
+    /// The condition that the column names it.
+    pub fn is(&self, column: &str) -> String {
+        match self.0.as_slice() {
+            [only] => format!("{column} = {only}"),
+            all => format!("{column} IN ({})", all.join(", ")),
+        }
+    }
+
+    /// The condition that the column, which is never empty, names another.
+    pub fn is_not(&self, column: &str) -> String {
+        match self.0.as_slice() {
+            [only] => format!("{column} <> {only}"),
+            all => format!("{column} NOT IN ({})", all.join(", ")),
+        }
+    }
+
+    /// The condition that one of the columns names it.
+    pub fn is_one_of(&self, columns: &[&str]) -> String {
+        let any: Vec<String> = columns.iter().map(|column| self.is(column)).collect();
+        format!("({})", any.join(" OR "))
+    }
+
+    /// Whether it has several codes, so that a signal may name it twice.
+    pub fn has_several(&self) -> bool {
+        self.0.len() > 1
+    }
+}
+
+/// The condition that the organisation is involved.
+pub fn is_involved(who: &Who) -> String {
     format!(
         "EXISTS (SELECT 1 FROM reader WHERE reader.signal = signal.seq \
-         AND reader.organisation = {who} AND reader.role = 'involved' \
-         AND reader.until_event IS NULL)"
+         AND {} AND reader.role = 'involved' \
+         AND reader.until_event IS NULL)",
+        who.is("reader.organisation")
     )
 }
 
-/// The condition that the organisation `who`, a parameter, sent the signal and hears the status only:
-/// it neither owns it nor is involved.
-pub fn is_status_only_sender(who: &str) -> String {
-    let involved = is_involved(who);
-    format!("sender = {who} AND level = 'status-only' AND owner <> {who} AND NOT {involved}")
+/// The condition that the organisation sent the signal and hears the status only: it neither owns it
+/// nor is involved.
+pub fn is_status_only_sender(who: &Who) -> String {
+    let (involved, sent) = (is_involved(who), who.is("sender"));
+    let not_owner = who.is_not("owner");
+    format!("{sent} AND level = 'status-only' AND {not_owner} AND NOT {involved}")
 }
 
-/// The condition that the organisation `who`, a parameter, knows of the signal as its sender alone, and
-/// that another than `person`, a parameter, sent it.
-pub fn is_of_colleague(who: &str, person: Option<&str>) -> String {
+/// The condition that the organisation knows of the signal as its sender alone, and that another than
+/// `person`, a parameter, sent it.
+pub fn is_of_colleague(who: &Who, person: Option<&str>) -> String {
     let involved = is_involved(who);
     let another = person.map(|person| format!(" AND coalesce(sent_by, '') <> {person}"));
     format!(
-        "sender = {who} AND owner <> {who} AND NOT {involved} \
-         AND (level = 'status-only' OR coordinator <> {who} AND coalesce(proposed, '') <> {who}){}",
+        "{} AND {} AND NOT {involved} AND (level = 'status-only' OR {} AND {}){}",
+        who.is("sender"),
+        who.is_not("owner"),
+        who.is_not("coordinator"),
+        who.is_not("coalesce(proposed, '')"),
         another.unwrap_or_default()
     )
 }
@@ -71,23 +113,24 @@ pub fn as_reported() -> &'static str {
      WHERE event.signal = seq AND event.number = 1), '')"
 }
 
-/// The condition that a question to the organisation `who`, a parameter, is open. The first part
-/// matches the index.
-pub fn is_asked(who: &str) -> String {
+/// The condition that a question to the organisation is open. The first part matches the index.
+pub fn is_asked(who: &Who) -> String {
     format!(
         "questions > 0 AND EXISTS (\
-         SELECT 1 FROM reader WHERE reader.signal = signal.seq AND reader.organisation = {who} \
-         AND reader.role = 'asked' AND reader.until_event IS NULL)"
+         SELECT 1 FROM reader WHERE reader.signal = signal.seq AND {} \
+         AND reader.role = 'asked' AND reader.until_event IS NULL)",
+        who.is("reader.organisation")
     )
 }
 
-/// The condition that the organisation `who`, a parameter, claims a signal that nobody took on. The
-/// first part matches the index.
-pub fn claims(who: &str) -> String {
+/// The condition that the organisation claims a signal that nobody took on. The first part matches the
+/// index.
+pub fn claims(who: &Who) -> String {
     format!(
         "basis = 'dispute' AND state = 'offered' AND EXISTS (\
-         SELECT 1 FROM reader WHERE reader.signal = signal.seq AND reader.organisation = {who} \
-         AND reader.role = 'claimant' AND reader.until_event IS NULL)"
+         SELECT 1 FROM reader WHERE reader.signal = signal.seq AND {} \
+         AND reader.role = 'claimant' AND reader.until_event IS NULL)",
+        who.is("reader.organisation")
     )
 }
 

@@ -5,14 +5,15 @@
 //! searches can be merged and counted.
 
 use crate::domain::access::Reader;
-use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId, code_enum};
+use crate::domain::codes::{AreaId, CodeEnum as _, TopicId, code_enum};
 use crate::domain::event::Basis;
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
 use crate::register::codes_in_use::CodesInUse;
 use crate::register::database::SqlValue;
 use crate::register::dialect;
-use crate::register::filter::parameters::Parameters;
+pub(in crate::register) use crate::register::filter::parameters::Parameters;
 use crate::register::filter::reader_part::ReaderPart;
 use crate::register::filter::wait_reason::WaitReason;
 
@@ -47,9 +48,9 @@ pub struct Filter {
     /// In one of these states.
     pub states: Vec<State>,
     /// Owned by this organisation.
-    pub owner: Option<OrganisationId>,
+    pub owner: Option<OrganisationCodes>,
     /// Sent by this organisation.
-    pub sender: Option<OrganisationId>,
+    pub sender: Option<OrganisationCodes>,
     /// In one of these areas; the caller adds the areas inside them.
     pub areas: Vec<AreaId>,
     /// About one of these topics; the caller adds the topics under them.
@@ -61,7 +62,7 @@ pub struct Filter {
     /// Decided by the map on this ground.
     pub basis: Option<Basis>,
     /// Waiting for this organisation on this day: see [`crate::domain::pending_step`].
-    pub waiting_for: Option<(OrganisationId, Day)>,
+    pub waiting_for: Option<(OrganisationCodes, Day)>,
     /// Without a step at this moment or later.
     pub silent_since: Option<Moment>,
     /// Owned by one of these organisations, in one of these areas or about one of these topics.
@@ -311,8 +312,8 @@ impl Filter {
         if looks_at_more || !of_colleagues {
             all.extend(known.not_of_colleague(with));
         }
-        all.extend(with.condition("owner =", owner.as_ref()));
-        all.extend(with.condition("sender =", sender.as_ref()));
+        all.extend(owner.as_ref().map(|owner| with.who(owner).is("owner")));
+        all.extend(sender.as_ref().map(|sender| with.who(sender).is("sender")));
         if !areas.is_empty() {
             let area = known.first("area", "facts", with);
             all.push(with.one_of(&area, areas));

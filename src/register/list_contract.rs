@@ -37,7 +37,7 @@ pub fn a_list_finds_whom_a_signal_waits_for<W: World>() {
     let mut expect = |who: &str, today, expected: &[u32]| {
         let filter = Filter {
             states: State::OPEN.to_vec(),
-            waiting_for: Some((organisation(who), today)),
+            waiting_for: Some((organisation(who).into(), today)),
             ..Filter::default()
         };
         assert_eq!(numbers(&mut register, &filter), expected, "{who}");
@@ -64,13 +64,13 @@ pub fn a_list_finds_whom_a_signal_waits_for<W: World>() {
     .unwrap();
     order(&mut register, id(2), WIJKTEAM, Command::TakeTransfer, 0).unwrap();
     let waiting = Filter {
-        waiting_for: Some((organisation(WIJKTEAM), confirm_by)),
+        waiting_for: Some((organisation(WIJKTEAM).into(), confirm_by)),
         ..Filter::default()
     };
     assert_eq!(numbers(&mut register, &waiting), [2]);
     let late = Filter {
         late_on: Some(confirm_by),
-        owner: Some(organisation(JGZ)),
+        owner: Some(organisation(JGZ).into()),
         ..waiting
     };
     assert_eq!(numbers(&mut register, &late), Vec::<u32>::new());
@@ -128,7 +128,7 @@ pub fn what_a_list_shows_can_be_counted<W: World>() {
     assert_eq!(
         register.count(&Filter {
             states: State::ALL.to_vec(),
-            sender: Some(organisation(KRAAMZORG)),
+            sender: Some(organisation(KRAAMZORG).into()),
             ..Filter::default()
         }),
         Ok(3)

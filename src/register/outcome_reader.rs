@@ -4,8 +4,9 @@
 use std::ops::ControlFlow;
 
 use crate::domain::access::{Reach, Reader};
-use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, CodeEnum as _, TopicId};
 use crate::domain::event::{DeclineReason, EventKind, Outcome, ToldOutcome};
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal_state::State;
 use crate::domain::time::Moment;
 use crate::overview::{Bounce, OutcomeEvent, OutcomeGroup, OutcomeHistory};
@@ -13,6 +14,7 @@ use crate::register::database::{SqlValue, Transaction};
 use crate::register::dialect;
 use crate::register::error::RegisterError;
 use crate::register::filter::Filter;
+use crate::register::filter::Parameters;
 use crate::register::outcome_reader::groups::{Groups, parse, required, topics};
 use crate::register::row::{
     DecodeError, RowColumns as _, RowReader, ToColumn, parameters, row, rows,
@@ -238,13 +240,12 @@ fn wanted_signals(
 /// The `seq` of the signals of which this organisation hears the status only, in order.
 fn status_only_signals(
     tx: &mut dyn Transaction,
-    organisation: &OrganisationId,
+    organisation: &OrganisationCodes,
 ) -> Result<Vec<i64>, RegisterError> {
-    let rest = format!(
-        "FROM signal WHERE {} ORDER BY seq",
-        dialect::is_status_only_sender("$1")
-    );
-    let found: Vec<SignalSeq> = rows(tx, &rest, &[organisation.to_value()])?;
+    let mut with = Parameters::default();
+    let sent = dialect::is_status_only_sender(&with.who(organisation));
+    let rest = format!("FROM signal WHERE {sent} ORDER BY seq");
+    let found: Vec<SignalSeq> = rows(tx, &rest, &with.values())?;
     Ok(found.into_iter().map(|signal| signal.seq).collect())
 }
 

@@ -184,6 +184,7 @@ fn restore(
     for happened in story.happened.iter().skip(1) {
         let step = Step {
             event: happened.event.clone(),
+            under: None,
             words: (words.iter())
                 .filter(|text| text.number == happened.number)
                 .map(|text| (text.part, text.words.clone()))
@@ -202,6 +203,7 @@ fn restore(
     if let Some(Importer { actor, at }) = importer {
         let imported = Step {
             event: Event::Imported,
+            under: None,
             words: Vec::new(),
             contact: None,
             decision: None,

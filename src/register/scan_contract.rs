@@ -131,7 +131,7 @@ pub fn a_scan_chooses_as_a_list_does<W: World>() {
         numbers(
             &mut register,
             &Filter {
-                sender: Some(organisation(MEE)),
+                sender: Some(organisation(MEE).into()),
                 ..everything()
             }
         ),
@@ -146,7 +146,7 @@ pub fn a_scan_chooses_as_a_list_does<W: World>() {
         (1..=200).filter(|n| n % 3 == 0).collect::<Vec<_>>()
     );
     let of_the_team = Filter {
-        owner: Some(organisation(WIJKTEAM)),
+        owner: Some(organisation(WIJKTEAM).into()),
         ..everything()
     };
     assert_eq!(

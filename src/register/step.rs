@@ -64,6 +64,7 @@ pub(super) fn family_known(
     let organisation = found.case.owner.clone();
     let step = Step {
         event: Event::FamilyKnown { organisation },
+        under: None,
         words: Vec::new(),
         contact: None,
         decision: None,
@@ -93,6 +94,7 @@ pub(super) fn take(
     for step in steps {
         let Step {
             event,
+            under,
             words,
             contact,
             decision,
@@ -100,7 +102,7 @@ pub(super) fn take(
         let event = RecordedEvent {
             number: case.events + 1,
             at,
-            by: actor.organisation.clone(),
+            by: under.unwrap_or_else(|| actor.organisation.clone()),
             via: actor.via,
             as_was: actor.as_was.clone(),
             person: actor.person.clone(),

@@ -126,6 +126,15 @@ impl RouteMap {
         }
     }
 
+    /// Every code of the area alone: its own, and those that it took over.
+    ///
+    /// # Panics
+    /// The area is of another map.
+    #[must_use]
+    pub fn codes_of_area(&self, area: AreaIx, day: Day) -> Vec<AreaId> {
+        self.area_codes.of(self.areas(), area.number(), day)
+    }
+
     /// Every code of the area and of the areas inside it: their own, and those that they took over.
     ///
     /// # Panics

@@ -207,7 +207,7 @@ impl RouteMap {
     /// What the organisation is called and how it is reached now, for an event to keep.
     #[must_use]
     pub fn as_it_is(&self, id: &OrganisationId) -> Option<AsWas> {
-        let organisation = self.organisation(id)?;
+        let organisation = self.known_organisation(id)?;
         let contact = organisation.contact.as_ref();
         Some(AsWas {
             name: organisation.name.clone(),

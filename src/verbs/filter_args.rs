@@ -101,8 +101,8 @@ impl FilterArgs {
         });
         let organisation = |option, typed: Option<String>| {
             let of = |typed: String| match context.organisation(option, &typed) {
-                Ok(organisation) => Ok(organisation),
-                Err(error) => former.organisation(&typed, error),
+                Ok(organisation) => context.codes_of(organisation),
+                Err(error) => former.organisation(&typed, error).map(Into::into),
             };
             typed.map(of).transpose()
         };
@@ -194,12 +194,12 @@ impl CodesOfBefore<'_> {
 
     fn organisation(&self, typed: &str, error: CliError) -> Result<OrganisationId, CliError> {
         let owner = self.code(typed, error, |owner: OrganisationId| Filter {
-            owner: Some(owner),
+            owner: Some(owner.into()),
             ..Filter::default()
         });
         owner.or_else(|error| {
             self.code(typed, error, |sender: OrganisationId| Filter {
-                sender: Some(sender),
+                sender: Some(sender.into()),
                 ..Filter::default()
             })
         })

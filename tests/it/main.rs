@@ -35,6 +35,7 @@ mod export;
 mod facts_put_right;
 mod fuzz_corpus;
 mod handover;
+mod heirs;
 mod hostile_input;
 mod hostile_maps;
 mod import;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::access::{AccessLevel, Reach, Reader, Standing};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{AsWas, Correction, Event, Offer, RecordedEvent};
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::signal_state::{OpenQuestion, SignalState};
 use crate::domain::time::Moment;
@@ -91,7 +92,8 @@ impl<'s> ReadEvent<'s> {
     #[must_use]
     fn crossed_out(self, undone: &BTreeSet<u32>, reader: &Reader) -> Self {
         let undone = undone.contains(&self.recorded);
-        let own = self.by == Some(&reader.organisation) || reader.reach == Reach::AllWords;
+        let own = self.by.is_some_and(|by| reader.organisation.include(by))
+            || reader.reach == Reach::AllWords;
         Self {
             undone,
             words: self.words && (!undone || own),
@@ -226,8 +228,8 @@ impl<'s> ReadSignal<'s> {
         happened: &'s [RecordedEvent],
         reader: &Reader,
     ) -> Self {
-        let sender = &reader.organisation;
-        let asked = proposal_to(state, happened, sender);
+        let sender = &state.sender;
+        let asked = proposal_to(state, happened, &reader.organisation);
         // Another owner of the meantime would tell what became of it.
         let named = [sender, &state.owner, &offer.owner, &offer.coordinator];
         let undone = undone_events(happened);
@@ -285,7 +287,7 @@ impl<'s> ReadSignal<'s> {
 
 /// Whether the reader is kept apart from its sender, and does not own it.
 fn is_of_colleague(state: &SignalState, reader: &Reader) -> bool {
-    state.is_kept_apart_from(reader) && reader.organisation != state.owner
+    state.is_kept_apart_from(reader) && !reader.organisation.include(&state.owner)
 }
 
 /// The event, naming others by the numbers that its reader knows them by.
@@ -313,12 +315,13 @@ fn shown_number(events: &[ReadEvent<'_>], recorded: u32) -> Option<u32> {
 fn proposal_to(
     state: &SignalState,
     happened: &[RecordedEvent],
-    organisation: &OrganisationId,
+    organisation: &OrganisationCodes,
 ) -> Option<u32> {
     let proposal = happened
         .iter()
         .rfind(|one| matches!(one.event, Event::TransferProposed { .. }))?;
-    (state.proposed.as_ref() == Some(organisation)).then_some(proposal.number)
+    let asked = (state.proposed.as_ref()).is_some_and(|asked| organisation.include(asked));
+    asked.then_some(proposal.number)
 }
 
 /// What a status-only sender reads of an event: what she did, what she was asked, and that it was

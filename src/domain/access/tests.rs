@@ -12,7 +12,7 @@ const TAKER: &str = "welzijn";
 
 fn reader(organisation: &str) -> Reader {
     Reader {
-        organisation: org(organisation),
+        organisation: org(organisation).into(),
         reach: Reach::OwnSignals,
         sent: SentReach::All,
         coordinates: vec![],

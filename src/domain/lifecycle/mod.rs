@@ -67,6 +67,8 @@ impl Terms {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     pub event: Event,
+    /// The code in the signal of who takes it, when that is another than she has today.
+    pub under: Option<OrganisationId>,
     pub words: Vec<(Part, Words)>,
     /// The person to reach, of who takes it on.
     pub contact: Option<ContactLine>,
@@ -78,6 +80,7 @@ impl Step {
     fn new(event: Event, words: Option<Words>) -> Self {
         Self {
             event,
+            under: None,
             words: words.into_iter().map(|said| (Part::Said, said)).collect(),
             contact: None,
             decision: None,

@@ -177,6 +177,7 @@ impl Story {
     pub(crate) fn record_all(&mut self, by: &str, steps: Vec<Step>) {
         for Step {
             event,
+            under: _,
             words: _,
             contact: _,
             decision: _,

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::domain::access::{Reach, ReadEvent, SentReach};
+use crate::domain::codes::OrganisationId;
 use crate::domain::discussed::Discussed;
 use crate::domain::event::{Actor, Basis, DecisionRecord, Level, Offer, Via};
 use crate::domain::lifecycle::sample::every_story;
@@ -27,7 +28,7 @@ use crate::register::{self, Access, Address, Filter, Register};
 /// An export of all that there is.
 pub(super) fn everything() -> ExportContext<'static> {
     static READER: LazyLock<Reader> = LazyLock::new(|| Reader {
-        organisation: "privacy".parse().unwrap(),
+        organisation: "privacy".parse::<OrganisationId>().unwrap().into(),
         reach: Reach::AllWords,
         sent: SentReach::All,
         coordinates: vec![],

@@ -100,14 +100,14 @@ pub fn a_list_can_be_narrowed<W: World>() {
     };
     expect(
         Filter {
-            owner: Some(organisation(GEMEENTE)),
+            owner: Some(organisation(GEMEENTE).into()),
             ..Filter::default()
         },
         &[3],
     );
     expect(
         Filter {
-            sender: Some(organisation(MEE)),
+            sender: Some(organisation(MEE).into()),
             ..Filter::default()
         },
         &[2],
@@ -213,8 +213,8 @@ pub fn a_list_can_be_narrowed<W: World>() {
     );
     expect(
         Filter {
-            owner: Some(organisation(JGZ)),
-            sender: Some(organisation(KRAAMZORG)),
+            owner: Some(organisation(JGZ).into()),
+            sender: Some(organisation(KRAAMZORG).into()),
             ..Filter::default()
         },
         &[1],

@@ -52,6 +52,7 @@ pub fn steps_that_cannot_follow_leave_no_trace<W: World>() {
     report(&mut register, &signal(1));
     let step = |event| Step {
         event,
+        under: None,
         words: Vec::new(),
         contact: None,
         decision: None,

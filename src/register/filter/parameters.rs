@@ -1,6 +1,8 @@
 //! The parameters of a statement, and conditions that name them.
 
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::register::database::SqlValue;
+use crate::register::dialect::Who;
 
 /// The parameters of a statement; a value that occurs again has the same number.
 #[derive(Debug, Default)]
@@ -15,6 +17,16 @@ impl Parameters {
             self.0.len() - 1
         });
         format!("${}", index + 1)
+    }
+
+    /// Their values, in order.
+    pub fn values(self) -> Vec<SqlValue<'static>> {
+        self.0
+    }
+
+    /// An organisation, as conditions name it.
+    pub fn who(&mut self, organisation: &OrganisationCodes) -> Who {
+        Who::new(organisation.iter().map(|code| self.place(code)))
     }
 
     /// The condition that a column has one of these values.

@@ -2,9 +2,9 @@
 //! [`crate::domain::access`] in SQL.
 
 use crate::domain::access::{Reach, Reader, SentReach};
-use crate::domain::codes::OrganisationId;
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::words::PersonName;
-use crate::register::dialect;
+use crate::register::dialect::{self, Who};
 use crate::register::filter::parameters::Parameters;
 use crate::register::filter::{Filter, Group, Search};
 
@@ -40,9 +40,9 @@ pub(super) enum ReaderPart {
 /// What the reader may know of the signals of a search.
 pub(super) struct Knowledge<'f> {
     /// The reader, who may be a status-only sender of some; `None` when it is of none.
-    status_only: Option<&'f OrganisationId>,
+    status_only: Option<&'f OrganisationCodes>,
     /// The reader, when it is kept apart from colleagues who may have sent some.
-    apart: Option<(&'f OrganisationId, Option<&'f PersonName>)>,
+    apart: Option<(&'f OrganisationCodes, Option<&'f PersonName>)>,
 }
 
 impl Search {
@@ -115,31 +115,40 @@ impl Filter {
     /// The condition that the reader has the part of this search.
     pub(super) fn part_condition(&self, search: &Search, with: &mut Parameters) -> Option<String> {
         let (part, reader) = (search.part?, self.reader.as_ref()?);
-        let who = with.place(&reader.organisation);
+        let who = with.who(&reader.organisation);
+        let not = |columns: &[&str]| {
+            let all: Vec<String> = columns.iter().map(|column| who.is_not(column)).collect();
+            all.join(" AND ")
+        };
+        let not_proposed = who.is_not("coalesce(proposed, '')");
+        let not_involved = format!("NOT {}", dialect::is_involved(&who));
         Some(match part {
-            ReaderPart::Owner => format!("owner = {who}"),
-            ReaderPart::Sender => format!("sender = {who} AND owner <> {who}"),
+            ReaderPart::Owner => who.is("owner"),
+            ReaderPart::Sender => format!("{} AND {}", who.is("sender"), not(&["owner"])),
             ReaderPart::Coordinator => {
-                format!("coordinator = {who} AND owner <> {who} AND sender <> {who}")
-            }
-            ReaderPart::Involved => format!(
-                "signal.seq = part.signal AND part.organisation = {who} AND part.role = 'involved' \
-                 AND part.until_event IS NULL AND owner <> {who} AND sender <> {who} \
-                 AND coordinator <> {who}"
-            ),
-            ReaderPart::Proposed => format!(
-                "proposed = {who} AND owner <> {who} AND sender <> {who} AND coordinator <> {who} \
-                 AND NOT {}",
-                dialect::is_involved(&who)
-            ),
-            ReaderPart::CoordinatorOfArea => {
-                let in_area = with.one_of("area", &reader.coordinates);
                 format!(
-                    "{in_area} AND coordinator <> {who} AND owner <> {who} AND sender <> {who} \
-                     AND coalesce(proposed, '') <> {who} AND NOT {}",
-                    dialect::is_involved(&who)
+                    "{} AND {}",
+                    who.is("coordinator"),
+                    not(&["owner", "sender"])
                 )
             }
+            ReaderPart::Involved => format!(
+                "signal.seq = part.signal AND {} AND part.role = 'involved' \
+                 AND part.until_event IS NULL AND {}{}",
+                who.is("part.organisation"),
+                not(&["owner", "sender", "coordinator"]),
+                once_each(&who)
+            ),
+            ReaderPart::Proposed => format!(
+                "{} AND {} AND {not_involved}",
+                who.is("proposed"),
+                not(&["owner", "sender", "coordinator"])
+            ),
+            ReaderPart::CoordinatorOfArea => format!(
+                "{} AND {} AND {not_proposed} AND {not_involved}",
+                with.one_of("area", &reader.coordinates),
+                not(&["coordinator", "owner", "sender"])
+            ),
             ReaderPart::StatusOnlySender => dialect::is_status_only_sender(&who),
             ReaderPart::AnyOther => format!("NOT ({})", dialect::is_status_only_sender(&who)),
         })
@@ -184,15 +193,26 @@ impl Filter {
     }
 
     /// Whether this organisation itself reads.
-    pub(super) fn reads_as(&self, organisation: &OrganisationId) -> bool {
+    pub(super) fn reads_as(&self, organisation: &OrganisationCodes) -> bool {
         let reader = self.reader.as_ref();
         reader.is_some_and(|reader| reader.organisation == *organisation)
     }
 }
 
+/// Who has several codes may be involved by more than one: such a signal is found by one of them.
+fn once_each(who: &Who) -> String {
+    let Some(other) = who.has_several().then(|| who.is("other.organisation")) else {
+        return String::new();
+    };
+    format!(
+        " AND NOT EXISTS (SELECT 1 FROM reader AS other WHERE other.signal = part.signal AND {other} \
+         AND other.role = 'involved' AND other.until_event IS NULL AND other.organisation < part.organisation)"
+    )
+}
+
 /// The organisation and the person who read, when they are kept apart from colleagues. Whoever reads
 /// all signals does not read them as a colleague.
-fn apart(reader: &Reader) -> Option<(&OrganisationId, Option<&PersonName>)> {
+fn apart(reader: &Reader) -> Option<(&OrganisationCodes, Option<&PersonName>)> {
     match (&reader.sent, reader.reach) {
         (SentReach::Own(person), Reach::OwnSignals) => {
             Some((&reader.organisation, person.as_ref()))
@@ -217,7 +237,7 @@ impl Knowledge<'_> {
 
     fn colleague_condition(&self, with: &mut Parameters) -> Option<String> {
         let (who, person) = self.apart?;
-        let who = with.place(who);
+        let who = with.who(who);
         let person = person.map(|person| with.place(person.as_str()));
         Some(dialect::is_of_colleague(&who, person.as_deref()))
     }
@@ -250,7 +270,7 @@ impl Knowledge<'_> {
 
     /// The condition that the reader is a status-only sender.
     fn condition(&self, with: &mut Parameters) -> Option<String> {
-        let who = with.place(self.status_only?);
+        let who = with.who(self.status_only?);
         Some(dialect::is_status_only_sender(&who))
     }
 

@@ -1,9 +1,10 @@
 //! For whom signals wait, as conditions of a search.
 
-use crate::domain::codes::OrganisationId;
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::time::Day;
 use crate::register::dialect;
-use crate::register::filter::{Group, Parameters};
+use crate::register::filter::Group;
+use crate::register::filter::parameters::Parameters;
 
 /// Why a signal waits for an organisation. Each excludes what those before it find.
 #[derive(Debug, Clone, Copy)]
@@ -56,49 +57,50 @@ impl Group {
 impl WaitReason {
     pub fn condition(
         self,
-        organisation: &OrganisationId,
+        organisation: &OrganisationCodes,
         today: Day,
         with: &mut Parameters,
     ) -> String {
-        let who = with.place(organisation);
+        let who = with.who(organisation);
+        let (owned, not_owned) = (who.is("owner"), who.is_not("owner"));
+        let (sent, not_sent) = (who.is("sender"), who.is_not("sender"));
+        let not_proposed = format!("(proposed IS NULL OR {})", who.is_not("proposed"));
         match self {
-            WaitReason::Owned => format!("owner = {who}"),
-            WaitReason::Proposed => format!("proposed = {who} AND owner <> {who}"),
+            WaitReason::Owned => owned,
+            WaitReason::Proposed => format!("{} AND {not_owned}", who.is("proposed")),
             WaitReason::Claimed => {
                 let claims = dialect::claims(&who);
-                format!("{claims} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who})")
+                format!("{claims} AND {not_owned} AND {not_proposed}")
             }
             WaitReason::Asked => {
                 let (asked, claims) = (dialect::is_asked(&who), dialect::claims(&who));
-                format!(
-                    "{asked} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who}) \
-                     AND NOT ({claims})"
-                )
+                format!("{asked} AND {not_owned} AND {not_proposed} AND NOT ({claims})")
             }
-            WaitReason::Sent => format!("sender = {who} AND answered_by = owner"),
-            WaitReason::OwnedAndHeard => format!("owner = {who} AND answered_by <> owner"),
+            WaitReason::Sent => format!("{sent} AND answered_by = owner"),
+            WaitReason::OwnedAndHeard => format!("{owned} AND answered_by <> owner"),
             WaitReason::OwnedTooLong => {
                 let today = with.place(today);
-                format!(
-                    "owner = {who} AND due < {today} AND answered_by = owner AND sender <> {who}"
-                )
+                format!("{owned} AND due < {today} AND answered_by = owner AND {not_sent}")
             }
             WaitReason::HeardTooLong => {
                 let today = with.place(today);
-                format!("sender = {who} AND due < {today} AND answered_by <> owner")
+                let by_another = who.has_several().then(|| format!(" AND {not_owned}"));
+                format!(
+                    "{sent} AND due < {today} AND answered_by <> owner{}",
+                    by_another.unwrap_or_default()
+                )
             }
             WaitReason::CoordinatedTooLong => {
                 let today = with.place(today);
-                format!(
-                    "coordinator = {who} AND due < {today} AND owner <> {who} AND sender <> {who}"
-                )
+                let coordinated = who.is("coordinator");
+                format!("{coordinated} AND due < {today} AND {not_owned} AND {not_sent}")
             }
             WaitReason::AskedSince => {
                 let (asked, today) = (dialect::is_asked(&who), with.place(today));
-                format!(
-                    "{asked} AND CASE WHEN answered_by = owner THEN sender ELSE owner END <> {who} \
-                     AND NOT (due < {today} AND {who} IN (owner, sender, coordinator))"
-                )
+                let not_confirmer =
+                    who.is_not("CASE WHEN answered_by = owner THEN sender ELSE owner END");
+                let has_part = who.is_one_of(&["owner", "sender", "coordinator"]);
+                format!("{asked} AND {not_confirmer} AND NOT (due < {today} AND {has_part})")
             }
         }
     }

@@ -133,7 +133,7 @@ impl Export {
 /// All words of all signals leave only on behalf of the privacy officer, who answers for it.
 fn check_privacy_officer(reader: &Reader, context: &Context) -> Result<(), CliError> {
     let officer = &context.map()?.settings().privacy_officer;
-    if officer.as_ref() == Some(&reader.organisation) {
+    if officer.as_ref() == Some(reader.organisation.own()) {
         return Ok(());
     }
     Err(CliError::Export(ExportRefusal::WordsForPrivacyOfficer {
@@ -168,7 +168,7 @@ fn record_words_leave(
     reason: Option<Words>,
     context: &Context,
 ) -> Result<Register, CliError> {
-    let by = &reader.organisation;
+    let by = reader.organisation.own();
     let mut register = context.open_to_record()?;
     let left = register
         .record_export(filter, context.now, by, reason)

@@ -77,10 +77,11 @@ impl List {
             tell_of_unknown_areas(context, &filter)?;
         }
         if inbox {
-            filter.waiting_for = Some((context.acting_as()?, context.today()?));
+            let codes = context.codes_of(context.acting_as()?)?;
+            filter.waiting_for = Some((codes, context.today()?));
         }
         if mine {
-            filter.sender = Some(context.acting_as()?);
+            filter.sender = Some(context.codes_of(context.acting_as()?)?);
         }
         let chooses_all = Filter {
             reader: None,
@@ -171,7 +172,7 @@ fn tell_of_unknown_areas(context: &Context, filter: &Filter) -> Result<(), CliEr
 
 fn viewpoint(context: &Context, own_steps: bool) -> Result<Viewpoint, CliError> {
     let settings = context.map()?.settings();
-    let reader = context.acting_as()?;
+    let reader = context.codes_of(context.acting_as()?)?;
     let calendar = settings.calendar.clone();
     let today = context.today()?;
     Ok(Viewpoint::new(

@@ -7,10 +7,10 @@ use clap::Args;
 use crate::context::text_input::WordsInput;
 use crate::context::{Context, signal_id};
 use crate::domain::access::Reader;
-use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Offer, Via};
 use crate::domain::invariant::at;
 use crate::domain::lifecycle::{Command, Step, Terms, Verb};
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
@@ -87,7 +87,7 @@ impl Reroute {
 struct RerouteRun<'c> {
     context: &'c Context,
     map: &'c RouteMap,
-    by: OrganisationId,
+    by: OrganisationCodes,
     reader: Reader,
     terms: Terms,
     ids: Vec<String>,
@@ -125,7 +125,7 @@ impl RerouteRun<'_> {
         let mut signals = Vec::new();
         let actor = self
             .map
-            .actor(&self.by, self.context.person()?, Via::Terminal);
+            .actor(self.by.own(), self.context.person()?, Via::Terminal);
         let recorded = self.context.open_to_record()?.steps(
             &prefixes,
             self.context.now,
@@ -170,15 +170,16 @@ impl RerouteRun<'_> {
         reason: &Words,
     ) -> Result<(Vec<Step>, ReroutedSignal), RefusedStep> {
         let refused = |refusal| RefusedStep::new(self.map, case, &self.by, &self.terms, refusal);
-        let coordinators = self.map.coordinators(case);
-        let met = coordinators.met_by(case, Verb::Reroute, &self.by, &self.terms);
+        let coordinators = self.map.coordinators(case, self.terms.today);
+        let by = steps::acting_code(&coordinators, case, Verb::Reroute, &self.by, &self.terms);
+        let met = coordinators.met_by(case, Verb::Reroute, by, &self.terms);
         steps::check_apart(&met, Verb::Reroute, &self.reader).map_err(refused)?;
         // Who has no part in it does not hear where it would go.
-        met.permits(Verb::Reroute, &self.by, &self.terms)
+        met.permits(Verb::Reroute, by, &self.terms)
             .map_err(refused)?;
         let aged_at = self.map.day(case.aged_at);
         let digest = &self.map.settings().digest;
-        let mut signal = ReroutedSignal::stays(case, &self.by, digest);
+        let mut signal = ReroutedSignal::stays(case, self.by.own(), digest);
         signal.aged_on = aged_on(&case.particulars, aged_at, self.terms.today);
         let facts = case.facts();
         let moved = moved_by(self.map, &facts, &case.owner, self.context.now);
@@ -190,9 +191,12 @@ impl RerouteRun<'_> {
             decision: reason::decision_record(&decision.why, self.map),
             reason: reason.clone(),
         };
-        let steps = coordinators
-            .decide(case, &self.by, command, &self.terms)
+        let mut steps = coordinators
+            .decide(case, by, command, &self.terms)
             .map_err(refused)?;
+        for step in &mut steps {
+            step.under = (by != self.by.own()).then(|| by.clone());
+        }
         let offer = steps.iter().find_map(rerouted_offer);
         let signal = match offer {
             Some(offer) => signal.moved(offer, decision.why),

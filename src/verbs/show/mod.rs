@@ -11,7 +11,7 @@ use crate::errors::cli_error::CliError;
 use crate::follow_up::reroute::moved_by;
 use crate::output::answer::Answer;
 use crate::verbs::show::answer::{SignalReader, SignalView};
-use crate::verbs::steps::{check_apart, not_found, sent_by_colleague};
+use crate::verbs::steps::{acting_code, check_apart, next_steps, not_found, sent_by_colleague};
 
 /// Show a signal: where it stands, and everything that happened to it
 ///
@@ -58,10 +58,10 @@ impl Show {
         };
         let terms = context.terms()?;
         let today = terms.today;
-        let coordinators = map.coordinators(signal);
-        let by = &reader.organisation;
-        let mut next = coordinators.next_steps(signal, by, &terms);
+        let mut next = next_steps(map, signal, &reader.organisation, &terms);
+        let coordinators = map.coordinators(signal, today);
         next.retain(|verb| {
+            let by = acting_code(&coordinators, signal, *verb, &reader.organisation, &terms);
             let met = coordinators.met_by(signal, *verb, by, &terms);
             check_apart(&met, *verb, &reader).is_ok()
         });

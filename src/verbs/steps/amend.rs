@@ -155,7 +155,12 @@ fn correcting(
     words: Option<Words>,
     at: Moment,
 ) -> Correcting {
-    let SignalNow { map, signal, by: _ } = now;
+    let SignalNow {
+        map,
+        signal,
+        by: _,
+        today: _,
+    } = now;
     let facts = particulars.facts(signal.topics.clone(), signal.sender.clone());
     let decision = decided_again(map, &facts, at).ok();
     let decided = decision.map(|decision| {
@@ -163,7 +168,9 @@ fn correcting(
         (decision.offer(), record)
     });
     Correcting {
-        coordinator: map.coordinator_at(particulars.residence.as_ref()).clone(),
+        coordinator: map
+            .coordinator_at(particulars.residence.as_ref(), map.day(at))
+            .clone(),
         particulars,
         decided,
         words,

@@ -38,7 +38,7 @@ impl Decline {
         let suggested = context.optional_organisation("--to", self.to.as_deref())?;
         let words = text_input::read_optional(context, "WORDS", self.words.as_deref())?;
         steps::take_with(context, &self.id, |now| {
-            let claims = now.signal.claimants().any(|one| one == now.by);
+            let claims = now.signal.claimants().any(|one| now.by.include(one));
             match (claims, suggested) {
                 (true, Some(_)) => Err(Refusal::ClaimantSuggests),
                 (true, None) => Ok(Command::DeclineClaim { reason, words }),

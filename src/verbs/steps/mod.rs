@@ -22,14 +22,16 @@ pub mod withdraw;
 
 use crate::context::text_input::WordsInput;
 use crate::context::{Context, no_such_signal, signal_id};
-use crate::domain::access::Reader;
-use crate::domain::codes::OrganisationId;
+use crate::domain::access::{AccessLevel, Reader};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb};
+use crate::domain::lifecycle::{Command, Coordinators, Refusal, Step, Terms, Verb};
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{SignalState, State};
+use crate::domain::time::Day;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::register::{FindError, RegisterError, StepError};
@@ -50,7 +52,9 @@ pub struct SignalNow<'a> {
     pub map: &'a RouteMap,
     pub signal: &'a SignalState,
     /// Who gives the command.
-    pub by: &'a OrganisationId,
+    pub by: &'a OrganisationCodes,
+    /// In the zone of the map.
+    pub today: Day,
 }
 
 impl SignalNow<'_> {
@@ -58,8 +62,13 @@ impl SignalNow<'_> {
     /// longer has its owner.
     fn owner_instead(&self) -> Option<OrganisationId> {
         let residence = self.signal.particulars.residence.as_ref();
-        let is_gone = self.map.organisation(&self.signal.owner).is_none();
-        is_gone.then(|| self.map.coordinator_at(residence).clone())
+        let coordinator = || self.map.coordinator_at(residence, self.today).clone();
+        self.is_gone(&self.signal.owner).then(coordinator)
+    }
+
+    /// Whether the map of today has no organisation by this code.
+    fn is_gone(&self, organisation: &OrganisationId) -> bool {
+        (self.map.organisation_on(organisation, self.today)).is_none()
     }
 }
 
@@ -85,7 +94,9 @@ pub fn take_with(
 ) -> AnswerResult<'static> {
     let rules = StepRules::new(context)?;
     let prefix = signal_id(typed_id)?;
-    let actor = rules.map.actor(&rules.by, context.person()?, Via::Terminal);
+    let actor = rules
+        .map
+        .actor(rules.by.own(), context.person()?, Via::Terminal);
     let mut taken = None;
     let mut register = context.open_to_record()?;
     let stepped = register.step(&prefix, context.now, &actor, |signal| {
@@ -93,19 +104,19 @@ pub fn take_with(
         let steps = command.and_then(|command| {
             let verb = command.verb();
             let steps = rules.steps(signal, command)?;
-            taken = Some((verb, details(signal, verb, &steps)));
+            let under = steps.iter().find_map(|step| step.under.clone());
+            taken = Some((verb, under, details(signal, verb, &steps)));
             Ok(steps)
         });
         steps.map_err(|refusal| rules.refused(signal, refusal))
     });
     register.close_fast();
     let (signal, receipt) = stepped.map_err(|error| step_error(error, typed_id))?;
-    let (verb, details) = taken.certain("a step that was recorded was decided about");
+    let (verb, under, details) = taken.certain("a step that was recorded was decided about");
+    let by = under.unwrap_or_else(|| rules.by.own().clone());
     let details = rules.what_is_left_to_do(&signal, verb, details);
     let receipt = receipt.certain("a step that was recorded has a receipt");
-    Ok(Box::new(StepView::new(
-        verb, rules.by, signal, receipt, details,
-    )))
+    Ok(Box::new(StepView::new(verb, by, signal, receipt, details)))
 }
 
 /// `signal`: before these steps.
@@ -147,7 +158,7 @@ impl RefusedStep {
     pub fn new(
         map: &RouteMap,
         signal: &SignalState,
-        by: &OrganisationId,
+        by: &OrganisationCodes,
         terms: &Terms,
         refusal: Refusal,
     ) -> Self {
@@ -155,7 +166,7 @@ impl RefusedStep {
         let instead = if is_of_colleague {
             Vec::new()
         } else {
-            map.coordinators(signal).next_steps(signal, by, terms)
+            next_steps(map, signal, by, terms)
         };
         Self {
             id: signal.id,
@@ -165,14 +176,51 @@ impl RefusedStep {
     }
 }
 
+/// What this organisation may do next today, by any code that the signal has for it.
+#[must_use]
+pub fn next_steps(
+    map: &RouteMap,
+    signal: &SignalState,
+    by: &OrganisationCodes,
+    terms: &Terms,
+) -> Vec<Verb> {
+    let coordinators = map.coordinators(signal, terms.today);
+    let may = |verb: &Verb| {
+        let by = acting_code(&coordinators, signal, *verb, by, terms);
+        let met = coordinators.met_by(signal, *verb, by, terms);
+        met.permits(*verb, by, terms).is_ok()
+    };
+    Verb::ALL.iter().copied().filter(may).collect()
+}
+
+/// The code by which this organisation does this: one that the signal has for it, and that lets it.
+#[must_use]
+pub fn acting_code<'a>(
+    coordinators: &Coordinators,
+    signal: &SignalState,
+    verb: Verb,
+    by: &'a OrganisationCodes,
+    terms: &Terms,
+) -> &'a OrganisationId {
+    let may = |code: &&OrganisationId| {
+        let met = coordinators.met_by(signal, verb, code, terms);
+        met.permits(verb, code, terms).is_ok()
+    };
+    let has_part = |code: &&OrganisationId| signal.access_level(code) != AccessLevel::Nothing;
+    (by.iter().find(may))
+        .or_else(|| by.iter().find(has_part))
+        .unwrap_or(by.own())
+}
+
 /// Nobody goes on with a signal of a colleague from whom she is kept apart, but by another part that her
 /// organisation has in it.
 ///
 /// # Errors
 /// [`Refusal::SentByColleague`].
 pub fn check_apart(signal: &SignalState, verb: Verb, reader: &Reader) -> Result<(), Refusal> {
+    let mut codes = reader.organisation.iter();
     let is_hers = !signal.is_kept_apart_from(reader)
-        || signal.has_another_part_for(verb, &reader.organisation);
+        || codes.any(|code| signal.has_another_part_for(verb, code));
     if is_hers {
         Ok(())
     } else {
@@ -255,7 +303,7 @@ pub fn placeholder_words() -> Words {
 /// Who takes a step, and by which map and terms.
 struct StepRules<'a> {
     map: &'a RouteMap,
-    by: OrganisationId,
+    by: OrganisationCodes,
     reader: Reader,
     terms: Terms,
 }
@@ -276,6 +324,7 @@ impl<'a> StepRules<'a> {
             map: self.map,
             signal,
             by: &self.by,
+            today: self.terms.today,
         }
     }
 
@@ -291,13 +340,14 @@ impl<'a> StepRules<'a> {
         details: StepDetails,
     ) -> StepDetails {
         let owner = &signal.owner;
-        let is_open = State::UNANSWERED.contains(&signal.state()) && *owner != self.by;
+        let is_open = State::UNANSWERED.contains(&signal.state()) && !self.by.include(owner);
         let given = is_open && details.owner_before.as_ref() != Some(owner);
         let facts = signal.facts();
         let urgency = facts.particulars.urgency;
         let danger = is_open && verb == Verb::Correct && urgency == Urgency::Acute;
         // Who does not know the family either has nothing to tell.
-        let tells = (given || danger) && signal.family_known.contains(&self.by);
+        let tells =
+            (given || danger) && (signal.family_known.iter()).any(|knows| self.by.include(knows));
         let responsibility = details.responsibility.as_ref();
         let handover = tells.then(|| {
             let way = self.map.handover(owner, responsibility, self.terms.today);
@@ -319,13 +369,21 @@ impl<'a> StepRules<'a> {
 
     /// The steps of a command, by the rules of the work and those of the map.
     fn steps(&self, signal: &SignalState, command: Command) -> Result<Vec<Step>, Refusal> {
-        let coordinators = self.map.coordinators(signal);
-        let met = coordinators.met_by(signal, command.verb(), &self.by, &self.terms);
-        check_apart(&met, command.verb(), &self.reader)?;
-        let steps = coordinators.decide(signal, &self.by, command, &self.terms)?;
+        let (verb, terms) = (command.verb(), &self.terms);
+        let coordinators = self.map.coordinators(signal, terms.today);
+        let by = acting_code(&coordinators, signal, verb, &self.by, terms);
+        check_apart(
+            &coordinators.met_by(signal, verb, by, terms),
+            verb,
+            &self.reader,
+        )?;
+        let mut steps = coordinators.decide(signal, by, command, terms)?;
+        for step in &mut steps {
+            step.under = (by != self.by.own()).then(|| by.clone());
+        }
         if let Some(to) = steps.iter().find_map(|step| new_owner(&step.event)) {
             // A signal is passed on in the name of its sender too.
-            self.may_offer(&self.by, &to)
+            self.may_offer(self.by.own(), &to)
                 .or_else(|refusal| self.may_offer(&signal.sender, &to).map_err(|_| refusal))?;
         }
         Ok(steps)

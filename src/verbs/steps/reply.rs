@@ -75,7 +75,7 @@ fn recorded_question(context: &Context, typed_id: &str, number: u32) -> Result<u
     }
     let asked = read.events.iter().find(|event| {
         event.number == number
-            && matches!(&event.event, Event::Asked { of } if *of == reader.organisation)
+            && matches!(&event.event, Event::Asked { of } if reader.organisation.include(of))
     });
     asked
         .map(|event| event.recorded)

@@ -24,9 +24,9 @@ impl Undo {
     pub fn run(self, context: &Context) -> AnswerResult<'_> {
         steps::take_with(context, &self.id, |now| {
             let step = now.signal.undoable_at(context.now);
-            let own = step.filter(|step| step.by == *now.by);
+            let own = step.filter(|step| now.by.include(&step.by));
             let back = own.and_then(|step| step.gives_back_to(now.signal));
-            match back.filter(|owner| now.map.organisation(owner).is_none()) {
+            match back.filter(|owner| now.is_gone(owner)) {
                 Some(gone) => Err(Refusal::UndoToWhoIsGone(gone.clone())),
                 None => Ok(Command::Undo),
             }

@@ -82,7 +82,7 @@ fn told(
     with_words: bool,
 ) -> Vec<String> {
     let reader = Reader {
-        organisation: who.clone(),
+        organisation: who.clone().into(),
         reach: Reach::OwnSignals,
         sent: SentReach::All,
         coordinates: vec![],
@@ -111,7 +111,7 @@ fn told(
         Zone::AMSTERDAM,
         terms(0).today,
         Calendar::default(),
-        who.clone(),
+        who.clone().into(),
         false,
     );
     let mut listed = |row: register::ListRow| {

@@ -25,7 +25,7 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
         for FullStory { story, words } in stories {
             let today = map.day(now());
             let reader = Reader {
-                organisation: story.case.sender.clone(),
+                organisation: story.case.sender.clone().into(),
                 reach: Reach::OwnSignals,
                 sent: SentReach::All,
                 coordinates: vec![],

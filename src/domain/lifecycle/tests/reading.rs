@@ -21,7 +21,7 @@ fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_a
             "{organisation}"
         );
         assert_eq!(
-            state.may_see_contact(&org(organisation)),
+            state.may_see_contact(&org(organisation).into()),
             [SENDER, OWNER].contains(&organisation),
             "{organisation}"
         );

@@ -188,7 +188,7 @@ fn next_text(
     let owner_beside = beside.contains(&Column::Owner);
     let mut steps = Vec::new();
     for (step, by) in signal.next.iter().zip(&signal.waiting_for) {
-        if view.own_steps && view.reader != *by {
+        if view.own_steps && !view.reader.include(by) {
             continue;
         }
         // A coordinator cannot decline.

@@ -10,6 +10,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::Basis;
 use crate::domain::lifecycle::Verb;
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::pending_step::PendingStep;
 use crate::domain::residence::Postcode;
 use crate::domain::signal::{Topics, Urgency};
@@ -65,7 +66,7 @@ pub struct Viewpoint {
     zone: Zone,
     today: Day,
     /// On behalf of whom.
-    pub reader: OrganisationId,
+    pub reader: OrganisationCodes,
     /// Whether a person sees the next steps of the reader alone.
     pub own_steps: bool,
     calendar: Calendar,
@@ -79,7 +80,7 @@ impl Viewpoint {
         zone: Zone,
         today: Day,
         calendar: Calendar,
-        reader: OrganisationId,
+        reader: OrganisationCodes,
         own_steps: bool,
     ) -> Self {
         Self {
@@ -119,7 +120,7 @@ impl Viewpoint {
                 area,
                 place,
             }) => {
-                let standing = standing.as_reported(topics, basis, &self.reader);
+                let standing = standing.as_reported(topics, basis, &row.sender);
                 (standing, urgency, area, place)
             }
             None => (standing, row.urgency, row.area, row.place),

@@ -4,8 +4,9 @@ use rstest::rstest;
 use serde_json::Value;
 
 use crate::domain::calendar::Calendar;
-use crate::domain::codes::CodeEnum as _;
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Basis, Level};
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::State;
 use crate::domain::time::Zone;
@@ -77,7 +78,7 @@ fn drawn(
 ) -> String {
     let now = "2026-11-24T09:00:00Z".parse().unwrap();
     let own = matches!(kind, ListKind::Sent | ListKind::Inbox);
-    let reader = "gemeente".parse().unwrap();
+    let reader = gemeente();
     let view = Viewpoint::new(
         Zone::AMSTERDAM,
         Zone::AMSTERDAM.day(now),
@@ -249,7 +250,7 @@ fn the_columns_are_the_keys_of_a_signal_in_their_order() {
         Zone::AMSTERDAM,
         today,
         Calendar::default(),
-        "gemeente".parse().unwrap(),
+        gemeente(),
         false,
     );
     let signal = view.signal(row("jgz", "school", "housing")).json();
@@ -278,7 +279,7 @@ fn a_pipe_says_of_each_column_what_json_says() {
         Zone::AMSTERDAM,
         "2026-11-24".parse().unwrap(),
         Calendar::default(),
-        "gemeente".parse().unwrap(),
+        gemeente(),
         false,
     );
     for row in rows().into_iter().chain([quiet]) {
@@ -304,4 +305,9 @@ fn plain(column: Column, value: &Value) -> String {
         }
         Value::Number(_) | Value::Object(_) => value.to_string(),
     }
+}
+
+fn gemeente() -> OrganisationCodes {
+    let own: OrganisationId = "gemeente".parse().unwrap();
+    own.into()
 }

@@ -83,7 +83,7 @@ fn the_unanswered_are_walked_in_the_order_of_their_promises() {
 #[test]
 fn one_organisation_or_area_has_its_own_walk() {
     let owner = Filter {
-        owner: Some(organisation(GEMEENTE)),
+        owner: Some(organisation(GEMEENTE).into()),
         ..Filter::default()
     };
     walks(
@@ -98,7 +98,7 @@ fn one_organisation_or_area_has_its_own_walk() {
         "of_owner (owner=? AND phase=? AND due<?)",
     );
     let sender = Filter {
-        sender: Some(organisation(KRAAMZORG)),
+        sender: Some(organisation(KRAAMZORG).into()),
         ..Filter::default()
     };
     walks(
@@ -130,14 +130,14 @@ fn what_is_answered_or_ended_is_walked_too() {
         walks(&all, &by("in_phase ("));
         walks(
             &Filter {
-                owner: Some(organisation(GEMEENTE)),
+                owner: Some(organisation(GEMEENTE).into()),
                 ..all.clone()
             },
             &by("of_owner (owner=? AND "),
         );
         walks(
             &Filter {
-                sender: Some(organisation(KRAAMZORG)),
+                sender: Some(organisation(KRAAMZORG).into()),
                 ..all.clone()
             },
             &by("of_sender (sender=? AND "),
@@ -156,7 +156,7 @@ fn what_is_answered_or_ended_is_walked_too() {
 fn what_waits_for_an_organisation_is_walked_in_the_order_of_its_promises() {
     let filter = Filter {
         states: State::OPEN.to_vec(),
-        waiting_for: Some((organisation(GEMEENTE), "2026-11-23".parse().unwrap())),
+        waiting_for: Some((organisation(GEMEENTE).into(), "2026-11-23".parse().unwrap())),
         ..Filter::default()
     };
     for way in [
@@ -192,7 +192,7 @@ fn all_that_has_ended_is_merged_from_two_walks() {
     );
     walks(
         &Filter {
-            owner: Some(organisation(GEMEENTE)),
+            owner: Some(organisation(GEMEENTE).into()),
             ..ended
         },
         "SEARCH signal USING INDEX of_owner (owner=? AND phase=? AND due=?)",

@@ -9,7 +9,7 @@ use crate::register::examples::{GEMEENTE, organisation};
 fn read_by(reach: Reach, filter: Filter) -> Filter {
     Filter {
         reader: Some(Reader {
-            organisation: organisation(GEMEENTE),
+            organisation: organisation(GEMEENTE).into(),
             reach,
             sent: SentReach::All,
             coordinates: vec![],
@@ -75,14 +75,14 @@ fn what_an_organisation_itself_sent_owns_or_is_waited_for_is_walked_by_that_alon
     let sender = owner.clone();
     one(
         Filter {
-            owner,
+            owner: owner.map(Into::into),
             ..Filter::default()
         },
         "of_owner (owner=?",
     );
     one(
         Filter {
-            sender,
+            sender: sender.map(Into::into),
             ..Filter::default()
         },
         "of_sender (sender=?",
