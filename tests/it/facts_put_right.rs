@@ -71,3 +71,18 @@ fn of_danger_after_all_the_answer_ends_with_whom_to_call() {
     let own = world().run_as("cjg-waterdam", danger);
     assert!(!own.exit(0).out.contains("010-555 01 22"), "{}", own.out);
 }
+
+#[test]
+fn who_puts_right_what_was_declined_before_hears_why_it_goes_to_the_coordinator() {
+    let world = world();
+    let why = "With these facts it is for another, and it was declined before; so it goes to the coordinator now";
+    let moved = |by: &str, area: &str| world.run_as(by, ["amend", "8HJK", area]);
+    moved("cjg-waterdam", "--area=3052")
+        .exit(0)
+        .said("It goes to CJG Veenbroek")
+        .never_shows(why);
+    moved("cjg-veenbroek", "--area=3004")
+        .exit(0)
+        .said("It goes to Gemeente Waterdam")
+        .said(why);
+}

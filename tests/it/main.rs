@@ -27,6 +27,7 @@ mod completions;
 mod configuration;
 mod coordinator_changed;
 mod danger_first;
+mod declined_again;
 mod escalate;
 mod every_verb;
 mod everyday_words;

@@ -67,6 +67,8 @@ pub struct StepView {
 pub struct StepDetails {
     /// Why the signal was declined.
     pub reason: Option<DeclineReason>,
+    /// Whether it was declined, and had been before.
+    pub declined_again: bool,
     /// The organisation that was involved or asked, or becomes the owner.
     pub other: Option<OrganisationId>,
     /// What was taken back.
@@ -143,6 +145,16 @@ impl StepView {
         Some(labelled(&rows))
     }
 
+    /// Why a signal that is declined again does not go to whom it was meant for.
+    fn declined_again(&self, screen: &RenderContext<'_>) -> Option<String> {
+        let key = if self.did == Verb::Correct {
+            "step-correct-declined-again"
+        } else {
+            "step-declined-again"
+        };
+        self.details.declined_again.then(|| screen.tr0(key))
+    }
+
     /// To record that it is about danger is not enough.
     fn whom_to_call(&self, screen: &RenderContext<'_>) -> Option<String> {
         let (lines, map) = (self.details.emergency.as_deref()?, screen.map?);
@@ -208,6 +220,7 @@ impl Answer for StepView {
             screen.tr(&format!("step-{}", self.did.code()), &args)
         };
         let mut parts = vec![text];
+        parts.extend(self.declined_again(screen));
         if [Verb::Amend, Verb::Correct].contains(&self.did) && !self.now_read.is_empty() {
             let names = screen.organisations(&self.now_read);
             parts.push(screen.tr1("step-now-read", "names", names));

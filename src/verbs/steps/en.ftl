@@ -1,6 +1,7 @@
 step-accept = { $by } has taken on { $id }. { $sender } hears what was done with it by { $feedback }.
 step-family-known = { $other } knows which family { $id } is about.
 step-decline = { $by } has declined { $id }: { $reason }. It goes to { $owner }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
+step-declined-again = It was declined before; so it goes to the coordinator now, who decides who owns it.
 step-decline-claim = { $by } does not claim { $id }: { $reason }. { $owner } still owns it, and { $by } goes on reading it.
 step-transfer-propose = { $by } has asked { $other } to take over { $id }. Until they take it, { $owner } owns it.
 step-transfer-propose-instead = { $by } has asked { $other } to take over { $id }. { $before } is asked no longer. Until somebody takes it, { $owner } owns it.
@@ -18,6 +19,7 @@ step-correct = { $by } has put right the facts of { $id }. { $owner } owns it; {
 step-correct-offered = { $by } has put right the facts of { $id }. { $owner } still owns it and says by { $day } whether they take it on; { $sender } hears by { $feedback } what was done.
 step-now-read = It can now also be read by: { $names }.
 step-correct-moved = { $by } has put right the facts of { $id }. It goes to { $owner }, who says by { $day } whether they take it on. { $sender } hears by { $feedback }.
+step-correct-declined-again = With these facts it is for another, and it was declined before; so it goes to the coordinator now, who decides who owns it.
 step-feedback-interim = { $by } has told { $sender } how far { $id } is. The end of it follows by { $feedback }.
 step-feedback = { $by } has told { $sender } what became of { $id }. { $sender } has until { $day } to say whether it is right.
 step-feedback-status-only = { $by } has told { $sender } that something was done with { $id }. { $sender } has until { $day } to say whether it is right.

@@ -137,6 +137,9 @@ fn details(signal: &SignalState, verb: Verb, steps: &[Step]) -> StepDetails {
         if let Event::Declined { reason, .. } | Event::ClaimDeclined { reason } = &step.event {
             details.reason = Some(*reason);
         }
+        if let Event::Declined { .. } = &step.event {
+            details.declined_again = signal.declines > 0;
+        }
         let other = step.event.addressee();
         // Whoever keeps it is no other.
         let other = other.filter(|other| verb != Verb::Correct || **other != signal.owner);

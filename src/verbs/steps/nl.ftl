@@ -3,6 +3,7 @@
 step-accept = { $by } heeft { $id } opgepakt. { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
 step-family-known = { $other } weet over welk gezin { $id } gaat.
 step-decline = { $by } heeft { $id } afgewezen: { $reason }. Het gaat naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } wat ermee is gedaan.
+step-declined-again = Het was al eens afgewezen; daarom gaat het nu naar de coördinator, die beslist wie eigenaar is.
 step-decline-claim = { $by } vindt { $id } niet langer van zichzelf: { $reason }. { $owner } blijft eigenaar, en { $by } blijft het lezen.
 step-transfer-propose = { $by } heeft { $other } gevraagd { $id } over te nemen. Tot zij dat doen, blijft { $owner } eigenaar.
 step-transfer-propose-instead = { $by } heeft { $other } gevraagd { $id } over te nemen. { $before } wordt het niet langer gevraagd. Tot iemand het overneemt, blijft { $owner } eigenaar.
@@ -20,6 +21,7 @@ step-correct = { $by } heeft de gegevens van { $id } verbeterd. { $owner } is ei
 step-correct-offered = { $by } heeft de gegevens van { $id } verbeterd. { $owner } blijft eigenaar en laat uiterlijk { $day } weten of ze het oppakken; { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
 step-now-read = Dit leest nu ook: { $names }.
 step-correct-moved = { $by } heeft de gegevens van { $id } verbeterd. Het gaat naar { $owner }, die uiterlijk { $day } laat weten of ze het oppakken. { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
+step-correct-declined-again = Met deze gegevens is het voor een ander, en het was al eens afgewezen; daarom gaat het nu naar de coördinator, die beslist wie eigenaar is.
 step-feedback-interim = { $by } heeft { $sender } verteld hoe ver het is met { $id }. De afloop volgt uiterlijk { $feedback }.
 step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
 step-feedback-status-only = { $by } heeft { $sender } verteld dat er iets met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
