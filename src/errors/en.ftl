@@ -335,6 +335,7 @@ refused-not-oneself = Nobody involves herself in signal { $id }: a coordinator r
 refused-not-connected = { $organisation } has no part in signal { $id } and cannot be asked.
 refused-no-such-question = No question { $number } in signal { $id } waits for you.
 refused-nothing-changed = Signal { $id } already says so.
+refused-nothing-corrected = Signal { $id } already says so: of an age the whole months are kept, of a place the area.
 refused-corrects-status-only = Of signal { $id } you may hear that something is done, not what is known of it; so the owner puts it right.
 refused-status-only = Of signal { $id } the sender may only hear that something is done.
 refused-nothing-to-undo = Nothing can be undone on signal { $id }: only your own last step can, and no report, transfer, family-known, reroute or reopen.

@@ -335,6 +335,7 @@ refused-not-oneself = Niemand betrekt zichzelf bij signaal { $id }: een coördin
 refused-not-connected = { $organisation } heeft geen deel aan signaal { $id } en kan niets worden gevraagd.
 refused-no-such-question = Er wacht geen vraag { $number } in signaal { $id } op jullie.
 refused-nothing-changed = Zo staat het al in signaal { $id }.
+refused-nothing-corrected = Zo staat het al in signaal { $id }: van een leeftijd worden de hele maanden bewaard, van een plaats het gebied.
 refused-corrects-status-only = Over signaal { $id } mag je horen dát er iets is gedaan, niet wat er bekend is; dus verbetert de eigenaar het.
 refused-status-only = Over signaal { $id } mag de melder alleen horen dát er iets is gedaan.
 refused-nothing-to-undo = Op signaal { $id } kan niets ongedaan worden gemaakt: dat kan alleen met je eigen laatste stap, en niet met een melding, overdracht, gezin-bekend, omleiden of heropenen.

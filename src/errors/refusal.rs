@@ -104,6 +104,7 @@ fn key(refusal: &Refusal) -> &'static str {
         Refusal::NotConnected(_) => "refused-not-connected",
         Refusal::NoSuchQuestion(_) => "refused-no-such-question",
         Refusal::NothingChanged => "refused-nothing-changed",
+        Refusal::NothingCorrected => "refused-nothing-corrected",
         Refusal::CorrectsStatusOnly => "refused-corrects-status-only",
         Refusal::StatusOnly => "refused-status-only",
         Refusal::NothingToUndo => "refused-nothing-to-undo",
@@ -182,6 +183,7 @@ fn args<'a>(refusal: &'a Refusal, screen: &'a RenderContext<'_>) -> Vec<(&'stati
         | Refusal::HeardStatusOnly
         | Refusal::NotOneself
         | Refusal::NothingChanged
+        | Refusal::NothingCorrected
         | Refusal::CorrectsStatusOnly
         | Refusal::StatusOnly
         | Refusal::NothingToUndo
@@ -204,9 +206,10 @@ fn hints(id: &str, refusal: &Refusal, screen: &RenderContext<'_>) -> Vec<String>
         Refusal::CorrectsStatusOnly => vec![screen.tr1("hint-reply-instead", "id", id)],
         Refusal::WrongState { .. } => Vec::new(),
         Refusal::AcuteNotAccepted => vec![screen.tr1("hint-acute-not-accepted", "id", id)],
-        Refusal::NoSuchQuestion(_) | Refusal::NothingChanged | Refusal::NotInvolved(_) => {
-            vec![screen.tr1("hint-show", "id", id)]
-        }
+        Refusal::NoSuchQuestion(_)
+        | Refusal::NothingChanged
+        | Refusal::NothingCorrected
+        | Refusal::NotInvolved(_) => vec![screen.tr1("hint-show", "id", id)],
         Refusal::SentByColleague { .. } => vec![screen.tr0("hint-sent-by-colleague")],
         Refusal::ClaimantSuggests => vec![screen.tr0("hint-claimant-suggests")],
         Refusal::TransferOpen(_) => vec![screen.tr1("hint-transfer-end", "id", id)],

@@ -86,3 +86,13 @@ fn who_puts_right_what_was_declined_before_hears_why_it_goes_to_the_coordinator(
         .said("It goes to Gemeente Waterdam")
         .said(why);
 }
+
+#[test]
+fn of_an_age_that_differs_in_days_alone_the_answer_says_that_months_are_kept() {
+    let world = World::new().reported();
+    let days = ["amend", "K7M4", "--age=9d"];
+    world
+        .run_as("kraamzorg-de-wieg", days)
+        .exit(3)
+        .told("Signal K7M4-Q2X8 already says so: of an age the whole months are kept, of a place the area.");
+}

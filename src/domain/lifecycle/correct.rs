@@ -24,7 +24,7 @@ pub(super) fn correct(
         words,
     } = correcting;
     if particulars == state.particulars {
-        return Err(Refusal::NothingChanged);
+        return Err(Refusal::NothingCorrected);
     }
     // A family that did not move keeps its coordinator, whatever the map says by now.
     let coordinator = if particulars.residence == state.particulars.residence {

@@ -334,6 +334,7 @@ fn refuses_the_verb(refusal: &Refusal) -> bool {
         | Refusal::NotConnected(_)
         | Refusal::NoSuchQuestion(_)
         | Refusal::NothingChanged
+        | Refusal::NothingCorrected
         | Refusal::StatusOnly
         | Refusal::AlreadyEscalated
         | Refusal::AlarmNotDue

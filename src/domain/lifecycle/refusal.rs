@@ -64,6 +64,8 @@ pub enum Refusal {
     NoSuchQuestion(u32),
     /// It already says so.
     NothingChanged,
+    /// The facts are so already, as precisely as they are kept.
+    NothingCorrected,
     /// A sender who hears the status only puts nothing right: what is right already would be told.
     CorrectsStatusOnly,
     /// The owner knows already which family it is.

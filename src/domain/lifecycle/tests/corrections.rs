@@ -186,6 +186,6 @@ fn nothing_is_put_right_that_is_right() {
         Story::reported()
             .does(SENDER, corrected("17", None))
             .tries(OWNER, corrected("17", Some("welzijn"))),
-        Err(Refusal::NothingChanged)
+        Err(Refusal::NothingCorrected)
     );
 }
