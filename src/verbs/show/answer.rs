@@ -21,6 +21,7 @@ use crate::output::reason::{self, KeptReason};
 use crate::output::screen::RenderContext;
 use crate::register::{Story, StoryText};
 
+mod alarms;
 mod reach;
 
 /// A signal as one reader may see it: see [`crate::domain::access`].
@@ -318,7 +319,7 @@ impl SignalView {
     fn timeline(&self, screen: &RenderContext<'_>) -> String {
         let mut lines = Vec::new();
         let mut today = None;
-        for event in &self.events {
+        for event in &alarms::with_furthest_alarms(&self.events) {
             let day = screen.zone().day(event.moment);
             if today != Some(day) {
                 if today.is_some() {

@@ -70,9 +70,9 @@ event-escalated = { $promise ->
     [accept] Alarm: by { $promised } the owner had not said whether they take it on.
     [feedback] Alarm: by { $promised } the sender had not heard what was done.
    *[confirm] Alarm: by { $promised } nobody had said whether the feedback is right.
-} { $count ->
+}{ $count ->
     [0] {""}
-   *[other] Told: { $told }.
+   *[other] {" "}Told: { $told }.
   }
 next-accept = seinhuis accept { $id }  take it on
 next-family-known = seinhuis family-known { $id }  say that the family is known

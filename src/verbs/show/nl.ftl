@@ -72,9 +72,9 @@ event-escalated = { $promise ->
     [accept] Alarm: op { $promised } had de eigenaar nog niet gezegd of die het oppakt.
     [feedback] Alarm: op { $promised } had de melder nog niet gehoord wat ermee is gedaan.
    *[confirm] Alarm: op { $promised } had niemand nog gezegd of de terugkoppeling klopt.
-} { $count ->
+}{ $count ->
     [0] {""}
-   *[other] Bericht aan: { $told }.
+   *[other] {" "}Bericht aan: { $told }.
   }
 next-accept = seinhuis oppakken { $id }  het oppakken
 next-family-known = seinhuis gezin-bekend { $id }  zeggen dat het gezin bekend is

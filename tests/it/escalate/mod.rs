@@ -111,6 +111,33 @@ fn nights_that_were_missed_are_made_up_for_at_once() {
 }
 
 #[test]
+fn of_alarms_about_one_promise_in_one_run_the_story_tells_the_furthest_with_all_who_were_told() {
+    let missed = world(&STEPS.replace("tell: [owner]}", "tell: [owner, sender]}"));
+    night(&missed, "2026-12-15", &[]).exit(6);
+    let show = missed.run_as("kraamzorg-de-wieg", ["show", "K7M4"]);
+    let about = |promise: &str| {
+        let lines = show.exit(0).out.lines();
+        let alarms = lines.filter_map(|line| line.split_once("Alarm: by "));
+        let alarms = alarms.filter(|(_, alarm)| alarm.contains(promise));
+        let told = alarms.filter_map(|(_, alarm)| alarm.split_once(". Told: "));
+        told.map(|(_, told)| told.to_owned()).collect::<Vec<_>>()
+    };
+    let lines = show.out.matches("Alarm: by ").count();
+    assert_eq!(lines, 2, "{show}");
+    assert_eq!(
+        about("whether they take it on"),
+        ["Kraamzorg De Wieg, JGZ Waterdam, Gemeente Waterdam."]
+    );
+    assert_eq!(events(&missed, "escalated"), 3);
+    // What sounds on another night is another alarm.
+    let nights = world(STEPS);
+    night(&nights, "2026-11-25", &[]).exit(6);
+    night(&nights, "2026-11-27", &[]).exit(6);
+    let show = nights.run_as("kraamzorg-de-wieg", ["show", "K7M4"]);
+    assert_eq!(show.out.matches("said whether they take it on").count(), 2);
+}
+
+#[test]
 fn the_coordinator_takes_over_in_the_same_moment_and_the_sender_keeps_the_promise() {
     let world = world(STEPS);
     let promised = story(&world)["feedback_by"].clone();
