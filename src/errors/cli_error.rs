@@ -105,6 +105,8 @@ pub enum CliError {
     },
     MayNotRead {
         id: SignalId,
+        /// Whether whoever asks can still take back what she did last with it.
+        may_undo: bool,
     },
     NoSuchSignal {
         typed: String,

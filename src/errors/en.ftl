@@ -265,6 +265,7 @@ hint-no-bsn = Leave the BSN out; who needs it asks for it.
 hint-sent-by-colleague = It is read by who sent it, and by the office that the map names. Who you are: seinhuis config
 hint-person = seinhuis config set person NAME says who you are: always the same name.
 hint-acute-not-accepted = Call the owner and ask them to take it on: seinhuis show { $id } has the number. In danger now: 112.
+hint-undo-last = What you did last with it can still be undone, within 24 hours of it: seinhuis undo { $id }
 hint-as = seinhuis config shows for which organisation you work.
 hint-list = seinhuis list shows what is unanswered; a number has eight characters, the first four are enough.
 hint-more-characters = Type more characters of the number.

@@ -265,6 +265,7 @@ hint-no-bsn = Laat het BSN weg; wie het nodig heeft, vraagt erom.
 hint-sent-by-colleague = Wie het meldde leest het, en het kantoor dat op de kaart staat. Wie je zelf bent: seinhuis instellingen
 hint-person = seinhuis instellingen zet person NAAM zegt wie je bent: steeds dezelfde naam.
 hint-acute-not-accepted = Bel de eigenaar en vraag het op te pakken: seinhuis toon { $id } heeft het nummer. Gevaar nu: 112.
+hint-undo-last = Wat je er het laatst mee deed, kun je tot 24 uur erna ongedaan maken: seinhuis ongedaan { $id }
 hint-as = seinhuis instellingen laat zien voor welke organisatie je werkt.
 hint-list = seinhuis lijst laat zien wat onbeantwoord is; een nummer heeft acht tekens, de eerste vier zijn genoeg.
 hint-more-characters = Typ meer tekens van het nummer.

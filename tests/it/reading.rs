@@ -312,3 +312,25 @@ fn a_status_only_sender_learns_nothing_of_what_others_put_right() {
     let told = world.run_as("vv-waterdam", export).exit(0).out.clone();
     assert!(told.contains("1 signal with 1 event"), "{told}");
 }
+
+#[rstest]
+#[case::who_handed_it_on_today("2026-11-23T11:00", "jgz-waterdam", true)]
+#[case::who_handed_it_on_two_days_ago("2026-11-25T11:00", "jgz-waterdam", false)]
+#[case::a_stranger("2026-11-23T11:00", "politie-waterdam", false)]
+fn who_just_handed_a_signal_on_hears_that_she_can_have_it_back_and_nobody_else_does(
+    #[case] clock: &str,
+    #[case] reader: &str,
+    #[case] may_undo: bool,
+) {
+    let world = World::new().reported();
+    let decline = ["decline", "K7M4", "--reason=other-age", "--to=cjg-waterdam"];
+    world.run_as("jgz-waterdam", decline).exit(0);
+    let world = world.at(clock);
+    let hint = "What you did last with it can still be undone, within 24 hours of it: seinhuis undo K7M4-Q2X8";
+    let show = world.run_as(reader, ["show", "K7M4"]);
+    show.exit(3).told("is not yours to read");
+    assert_eq!(show.err.contains(hint), may_undo, "{show}");
+    // As soon as the new owner did something with it, it is hers.
+    world.run_as("cjg-waterdam", ["accept", "K7M4"]).exit(0);
+    world.run_as(reader, ["show", "K7M4"]).never_shows(hint);
+}

@@ -71,7 +71,7 @@ impl CliError {
                 ErrorReport::new("histories-for-coordinator", Exit::Refused, error)
                     .hint(screen.tr1("hint-histories-for-coordinator", "coordinator", code))
             }
-            Self::MayNotRead { id } => may_not_read(*id, t),
+            Self::MayNotRead { id, may_undo } => may_not_read(*id, *may_undo, t),
             Self::NoSuchSignal { typed } => no_such_signal(typed, t),
             Self::Ambiguous { typed, ids } => ambiguous(typed, ids, t),
             Self::Missing(options) => missing(options, screen),

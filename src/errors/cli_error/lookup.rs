@@ -133,10 +133,16 @@ pub(super) fn ambiguous(typed: &str, ids: &[SignalId], t: &Texts) -> ErrorReport
         .hint(t.tr0("hint-more-characters"))
 }
 
-/// Who they are is not told: whoever may not read it learns nothing of it.
-pub(super) fn may_not_read(id: SignalId, t: &Texts) -> ErrorReport {
+/// Who they are is not told: whoever may not read it learns nothing of it. `may_undo`: who handed it
+/// on just now knows that much, and can have it back.
+pub(super) fn may_not_read(id: SignalId, may_undo: bool, t: &Texts) -> ErrorReport {
     let sentence = t.tr1("error-may-not-read", "id", id.to_string());
+    let hint = if may_undo {
+        t.tr1("hint-undo-last", "id", id.to_string())
+    } else {
+        t.tr0("hint-as")
+    };
     ErrorReport::new("may-not-read", Exit::Refused, sentence)
         .because(t.tr0("because-may-read"))
-        .hint(t.tr0("hint-as"))
+        .hint(hint)
 }

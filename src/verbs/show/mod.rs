@@ -5,11 +5,13 @@ pub mod answer;
 use clap::Args;
 
 use crate::context::{Context, signal_id};
-use crate::domain::access::AccessLevel;
-use crate::domain::lifecycle::Verb;
+use crate::domain::access::{AccessLevel, Reader};
+use crate::domain::lifecycle::{Terms, Verb};
+use crate::domain::signal_state::SignalState;
 use crate::errors::cli_error::CliError;
 use crate::follow_up::reroute::moved_by;
 use crate::output::answer::Answer;
+use crate::routing::map::RouteMap;
 use crate::verbs::show::answer::{SignalReader, SignalView};
 use crate::verbs::steps::{acting_code, check_apart, next_steps, not_found, sent_by_colleague};
 
@@ -39,9 +41,16 @@ impl Show {
             .story(&prefix)
             .map_err(|error| not_found(error, &id))?;
         let signal = &story.case;
+        let terms = context.terms()?;
+        let next = offered_steps(map, signal, &reader, &terms);
         let read = story.read_by(&reader);
         match read.level {
-            AccessLevel::Nothing => return Err(CliError::MayNotRead { id: signal.id }),
+            AccessLevel::Nothing => {
+                return Err(CliError::MayNotRead {
+                    id: signal.id,
+                    may_undo: next.contains(&Verb::Undo),
+                });
+            }
             AccessLevel::Colleague => {
                 return Err(CliError::Refused {
                     id: signal.id,
@@ -56,30 +65,38 @@ impl Show {
         } else {
             Vec::new()
         };
-        let terms = context.terms()?;
-        let today = terms.today;
-        let mut next = next_steps(map, signal, &reader.organisation, &terms);
-        let coordinators = map.coordinators(signal, today);
-        next.retain(|verb| {
-            let by = acting_code(&coordinators, signal, *verb, &reader.organisation, &terms);
-            let met = coordinators.met_by(signal, *verb, by, &terms);
-            check_apart(&met, *verb, &reader).is_ok()
-        });
-        // Alarms are for the nightly job, not for a person; and nobody tells of the family afterwards.
-        let asks_family = (signal.waiting(today).iter()).any(|step| step.step == Verb::FamilyKnown);
-        next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || asks_family));
-        if next.contains(&Verb::Reroute) {
-            let facts = signal.facts();
-            let moved = moved_by(map, &facts, &signal.owner, context.now);
-            next.retain(|verb| *verb != Verb::Reroute || matches!(moved, Ok(Some(_))));
-        }
         let zone = map.settings().zone;
         let reader = SignalReader {
             reader: &reader,
             next,
             zone,
-            today,
+            today: terms.today,
         };
         Ok(Box::new(SignalView::new(story, &words, reader)))
     }
+}
+
+/// What the reader can do with it today.
+fn offered_steps(
+    map: &RouteMap,
+    signal: &SignalState,
+    reader: &Reader,
+    terms: &Terms,
+) -> Vec<Verb> {
+    let coordinators = map.coordinators(signal, terms.today);
+    let mut next = next_steps(map, signal, &reader.organisation, terms);
+    next.retain(|verb| {
+        let by = acting_code(&coordinators, signal, *verb, &reader.organisation, terms);
+        let met = coordinators.met_by(signal, *verb, by, terms);
+        check_apart(&met, *verb, reader).is_ok()
+    });
+    // Alarms are for the nightly job, not for a person; and nobody tells of the family afterwards.
+    let mut waiting = signal.waiting(terms.today).into_iter();
+    let asks_family = waiting.any(|pending| pending.step == Verb::FamilyKnown);
+    next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || asks_family));
+    if next.contains(&Verb::Reroute) {
+        let moved = moved_by(map, &signal.facts(), &signal.owner, terms.now);
+        next.retain(|verb| *verb != Verb::Reroute || matches!(moved, Ok(Some(_))));
+    }
+    next
 }
