@@ -1,7 +1,7 @@
 //! The steps that a signal waits for, and from whom.
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::Basis;
+use crate::domain::event::{Basis, Offer};
 use crate::domain::lifecycle::{Party, Verb, confirm_is_over};
 use crate::domain::signal_state::{SignalState, State, confirmer};
 use crate::domain::time::Day;
@@ -50,7 +50,7 @@ impl WaitingSignal<'_> {
     #[must_use]
     pub fn waiting(&self, today: Day) -> Vec<PendingStep> {
         let mut all: Vec<(Verb, &OrganisationId)> = match self.state {
-            State::Offered if self.is_to_be_assigned() => vec![(Verb::Assign, self.owner)],
+            State::Offered if self.waits_to_be_assigned() => vec![(Verb::Assign, self.owner)],
             State::Offered => vec![(Verb::Accept, self.owner)],
             // Nobody answers while another is asked to take it over.
             State::Accepted if self.proposed.is_some() => vec![(Verb::EndTransfer, self.owner)],
@@ -64,7 +64,7 @@ impl WaitingSignal<'_> {
             let closers = parties.iter().filter_map(|party| self.having(*party));
             all.extend(closers.map(|by| (Verb::Close, by)));
         }
-        if !self.owner_knows_family && self.is_followed_up() {
+        if self.asks_family() {
             all.push((Verb::FamilyKnown, self.owner));
         }
         all.extend(self.claimants.iter().map(|by| (Verb::Accept, *by)));
@@ -81,24 +81,23 @@ impl WaitingSignal<'_> {
         waiting
     }
 
-    /// Whether its owner is to do something with the family: not who is yet to be assigned it.
-    fn is_followed_up(&self) -> bool {
-        match self.state {
-            State::Offered => !self.is_to_be_assigned(),
+    /// Whether its owner is to hear which family it is: she does not know, and is to do something with
+    /// it, which is not so of who is yet to assign it.
+    fn asks_family(&self) -> bool {
+        let is_followed_up = match self.state {
+            State::Offered => !self.waits_to_be_assigned(),
             State::Accepted => true,
             State::Answered | State::Closed | State::Withdrawn => false,
-        }
+        };
+        !self.owner_knows_family && is_followed_up
     }
 
-    /// Whether it came to the coordinator to be assigned: because nobody owns it, several do, or an
-    /// owner declined it. Once she assigned it, another owns it. What she agreed to own herself she
-    /// takes on as anybody does.
-    fn is_to_be_assigned(&self) -> bool {
-        let came_to_coordinator = match self.basis {
-            Basis::Gap | Basis::Dispute => true,
-            Basis::Rule => self.declines > 0,
-        };
-        self.owner == self.coordinator && came_to_coordinator
+    /// Whether the coordinator is yet to assign it.
+    fn waits_to_be_assigned(&self) -> bool {
+        let is_with_coordinator = self.owner == self.coordinator;
+        self.state == State::Offered
+            && is_with_coordinator
+            && came_to_be_assigned(self.basis, self.declines)
     }
 
     fn confirmer(&self) -> &OrganisationId {
@@ -120,11 +119,47 @@ impl WaitingSignal<'_> {
     }
 }
 
+/// Whether what the coordinator owns came to her to be assigned: because nobody owns it, several do, or
+/// an owner declined it. Once she assigned it, another owns it. What she agreed to own herself she
+/// takes on as anybody does.
+fn came_to_be_assigned(basis: Basis, declines: u32) -> bool {
+    match basis {
+        Basis::Gap | Basis::Dispute => true,
+        Basis::Rule => declines > 0,
+    }
+}
+
+impl Offer {
+    /// Whether the owner is to hear which family it is, of a signal that is offered so by the map.
+    #[must_use]
+    pub fn asks_family(&self) -> bool {
+        let waits_to_be_assigned =
+            self.owner == self.coordinator && came_to_be_assigned(self.basis, 0);
+        !self.knows_family && !waits_to_be_assigned
+    }
+}
+
 impl SignalState {
     /// See [`WaitingSignal::waiting`].
     #[must_use]
     pub fn waiting(&self, today: Day) -> Vec<PendingStep> {
-        let signal = WaitingSignal {
+        self.as_waiting().waiting(today)
+    }
+
+    /// Whether its owner is to hear which family it is.
+    #[must_use]
+    pub fn asks_family(&self) -> bool {
+        self.as_waiting().asks_family()
+    }
+
+    /// Whether the coordinator is yet to assign it.
+    #[must_use]
+    pub fn waits_to_be_assigned(&self) -> bool {
+        self.as_waiting().waits_to_be_assigned()
+    }
+
+    fn as_waiting(&self) -> WaitingSignal<'_> {
+        WaitingSignal {
             state: self.state(),
             sender: &self.sender,
             owner: &self.owner,
@@ -137,8 +172,7 @@ impl SignalState {
             asked: self.questions.iter().map(|question| &question.of).collect(),
             due: self.due(),
             declines: self.declines,
-        };
-        signal.waiting(today)
+        }
     }
 }
 

@@ -121,3 +121,35 @@ fn to_veilig_thuis_recording_is_not_yet_a_report(#[case] language: &str, #[case]
     assert_eq!(last, 1, "{}", run.out);
     assert!(!run.out.contains("geen bericht") && !run.out.contains("no message"));
 }
+
+#[rstest]
+#[case::nobody_owns_it("--topic=other", "--age=15")]
+#[case::several_own_it("--topic=mental-health/self-harm", "--age=15")]
+fn what_the_coordinator_is_yet_to_assign_asks_nobody_for_the_family(
+    #[case] topic: &str,
+    #[case] age: &str,
+) {
+    let world = World::new();
+    let line = "which family";
+    let mut report = REPORT.to_vec();
+    report[1..3].copy_from_slice(&[topic, age]);
+    world
+        .run_as("kraamzorg-de-wieg", &report)
+        .exit(0)
+        .said("Gemeente Waterdam")
+        .said(CALL_OR_LIST)
+        .never_shows(line);
+    for reader in ["kraamzorg-de-wieg", "gemeente-waterdam"] {
+        let show = world.run_as(reader, ["show", "K7M4"]);
+        show.exit(0)
+            .never_shows(line)
+            .never_shows("seinhuis family-known");
+    }
+    // Whom she assigns it to has to hear.
+    let assign = ["assign", "K7M4", "--to=cjg-waterdam", "x"];
+    world.run_as("gemeente-waterdam", assign).exit(0);
+    world
+        .run_as("kraamzorg-de-wieg", ["show", "K7M4"])
+        .said("CJG Waterdam does not know yet")
+        .said("seinhuis family-known");
+}

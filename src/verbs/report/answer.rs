@@ -320,7 +320,7 @@ impl Answer for ReportView<'_> {
         let is_as_decided = self.before.is_none_or(|before| before.as_decided);
         let mut parts = vec![heading];
         if is_as_decided && self.waits_for_owner() {
-            let whom = (!self.offer.knows_family).then_some(&self.offer.owner);
+            let whom = self.offer.asks_family().then_some(&self.offer.owner);
             let handover = handover_lines(self.handover(), whom, self.id, screen);
             parts.push(sentences(&self.offer, &self.why, &handover, screen));
         } else {

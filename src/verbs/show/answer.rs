@@ -160,8 +160,7 @@ impl SignalView {
             contact: contact.map(|contact| contact.as_str().to_owned()),
             owner_contact,
             family_known: case.owner_knows_family(),
-            asks_family: (case.waiting(today).iter())
-                .any(|pending| pending.step == Verb::FamilyKnown),
+            asks_family: case.asks_family(),
             reference: reference.map(|reference| reference.as_str().to_owned()),
             reported_at: reported.reported_at.in_zone(zone),
             circumstances,

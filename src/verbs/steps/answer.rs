@@ -52,9 +52,9 @@ pub struct StepView {
     /// The day of the promise that is open now.
     #[serde(skip)]
     due: Option<Day>,
-    /// Whether the owner knows which family it is.
+    /// Whether the owner is to hear which family it is.
     #[serde(skip)]
-    family_known: bool,
+    asks_family: bool,
     /// Whether the sender hears only the status.
     #[serde(skip)]
     status_only: bool,
@@ -109,7 +109,7 @@ impl StepView {
             confirm_by: signal.answer().map(|answer| answer.confirm_by),
             topics: knows_all.then(|| signal.topics.iter().cloned().collect()),
             due: signal.due(),
-            family_known: signal.owner_knows_family(),
+            asks_family: signal.asks_family(),
             status_only: verb == Verb::Final
                 && signal
                     .answer()
@@ -138,7 +138,7 @@ impl StepView {
         let owner = escape::line(screen.organisation(&self.owner));
         let mut rows = vec![(owner, reach_of(&self.owner, screen)?)];
         if let Some(handover) = &self.details.handover {
-            let whom = (!self.family_known).then_some(&self.owner);
+            let whom = self.asks_family.then_some(&self.owner);
             let lines = handover_lines(handover, whom, Some(self.id), screen);
             rows.extend(lines.into_iter().map(|line| (String::new(), line)));
         }
