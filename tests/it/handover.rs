@@ -153,3 +153,24 @@ fn what_the_coordinator_is_yet_to_assign_asks_nobody_for_the_family(
         .said("CJG Waterdam does not know yet")
         .said("seinhuis family-known");
 }
+
+#[test]
+fn of_an_answered_signal_it_can_still_be_said_that_the_family_is_known() {
+    let world = World::new().reported();
+    let feedback = [
+        "feedback",
+        "K7M4",
+        "--outcome=taken-up",
+        "--by=phone",
+        "Done",
+    ];
+    world.run_as("jgz-waterdam", feedback).exit(0);
+    let show = || world.run_as("jgz-waterdam", ["show", "K7M4"]);
+    show()
+        .said("seinhuis family-known")
+        .never_shows("which family");
+    world
+        .run_as("jgz-waterdam", ["family-known", "K7M4"])
+        .exit(0);
+    show().never_shows("seinhuis family-known");
+}

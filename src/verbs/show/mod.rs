@@ -90,10 +90,10 @@ fn offered_steps(
         let met = coordinators.met_by(signal, *verb, by, terms);
         check_apart(&met, *verb, reader).is_ok()
     });
-    // Alarms are for the nightly job, not for a person; and nobody tells of the family afterwards.
-    let mut waiting = signal.waiting(terms.today).into_iter();
-    let asks_family = waiting.any(|pending| pending.step == Verb::FamilyKnown);
-    next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || asks_family));
+    // Alarms are for the nightly job, not for a person; and who is yet to assign it passes the family
+    // by.
+    let is_passed_by = signal.waits_to_be_assigned();
+    next.retain(|verb| *verb != Verb::Escalate && (*verb != Verb::FamilyKnown || !is_passed_by));
     if next.contains(&Verb::Reroute) {
         let moved = moved_by(map, &signal.facts(), &signal.owner, terms.now);
         next.retain(|verb| *verb != Verb::Reroute || matches!(moved, Ok(Some(_))));

@@ -248,7 +248,7 @@ fn show_answers_with_keys_that_stay() {
     );
     assert_eq!(
         shown["next"],
-        serde_json::json!(["involve", "ask", "amend", "correct", "undo"])
+        serde_json::json!(["family-known", "involve", "ask", "amend", "correct", "undo"])
     );
 }
 
