@@ -93,7 +93,7 @@ fn a_message_has_all_that_a_mail_needs_and_no_word_about_a_family() {
 }
 
 #[test]
-fn an_owner_that_left_the_map_is_told_of_by_its_code() {
+fn of_an_owner_that_left_the_map_the_coordinator_is_told() {
     let world = world(STEPS);
     let map = std::fs::read_to_string(world.path("routes.yaml"))
         .unwrap()
@@ -104,10 +104,7 @@ fn an_owner_that_left_the_map_is_told_of_by_its_code() {
         &["--format=json"],
     )
     .json();
-    assert_eq!(
-        told["messages"][0]["tell"],
-        serde_json::json!({ "id": "jgz-waterdam", "name": "jgz-waterdam", "phone": null, "email": null })
-    );
+    assert_eq!(told["messages"][0]["tell"]["id"], "gemeente-waterdam");
 }
 
 #[cfg(target_os = "linux")]
