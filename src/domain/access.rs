@@ -198,11 +198,13 @@ impl SignalState {
         self.parts().is_kept_apart_from(reader)
     }
 
-    /// Whether `organisation` sees how to reach the person who sent it: owner and sender see how to
-    /// reach each other.
+    /// Whether `reader` sees how to reach the person who sent it and the one who took it on: owner
+    /// and sender see how to reach each other. Of a colleague's signal a reader sees it as its owner
+    /// alone.
     #[must_use]
-    pub fn may_see_contact(&self, organisation: &OrganisationCodes) -> bool {
-        organisation.include(&self.owner) || organisation.include(&self.sender)
+    pub fn may_see_contact(&self, reader: &Reader) -> bool {
+        reader.organisation.include(&self.owner)
+            || reader.organisation.include(&self.sender) && !self.is_kept_apart_from(reader)
     }
 }
 

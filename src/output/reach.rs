@@ -22,6 +22,18 @@ pub fn reach_of(organisation: &OrganisationId, screen: &RenderContext<'_>) -> Op
     ))
 }
 
+/// How to reach the owner: the person whom she named, and her organisation.
+#[must_use]
+pub fn reach_of_owner(
+    owner: &OrganisationId,
+    person: Option<&str>,
+    screen: &RenderContext<'_>,
+) -> Option<String> {
+    let person = person.map(escape::line);
+    let both: Vec<String> = person.into_iter().chain(reach_of(owner, screen)).collect();
+    (!both.is_empty()).then(|| both.join(" · "))
+}
+
 /// How to reach an organisation: `010-555 01 20 (Mon–Fri 08:30–17:00) ·
 /// signalen@jgz.waterdam.example`.
 #[must_use]

@@ -230,7 +230,7 @@ fn step_by(
     let taken = register.step(&IdPrefix::from(which), terms.now, &by, |case| {
         decide(case, &by.organisation, &terms)
     });
-    taken.map(|(case, _)| case)
+    taken.map(|(stepped, _)| stepped.case)
 }
 
 /// A later map gives it to this organisation under the same coordinator; the JGZ reads along. Its

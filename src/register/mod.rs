@@ -105,6 +105,7 @@ pub use salvage::{SalvageReport, SkippedSignals};
 pub use scan::{FullStory, Stories};
 pub use signal_record::Contacts;
 pub use spool::{SealedReason, Storage};
+pub use step::SteppedSignal;
 pub use story::Story;
 pub use story_text::StoryText;
 
@@ -332,7 +333,7 @@ impl Register {
         at: Moment,
         actor: &Actor,
         decide: impl FnOnce(&SignalState) -> Result<Vec<Step>, R>,
-    ) -> Result<(SignalState, Option<Receipt>), StepError<R>> {
+    ) -> Result<(SteppedSignal, Option<Receipt>), StepError<R>> {
         self.write(|writer| step::find_and_take(writer, prefix, at, actor, decide))
     }
 
@@ -352,7 +353,7 @@ impl Register {
             let (mut cases, mut refused) = (Vec::new(), Vec::new());
             for (place, prefix) in prefixes.iter().enumerate() {
                 match step::find_and_take(writer, prefix, at, actor, &mut decide) {
-                    Ok(case) => cases.push(case),
+                    Ok(stepped) => cases.push(stepped.case),
                     Err(StepError::Register(error)) => return Err(StepsError::Register(error)),
                     Err(error) => refused.push((place, error)),
                 }

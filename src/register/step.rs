@@ -6,6 +6,7 @@ use crate::domain::signal::Circumstances;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::Moment;
+use crate::domain::words::ContactLine;
 use crate::register::database::Transaction;
 use crate::register::error::{RegisterError, StepError};
 use crate::register::event_row::EventRow;
@@ -15,6 +16,14 @@ use crate::register::signal_record::FoundSignal;
 use crate::register::story;
 use crate::register::tables::{ContactRow, FactsRow, WordsRow};
 
+/// A signal after a step.
+#[derive(Debug)]
+pub struct SteppedSignal {
+    pub case: SignalState,
+    /// The person to reach of its owner.
+    pub contact_of_owner: Option<ContactLine>,
+}
+
 /// Finds a signal and takes the steps that `decide` gives.
 pub(super) fn find_and_take<R>(
     writer: &mut EventWriter<'_>,
@@ -22,12 +31,22 @@ pub(super) fn find_and_take<R>(
     at: Moment,
     actor: &Actor,
     decide: impl FnOnce(&SignalState) -> Result<Vec<Step>, R>,
-) -> Result<SignalState, StepError<R>> {
+) -> Result<SteppedSignal, StepError<R>> {
     let mut found = story::find(writer.tx, prefix)?;
     let steps = decide(&found.case).map_err(StepError::Refused)?;
     has_its_reference(writer.tx, &found, &steps)?;
     take(writer, &mut found, at, actor, steps)?;
-    Ok(found.case)
+    let FoundSignal {
+        seq: _,
+        reported: _,
+        case,
+        happened,
+        contacts,
+    } = found;
+    Ok(SteppedSignal {
+        contact_of_owner: story::contact_of_owner(&case.owner, &happened, &contacts).cloned(),
+        case,
+    })
 }
 
 /// A withdrawal gives its reference free: it cannot be taken back when another signal has it since.
@@ -84,8 +103,8 @@ pub(super) fn take(
         seq,
         reported,
         case,
-        happened: _,
-        contacts: _,
+        happened,
+        contacts,
     } = found;
     let seq = *seq;
     if !steps.is_empty() {
@@ -122,6 +141,7 @@ pub(super) fn take(
             FactsRow::of(key, None, &now, salt)
         });
         let key = (seq, event.number);
+        contacts.extend(contact.clone().map(|contact| (event.number, contact)));
         let contact = ContactRow::of(key, event.person.as_ref(), contact, writer.salts);
         let words = words.into_iter().map(|(part, text)| WordsRow {
             signal: seq,
@@ -137,6 +157,7 @@ pub(super) fn take(
             words: words.collect(),
         };
         writer.append(record, decision.as_ref(), event.as_was.as_ref())?;
+        happened.push(event);
     }
     Ok(())
 }

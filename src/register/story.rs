@@ -1,6 +1,7 @@
 //! The story of one signal and, apart from it, its words.
 
 use crate::domain::access::{ReadSignal, Reader, undone_events};
+use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Offer, RecordedEvent};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
@@ -41,12 +42,7 @@ impl Story {
     /// The person to reach of its owner, as she last said it.
     #[must_use]
     pub fn contact_of_owner(&self) -> Option<&ContactLine> {
-        let undone = undone_events(&self.happened);
-        let of_owner = self.happened.iter().rev();
-        let mut of_owner = of_owner.filter(|happened| {
-            happened.by == self.case.owner && !undone.contains(&happened.number)
-        });
-        of_owner.find_map(|happened| self.contact_of(happened.number))
+        contact_of_owner(&self.case.owner, &self.happened, &self.contacts)
     }
 
     /// What this reader reads of it.
@@ -92,6 +88,19 @@ impl Story {
     fn offers(&self) -> impl Iterator<Item = &Offer> {
         self.happened.iter().filter_map(|one| one.event.offer())
     }
+}
+
+/// The person to reach whom the owner named last, of what was not taken back.
+pub(super) fn contact_of_owner<'c>(
+    owner: &OrganisationId,
+    happened: &[RecordedEvent],
+    contacts: &'c Contacts,
+) -> Option<&'c ContactLine> {
+    let undone = undone_events(happened);
+    let of_owner = happened.iter().rev();
+    let mut of_owner =
+        of_owner.filter(|happened| happened.by == *owner && !undone.contains(&happened.number));
+    of_owner.find_map(|happened| contacts.get(&happened.number))
 }
 
 /// The one signal whose number begins with `prefix`.

@@ -174,3 +174,33 @@ fn of_an_answered_signal_it_can_still_be_said_that_the_family_is_known() {
         .exit(0);
     show().never_shows("seinhuis family-known");
 }
+
+#[test]
+fn answers_give_the_sender_the_person_whom_the_owner_named_and_others_her_organisation() {
+    let world = World::new();
+    let report = [
+        "report",
+        "--id=8HJK-3XZ5",
+        "--topic=parenting",
+        "--age=2",
+        "--area=3004",
+        "--discussed",
+        "--seen=x",
+    ];
+    world.run_as("kraamzorg-de-wieg", report).exit(0);
+    let owner = "jgz-waterdam";
+    // What she took back is told to nobody.
+    let mistaken = ["accept", "8HJK", "--contact=Bea, 06-555 01 21"];
+    world.run_as(owner, mistaken).exit(0);
+    world.run_as(owner, ["undo", "8HJK"]).exit(0);
+    let accept = ["accept", "8HJK", "--contact=Els, 06-555 01 20"];
+    world.run_as(owner, accept).exit(0).never_shows("Els");
+    let reply = ["reply", "8HJK", "x"];
+    let (sender, coordinator) = ("kraamzorg-de-wieg", "gemeente-waterdam");
+    let reached = "Els, 06-555 01 20 · 010-555 01 20 (";
+    let replied = world.run_as(sender, reply);
+    replied.exit(0).said(reached).never_shows("Bea");
+    let amend = ["amend", "8HJK", "--urgency=urgent"];
+    let amended = world.run_as(coordinator, amend);
+    amended.exit(0).said("010-555 01 20 (").never_shows("Els");
+}

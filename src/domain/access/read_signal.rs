@@ -179,8 +179,7 @@ impl<'s> ReadSignal<'s> {
             declines: Some(state.declines),
             last_at: Some(state.last_at),
         };
-        let contact = reader.reach == Reach::AllWords
-            || state.may_see_contact(&reader.organisation) && !is_of_colleague(state, reader);
+        let contact = reader.reach == Reach::AllWords || state.may_see_contact(reader);
         let whole = Self {
             level,
             contact,
@@ -283,11 +282,6 @@ impl<'s> ReadSignal<'s> {
     pub fn reads_words(&self) -> bool {
         self.events.iter().any(|event| event.words)
     }
-}
-
-/// Whether the reader is kept apart from its sender, and does not own it.
-fn is_of_colleague(state: &SignalState, reader: &Reader) -> bool {
-    state.is_kept_apart_from(reader) && !reader.organisation.include(&state.owner)
 }
 
 /// The event, naming others by the numbers that its reader knows them by.

@@ -11,12 +11,13 @@ use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{OpenQuestion, SignalState, State};
 use crate::domain::time::Day;
+use crate::domain::words::ContactLine;
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::emergency::WhomToCall;
 use crate::output::escape;
 use crate::output::handover::handover_lines;
-use crate::output::reach::reach_of;
+use crate::output::reach::reach_of_owner;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 use crate::routing::handover::Handover;
@@ -81,6 +82,8 @@ pub struct StepDetails {
     pub owner_before: Option<OrganisationId>,
     /// What the new owner agreed to, when the map decided.
     pub responsibility: Option<ResponsibilityId>,
+    /// The person to reach of the owner, when whoever took the step sees it.
+    pub contact_of_owner: Option<ContactLine>,
     /// How a new owner hears which family it is, when whoever took the step is to tell.
     pub handover: Option<Handover>,
     /// The lines to call, when the signal turned out to be about danger.
@@ -136,7 +139,9 @@ impl StepView {
             return None;
         }
         let owner = escape::line(screen.organisation(&self.owner));
-        let mut rows = vec![(owner, reach_of(&self.owner, screen)?)];
+        let person = self.details.contact_of_owner.as_ref();
+        let person = person.map(ContactLine::as_str);
+        let mut rows = vec![(owner, reach_of_owner(&self.owner, person, screen)?)];
         if let Some(handover) = &self.details.handover {
             let whom = self.asks_family.then_some(&self.owner);
             let lines = handover_lines(handover, whom, Some(self.id), screen);

@@ -111,9 +111,15 @@ pub fn take_with(
         steps.map_err(|refusal| rules.refused(signal, refusal))
     });
     register.close_fast();
-    let (signal, receipt) = stepped.map_err(|error| step_error(error, typed_id))?;
+    let (stepped, receipt) = stepped.map_err(|error| step_error(error, typed_id))?;
     let (verb, under, details) = taken.certain("a step that was recorded was decided about");
     let by = under.unwrap_or_else(|| rules.by.own().clone());
+    let signal = stepped.case;
+    let contact_of_owner = stepped.contact_of_owner;
+    let details = StepDetails {
+        contact_of_owner: contact_of_owner.filter(|_| signal.may_see_contact(&rules.reader)),
+        ..details
+    };
     let details = rules.what_is_left_to_do(&signal, verb, details);
     let receipt = receipt.certain("a step that was recorded has a receipt");
     Ok(Box::new(StepView::new(verb, by, signal, receipt, details)))

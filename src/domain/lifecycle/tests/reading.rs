@@ -1,7 +1,7 @@
 //! Who reads what of a signal.
 
 use super::*;
-use crate::domain::access::AccessLevel;
+use crate::domain::access::{AccessLevel, Reach, Reader, SentReach};
 use crate::domain::event::Level;
 use crate::domain::lifecycle::tests::table::PARTIES;
 
@@ -20,8 +20,14 @@ fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_a
             reads,
             "{organisation}"
         );
+        let reader = Reader {
+            organisation: org(organisation).into(),
+            reach: Reach::OwnSignals,
+            sent: SentReach::All,
+            coordinates: vec![],
+        };
         assert_eq!(
-            state.may_see_contact(&org(organisation).into()),
+            state.may_see_contact(&reader),
             [SENDER, OWNER].contains(&organisation),
             "{organisation}"
         );

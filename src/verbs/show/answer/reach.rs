@@ -1,6 +1,6 @@
 //! Who sent a signal and who owns it, and how to reach them.
 
-use crate::output::reach::reach_of;
+use crate::output::reach::{reach_of, reach_of_owner};
 use crate::output::screen::{AsTheyWere, RenderContext};
 use crate::verbs::show::answer::SignalView;
 
@@ -13,12 +13,8 @@ impl SignalView {
             .map_or(sender.clone(), |contact| format!("{sender} · {contact}"))
     }
 
-    /// The person, when the owner named one, and her organisation.
     pub(super) fn reach_of_owner(&self, screen: &RenderContext<'_>) -> Option<String> {
-        let organisation = reach_of(&self.owner, screen);
-        let both = self.owner_contact.clone().into_iter().chain(organisation);
-        let both: Vec<String> = both.collect();
-        (!both.is_empty()).then(|| both.join(" · "))
+        reach_of_owner(&self.owner, self.owner_contact.as_deref(), screen)
     }
 
     /// Who did something that the reader knows of, as it was when it last did.
