@@ -96,3 +96,25 @@ fn of_an_age_that_differs_in_days_alone_the_answer_says_that_months_are_kept() {
         .exit(3)
         .told("Signal K7M4-Q2X8 already says so: of an age the whole months are kept, of a place the area.");
 }
+
+#[test]
+fn a_place_of_another_coordinator_says_who_coordinates_it_from_now_on() {
+    let world = world();
+    world.run_as("cjg-waterdam", ["accept", "8HJK"]).exit(0);
+    let says = "coordinates it";
+    let within = ["amend", "8HJK", "--area=3012"];
+    world
+        .run_as("cjg-waterdam", within)
+        .exit(0)
+        .never_shows(says);
+    let moved = ["amend", "8HJK", "--area=3052"];
+    world
+        .run_as("cjg-waterdam", moved)
+        .exit(0)
+        .said("From now on Gemeente Veenbroek coordinates it.");
+    let back = ["--lang=nl", "amend", "8HJK", "--area=3004"];
+    world
+        .run_as("gemeente-veenbroek", back)
+        .exit(0)
+        .said("Vanaf nu coördineert Gemeente Waterdam het.");
+}

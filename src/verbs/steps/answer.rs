@@ -50,6 +50,10 @@ pub struct StepView {
     /// Who reads it by this step, as far as whoever took it may know.
     #[serde(skip)]
     now_read: Vec<OrganisationId>,
+    /// Who decides about it from now on, when the corrected place gave it to another, as far as
+    /// whoever took the step may know.
+    #[serde(skip)]
+    new_coordinator: Option<OrganisationId>,
     /// The day of the promise that is open now.
     #[serde(skip)]
     due: Option<Day>,
@@ -78,6 +82,8 @@ pub struct StepDetails {
     pub asked_before: Option<OrganisationId>,
     /// Who was involved before.
     pub involved_before: BTreeSet<OrganisationId>,
+    /// Who decided about it before.
+    pub coordinator_before: Option<OrganisationId>,
     /// Who owned it before.
     pub owner_before: Option<OrganisationId>,
     /// What the new owner agreed to, when the map decided.
@@ -103,8 +109,11 @@ impl StepView {
         let confirmer = signal.confirmer().clone();
         let now_read = signal.involved.difference(&details.involved_before);
         let now_read = now_read.filter(|_| knows_all).cloned().collect();
+        let moved = verb == Verb::Correct
+            && details.coordinator_before.as_ref() != Some(&signal.coordinator);
         Self {
             id: signal.id,
+            new_coordinator: (moved && knows_all).then(|| signal.coordinator.clone()),
             did: verb,
             state: signal.state(),
             accept_by: signal.accept_by(),
@@ -229,6 +238,10 @@ impl Answer for StepView {
         if [Verb::Amend, Verb::Correct].contains(&self.did) && !self.now_read.is_empty() {
             let names = screen.organisations(&self.now_read);
             parts.push(screen.tr1("step-now-read", "names", names));
+        }
+        if let Some(coordinator) = &self.new_coordinator {
+            let coordinator = screen.organisation(coordinator);
+            parts.push(screen.tr1("step-now-coordinates", "coordinator", coordinator));
         }
         parts.extend(self.owner_and_reach(screen));
         parts.extend(self.whom_to_call(screen));

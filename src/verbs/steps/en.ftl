@@ -18,6 +18,7 @@ step-amend = The topics of { $id } are changed. { $owner } still owns it, and { 
 step-correct = { $by } has put right the facts of { $id }. { $owner } owns it; { $sender } hears by { $feedback }.
 step-correct-offered = { $by } has put right the facts of { $id }. { $owner } still owns it and says by { $day } whether they take it on; { $sender } hears by { $feedback } what was done.
 step-now-read = It can now also be read by: { $names }.
+step-now-coordinates = From now on { $coordinator } coordinates it.
 step-correct-moved = { $by } has put right the facts of { $id }. It goes to { $owner }, who says by { $day } whether they take it on. { $sender } hears by { $feedback }.
 step-correct-declined-again = With these facts it is for another, and it was declined before; so it goes to the coordinator now, who decides who owns it.
 step-feedback-interim = { $by } has told { $sender } how far { $id } is. The end of it follows by { $feedback }.

@@ -129,6 +129,7 @@ pub fn take_with(
 fn details(signal: &SignalState, verb: Verb, steps: &[Step]) -> StepDetails {
     let mut details = StepDetails {
         owner_before: Some(signal.owner.clone()),
+        coordinator_before: Some(signal.coordinator.clone()),
         asked_before: signal.proposed.clone(),
         involved_before: signal.involved.clone(),
         ..StepDetails::default()

@@ -20,6 +20,7 @@ step-amend = De onderwerpen van { $id } zijn aangepast. { $owner } blijft eigena
 step-correct = { $by } heeft de gegevens van { $id } verbeterd. { $owner } is eigenaar; { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
 step-correct-offered = { $by } heeft de gegevens van { $id } verbeterd. { $owner } blijft eigenaar en laat uiterlijk { $day } weten of ze het oppakken; { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
 step-now-read = Dit leest nu ook: { $names }.
+step-now-coordinates = Vanaf nu coördineert { $coordinator } het.
 step-correct-moved = { $by } heeft de gegevens van { $id } verbeterd. Het gaat naar { $owner }, die uiterlijk { $day } laat weten of ze het oppakken. { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
 step-correct-declined-again = Met deze gegevens is het voor een ander, en het was al eens afgewezen; daarom gaat het nu naar de coördinator, die beslist wie eigenaar is.
 step-feedback-interim = { $by } heeft { $sender } verteld hoe ver het is met { $id }. De afloop volgt uiterlijk { $feedback }.
