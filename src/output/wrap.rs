@@ -5,6 +5,12 @@ use textwrap::{Options, WordSplitter};
 /// A line longer than this is hard to read, however wide the screen is.
 const WIDEST: usize = 100;
 
+/// A text beside its label has at least so many columns; else it stands below it.
+const NARROWEST_TEXT: usize = 20;
+
+/// Before a text that stands below its label.
+const BELOW: &str = "      ";
+
 /// How many columns a text takes on the screen; escape codes for colour take none.
 #[must_use]
 pub fn columns(text: &str) -> usize {
@@ -27,11 +33,26 @@ fn wrapped_line(line: &str, width: usize) -> String {
     if is_command(line) || is_excerpt(line) {
         return line.to_owned();
     }
-    let hang = " ".repeat(hang(line).min(width / 2));
-    let options = Options::new(width.min(WIDEST))
+    let width = width.min(WIDEST);
+    let (label, text) = label_and_text(line);
+    let hang = columns(label);
+    let is_labelled = !label.trim().is_empty();
+    let room = width.saturating_sub(hang);
+    if is_labelled && columns(line) > width && room < NARROWEST_TEXT.min(width / 2) {
+        let below = filled(&format!("{BELOW}{text}"), width, BELOW.len());
+        return format!("{}\n{below}", wrapped_line(label.trim_end(), width));
+    }
+    let furthest = if is_labelled { hang } else { width / 2 };
+    filled(line, width, hang.min(furthest))
+}
+
+/// The text in lines of this width, all but the first after so many spaces.
+fn filled(text: &str, width: usize, hang: usize) -> String {
+    let hang = " ".repeat(hang);
+    let options = Options::new(width)
         .subsequent_indent(&hang)
         .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::fill(line, options)
+    textwrap::fill(text, options)
 }
 
 fn is_command(line: &str) -> bool {
@@ -68,20 +89,25 @@ pub fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
 }
 
-/// Where the text of a line begins: after its label, when three spaces part the two, else after its
-/// indent.
-fn hang(line: &str) -> usize {
+/// The two parts of a line: its label, when three spaces part the two, or a clock (`10:15  text`), with
+/// the spaces around it; else its indent.
+fn label_and_text(line: &str) -> (&str, &str) {
     let indent = leading_spaces(line);
-    let after_label = line
-        .get(indent..)
-        .and_then(|rest| rest.find("   ").map(|gap| (gap, rest)));
-    match after_label {
-        Some((gap, rest)) if indent > 0 => {
-            let (label, text) = rest.split_at(gap);
-            indent + columns(label) + leading_spaces(text)
-        }
-        _ => indent,
-    }
+    let (_, rest) = line.split_at(indent);
+    let gap = after_clock(rest).or_else(|| rest.find("   "));
+    let Some(gap) = gap.filter(|_| indent > 0) else {
+        return line.split_at(indent);
+    };
+    let (_, text) = rest.split_at(gap);
+    line.split_at(indent + gap + leading_spaces(text))
+}
+
+/// Where a time of the day ends with which a line begins.
+fn after_clock(text: &str) -> Option<usize> {
+    let (clock, _) = text.split_once("  ")?;
+    let (hour, minute) = clock.split_once(':')?;
+    let is_number = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number(hour) && is_number(minute)).then_some(clock.len())
 }
 
 fn leading_spaces(text: &str) -> usize {
@@ -97,6 +123,23 @@ mod tests {
         let text = "A sentence of more than twenty columns.\n\n  Reach   010-555 01 20 and more";
         let fitted = "A sentence of more\nthan twenty columns.\n\n  Reach   010-555 01\n          20 and\n          more";
         assert_eq!(wrapped(text, 20), fitted);
+    }
+
+    #[test]
+    fn what_happened_hangs_under_its_own_text_and_not_under_the_clock() {
+        let text = "  10:15  The school sent the signal.\n         Seen: a child that cries";
+        let fitted = "  10:15  The school sent\n         the signal.\n         Seen: a child\n         that cries";
+        assert_eq!(wrapped(text, 24), fitted);
+    }
+
+    #[test]
+    fn a_text_stands_below_its_label_when_too_little_is_left_beside_it() {
+        let text = "  a label that is quite long   says what it does to a signal";
+        let beside = "  a label that is quite long   says what it does to\n                               a signal";
+        let below = "  a label that is quite long\n      says what it does to a signal";
+        assert_eq!(wrapped(text, 51), beside);
+        assert_eq!(wrapped(text, 50), below);
+        assert_eq!(wrapped(text, 60), text);
     }
 
     #[test]
