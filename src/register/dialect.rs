@@ -36,9 +36,9 @@ pub fn has_state(state: State, phase: &str, due: &str) -> String {
 
 /// An organisation in conditions: a parameter for each of its codes.
 #[derive(Debug, Clone)]
-pub struct Who(Vec<String>);
+pub struct OrganisationPlaces(Vec<String>);
 
-impl Who {
+impl OrganisationPlaces {
     pub fn new(parameters: impl Iterator<Item = String>) -> Self {
         Self(parameters.collect())
     }
@@ -72,7 +72,7 @@ impl Who {
 }
 
 /// The condition that the organisation is involved.
-pub fn is_involved(who: &Who) -> String {
+pub fn is_involved(who: &OrganisationPlaces) -> String {
     format!(
         "EXISTS (SELECT 1 FROM reader WHERE reader.signal = signal.seq \
          AND {} AND reader.role = 'involved' \
@@ -83,7 +83,7 @@ pub fn is_involved(who: &Who) -> String {
 
 /// The condition that the organisation sent the signal and hears the status only: it neither owns it
 /// nor is involved.
-pub fn is_status_only_sender(who: &Who) -> String {
+pub fn is_status_only_sender(who: &OrganisationPlaces) -> String {
     let (involved, sent) = (is_involved(who), who.is("sender"));
     let not_owner = who.is_not("owner");
     format!("{sent} AND level = 'status-only' AND {not_owner} AND NOT {involved}")
@@ -91,7 +91,7 @@ pub fn is_status_only_sender(who: &Who) -> String {
 
 /// The condition that the organisation knows of the signal as its sender alone, and that another than
 /// `person`, a parameter, sent it.
-pub fn is_of_colleague(who: &Who, person: Option<&str>) -> String {
+pub fn is_of_colleague(who: &OrganisationPlaces, person: Option<&str>) -> String {
     let involved = is_involved(who);
     let another = person.map(|person| format!(" AND coalesce(sent_by, '') <> {person}"));
     format!(
@@ -114,7 +114,7 @@ pub fn as_reported() -> &'static str {
 }
 
 /// The condition that a question to the organisation is open. The first part matches the index.
-pub fn is_asked(who: &Who) -> String {
+pub fn is_asked(who: &OrganisationPlaces) -> String {
     format!(
         "questions > 0 AND EXISTS (\
          SELECT 1 FROM reader WHERE reader.signal = signal.seq AND {} \
@@ -125,7 +125,7 @@ pub fn is_asked(who: &Who) -> String {
 
 /// The condition that the organisation claims a signal that nobody took on. The first part matches the
 /// index.
-pub fn claims(who: &Who) -> String {
+pub fn claims(who: &OrganisationPlaces) -> String {
     format!(
         "basis = 'dispute' AND state = 'offered' AND EXISTS (\
          SELECT 1 FROM reader WHERE reader.signal = signal.seq AND {} \

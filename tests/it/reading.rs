@@ -334,3 +334,32 @@ fn who_just_handed_a_signal_on_hears_that_she_can_have_it_back_and_nobody_else_d
     world.run_as("cjg-waterdam", ["accept", "K7M4"]).exit(0);
     world.run_as(reader, ["show", "K7M4"]).never_shows(hint);
 }
+
+#[test]
+fn a_status_only_sender_who_reports_again_hears_who_was_involved_then_and_nobody_of_later() {
+    let world = World::new();
+    let report = [
+        "report",
+        "--id=9F3RTH2C",
+        "--topic=parenting,finances",
+        "--age=8",
+        "--area=3004",
+        "--discussed",
+        "--seen=x",
+        "--format=json",
+    ];
+    let first = world.run_as("vv-waterdam", report).exit(0).json();
+    assert_eq!(first["level"], "status-only");
+    assert_eq!(first["involved"][0]["id"], "wijkteam-noord");
+    for step in [
+        ["involve", "9F3R", "--organisation=taalhuis-waterdam"],
+        ["amend", "9F3R", "--add=mental-health"],
+        ["amend", "9F3R", "--age=17y7m"],
+    ] {
+        world.run_as("cjg-waterdam", step).exit(0);
+    }
+    let again = world.run_as("vv-waterdam", report).exit(0).json();
+    assert_eq!(again["already_recorded"], true);
+    assert_eq!(again["involved"], first["involved"]);
+    assert_eq!(again["reasons"], first["reasons"]);
+}

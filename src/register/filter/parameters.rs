@@ -2,7 +2,7 @@
 
 use crate::domain::organisation_codes::OrganisationCodes;
 use crate::register::database::SqlValue;
-use crate::register::dialect::Who;
+use crate::register::dialect::OrganisationPlaces;
 
 /// The parameters of a statement; a value that occurs again has the same number.
 #[derive(Debug, Default)]
@@ -25,8 +25,8 @@ impl Parameters {
     }
 
     /// An organisation, as conditions name it.
-    pub fn who(&mut self, organisation: &OrganisationCodes) -> Who {
-        Who::new(organisation.iter().map(|code| self.place(code)))
+    pub fn who(&mut self, organisation: &OrganisationCodes) -> OrganisationPlaces {
+        OrganisationPlaces::new(organisation.iter().map(|code| self.place(code)))
     }
 
     /// The condition that a column has one of these values.

@@ -4,7 +4,7 @@
 use crate::domain::access::{Reach, Reader, SentReach};
 use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::words::PersonName;
-use crate::register::dialect::{self, Who};
+use crate::register::dialect::{self, OrganisationPlaces};
 use crate::register::filter::parameters::Parameters;
 use crate::register::filter::{Filter, Group, Search};
 
@@ -200,7 +200,7 @@ impl Filter {
 }
 
 /// Who has several codes may be involved by more than one: such a signal is found by one of them.
-fn once_each(who: &Who) -> String {
+fn once_each(who: &OrganisationPlaces) -> String {
     let Some(other) = who.has_several().then(|| who.is("other.organisation")) else {
         return String::new();
     };

@@ -1,6 +1,7 @@
 //! What the verbs that take a signal a step further share: one transaction, one answer.
 
 pub mod accept;
+mod acting;
 pub mod amend;
 pub mod answer;
 pub mod ask;
@@ -22,11 +23,11 @@ pub mod withdraw;
 
 use crate::context::text_input::WordsInput;
 use crate::context::{Context, no_such_signal, signal_id};
-use crate::domain::access::{AccessLevel, Reader};
-use crate::domain::codes::{CodeEnum as _, OrganisationId};
+use crate::domain::access::Reader;
+use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
-use crate::domain::lifecycle::{Command, Coordinators, Refusal, Step, Terms, Verb};
+use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb};
 use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
@@ -38,6 +39,8 @@ use crate::register::{FindError, RegisterError, StepError};
 use crate::routing::map::RouteMap;
 use crate::verbs::AnswerResult;
 use crate::verbs::steps::answer::{StepDetails, StepView};
+
+pub use acting::{acting_code, check_apart, next_steps, sent_by_colleague};
 
 /// Takes the signal a step further, on behalf of the organisation of this run.
 ///
@@ -183,67 +186,6 @@ impl RefusedStep {
             refusal,
             instead,
         }
-    }
-}
-
-/// What this organisation may do next today, by any code that the signal has for it.
-#[must_use]
-pub fn next_steps(
-    map: &RouteMap,
-    signal: &SignalState,
-    by: &OrganisationCodes,
-    terms: &Terms,
-) -> Vec<Verb> {
-    let coordinators = map.coordinators(signal, terms.today);
-    let may = |verb: &Verb| {
-        let by = acting_code(&coordinators, signal, *verb, by, terms);
-        let met = coordinators.met_by(signal, *verb, by, terms);
-        met.permits(*verb, by, terms).is_ok()
-    };
-    Verb::ALL.iter().copied().filter(may).collect()
-}
-
-/// The code by which this organisation does this: one that the signal has for it, and that lets it.
-#[must_use]
-pub fn acting_code<'a>(
-    coordinators: &Coordinators,
-    signal: &SignalState,
-    verb: Verb,
-    by: &'a OrganisationCodes,
-    terms: &Terms,
-) -> &'a OrganisationId {
-    let may = |code: &&OrganisationId| {
-        let met = coordinators.met_by(signal, verb, code, terms);
-        met.permits(verb, code, terms).is_ok()
-    };
-    let has_part = |code: &&OrganisationId| signal.access_level(code) != AccessLevel::Nothing;
-    (by.iter().find(may))
-        .or_else(|| by.iter().find(has_part))
-        .unwrap_or(by.own())
-}
-
-/// Nobody goes on with a signal of a colleague from whom she is kept apart, but by another part that her
-/// organisation has in it.
-///
-/// # Errors
-/// [`Refusal::SentByColleague`].
-pub fn check_apart(signal: &SignalState, verb: Verb, reader: &Reader) -> Result<(), Refusal> {
-    let mut codes = reader.organisation.iter();
-    let is_hers = !signal.is_kept_apart_from(reader)
-        || codes.any(|code| signal.has_another_part_for(verb, code));
-    if is_hers {
-        Ok(())
-    } else {
-        Err(sent_by_colleague(signal))
-    }
-}
-
-/// What may be known of a signal of a colleague.
-#[must_use]
-pub fn sent_by_colleague(signal: &SignalState) -> Refusal {
-    Refusal::SentByColleague {
-        state: signal.state(),
-        due: signal.due(),
     }
 }
 
