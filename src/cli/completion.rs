@@ -27,6 +27,7 @@ use crate::context::terminal::Terminal;
 use crate::domain::name_index::Called;
 use crate::domain::signal_state::State;
 use crate::domain::spelling::plain;
+use crate::domain::time::Day;
 use crate::errors::setting::KEYS;
 use crate::exit_code::Exit;
 use crate::lookup::names::Named;
@@ -199,16 +200,18 @@ fn of_map(list: MapList, begun: &str, words: &[String]) -> Option<Vec<Candidate>
     Some(list(context.map().ok()?, &context.screen(), begun))
 }
 
-fn organisations(map: &RouteMap, _screen: &RenderContext<'_>, begun: &str) -> Vec<Candidate> {
-    named(map.organisations(), begun, |one| &one.name)
+fn organisations(map: &RouteMap, screen: &RenderContext<'_>, begun: &str) -> Vec<Candidate> {
+    named(map.organisations(), screen.today(), begun, |one| &one.name)
 }
 
 fn topics(map: &RouteMap, screen: &RenderContext<'_>, begun: &str) -> Vec<Candidate> {
-    named(map.topics(), begun, |topic| screen.of_map(&topic.name))
+    named(map.topics(), screen.today(), begun, |topic| {
+        screen.of_map(&topic.name)
+    })
 }
 
-fn areas(map: &RouteMap, _screen: &RenderContext<'_>, begun: &str) -> Vec<Candidate> {
-    named(map.areas(), begun, |area| &area.name)
+fn areas(map: &RouteMap, screen: &RenderContext<'_>, begun: &str) -> Vec<Candidate> {
+    named(map.areas(), screen.today(), begun, |area| &area.name)
 }
 
 /// The codes that begin so; when none does, the names; when none does, the other words.
@@ -217,20 +220,26 @@ fn areas(map: &RouteMap, _screen: &RenderContext<'_>, begun: &str) -> Vec<Candid
 /// typed. Shells cut at a space, and a word of two things is refused: there the code is offered.
 fn named<'m, T: Named>(
     things: &'m [T],
+    day: Day,
     begun: &str,
     name: impl Fn(&'m T) -> &'m str,
 ) -> Vec<Candidate> {
+    let things: Vec<&'m T> = things
+        .iter()
+        .filter(|one| one.valid().include(day))
+        .collect();
     let of_code = |thing: &'m T| Candidate::new(thing.code()).help(help(name(thing)));
     let begun_codes = things
         .iter()
-        .filter(|thing| thing.code().starts_with(begun));
+        .filter(|thing| thing.code().starts_with(begun))
+        .copied();
     let codes: Vec<Candidate> = begun_codes.map(of_code).collect();
     if !codes.is_empty() {
         return codes;
     }
-    let names = by_word(things, begun, |called| called.names);
+    let names = by_word(&things, begun, |called| called.names);
     let words = if names.is_empty() {
-        by_word(things, begun, |called| called.also)
+        by_word(&things, begun, |called| called.also)
     } else {
         names
     };
@@ -250,13 +259,13 @@ fn named<'m, T: Named>(
 
 /// Each word that begins so, by its plain spelling: as it stands in the map, and for what.
 fn by_word<'m, T: Named>(
-    things: &'m [T],
+    things: &[&'m T],
     begun: &str,
     words_of: fn(Called<'m>) -> Vec<&'m str>,
 ) -> BTreeMap<String, (&'m str, Vec<&'m T>)> {
     let wanted = plain(begun);
     let mut found: BTreeMap<String, (&str, Vec<&T>)> = BTreeMap::new();
-    for thing in things {
+    for thing in things.iter().copied() {
         for word in words_of(thing.called()) {
             let spelled = plain(word);
             if spelled.starts_with(&wanted) {

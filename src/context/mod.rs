@@ -243,7 +243,7 @@ impl Context {
     /// As [`Context::acting_as`].
     pub fn reader(&self) -> Result<Reader, CliError> {
         let organisation = self.acting_as()?;
-        let reach = if organisation == self.map()?.settings().coordinator {
+        let reach = if organisation == *self.map()?.own_coordinator(self.today()?) {
             Reach::AllSignals
         } else {
             Reach::OwnSignals
@@ -304,7 +304,7 @@ impl Context {
         option: &'static str,
         typed: &str,
     ) -> Result<OrganisationId, CliError> {
-        match self.map()?.find_organisation(typed) {
+        match self.map()?.find_organisation(typed, self.today()?) {
             Ok(organisation) => Ok(organisation.id.clone()),
             Err(error) => Err(CliError::lookup(option, typed, error)),
         }

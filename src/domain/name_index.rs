@@ -71,13 +71,16 @@ impl NameIndex {
         index
     }
 
-    /// What is called so by its code; or else by its name; or else by another word.
-    pub(crate) fn find(&self, plain_word: &str) -> Vec<u32> {
+    /// What is called so by its code; or else by its name; or else by another word. `standing` gives
+    /// the place that counts for a place, if any.
+    pub(crate) fn find(&self, plain_word: &str, standing: impl Fn(u32) -> Option<u32>) -> Vec<u32> {
         [&self.codes, &self.names, &self.also]
             .into_iter()
-            .find_map(|words| words.get(plain_word))
-            .map(|places| places.iter().copied().collect())
-            .unwrap_or_default()
+            .filter_map(|words| words.get(plain_word))
+            .map(|places| places.iter().filter_map(|place| standing(*place)))
+            .map(BTreeSet::from_iter)
+            .find(|places| !places.is_empty())
+            .map_or_else(Vec::new, Vec::from_iter)
     }
 
     /// Every plain word with a place.
@@ -86,11 +89,12 @@ impl NameIndex {
         all.map(|(word, place)| (word.as_str(), *place))
     }
 
-    /// The words by which several are called, each with their places.
-    pub(crate) fn shared(&self) -> Vec<(&str, Vec<u32>)> {
+    /// The words by which several are called, each with the places that count for them.
+    pub(crate) fn shared(&self, standing: impl Fn(u32) -> Option<u32>) -> Vec<(&str, Vec<u32>)> {
         let mut places: HashMap<&str, BTreeSet<u32>, FxBuildHasher> = HashMap::default();
         for (word, place) in self.words() {
-            places.entry(word).or_default().insert(place);
+            let counting = places.entry(word).or_default();
+            counting.extend(standing(place));
         }
         let mut shared: Vec<(&str, Vec<u32>)> = places
             .into_iter()
@@ -128,7 +132,7 @@ impl NameIndex {
         let long = others.filter(|(word, _)| word.chars().count() >= SHORTEST_OTHER);
         let words = self.own.iter().chain(long);
         let near = nearest_name(typed, words.map(|(word, _)| word.as_str()))?;
-        only(&self.find(near))
+        only(&self.find(near, Some))
     }
 
     /// Those of which a name or another word stands in the text, as whole words: `moeder heeft

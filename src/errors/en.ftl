@@ -69,7 +69,10 @@ map-same-code = { $called ->
    *[organisation] The organisation "{ $code }" was given already, in { $first }.
 }
 map-two-heirs = "{ $code }" stands under "formerly" already, in { $first }: a code has one heir.
-map-still-present = "{ $code }" stands under "formerly", and is itself still a code of the map, in { $first }.
+map-still-present = "{ $code }" stands under "formerly", and is itself still a code of the map, in { $first }: give that one a "valid_until", or leave it out here.
+map-heir-not-there = "{ $code }" ends, and this heir is not there on the day after it, { $day }.
+map-outside-whole = "{ $code }" is there on days on which "{ $whole }", of which it is a part, is not.
+map-no-coordinator = "{ $organisation }" is the coordinator of the map, and is not there on all days: not on { $day }. A coordinator who ends needs an heir, under "formerly".
 map-own-former-code = "{ $code }" is the code itself: under "formerly" stand earlier codes and those of others.
 map-unknown-version = "seinhuis: { $found }" is a version of the format that this program does not know; it knows version 1.
 map-not-a-code = { $called ->

@@ -164,6 +164,21 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
             "map-still-present",
             &[("code", code.into()), ("first", first.to_string().into())],
         ),
+        MapProblem::HeirNotThere { code, day } => texts.tr(
+            "map-heir-not-there",
+            &[("code", code.into()), ("day", day.to_string().into())],
+        ),
+        MapProblem::OutsideWhole { code, whole } => texts.tr(
+            "map-outside-whole",
+            &[("code", code.into()), ("whole", whole.into())],
+        ),
+        MapProblem::NoCoordinator { organisation, day } => texts.tr(
+            "map-no-coordinator",
+            &[
+                ("organisation", organisation.into()),
+                ("day", day.to_string().into()),
+            ],
+        ),
         MapProblem::OwnFormerCode { code } => texts.tr1("map-own-former-code", "code", code),
         MapProblem::UnknownVersion { found } => texts.tr1("map-unknown-version", "found", found),
         MapProblem::NotACode { called, text } => texts.tr(

@@ -69,7 +69,10 @@ map-same-code = { $called ->
    *[organisation] De organisatie "{ $code }" is er al, in { $first }.
 }
 map-two-heirs = "{ $code }" staat al onder "formerly", in { $first }: een code heeft één opvolger.
-map-still-present = "{ $code }" staat onder "formerly", en is zelf nog een code van de kaart, in { $first }.
+map-still-present = "{ $code }" staat onder "formerly", en is zelf nog een code van de kaart, in { $first }: geef die een "valid_until", of haal ze hier weg.
+map-heir-not-there = "{ $code }" eindigt, en deze opvolger is er niet op de dag erna, { $day }.
+map-outside-whole = "{ $code }" is er op dagen waarop "{ $whole }", waar het deel van is, er niet is.
+map-no-coordinator = "{ $organisation }" is de coördinator van de kaart, en is er niet op alle dagen: niet op { $day }. Een coördinator die eindigt heeft een opvolger nodig, onder "formerly".
 map-own-former-code = "{ $code }" is de code zelf: onder "formerly" staan eerdere codes en die van anderen.
 map-unknown-version = "seinhuis: { $found }" is een versie van de kaart die dit programma niet kent; het kent versie 1.
 map-not-a-code = { $called ->

@@ -13,21 +13,21 @@ impl RouteMap {
     pub fn area_of(&self, residence: Option<&Residence>, day: Day) -> Option<AreaIx> {
         match residence? {
             Residence::Area(area) => self.area_ix_on(area, day),
-            Residence::Outside(postcode) => self.area_ix(&self.area_with(*postcode)?.id),
+            Residence::Outside(postcode) => self.area_with(*postcode, day),
         }
     }
 
     /// Who decides what nobody owns, where this person lives.
     #[must_use]
     pub fn coordinator_at(&self, residence: Option<&Residence>, day: Day) -> &OrganisationId {
-        self.coordinator_of(self.area_of(residence, day))
+        self.coordinator_of(self.area_of(residence, day), day)
     }
 
     /// Every code of the areas of which this organisation is the coordinator on that day.
     #[must_use]
     pub fn areas_coordinated_by(&self, organisation: &OrganisationId, day: Day) -> Vec<AreaId> {
         let areas = self.area_tree().places();
-        let hers = areas.filter(|area| self.coordinator_of(Some(*area)) == organisation);
+        let hers = areas.filter(|area| self.coordinator_of(Some(*area), day) == organisation);
         hers.flat_map(|area| self.codes_of_area(area, day))
             .collect()
     }
@@ -48,7 +48,7 @@ impl RouteMap {
         };
         Coordinators {
             of_area: as_the_signal_has_it(self.coordinator_at(residence, day)),
-            of_map: as_the_signal_has_it(&settings.coordinator),
+            of_map: as_the_signal_has_it(self.own_coordinator(day)),
             map_digest: settings.digest.clone(),
         }
     }

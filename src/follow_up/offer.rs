@@ -17,7 +17,7 @@ impl RouteMap {
         to: &OrganisationId,
         day: Day,
     ) -> Result<(), Refusal> {
-        if self.coordinates(to) {
+        if self.coordinates(to, day) {
             return Ok(());
         }
         let mut owned = self
@@ -27,6 +27,7 @@ impl RouteMap {
         if owned.peek().is_none() {
             return Err(Refusal::OwnsNothing(to.clone()));
         }
+        let from = &self.present_organisation(from, day);
         let (mut kinds, mut named) = (Vec::new(), Vec::new());
         for responsibility in owned {
             match &responsibility.criteria.senders {
@@ -49,11 +50,11 @@ impl RouteMap {
         })
     }
 
-    fn coordinates(&self, organisation: &OrganisationId) -> bool {
-        self.settings().coordinator == *organisation
-            || self
-                .areas()
-                .iter()
-                .any(|a| a.coordinator.as_ref() == Some(organisation))
+    fn coordinates(&self, organisation: &OrganisationId, day: Day) -> bool {
+        self.own_coordinator(day) == organisation
+            || self.area_tree().places().any(|ix| {
+                self.area_at(ix).valid.include(day)
+                    && self.coordinator_of(Some(ix), day) == organisation
+            })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::age::Age;
 use crate::domain::residence::{Postcode, Residence};
+use crate::domain::time::Day;
 use crate::lookup::LookupError;
 use crate::routing::map::RouteMap;
 
@@ -37,12 +38,12 @@ const MAX_WORDS: usize = 12;
 ///
 /// # Errors
 /// [`UnclearPerson`]: nothing is guessed.
-pub fn about_whom(map: &RouteMap, line: &str) -> Result<AboutWhom, UnclearPerson> {
+pub fn about_whom(map: &RouteMap, line: &str, day: Day) -> Result<AboutWhom, UnclearPerson> {
     let mut all = Vec::new();
     for part in line.split([',', ';']) {
         let words: Vec<&str> = part.split_whitespace().filter(|w| *w != "?").collect();
         if !words.is_empty() {
-            all.extend(particulars(map, &words)?);
+            all.extend(particulars(map, &words, day)?);
         }
     }
     AboutWhom::of(&all).ok_or(UnclearPerson::MoreThanOne)
@@ -68,33 +69,33 @@ impl AboutWhom {
 }
 
 /// What stands between two commas.
-fn particulars(map: &RouteMap, words: &[&str]) -> Result<Vec<Particular>, UnclearPerson> {
-    if let Some(whole) = particular(map, &words.join(" ")) {
+fn particulars(map: &RouteMap, words: &[&str], day: Day) -> Result<Vec<Particular>, UnclearPerson> {
+    if let Some(whole) = particular(map, &words.join(" "), day) {
         return Ok(vec![whole]);
     }
-    let mut readings = readings(map, words);
+    let mut readings = readings(map, words, day);
     let is_readable = !readings.is_empty();
     readings.retain(|reading| AboutWhom::of(reading).is_some());
     match (readings.pop(), readings.as_slice()) {
         (Some(only), []) => Ok(only),
-        (None, _) if !is_readable => Err(unreadable(map, words)),
+        (None, _) if !is_readable => Err(unreadable(map, words, day)),
         (Some(_) | None, _) => Err(UnclearPerson::MoreThanOne),
     }
 }
 
 /// Four digits and two letters are a postcode, also where the letters would be a unit.
-fn particular(map: &RouteMap, text: &str) -> Option<Particular> {
+fn particular(map: &RouteMap, text: &str, day: Day) -> Option<Particular> {
     if let Ok(age) = text.parse()
         && Postcode::written(text).is_none()
     {
         return Some(Particular::Age(age));
     }
-    let residence = map.find_residence(text).ok()?;
+    let residence = map.find_residence(text, day).ok()?;
     Some(Particular::Residence(residence))
 }
 
 /// Every way to read the words as ages and places, one after another.
-fn readings(map: &RouteMap, words: &[&str]) -> Vec<Vec<Particular>> {
+fn readings(map: &RouteMap, words: &[&str], day: Day) -> Vec<Vec<Particular>> {
     if words.len() > MAX_WORDS {
         return Vec::new();
     }
@@ -104,7 +105,7 @@ fn readings(map: &RouteMap, words: &[&str]) -> Vec<Vec<Particular>> {
         let mut found = Vec::new();
         for (rest, end) in from.iter().rev().zip(start + 1..) {
             let text = words.get(start..end).unwrap_or_default().join(" ");
-            let Some(first) = particular(map, &text) else {
+            let Some(first) = particular(map, &text, day) else {
                 continue;
             };
             found.extend(rest.iter().map(|rest| {
@@ -125,7 +126,7 @@ fn is_near(missing: &LookupError) -> bool {
     }
 }
 
-fn unreadable(map: &RouteMap, words: &[&str]) -> UnclearPerson {
+fn unreadable(map: &RouteMap, words: &[&str], day: Day) -> UnclearPerson {
     // What stands beside an age was meant as a place, when it looks like one.
     let beside_an_age = (1..words.len()).rev().flat_map(|split| {
         let (left, right) = words.split_at(split);
@@ -138,14 +139,14 @@ fn unreadable(map: &RouteMap, words: &[&str]) -> UnclearPerson {
         if age.parse::<Age>().is_err() {
             continue;
         }
-        if let Err(missing) = map.find_residence(&place)
+        if let Err(missing) = map.find_residence(&place, day)
             && is_near(&missing)
         {
             return UnclearPerson::NotAPlace(place, missing);
         }
     }
     let line = words.join(" ");
-    match map.find_residence(&line) {
+    match map.find_residence(&line, day) {
         Err(missing) if !Age::may_begin(&line) => UnclearPerson::NotAPlace(line, missing),
         Ok(_) | Err(_) => UnclearPerson::NotAnAge,
     }
@@ -154,13 +155,13 @@ fn unreadable(map: &RouteMap, words: &[&str]) -> UnclearPerson {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routing::sample::map;
+    use crate::routing::sample::{map, today};
     use proptest::prelude::*;
     use rstest::rstest;
 
     /// Age and area, `-` for what is not known; or what is wrong.
     fn read(line: &str) -> String {
-        match about_whom(&map(&[]), line) {
+        match about_whom(&map(&[]), line, today()) {
             Ok(AboutWhom { age, residence }) => {
                 let age = age.map_or_else(|| "-".to_owned(), |age| age.to_string());
                 let place = match residence {
@@ -238,7 +239,7 @@ mod tests {
         #[test]
         fn the_order_and_the_comma_make_no_difference(days in 0u32..4000, place in "30[0-2][0-9]( AB)?|Waterdam|Veenbroek West") {
             let map = map(&[]);
-            let read = |line: String| about_whom(&map, &line);
+            let read = |line: String| about_whom(&map, &line, today());
             let expected = read(format!("{days} dagen, {place}"));
             prop_assert!(expected.is_ok());
             for line in [
@@ -253,8 +254,8 @@ mod tests {
 
         #[test]
         fn no_line_does_harm(line in any::<String>(), near in "([0-9a-z,]{1,4} ){0,16}") {
-            let _ = about_whom(&map(&[]), &line);
-            let _ = about_whom(&map(&[]), &near);
+            let _ = about_whom(&map(&[]), &line, today());
+            let _ = about_whom(&map(&[]), &near, today());
         }
     }
 }

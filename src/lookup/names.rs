@@ -1,13 +1,19 @@
 //! By what a topic, an area or an organisation is called.
 
+use std::collections::BTreeSet;
+
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::name_index::{Called, NameIndex};
+use crate::domain::time::Day;
 use crate::lookup::LookupKind;
-use crate::routing::map::{Area, Organisation, RouteMap, Topic};
+use crate::routing::map::{Area, AreaIx, MapEntry, Organisation, RouteMap, Topic, TopicIx};
 
 /// A thing of the map that is found by what it is called.
-pub trait Named {
+pub trait Named: MapEntry {
     const KIND: LookupKind;
+
+    /// The place of what the one at this place stands for on that day: itself, or its heir.
+    fn standing(map: &RouteMap, place: u32, day: Day) -> Option<u32>;
 
     fn code(&self) -> &str;
 
@@ -17,6 +23,10 @@ pub trait Named {
 
 impl Named for Topic {
     const KIND: LookupKind = LookupKind::Topic;
+
+    fn standing(map: &RouteMap, place: u32, day: Day) -> Option<u32> {
+        map.standing_topic(TopicIx(place), day).map(|ix| ix.0)
+    }
 
     fn code(&self) -> &str {
         self.id.as_str()
@@ -35,6 +45,10 @@ impl Named for Topic {
 impl Named for Area {
     const KIND: LookupKind = LookupKind::Area;
 
+    fn standing(map: &RouteMap, place: u32, day: Day) -> Option<u32> {
+        map.standing_area(AreaIx(place), day).map(|ix| ix.0)
+    }
+
     fn code(&self) -> &str {
         self.id.as_str()
     }
@@ -51,6 +65,10 @@ impl Named for Area {
 
 impl Named for Organisation {
     const KIND: LookupKind = LookupKind::Organisation;
+
+    fn standing(map: &RouteMap, place: u32, day: Day) -> Option<u32> {
+        map.standing_organisation(place, day)
+    }
 
     fn code(&self) -> &str {
         self.id.as_str()
@@ -91,5 +109,11 @@ impl RouteMap {
 }
 
 fn index_of(things: &[impl Named]) -> NameIndex {
-    NameIndex::new(things.iter().map(Named::called))
+    let own: BTreeSet<&str> = things.iter().map(Named::code).collect();
+    NameIndex::new(things.iter().map(|thing| {
+        let mut called = thing.called();
+        // Until it ends, what has a code is meant by it; then it leads to its heir.
+        (called.codes).retain(|code| *code == thing.code() || !own.contains(code));
+        called
+    }))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::spelling::plain;
+use crate::domain::time::Day;
 use crate::lookup::names::Named as _;
 use crate::routing::map::{RouteMap, TopicIx};
 
@@ -21,24 +22,26 @@ impl RouteMap {
     /// text; then the parts of topics with such a name. When there are none, the one whose word is
     /// nearest. Without a text, all.
     #[must_use]
-    pub fn search_topics(&self, typed: &str) -> TopicsFound {
+    pub fn search_topics(&self, typed: &str, day: Day) -> TopicsFound {
+        let standing = |place| self.standing_topic(TopicIx(place), day).map(|ix| ix.0);
         let wanted = plain(typed);
         let names = self.topic_names();
-        let exact = names.find(&wanted);
+        let exact = names.find(&wanted, standing);
         let inside = names.standing_in(&wanted);
         let mut best: BTreeMap<u32, u8> = BTreeMap::new();
         for (word, place) in names.words() {
-            if let Some(rank) = rank(word, &wanted) {
+            if let Some((place, rank)) = standing(place).zip(rank(word, &wanted)) {
                 let best = best.entry(place).or_insert(rank);
                 *best = rank.min(*best);
             }
         }
         best.extend(exact.into_iter().map(|place| (place, 0)));
-        for place in inside {
+        for place in inside.into_iter().filter_map(standing) {
             best.entry(place).or_insert(3);
         }
-        for (place, _) in (0..).zip(self.topics()) {
-            if !best.contains_key(&place) && self.is_below(TopicIx(place), &wanted) {
+        for (place, topic) in (0..).zip(self.topics()) {
+            let is_there = topic.valid.include(day);
+            if is_there && !best.contains_key(&place) && self.is_below(TopicIx(place), &wanted) {
                 best.insert(place, 4);
             }
         }
@@ -48,7 +51,9 @@ impl RouteMap {
         ranked.sort_unstable();
         if ranked.is_empty() {
             return TopicsFound {
-                topics: names.suggest(&wanted).map(TopicIx).into_iter().collect(),
+                topics: (names.suggest(&wanted).and_then(standing).map(TopicIx))
+                    .into_iter()
+                    .collect(),
                 are_guesses: true,
             };
         }

@@ -2,7 +2,7 @@ use rstest::rstest;
 
 use crate::lookup::search::TopicsFound;
 use crate::routing::map::RouteMap;
-use crate::routing::sample::parts;
+use crate::routing::sample::{parts, today};
 
 /// The sample map; `lening` is a word for money and debts.
 fn map() -> RouteMap {
@@ -19,7 +19,7 @@ fn search(typed: &str) -> (Vec<&'static str>, bool) {
     let TopicsFound {
         topics,
         are_guesses,
-    } = map.search_topics(typed);
+    } = map.search_topics(typed, today());
     let codes = topics.into_iter().map(|ix| map.topic_at(ix).id.as_str());
     (codes.collect(), are_guesses)
 }

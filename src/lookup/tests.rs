@@ -5,7 +5,7 @@ use crate::domain::residence::Residence;
 use crate::domain::spelling::plain;
 use crate::lookup::{LookupError, LookupKind, NotInMap, SeveralInMap};
 use crate::routing::map::{RouteMap, Synonyms, TopicIx};
-use crate::routing::sample::{map, parts, read};
+use crate::routing::sample::{map, parts, read, today};
 
 #[rstest]
 #[case::code("parenting/sleep", "parenting/sleep")]
@@ -13,7 +13,10 @@ use crate::routing::sample::{map, parts, read};
 #[case::dutch_name("schulden", "finances/debts")]
 #[case::english_name("DEBTS", "finances/debts")]
 fn a_topic_is_found_by(#[case] typed: &str, #[case] topic: &str) {
-    assert_eq!(map(&[]).find_topic(typed).unwrap().id.as_str(), topic);
+    assert_eq!(
+        map(&[]).find_topic(typed, today()).unwrap().id.as_str(),
+        topic
+    );
 }
 
 /// A map in which a topic is called `Geld, slaap`, which are names of two others.
@@ -36,7 +39,7 @@ fn with_a_comma() -> RouteMap {
 #[case::nothing("", &[])]
 fn topics_are_found_by_the_longest_names(#[case] typed: &str, #[case] expected: &[&str]) {
     let map = with_a_comma();
-    let found = map.find_topics(typed).unwrap();
+    let found = map.find_topics(typed, today()).unwrap();
     let codes: Vec<&str> = found.iter().map(|topic| topic.id.as_str()).collect();
     assert_eq!(codes, expected);
 }
@@ -44,7 +47,9 @@ fn topics_are_found_by_the_longest_names(#[case] typed: &str, #[case] expected: 
 #[test]
 fn of_several_topics_the_one_that_is_none_is_named() {
     let map = with_a_comma();
-    let (name, error) = map.find_topics("schulden, fiets, slaap").unwrap_err();
+    let (name, error) = map
+        .find_topics("schulden, fiets, slaap", today())
+        .unwrap_err();
     assert_eq!(name.trim(), "fiets");
     assert!(matches!(error, LookupError::NotInMap(_)));
 }
@@ -54,7 +59,7 @@ fn of_several_that_begin_so_none_is_suggested() {
     let mut parts = parts(&[]);
     parts.topics[1].name.en = "Debts and sleep".into();
     let map = RouteMap::new(parts);
-    let suggestion = |typed: &str| match map.find_topic(typed).unwrap_err() {
+    let suggestion = |typed: &str| match map.find_topic(typed, today()).unwrap_err() {
         LookupError::NotInMap(missing) => missing.did_you_mean,
         LookupError::SeveralInMap(_) => panic!("{typed}"),
     };
@@ -75,7 +80,10 @@ fn of_several_that_begin_so_none_is_suggested() {
 #[case::with_letters("3011 AB", "noord")]
 #[case::with_letters_attached("3011ab", "noord")]
 fn an_area_is_found_by(#[case] typed: &str, #[case] area: &str) {
-    assert_eq!(map(&[]).find_area(typed).unwrap().id.as_str(), area);
+    assert_eq!(
+        map(&[]).find_area(typed, today()).unwrap().id.as_str(),
+        area
+    );
 }
 
 #[rstest]
@@ -86,11 +94,14 @@ fn an_organisation_is_found_by_code_or_name(#[case] typed: &str, #[case] organis
     parts.organisations[3].name = "JGZ Waterdam".into();
     let map = RouteMap::new(parts);
     assert_eq!(
-        map.find_organisation(typed).unwrap().id.as_str(),
+        map.find_organisation(typed, today()).unwrap().id.as_str(),
         organisation
     );
     assert_eq!(
-        map.find_organisation("jgz waterdam").unwrap().id.as_str(),
+        map.find_organisation("jgz waterdam", today())
+            .unwrap()
+            .id
+            .as_str(),
         "jgz"
     );
 }
@@ -121,7 +132,10 @@ fn taught() -> RouteMap {
 #[case::a_code_before_another_word("finances", "finances")]
 #[case::a_code_in_capitals_before_another_word("FINANCES", "finances")]
 fn a_topic_is_found_by_another_word(#[case] typed: &str, #[case] topic: &str) {
-    assert_eq!(taught().find_topic(typed).unwrap().id.as_str(), topic);
+    assert_eq!(
+        taught().find_topic(typed, today()).unwrap().id.as_str(),
+        topic
+    );
 }
 
 #[rstest]
@@ -133,7 +147,10 @@ fn a_topic_is_found_by_another_word(#[case] typed: &str, #[case] topic: &str) {
 #[case::without_accents("sudwal", "waterdam")]
 #[case::accents_apart("su\u{301}dwa\u{302}l", "waterdam")]
 fn an_area_is_found_by_another_name(#[case] typed: &str, #[case] area: &str) {
-    assert_eq!(taught().find_area(typed).unwrap().id.as_str(), area);
+    assert_eq!(
+        taught().find_area(typed, today()).unwrap().id.as_str(),
+        area
+    );
 }
 
 #[rstest]
@@ -144,7 +161,7 @@ fn an_area_is_found_by_a_former_code(#[case] typed: &str, #[case] area: &str) {
     let mut parts = parts(&[]);
     parts.areas[1].formerly = vec![read("oud-dam"), read("veenbroek-west")];
     let found = RouteMap::new(parts);
-    assert_eq!(found.find_area(typed).unwrap().id.as_str(), area);
+    assert_eq!(found.find_area(typed, today()).unwrap().id.as_str(), area);
 }
 
 #[test]
@@ -153,10 +170,13 @@ fn a_topic_and_an_organisation_are_found_by_a_former_code() {
     parts.topics[1].formerly = vec![read("health/sleep")];
     parts.organisations[3].formerly = vec![read("ggd")];
     let map = RouteMap::new(parts);
-    let topics = map.find_topics("health/sleep, geld").unwrap();
+    let topics = map.find_topics("health/sleep, geld", today()).unwrap();
     let topics: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
     assert_eq!(topics, ["parenting/sleep", "finances"]);
-    assert_eq!(map.find_organisation("ggd").unwrap().id.as_str(), "jgz");
+    assert_eq!(
+        map.find_organisation("ggd", today()).unwrap().id.as_str(),
+        "jgz"
+    );
 }
 
 #[test]
@@ -168,11 +188,11 @@ fn a_word_of_two_is_no_answer_and_names_both() {
         })
     };
     assert_eq!(
-        taught().find_topic("Lening").unwrap_err(),
+        taught().find_topic("Lening", today()).unwrap_err(),
         several(LookupKind::Topic, &["finances", "finances/debts"])
     );
     assert_eq!(
-        taught().find_area("dorp").unwrap_err(),
+        taught().find_area("dorp", today()).unwrap_err(),
         several(LookupKind::Area, &["waterdam", "veenbroek"])
     );
     let mut parts = parts(&[]);
@@ -180,7 +200,7 @@ fn a_word_of_two_is_no_answer_and_names_both() {
     parts.organisations[4].name = "jeugdgezondheidszorg".into();
     assert_eq!(
         RouteMap::new(parts)
-            .find_organisation("Jeugdgezondheidszorg")
+            .find_organisation("Jeugdgezondheidszorg", today())
             .unwrap_err(),
         several(LookupKind::Organisation, &["jgz", "cjg"])
     );
@@ -191,14 +211,14 @@ fn a_text_like_a_postcode_is_a_postcode() {
     let mut parts = parts(&[]);
     parts.areas[3].name = "3011".into();
     let map = RouteMap::new(parts);
-    assert_eq!(map.find_area("3011").unwrap().id.as_str(), "noord");
+    assert_eq!(map.find_area("3011", today()).unwrap().id.as_str(), "noord");
 }
 
 #[test]
 fn the_words_of_several_are_told_whether_codes_names_or_other_words() {
     let map = taught();
     let topics: Vec<(&str, Vec<&str>)> = map
-        .words_of_several_topics()
+        .words_of_several_topics(today())
         .into_iter()
         .map(|shared| {
             (
@@ -212,12 +232,12 @@ fn the_words_of_several_are_told_whether_codes_names_or_other_words() {
         topics,
         [("finances", both()), ("geld", both()), ("lening", both())]
     );
-    let areas = map.words_of_several_areas();
+    let areas = map.words_of_several_areas(today());
     assert_eq!(
         areas.iter().map(|one| one.word).collect::<Vec<_>>(),
         ["dorp"]
     );
-    assert_eq!(map.words_of_several_organisations(), []);
+    assert_eq!(map.words_of_several_organisations(today()), []);
 }
 
 fn missing<T: std::fmt::Debug>(found: Result<T, LookupError>) -> NotInMap {
@@ -242,7 +262,7 @@ fn a_topic_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] n
         kind,
         did_you_mean,
         known,
-    } = missing(taught().find_topic(typed));
+    } = missing(taught().find_topic(typed, today()));
     assert_eq!((kind, did_you_mean.as_deref()), (LookupKind::Topic, near));
     assert_eq!(
         known,
@@ -267,7 +287,7 @@ fn an_area_that_is_not_there_suggests_the_nearest(
     #[case] kind: LookupKind,
     #[case] near: Option<&str>,
 ) {
-    let missing = missing(map(&[]).find_area(typed));
+    let missing = missing(map(&[]).find_area(typed, today()));
     assert_eq!(
         (missing.kind, missing.did_you_mean.as_deref()),
         (kind, near)
@@ -280,7 +300,7 @@ fn an_area_that_is_not_there_suggests_the_nearest(
 
 #[test]
 fn an_organisation_that_is_not_there_suggests_the_nearest() {
-    let missing = missing(map(&[]).find_organisation("kraamzorgg"));
+    let missing = missing(map(&[]).find_organisation("kraamzorgg", today()));
     assert_eq!(
         (missing.kind, missing.did_you_mean.as_deref()),
         (LookupKind::Organisation, Some("kraamzorg"))
@@ -297,7 +317,7 @@ fn a_word_of_a_name_is_meant_when_it_is_long_enough(
 ) {
     let mut parts = parts(&[]);
     parts.organisations[3].name = name.into();
-    let missing = missing(RouteMap::new(parts).find_organisation(typed));
+    let missing = missing(RouteMap::new(parts).find_organisation(typed, today()));
     assert_eq!(missing.did_you_mean.as_deref(), near);
 }
 
@@ -317,7 +337,7 @@ proptest! {
             .filter(|topic| topic.also.nl.iter().any(|word| plain(word) == plain(&typed)))
             .map(|topic| topic.id.as_str())
             .collect();
-        match (map.find_topic(&typed), called.as_slice()) {
+        match (map.find_topic(&typed, today()), called.as_slice()) {
             (Ok(found), [only]) => prop_assert_eq!(found.id.as_str(), *only),
             (Err(LookupError::NotInMap(_)), []) => {}
             (Err(LookupError::SeveralInMap(several)), [_, _, ..]) => {
@@ -338,17 +358,17 @@ fn a_place_of_another_map_stops_the_run() {
 fn a_name_that_the_map_lacks_is_no_place_outside_it() {
     let map = map(&["jgz"]);
     assert_eq!(
-        map.find_residence("9999 XX"),
+        map.find_residence("9999 XX", today()),
         Ok(Residence::Outside(read("9999")))
     );
     assert_eq!(
-        map.find_residence("3012"),
+        map.find_residence("3012", today()),
         Ok(Residence::Area(read("noord")))
     );
     for typed in ["Watterdam", "99999", "0999", "999", "9999 X"] {
         assert_eq!(
-            map.find_residence(typed).unwrap_err(),
-            map.find_area(typed).unwrap_err()
+            map.find_residence(typed, today()).unwrap_err(),
+            map.find_area(typed, today()).unwrap_err()
         );
     }
 }

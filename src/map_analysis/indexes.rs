@@ -1,7 +1,10 @@
 //! The indexes of a map's topics, areas and responsibilities.
 
 use crate::domain::codes::OrganisationId;
-use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
+use crate::domain::time::Day;
+use crate::routing::map::{
+    AreaIx, Organisation, Responsibility, ResponsibilityIx, RouteMap, TopicIx,
+};
 
 impl RouteMap {
     pub(super) fn topic_ixs(&self) -> impl Iterator<Item = TopicIx> + use<> {
@@ -25,6 +28,12 @@ impl RouteMap {
 
     pub(super) fn organisation_ids(&self) -> impl Iterator<Item = OrganisationId> {
         self.organisations().iter().map(|one| one.id.clone())
+    }
+
+    /// The organisations that are there on that day.
+    pub fn organisations_on(&self, day: Day) -> impl Iterator<Item = &Organisation> {
+        let all = self.organisations().iter();
+        all.filter(move |one| one.valid.include(day))
     }
 
     /// Whether a topic is the whole or a part of it.

@@ -98,10 +98,11 @@ impl<'m> OwnershipMatrix<'m> {
         );
         let drawn: BTreeSet<TopicIx> = map
             .topic_ixs()
+            .filter(|ix| map.topic_at(*ix).valid.include(day))
             .filter(|ix| scope.topic.is_none_or(|whole| map.is_part_of(*ix, whole)))
             .collect();
         let unsettled = unsettled(map, day);
-        let places = map.places_in(scope.area);
+        let places = map.places_in(scope.area, day);
         let mut rows = Vec::new();
         for topic in drawn.iter().copied() {
             let above = map.topic_and_above(topic).skip(1);
@@ -116,7 +117,7 @@ impl<'m> OwnershipMatrix<'m> {
                 topic,
                 depth,
                 cells: cells.collect(),
-                open: unsettled_about(map, topic, &places, &unsettled),
+                open: unsettled_about(map, topic, &places, &unsettled, day),
             });
         }
         Self {
@@ -138,12 +139,13 @@ impl<'m> OwnershipMatrix<'m> {
 }
 
 impl RouteMap {
-    /// The areas where somebody lives, inside an area or in the whole map.
+    /// The areas where somebody lives on that day, inside an area or in the whole map.
     #[must_use]
-    pub fn places_in(&self, around: Option<AreaIx>) -> Vec<AreaIx> {
-        let details = AreaDetails::new(self);
+    pub fn places_in(&self, around: Option<AreaIx>, day: Day) -> Vec<AreaIx> {
+        let details = AreaDetails::new(self, DayRange::only(day));
+        let is_place = |(_, detail): &(DayRange, AreaDetail)| *detail == AreaDetail::Place;
         self.area_ixs()
-            .filter(|ix| details.of(Some(*ix)) == AreaDetail::Place)
+            .filter(|ix| details.of(Some(*ix)).iter().any(is_place))
             .filter(|ix| around.is_none_or(|around| self.lies_in(*ix, around)))
             .collect()
     }
@@ -172,7 +174,7 @@ fn cell<'m>(map: &RouteMap, topic: TopicIx, is_top: bool, claims: &[Claim<'m>]) 
 
 /// The signals about one topic that have no owner or several, where age and place are known.
 fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
-    survey(map, DayRange::only(day), |detail, answers| {
+    survey(map, DayRange::only(day), |answers| {
         answers
             .iter()
             .map(|answer| {
@@ -182,7 +184,7 @@ fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
                     .map(|ix| &map.responsibility(*ix).owner)
                     .collect();
                 match owners.len() {
-                    _ if !detail.is_definite() => None,
+                    _ if !answer.detail.is_definite() => None,
                     0 => Some(Unsettled::Gap),
                     1 => None,
                     _ => Some(Unsettled::Dispute(owners.into_iter().cloned().collect())),
@@ -237,6 +239,7 @@ fn unsettled_about(
     topic: TopicIx,
     places: &[AreaIx],
     unsettled: &[(Unsettled, Vec<Region>)],
+    day: Day,
 ) -> Vec<UnsettledTopic> {
     let mut found = Vec::new();
     for (what, regions) in unsettled {
@@ -250,7 +253,10 @@ fn unsettled_about(
                         && region.areas.contains(place)
                 })
                 .collect();
-            by_ages.entry(ages(map, &here)).or_default().push(*place);
+            by_ages
+                .entry(ages(map, &here, day))
+                .or_default()
+                .push(*place);
         }
         by_ages.remove(&(Vec::new(), Vec::new()));
         for ((ages, some_ages), areas) in by_ages {
@@ -266,14 +272,15 @@ fn unsettled_about(
 }
 
 /// The ages for which these disjoint regions hold every signal, and those for which they hold some.
-fn ages(map: &RouteMap, regions: &[&Region]) -> (Vec<AgeRange>, Vec<AgeRange>) {
+fn ages(map: &RouteMap, regions: &[&Region], day: Day) -> (Vec<AgeRange>, Vec<AgeRange>) {
     let known = |subject| {
         let sets = regions.iter().map(move |one| one.ages.get(subject));
         sets.filter_map(|ages| ages.known)
     };
     // The youngest child has one of these ages, or none that is known.
     let children = cut_ages(known(AgeSubject::YoungestChild));
-    let every = Choices::all().combinations() * map.organisations().len() * (children.len() + 1);
+    let senders = map.organisations_on(day).count();
+    let every = Choices::all().combinations() * senders * (children.len() + 1);
     let (mut all, mut some) = (Vec::new(), Vec::new());
     for range in cut_ages(known(AgeSubject::Person)) {
         let signals = regions

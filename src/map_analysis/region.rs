@@ -49,14 +49,21 @@ pub struct Witness {
 impl Region {
     /// Every signal with one topic, from that day on.
     pub(super) fn everything(map: &RouteMap, from: Day) -> Self {
+        let days = DayRange::since(from);
+        let organisations = map.organisations().iter();
+        let there = organisations.filter(|one| days.overlap(one.valid));
         Self {
-            topics: map.topic_ixs().collect(),
+            topics: (map.topic_ixs())
+                .filter(|ix| days.overlap(map.topic_at(*ix).valid))
+                .collect(),
             several: false,
-            areas: map.area_ixs().collect(),
+            areas: (map.area_ixs())
+                .filter(|ix| days.overlap(map.area_at(*ix).valid))
+                .collect(),
             area_unknown: true,
             ages: AgeSets::ALL,
             choices: Choices::all(),
-            senders: Arc::new(map.organisation_ids().collect()),
+            senders: Arc::new(there.map(|one| one.id.clone()).collect()),
             from,
             until: None,
         }

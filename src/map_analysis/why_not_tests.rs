@@ -99,7 +99,7 @@ fn told(map: &RouteMap, facts: &str, organisation: &str) -> Vec<String> {
     &["jgz topic:parenting priority:1", "cjg topic:parenting", "wijkteam leads"], "parenting+housing", "cjg",
     &["gave way to-priority jgz"])]
 #[case::it_reads_along(
-    &["jgz involve:mee"], "parenting", "mee", &["reads along"])]
+    &["jgz involve:welzijn"], "parenting", "welzijn", &["reads along"])]
 #[case::it_coordinates(&["jgz area:waterdam"], "parenting area:waterdam", "gemeente", &["coordinates"])]
 fn why_an_organisation_is_not_the_owner(
     #[case] claims: &[&str],

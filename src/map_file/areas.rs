@@ -9,7 +9,7 @@ use crate::domain::residence::Postcode;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{AreaEntry, Word};
-use crate::map_file::former_codes::FormerCodes;
+use crate::map_file::former_codes::{FormerCodes, report_outside};
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::postcodes::{self, PostcodeRange};
@@ -70,8 +70,10 @@ impl Areas {
         for n in order {
             let (area, ix) = (at(&unplaced, n), *at(&ix_of, n));
             let parent = at(&around, n).map(|around| *at(&ix_of, around));
+            // In a circle there is no area around that was read before.
+            let whole = parent.and_then(|around| areas.all.get(around.0 as usize));
             let (read, own) = area.read(
-                parent,
+                (parent, whole),
                 organisations,
                 &mut municipalities,
                 &mut former,
@@ -167,7 +169,7 @@ impl<'a> UnplacedArea<'a> {
 
     fn read(
         &self,
-        parent: Option<AreaIx>,
+        (parent, whole): (Option<AreaIx>, Option<&Area>),
         organisations: &Organisations,
         municipalities: &mut HashMap<&'a str, At>,
         former: &mut FormerCodes<Area>,
@@ -177,6 +179,8 @@ impl<'a> UnplacedArea<'a> {
             name,
             also,
             formerly,
+            valid_from,
+            valid_until,
             code,
             within: _,
             postcodes,
@@ -196,6 +200,8 @@ impl<'a> UnplacedArea<'a> {
             .unwrap_or_default();
         let also = reader.other_places(also.as_ref());
         let formerly = former.read(&mut reader, &self.id, formerly.as_ref());
+        let valid = reader.valid_days(valid_from.as_ref(), valid_until.as_ref());
+        report_outside(&mut reader, self.code, (&self.id, valid), whole);
         let code = code
             .as_ref()
             .and_then(|word| municipality(&mut reader, word, municipalities));
@@ -212,6 +218,7 @@ impl<'a> UnplacedArea<'a> {
         let area = Area {
             id: self.id.clone(),
             formerly,
+            valid,
             name,
             also,
             code,

@@ -37,7 +37,7 @@ pub(super) fn parts(
         .id
         .and_then(|InFile { file, entry }| faults.reader(file).code(CodeKind::Map, entry));
     let coordinator = typed.coordinator.and_then(|InFile { file, entry }| {
-        organisations.find_coordinator(&mut faults.reader(file), entry)
+        organisations.find_own_coordinator(&mut faults.reader(file), entry)
     });
     let privacy_officer = typed
         .privacy_officer

@@ -16,7 +16,7 @@ use crate::map_file::format::{Word, WordList};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{Optional, Position, brief};
 use crate::routing::choice::{Choice, Values};
-use crate::routing::map::MapPosition;
+use crate::routing::map::{MapPosition, ValidDays};
 
 /// Reads the words of one file.
 pub(super) struct EntryReader<'f, 's> {
@@ -113,6 +113,19 @@ impl EntryReader<'_, '_> {
 
     pub(super) fn day(&mut self, word: &Word) -> Option<Day> {
         self.parse(word, |text| MapProblem::NotADay { text })
+    }
+
+    /// The days of something: from a first day through a last one.
+    pub(super) fn valid_days(&mut self, from: Option<&Word>, until: Option<&Word>) -> ValidDays {
+        let from = from.and_then(|word| self.day(word));
+        let until = until.and_then(|word| {
+            let until = self.day(word)?;
+            if let Some(from) = from.filter(|from| until < *from) {
+                self.fault(word.at, MapProblem::ValidityReversed { from, until });
+            }
+            Some(until)
+        });
+        ValidDays { from, until }
     }
 
     pub(super) fn clock(&mut self, word: &Word) -> Option<ClockTime> {

@@ -107,6 +107,8 @@ pub(super) struct TopicEntry {
     pub name: Optional<Translated>,
     pub also: Optional<AlsoEntry>,
     pub formerly: Optional<WordList>,
+    pub valid_from: Optional<Word>,
+    pub valid_until: Optional<Word>,
     pub parts: Optional<Entries<TopicEntry>>,
 }
 
@@ -124,6 +126,8 @@ pub(super) struct AreaEntry {
     pub name: Optional<Word>,
     pub also: Optional<WordList>,
     pub formerly: Optional<WordList>,
+    pub valid_from: Optional<Word>,
+    pub valid_until: Optional<Word>,
     pub code: Optional<Word>,
     pub within: Optional<Word>,
     pub postcodes: Optional<WordList>,
@@ -136,6 +140,8 @@ pub(super) struct OrganisationEntry {
     pub name: Optional<Word>,
     pub kind: Optional<Word>,
     pub formerly: Optional<WordList>,
+    pub valid_from: Optional<Word>,
+    pub valid_until: Optional<Word>,
     pub contact: Optional<Spanned<ContactEntry>>,
     pub senders_apart: Optional<bool>,
     pub office: Optional<WordList>,

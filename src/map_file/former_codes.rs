@@ -1,4 +1,5 @@
-//! Former codes: each has one heir, and is no code of the map itself.
+//! Former codes: each has one heir, and is no code of the map itself on the same days. And the days
+//! of parts, which are among those of the whole.
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -6,9 +7,9 @@ use std::str::FromStr;
 
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
-use crate::map_file::format::WordList;
+use crate::map_file::format::{Word, WordList};
 use crate::map_file::problem::{CodeKind, MapProblem};
-use crate::routing::map::MapEntry;
+use crate::routing::map::{MapEntry, ValidDays};
 
 /// A code that was typed under `formerly`.
 #[derive(Debug)]
@@ -53,22 +54,53 @@ impl<E: MapEntry<Id: FromStr + Display>> FormerCodes<E> {
         codes
     }
 
-    /// Reports what is no former code, and what has two heirs.
+    /// Reports what is no former code, what has two heirs, and heirs who are not there in time.
     pub(super) fn report(self, all: &[E], faults: &mut FaultCollector<'_>) {
         let present: HashMap<&E::Id, &E> = all.iter().map(|one| (one.id(), one)).collect();
         let mut heirs: HashMap<&E::Id, At> = HashMap::new();
         for FormerCode { code, heir, at } in &self.typed {
-            let text = code.to_string();
             let before = heirs.insert(code, *at);
-            if code == heir {
-                faults.add(*at, MapProblem::OwnFormerCode { code: text });
-            } else if let Some(present) = present.get(code) {
-                let first = present.place().clone();
-                faults.add(*at, MapProblem::StillPresent { code: text, first });
+            let own = present.get(code);
+            let day_after = own.and_then(|own| Some(own.valid().until?.plus(1)));
+            let heir_days = present.get(heir).map(|heir| heir.valid());
+            let code_text = code.to_string();
+            let problem = if code == heir {
+                MapProblem::OwnFormerCode { code: code_text }
+            } else if let (Some(own), None) = (own, day_after) {
+                let first = own.place().clone();
+                let code = code_text;
+                MapProblem::StillPresent { code, first }
             } else if let Some(before) = before {
                 let first = faults.place(before);
-                faults.add(*at, MapProblem::TwoHeirs { code: text, first });
-            }
+                let code = code_text;
+                MapProblem::TwoHeirs { code, first }
+            } else if let Some((day, _)) = day_after
+                .zip(heir_days)
+                .filter(|(day, days)| !days.include(*day))
+            {
+                let code = code_text;
+                MapProblem::HeirNotThere { code, day }
+            } else {
+                continue;
+            };
+            faults.add(*at, problem);
         }
+    }
+}
+
+/// Reports what is there on days on which the whole is not, at its code.
+pub(super) fn report_outside<E: MapEntry<Id: Display>>(
+    reader: &mut EntryReader<'_, '_>,
+    code: &Word,
+    (part, days): (&E::Id, ValidDays),
+    whole: Option<&E>,
+) {
+    if let Some(whole) = whole.filter(|whole| !whole.valid().cover(days)) {
+        let (code_text, whole) = (part.to_string(), whole.id().to_string());
+        let problem = MapProblem::OutsideWhole {
+            code: code_text,
+            whole,
+        };
+        reader.fault(code.at, problem);
     }
 }

@@ -21,6 +21,7 @@ mod open_points;
 mod organisations;
 mod postcodes;
 mod problem;
+mod problem_check;
 mod responsibilities;
 mod settings;
 mod source;

@@ -12,8 +12,9 @@ use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::{Entries, Spanned, brief};
 use crate::routing::criterion::Senders;
-use crate::routing::map::SenderLevels;
-use crate::routing::map::{Contact, ContactHours, Listener, Organisation, SendersApart};
+use crate::routing::map::{
+    Contact, ContactHours, Listener, Organisation, SenderLevels, SendersApart, ValidDays,
+};
 
 /// Those whom a word names as senders.
 enum Sender {
@@ -66,6 +67,8 @@ impl Organisations {
             name,
             kind,
             formerly,
+            valid_from,
+            valid_until,
             contact,
             senders_apart,
             office,
@@ -91,6 +94,7 @@ impl Organisations {
         let is_apart = senders_apart.as_ref().is_some_and(|apart| *apart);
         let senders_apart = read_apart(reader, &id, is_apart, office.as_ref());
         let formerly = former.read(reader, &id, formerly.as_ref());
+        let valid = reader.valid_days(valid_from.as_ref(), valid_until.as_ref());
         let Some(kind) = kind else {
             return;
         };
@@ -98,6 +102,7 @@ impl Organisations {
         self.all.push(Organisation {
             id,
             formerly,
+            valid,
             name,
             kind,
             contact,
@@ -130,6 +135,41 @@ impl Organisations {
                 word.at,
                 MapProblem::CoordinatorWithoutContact { organisation },
             );
+        }
+        Some(id)
+    }
+
+    /// The coordinator of the map, who must be there on all days, or have an heir who can be reached.
+    pub(super) fn find_own_coordinator(
+        &self,
+        reader: &mut EntryReader<'_, '_>,
+        word: &Word,
+    ) -> Option<OrganisationId> {
+        let id = self.find_coordinator(reader, word)?;
+        let mut coordinator = self.all.iter().find(|one| one.id == id)?;
+        let absent = loop {
+            let ValidDays { from, until } = coordinator.valid;
+            if coordinator.id == id
+                && let Some(from) = from
+            {
+                break Some(from.plus(-1));
+            }
+            let Some(next) = until.map(|last| last.plus(1)) else {
+                break None;
+            };
+            let heir = self.all.iter().find(|heir| {
+                heir.formerly.contains(&coordinator.id)
+                    && heir.contact.is_some()
+                    && heir.valid.include(next)
+            });
+            match heir {
+                Some(heir) => coordinator = heir,
+                None => break Some(next),
+            }
+        };
+        if let Some(day) = absent {
+            let organisation = id.to_string();
+            reader.fault(word.at, MapProblem::NoCoordinator { organisation, day });
         }
         Some(id)
     }

@@ -34,12 +34,11 @@ fn four_digits(text: &str) -> Option<u16> {
     text.trim().parse().ok().map(Postcode::number)
 }
 
-/// Reports every range that shares a postcode with an area that neither lies in its area nor around
-/// it.
+/// Reports every range that shares a postcode with an area that is there on some of the same days,
+/// and neither lies in its area nor around it.
 ///
-/// Goes from the lowest postcode up. The areas that have the current postcode lie in each other, so
-/// `holding` has one range for each, is never longer than the tree is deep, and a range that does
-/// not conflict with the smallest area conflicts with none.
+/// Goes from the lowest postcode up. The areas that have the current postcode on one day lie in each
+/// other, so `holding` has one range for each, and is hardly longer than the tree is deep.
 pub(super) fn report_shared(
     areas: &[Area],
     mut ranges: Vec<(AreaIx, PostcodeRange)>,
@@ -50,8 +49,10 @@ pub(super) fn report_shared(
     for (area, range) in ranges {
         holding.retain(|(_, held)| held.to >= range.from);
         // A larger area comes before those in it.
-        let smallest = holding.iter().max_by_key(|(area, _)| *area).copied();
-        match smallest.filter(|(other, _)| !within(areas, area.max(*other), area.min(*other))) {
+        let disputing = holding.iter().filter(|(other, _)| {
+            meet(areas, area, *other) && !within(areas, area.max(*other), area.min(*other))
+        });
+        match disputing.max_by_key(|(area, _)| *area).copied() {
             Some((other, held)) => report(areas, (area, range), (other, held), faults),
             None => match holding.iter_mut().find(|(holder, _)| *holder == area) {
                 Some((_, held)) if held.to >= range.to => {}
@@ -60,6 +61,12 @@ pub(super) fn report_shared(
             },
         }
     }
+}
+
+/// Whether two areas are there on some of the same days.
+fn meet(areas: &[Area], one: AreaIx, other: AreaIx) -> bool {
+    let [one, other] = [one, other].map(|ix| at(areas, ix.0 as usize).valid);
+    !one.and(other).is_never()
 }
 
 /// Whether an area lies in another, or is it.

@@ -2,7 +2,6 @@
 
 use crate::domain::codes::code_enum;
 use crate::domain::time::Day;
-use crate::map_analysis::check::Check;
 use crate::map_file::yaml;
 use crate::routing::map::MapPosition;
 
@@ -130,6 +129,21 @@ pub enum MapProblem {
     StillPresent {
         code: String,
         first: MapPosition,
+    },
+    /// The heir of something that ends, and that is not there on the day after.
+    HeirNotThere {
+        code: String,
+        day: Day,
+    },
+    /// A part, or an area within another, that is there on days on which the whole is not.
+    OutsideWhole {
+        code: String,
+        whole: String,
+    },
+    /// The coordinator of the map is not there on this day, nor an heir who can be reached.
+    NoCoordinator {
+        organisation: String,
+        day: Day,
     },
     /// A code among its own former ones.
     OwnFormerCode {
@@ -324,74 +338,4 @@ pub enum MapProblem {
     CoordinatorWithoutContact {
         organisation: String,
     },
-}
-
-impl MapProblem {
-    /// `None` when there are no files to check.
-    #[must_use]
-    pub fn check(&self) -> Option<Check> {
-        Some(match self {
-            MapProblem::NoSuchFile { .. }
-            | MapProblem::NoPermission { .. }
-            | MapProblem::NoYamlInFolder { .. }
-            | MapProblem::LinkToNowhere { .. }
-            | MapProblem::Unreadable { .. }
-            | MapProblem::TooLarge { .. } => return None,
-            MapProblem::Yaml(_)
-            | MapProblem::EmptyFile
-            | MapProblem::FileNotThere { .. }
-            | MapProblem::FileBesideTheMap { .. }
-            | MapProblem::FileNotNamed { .. }
-            | MapProblem::FileWithoutEnd
-            | MapProblem::UnknownVersion { .. } => Check::Format,
-            MapProblem::MissingKey { .. } => Check::MissingKey,
-            MapProblem::GivenTwice { .. } | MapProblem::SameStep { .. } => Check::GivenTwice,
-            MapProblem::SameCode { .. }
-            | MapProblem::TwoHeirs { .. }
-            | MapProblem::StillPresent { .. }
-            | MapProblem::OwnFormerCode { .. } => Check::SameCode,
-            MapProblem::Unknown { .. } | MapProblem::Ambiguous { .. } => Check::UnknownReference,
-            MapProblem::AmbiguousSender { .. } => Check::AmbiguousSender,
-            MapProblem::NotACode { .. }
-            | MapProblem::NotAChoice { .. }
-            | MapProblem::NotAges { .. }
-            | MapProblem::NotATerm { .. }
-            | MapProblem::NotADay { .. }
-            | MapProblem::NotAClockTime { .. }
-            | MapProblem::NotWeekdays { .. }
-            | MapProblem::NotAZone { .. }
-            | MapProblem::NotPostcodes { .. }
-            | MapProblem::NotAPhone { .. }
-            | MapProblem::NotAnEmail { .. }
-            | MapProblem::HiddenCharacter { .. }
-            | MapProblem::EmptyText { .. }
-            | MapProblem::TooLongText { .. }
-            | MapProblem::EmptyList { .. }
-            | MapProblem::UnusableWord { .. }
-            | MapProblem::PostcodeAsName { .. }
-            | MapProblem::NotAnAge { .. }
-            | MapProblem::NotAMoment { .. }
-            | MapProblem::NotALaterDay { .. }
-            | MapProblem::NeitherDayNorTerm { .. }
-            | MapProblem::TooManyTopics { .. }
-            | MapProblem::NothingExpected
-            | MapProblem::NotWorkingDays { .. }
-            | MapProblem::NothingToTakeOver
-            | MapProblem::NothingToSay
-            | MapProblem::OfficeOfAll { .. }
-            | MapProblem::NotAPerson { .. }
-            | MapProblem::ClosedAndOpen { .. } => Check::BadValue,
-            MapProblem::EmptyResponsibility => Check::EmptyResponsibility,
-            MapProblem::DisputeOrGap | MapProblem::EmptyOpenPoint => Check::UnclearOpenPoint,
-            MapProblem::AreaCycle { .. } => Check::AreaCycle,
-            MapProblem::SharedPostcode { .. } => Check::SharedPostcode,
-            MapProblem::ValidityReversed { .. } | MapProblem::OfficeHoursReversed { .. } => {
-                Check::Reversed
-            }
-            MapProblem::EmptyContact { .. }
-            | MapProblem::OwnerWithoutContact { .. }
-            | MapProblem::ListenerWithoutContact { .. } => Check::MissingContact,
-            MapProblem::CoordinatorWithoutContact { .. } => Check::CoordinatorWithoutContact,
-        })
-    }
 }

@@ -6,7 +6,6 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::Level;
 use crate::domain::invariant::at;
-use crate::domain::time::Day;
 use crate::map_file::areas::Areas;
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
@@ -22,7 +21,7 @@ use crate::map_file::yaml::Spanned;
 use crate::routing::ages::{AgeLimits, AgeSubject};
 use crate::routing::choice::{Choice, ChoiceLimits};
 use crate::routing::criterion::Criteria;
-use crate::routing::map::{AcutePromises, AreaIx, Responsibility, TopicIx, ValidDays};
+use crate::routing::map::{AcutePromises, AreaIx, Responsibility, TopicIx};
 
 /// What a responsibility refers to.
 pub(super) struct KnownNames<'k> {
@@ -83,19 +82,12 @@ impl KnownNames<'_> {
             reader.fault(typed.at, MapProblem::EmptyResponsibility);
         }
         let criteria = self.criteria(reader, &typed.limits());
-        let valid_from = valid_from.as_ref().and_then(|word| reader.day(word));
-        let valid_until = valid_until
-            .as_ref()
-            .and_then(|word| last_day(reader, word, valid_from));
         let involved = reader.list("involve", involve.as_ref()).unwrap_or_default();
         Responsibility {
             owner: owner.clone(),
             criteria,
             priority: priority.unwrap_or(0),
-            valid: ValidDays {
-                from: valid_from,
-                until: valid_until,
-            },
+            valid: reader.valid_days(valid_from.as_ref(), valid_until.as_ref()),
             accept_within: accept_within.as_ref().and_then(|word| reader.term(word)),
             feedback_within: feedback_within.as_ref().and_then(|word| reader.term(word)),
             acute: acute
@@ -211,12 +203,4 @@ fn acute_promises(reader: &mut EntryReader<'_, '_>, typed: &Spanned<AcuteEntry>)
             .as_ref()
             .and_then(|text| reader.translated("because", text, 300)),
     }
-}
-
-fn last_day(reader: &mut EntryReader<'_, '_>, word: &Word, from: Option<Day>) -> Option<Day> {
-    let until = reader.day(word)?;
-    if let Some(from) = from.filter(|from| until < *from) {
-        reader.fault(word.at, MapProblem::ValidityReversed { from, until });
-    }
-    Some(until)
 }

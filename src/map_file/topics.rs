@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use crate::domain::codes::{AreaId, TopicId};
-use crate::domain::invariant::number;
+use crate::domain::invariant::{at, number};
 use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
 use crate::map_file::format::{AlsoEntry, TopicEntry, Word};
-use crate::map_file::former_codes::FormerCodes;
+use crate::map_file::former_codes::{FormerCodes, report_outside};
 use crate::map_file::merge::{Coded, InFile};
 use crate::map_file::problem::{CodeKind, MapProblem};
 use crate::map_file::yaml::brief;
@@ -57,6 +57,8 @@ impl TopicTree {
             name,
             also,
             formerly,
+            valid_from,
+            valid_until,
             parts,
         } = content;
         // The slash belongs to the tree: a code between slashes is as plain as an area's.
@@ -81,10 +83,14 @@ impl TopicTree {
             });
         let also = also.as_ref();
         let also = also.map_or_else(Synonyms::default, |also| synonyms(reader, also));
+        let valid = reader.valid_days(valid_from.as_ref(), valid_until.as_ref());
+        let whole = parent.map(|(_, ix)| at(&self.all, ix.0 as usize));
+        report_outside(reader, code, (&id, valid), whole);
         let ix = TopicIx(number(self.all.len()));
         self.all.push(Topic {
             id: id.clone(),
             formerly: former.read(reader, &id, formerly.as_ref()),
+            valid,
             name,
             also,
             parent: parent.map(|(_, ix)| *ix),

@@ -23,9 +23,7 @@ pub trait MapEntry {
     fn place(&self) -> &MapPosition;
 
     /// The days on which it is there.
-    fn valid(&self) -> ValidDays {
-        ValidDays::default()
-    }
+    fn valid(&self) -> ValidDays;
 }
 
 impl MapEntry for Topic {
@@ -41,6 +39,10 @@ impl MapEntry for Topic {
 
     fn place(&self) -> &MapPosition {
         &self.place
+    }
+
+    fn valid(&self) -> ValidDays {
+        self.valid
     }
 }
 
@@ -58,6 +60,10 @@ impl MapEntry for Area {
     fn place(&self) -> &MapPosition {
         &self.place
     }
+
+    fn valid(&self) -> ValidDays {
+        self.valid
+    }
 }
 
 impl MapEntry for Organisation {
@@ -73,5 +79,9 @@ impl MapEntry for Organisation {
 
     fn place(&self) -> &MapPosition {
         &self.place
+    }
+
+    fn valid(&self) -> ValidDays {
+        self.valid
     }
 }

@@ -57,6 +57,8 @@ pub struct Topic {
     pub id: TopicId,
     /// The codes that it took over, or had before.
     pub formerly: Vec<TopicId>,
+    /// The days on which it is there.
+    pub valid: ValidDays,
     /// What it is called on the screen.
     pub name: Text,
     /// What people call it too.
@@ -74,6 +76,8 @@ pub struct Area {
     pub id: AreaId,
     /// The codes that it took over, or had before.
     pub formerly: Vec<AreaId>,
+    /// The days on which it is there.
+    pub valid: ValidDays,
     /// What it is called.
     pub name: String,
     /// Other names, such as `Den Haag`.
@@ -128,6 +132,8 @@ pub struct Organisation {
     pub id: OrganisationId,
     /// The codes that it took over, or had before.
     pub formerly: Vec<OrganisationId>,
+    /// The days on which it is there.
+    pub valid: ValidDays,
     /// What it is called.
     pub name: String,
     /// What kind of organisation it is, such as `kraamzorg`.

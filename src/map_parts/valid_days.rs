@@ -55,6 +55,34 @@ impl ValidDays {
         self.until.is_none_or(|until| day <= until)
     }
 
+    /// The days that are among these and among the others; perhaps none.
+    #[must_use]
+    pub fn and(self, others: Self) -> Self {
+        let lasts = self.until.into_iter().chain(others.until);
+        Self {
+            from: self.from.max(others.from),
+            until: lasts.min(),
+        }
+    }
+
+    /// Whether each of the others is one of them.
+    #[must_use]
+    pub fn cover(self, others: Self) -> bool {
+        self.and(others) == others
+    }
+
+    /// Whether they end before they begin.
+    #[must_use]
+    pub fn is_never(self) -> bool {
+        (self.from.zip(self.until)).is_some_and(|(from, until)| until < from)
+    }
+
+    /// The days on which something begins or is no more.
+    pub fn turns(self) -> impl Iterator<Item = Day> {
+        let ended = self.until.map(|last| last.plus(1));
+        self.from.into_iter().chain(ended)
+    }
+
     /// Whether their last day is before that of the others.
     #[must_use]
     pub fn end_before(self, others: Self) -> bool {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{CodeEnum as _, KindId, OrganisationId};
 use crate::domain::invariant::at;
+use crate::domain::time::Day;
 use crate::map_analysis::age_sets::AgeSet;
 use crate::map_analysis::region::Region;
 use crate::output::decision::{ages_text, lower_first};
@@ -39,10 +40,10 @@ pub fn describe(region: &Region, map: &RouteMap, screen: &RenderContext<'_>) -> 
     let mut limits = Vec::new();
     for criterion in Criterion::ALL {
         limits.extend(match criterion.kind() {
-            CriterionKind::Topic => topics_text(topics, *several, map, screen),
+            CriterionKind::Topic => topics_text(topics, *several, *from, map, screen),
             CriterionKind::Age(subject) => ages_of(subject, ages.get(subject), screen),
-            CriterionKind::Area => areas_text(areas, *area_unknown, map, screen),
-            CriterionKind::Sender => senders_text(senders, map, screen),
+            CriterionKind::Area => areas_text(areas, *area_unknown, *from, map, screen),
+            CriterionKind::Sender => senders_text(senders, *from, map, screen),
             CriterionKind::Choice(choice) => choice_text(choice, choices.get(choice), screen),
         });
     }
@@ -79,12 +80,13 @@ pub fn describe_first(
 
 /// The topics in words; `None` when they are all.
 pub fn topics(topics: &[TopicIx], map: &RouteMap, screen: &RenderContext<'_>) -> Option<String> {
-    topics_text(topics, false, map, screen)
+    topics_text(topics, false, screen.today(), map, screen)
 }
 
 fn topics_text(
     topics: &[TopicIx],
     several: bool,
+    day: Day,
     map: &RouteMap,
     screen: &RenderContext<'_>,
 ) -> Option<String> {
@@ -95,7 +97,7 @@ fn topics_text(
     };
     let chosen = topics.iter().map(|topic| topic.0 as usize);
     if several && topics.len() > MAX_NAMED {
-        let topics = topics_text(topics, false, map, screen)
+        let topics = topics_text(topics, false, day, map, screen)
             .unwrap_or_else(|| screen.tr0("check-every-topic"));
         return Some(screen.tr("region-several-of", &[("topics", topics.into())]));
     }
@@ -104,7 +106,11 @@ fn topics_text(
         return Some(screen.tr("region-several", &[("topics", topics.join(" + ").into())]));
     }
     let parents = map.topics().iter().map(|topic| topic.parent);
-    let tree = ChosenNodes::new(parents.map(|ix| Some(ix?.0 as usize)), chosen);
+    let tree = ChosenNodes::new(
+        parents.map(|ix| Some(ix?.0 as usize)),
+        |node| at(map.topics(), node).valid.include(day),
+        chosen,
+    );
     match tree.missing_if_few() {
         Some(missing) if missing.is_empty() => None,
         Some(missing) => Some(screen.tr(
@@ -118,6 +124,7 @@ fn topics_text(
 fn areas_text(
     areas: &[AreaIx],
     unknown: bool,
+    day: Day,
     map: &RouteMap,
     screen: &RenderContext<'_>,
 ) -> Option<String> {
@@ -129,6 +136,7 @@ fn areas_text(
     let parents = map.areas().iter().map(|area| area.parent);
     let tree = ChosenNodes::new(
         parents.map(|ix| Some(ix?.0 as usize)),
+        |node| at(map.areas(), node).valid.include(day),
         areas.iter().map(|area| area.0 as usize),
     );
     let known = match tree.missing_if_few() {
@@ -261,12 +269,13 @@ fn labels(choice: Choice, values: Values, screen: &RenderContext<'_>) -> String 
 
 fn senders_text(
     senders: &BTreeSet<OrganisationId>,
+    day: Day,
     map: &RouteMap,
     screen: &RenderContext<'_>,
 ) -> Option<String> {
     let (these, others) = (
-        sender_names(senders, true, map),
-        sender_names(senders, false, map),
+        sender_names(senders, true, day, map),
+        sender_names(senders, false, day, map),
     );
     if others.is_empty() {
         None
@@ -285,9 +294,14 @@ fn senders_text(
 
 /// The organisations in `senders`, or those outside it. A kind stands for all of its organisations,
 /// as under `senders` in the map.
-fn sender_names(senders: &BTreeSet<OrganisationId>, inside: bool, map: &RouteMap) -> Vec<String> {
+fn sender_names(
+    senders: &BTreeSet<OrganisationId>,
+    inside: bool,
+    day: Day,
+    map: &RouteMap,
+) -> Vec<String> {
     let mut kinds: BTreeMap<&KindId, Vec<&Organisation>> = BTreeMap::new();
-    for organisation in map.organisations() {
+    for organisation in map.organisations_on(day) {
         kinds
             .entry(&organisation.kind)
             .or_default()

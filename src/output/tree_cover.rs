@@ -26,8 +26,10 @@ pub struct ChosenNodes {
 }
 
 impl ChosenNodes {
+    /// Nodes that are not there count for nothing.
     pub fn new(
         parents: impl Iterator<Item = Option<usize>>,
+        is_there: impl Fn(usize) -> bool,
         chosen_nodes: impl Iterator<Item = usize>,
     ) -> Self {
         let parents: Vec<Option<usize>> = parents.collect();
@@ -35,13 +37,19 @@ impl ChosenNodes {
             children: vec![Vec::new(); parents.len()],
             roots: Vec::new(),
             chosen: vec![false; parents.len()],
-            counts: vec![(1, 0); parents.len()],
+            counts: (0..parents.len())
+                .map(|node| (usize::from(is_there(node)), 0))
+                .collect(),
         };
-        for node in chosen_nodes {
+        for node in chosen_nodes.filter(|node| is_there(*node)) {
             *at_mut(&mut tree.chosen, node) = true;
             at_mut(&mut tree.counts, node).1 = 1;
         }
-        for (node, parent) in parents.iter().enumerate() {
+        let there = parents
+            .iter()
+            .enumerate()
+            .filter(|(node, _)| is_there(*node));
+        for (node, parent) in there {
             match parent {
                 Some(parent) => at_mut(&mut tree.children, *parent).push(node),
                 None => tree.roots.push(node),
@@ -127,7 +135,7 @@ mod tests {
     ];
 
     fn tree(chosen: &[usize]) -> ChosenNodes {
-        ChosenNodes::new(PARENTS.into_iter(), chosen.iter().copied())
+        ChosenNodes::new(PARENTS.into_iter(), |_| true, chosen.iter().copied())
     }
 
     #[rstest]
@@ -141,6 +149,17 @@ mod tests {
     #[case::a_part_without_its_parts(&[3, 7], vec![Itself(3), Leaf(7)])]
     fn a_tree_is_folded_into_few_names(#[case] chosen: &[usize], #[case] folds: Vec<Fold>) {
         assert_eq!(tree(chosen).folded(), folds);
+    }
+
+    #[test]
+    fn what_is_not_there_is_neither_chosen_nor_missing() {
+        let is_there = |node| node != 5 && node < 7;
+        let chosen = [0, 1, 2, 3, 4, 5];
+        let tree = ChosenNodes::new(PARENTS.into_iter(), is_there, chosen.into_iter());
+        assert_eq!(tree.folded(), vec![Whole(0)]);
+        let chosen = [0, 1, 2, 3, 4, 6];
+        let tree = ChosenNodes::new(PARENTS.into_iter(), is_there, chosen.into_iter());
+        assert_eq!(tree.missing_if_few(), Some(vec![]));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::map_parts::entry::MapEntry;
 use crate::map_parts::tree::{Tree, TreePlace};
 use crate::routing::codes::Codes;
 use crate::routing::index::entry;
-use crate::routing::map::{Area, AreaIx, Organisation, RouteMap, Topic, TopicIx};
+use crate::routing::map::{Area, AreaIx, Organisation, Responsibility, RouteMap, Topic, TopicIx};
 
 /// With the code itself, whatever the day.
 impl RouteMap {
@@ -82,11 +82,41 @@ impl RouteMap {
         self.organisation_codes.present(all, id, day)
     }
 
+    /// Whom a responsibility involves on that day: of who has ended the heir, if any.
+    pub fn partners(
+        &self,
+        claim: &Responsibility,
+        day: Day,
+    ) -> impl Iterator<Item = &OrganisationId> {
+        let named = claim.involve.iter();
+        named.filter_map(move |id| Some(&self.organisation_on(id, day)?.id))
+    }
+
     /// The organisation that the code stands for on that day.
     #[must_use]
     pub fn organisation_on(&self, id: &OrganisationId, day: Day) -> Option<&Organisation> {
         let place = self.organisation_codes.on(id, day)?;
         Some(entry(self.organisations(), place))
+    }
+}
+
+/// What an entry stands for on a day: itself while it is valid, then its heir.
+impl RouteMap {
+    /// The place of the topic that this one stands for on that day.
+    #[must_use]
+    pub fn standing_topic(&self, ix: TopicIx, day: Day) -> Option<TopicIx> {
+        self.topic_codes.standing(ix.0, day).map(TopicIx)
+    }
+
+    /// The place of the area that this one stands for on that day.
+    #[must_use]
+    pub fn standing_area(&self, ix: AreaIx, day: Day) -> Option<AreaIx> {
+        self.area_codes.standing(ix.0, day).map(AreaIx)
+    }
+
+    /// The place of the organisation that the one at this place stands for on that day.
+    pub(crate) fn standing_organisation(&self, place: u32, day: Day) -> Option<u32> {
+        self.organisation_codes.standing(place, day)
     }
 }
 

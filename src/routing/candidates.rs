@@ -186,7 +186,9 @@ impl<'a> Candidates<'a> {
         let around: Vec<AreaIx> = self.map.area_and_above(here).collect();
         let near = self.map.areas().iter().zip((0..).map(AreaIx));
         let near = near.filter(|(area, ix)| {
-            area.parent.is_some_and(|parent| around.contains(&parent)) && !around.contains(ix)
+            area.valid.include(self.day)
+                && area.parent.is_some_and(|parent| around.contains(&parent))
+                && !around.contains(ix)
         });
         let mut found = self.map.with_areas_and_topics(
             near.map(|(_, ix)| Some(ix)),
@@ -223,6 +225,16 @@ impl<'a> Candidates<'a> {
         help
     }
 
+    fn is_there(&self, area: AreaIx) -> bool {
+        self.map.area_at(area).valid.include(self.day)
+    }
+
+    /// Whether it is limited to areas of which one is there.
+    fn is_of_areas(&self, ix: ResponsibilityIx) -> bool {
+        let areas = &self.map.responsibility(ix).criteria.areas;
+        areas.iter().flatten().any(|area| self.is_there(*area))
+    }
+
     /// The responsibilities for the topic that a sender who knew more of the place could meet: those of
     /// any area when none is known, and in a gap those of the areas within the one that is.
     fn in_a_more_exact_place(&self, basis: Basis) -> Vec<ResponsibilityIx> {
@@ -230,12 +242,11 @@ impl<'a> Candidates<'a> {
         match (self.asked.area, basis) {
             (None, Basis::Rule | Basis::Gap | Basis::Dispute) => {
                 let anywhere = self.map.with_topics(&topics);
-                let is_of_areas =
-                    |ix: &ResponsibilityIx| self.map.responsibility(*ix).criteria.areas.is_some();
-                anywhere.filter(is_of_areas).collect()
+                anywhere.filter(|ix| self.is_of_areas(*ix)).collect()
             }
             (Some(here), Basis::Gap) => {
                 let within = self.map.areas_below(here);
+                let within = within.filter(|ix| self.is_there(*ix));
                 self.map.with_areas_and_topics(within.map(Some), &topics)
             }
             (Some(_), Basis::Rule | Basis::Dispute) => Vec::new(),

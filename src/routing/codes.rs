@@ -69,7 +69,11 @@ impl<E: MapEntry> Codes<E> {
     /// The entry that the code stands for on that day: the one with that code while it is valid, and
     /// after its last day its heir, or the heir of that one. `None`: nothing does.
     pub(super) fn on(&self, code: &E::Id, day: Day) -> Option<u32> {
-        let mut place = self.known(code)?;
+        self.standing(self.known(code)?, day)
+    }
+
+    /// The same of an entry at a place.
+    pub(super) fn standing(&self, mut place: u32, day: Day) -> Option<u32> {
         // Ends: an heir lasts longer than what it takes over.
         loop {
             let (days, heir) = entry(&self.entries, place);

@@ -90,8 +90,8 @@ impl Here {
         let (area, outside) = match &facts.particulars.residence {
             None => (None, None),
             Some(Residence::Area(area)) => (map.area_ix_on(area, day), None),
-            Some(Residence::Outside(postcode)) => match map.area_with(*postcode) {
-                Some(area) => (map.area_ix(&area.id), None),
+            Some(Residence::Outside(postcode)) => match map.area_with(*postcode, day) {
+                Some(area) => (Some(area), None),
                 None => (None, Some(*postcode)),
             },
         };
@@ -180,7 +180,8 @@ impl<'a> Resolution<'a> {
     /// Who decides what nobody owns, in this area.
     #[must_use]
     pub fn coordinator(&self) -> &'a OrganisationId {
-        self.map.coordinator_of(self.main.candidates.asked().area)
+        let area = self.main.candidates.asked().area;
+        self.map.coordinator_of(area, self.when.day)
     }
 
     /// The responsibilities that stand: of the owner by rule, of the claimants in a dispute, none
@@ -252,7 +253,7 @@ impl<'a> Resolution<'a> {
         let (owner, coordinator) = (self.owner(), self.coordinator());
         let (accept_by, feedback_by) = self.promised();
         let standing = &precedence.standing;
-        let mut involved = involvements(precedence, self.topics(), main.topic, coordinator);
+        let mut involved = self.involvements();
         involved.retain(|involvement| {
             involvement.organisation != *owner
                 && Some(&involvement.organisation) != asked.sender.as_ref()
@@ -293,63 +294,60 @@ impl<'a> Resolution<'a> {
             },
         }
     }
-}
 
-/// The owners or claimants of every topic, the claimants of the lead, and those that the owner's
-/// responsibility involves: each once.
-fn involvements<'a: 'b, 'b>(
-    precedence: &'b Precedence<'a>,
-    topics: impl Iterator<Item = &'b TopicResolution<'a>>,
-    main: &TopicId,
-    coordinator: &'a OrganisationId,
-) -> Vec<Involvement> {
-    let owners = topics.flat_map(
-        |TopicResolution {
-             topic,
-             precedence,
-             candidates: _,
-         }| {
-            let standing = precedence
-                .standing
-                .iter()
-                .map(|r| match precedence.basis() {
-                    Basis::Dispute => (&r.owner, WhyInvolved::Claims, Some(*topic)),
-                    Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic, Some(*topic)),
-                });
-            // Rule 4 holds for every topic: what nobody owns, and what several claim, is the
-            // coordinator's.
-            let unsettled = (precedence.basis() != Basis::Rule).then_some((
-                coordinator,
-                WhyInvolved::OwnsTopic,
-                Some(*topic),
-            ));
-            standing.chain(unsettled)
-        },
-    );
-    let standing = precedence.standing.iter();
-    let claimants = standing.map(|r| (&r.owner, WhyInvolved::Claims, Some(main)));
-    // A claimant's partners wait until the coordinator has decided: only who owns involves them.
-    let owning = precedence
-        .standing
-        .iter()
-        .filter(|_| precedence.basis() == Basis::Rule);
-    let agreed = owning.flat_map(|r| {
-        r.involve
+    /// The owners or claimants of every topic, the claimants of the lead, and those that the owner's
+    /// responsibility involves: each once.
+    fn involvements(&self) -> Vec<Involvement> {
+        let (precedence, coordinator) = (self.precedence(), self.coordinator());
+        let owners = self.topics().flat_map(
+            |TopicResolution {
+                 topic,
+                 precedence,
+                 candidates: _,
+             }| {
+                let standing = precedence
+                    .standing
+                    .iter()
+                    .map(|r| match precedence.basis() {
+                        Basis::Dispute => (&r.owner, WhyInvolved::Claims, Some(*topic)),
+                        Basis::Rule | Basis::Gap => {
+                            (&r.owner, WhyInvolved::OwnsTopic, Some(*topic))
+                        }
+                    });
+                // Rule 4 holds for every topic: what nobody owns, and what several claim, is the
+                // coordinator's.
+                let unsettled = (precedence.basis() != Basis::Rule).then_some((
+                    coordinator,
+                    WhyInvolved::OwnsTopic,
+                    Some(*topic),
+                ));
+                standing.chain(unsettled)
+            },
+        );
+        let standing = precedence.standing.iter();
+        let claimants = standing.map(|r| (&r.owner, WhyInvolved::Claims, Some(self.main.topic)));
+        // A claimant's partners wait until the coordinator has decided: only who owns involves them.
+        let owning = precedence
+            .standing
             .iter()
-            .map(|organisation| (organisation, WhyInvolved::Agreed, None))
-    });
-    let mut all: Vec<Involvement> = Vec::new();
-    for (organisation, why, topic) in owners.chain(claimants).chain(agreed) {
-        if !all.iter().any(|known| known.organisation == *organisation) {
-            all.push(Involvement {
-                organisation: organisation.clone(),
-                why,
-                topic: topic.cloned(),
-            });
+            .filter(|_| precedence.basis() == Basis::Rule);
+        let agreed = owning.flat_map(|r| {
+            let partners = self.map.partners(r, self.when.day);
+            partners.map(|organisation| (organisation, WhyInvolved::Agreed, None))
+        });
+        let mut all: Vec<Involvement> = Vec::new();
+        for (organisation, why, topic) in owners.chain(claimants).chain(agreed) {
+            if !all.iter().any(|known| known.organisation == *organisation) {
+                all.push(Involvement {
+                    organisation: organisation.clone(),
+                    why,
+                    topic: topic.cloned(),
+                });
+            }
         }
+        all.sort_by(|a, b| a.organisation.cmp(&b.organisation));
+        all
     }
-    all.sort_by(|a, b| a.organisation.cmp(&b.organisation));
-    all
 }
 
 fn reason(map: &RouteMap, r: &Responsibility, asked: &Question, urgency: Urgency) -> Reason {

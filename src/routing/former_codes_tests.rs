@@ -7,11 +7,10 @@ use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::Level;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Topics};
-use crate::domain::time::Day;
 use crate::routing::decide;
 use crate::routing::map::{MapParts, RouteMap};
 use crate::routing::random_maps::{any_levels, any_responsibilities, examples, facts_of, world};
-use crate::routing::sample::{OFFICE, at, levels, line, parts, read, signal};
+use crate::routing::sample::{OFFICE, at, levels, line, parts, read, signal, today};
 
 /// The map of the samples, after a merger: of areas, of topics and of organisations.
 fn merged(claims: &[&str]) -> MapParts {
@@ -21,10 +20,6 @@ fn merged(claims: &[&str]) -> MapParts {
     parts.topics[1].formerly = vec![read("sleep")];
     parts.organisations[2].formerly = vec![read("praktijk-noord")];
     parts
-}
-
-fn today() -> Day {
-    read("2026-11-23")
 }
 
 #[rstest]

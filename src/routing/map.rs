@@ -1,11 +1,14 @@
 //! The route map: who has agreed to own what.
 
+use std::collections::BTreeSet;
 use std::iter::once;
+use std::sync::Arc;
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, Via};
 use crate::domain::name_index::NameIndexes;
 use crate::domain::residence::Postcode;
+use crate::domain::time::Day;
 use crate::domain::words::PersonName;
 pub use crate::map_parts::entry::MapEntry;
 pub use crate::map_parts::office_hours::{Hours, OfficeHours};
@@ -41,6 +44,10 @@ pub struct RouteMap {
     topic_tree: Tree<TopicIx>,
     area_tree: Tree<AreaIx>,
     names: NameIndexes,
+    /// The days on which a topic, area or organisation begins or is no more. Sorted.
+    turns: Vec<Day>,
+    /// The organisations that are not always there, by their days.
+    passing: Vec<(ValidDays, Arc<BTreeSet<OrganisationId>>)>,
 }
 
 impl RouteMap {
@@ -59,12 +66,20 @@ impl RouteMap {
             topics,
             areas,
             organisations,
-            responsibilities,
+            mut responsibilities,
             open_points,
         } = parts;
+        // Nobody owns anything before an organisation begins or after it has ended.
+        for claim in &mut responsibilities {
+            let owner = organisation_codes.own(&claim.owner);
+            let owner = owner.map(|place| entry(&organisations, place));
+            claim.valid = owner.map_or(claim.valid, |owner| claim.valid.and(owner.valid));
+        }
         Self {
             index,
             names: NameIndexes::default(),
+            turns: turns(&topics, &areas, &organisations),
+            passing: passing(&organisations),
             prefilters: responsibilities.iter().map(Prefilter::of).collect(),
             topic_codes: Codes::new(&topics),
             area_codes: Codes::new(&areas),
@@ -84,6 +99,18 @@ impl RouteMap {
     #[must_use]
     pub fn settings(&self) -> &MapSettings {
         &self.settings
+    }
+
+    /// The days on which a topic, area or organisation begins or is no more. Sorted.
+    #[must_use]
+    pub fn turns(&self) -> &[Day] {
+        &self.turns
+    }
+
+    /// The organisations that are not always there, by their days.
+    #[must_use]
+    pub fn passing_organisations(&self) -> &[(ValidDays, Arc<BTreeSet<OrganisationId>>)] {
+        &self.passing
     }
 
     /// The topics. A parent stands before its children.
@@ -267,9 +294,10 @@ impl RouteMap {
         self.area_tree.and_above(ix)
     }
 
-    /// The smallest area that holds the postcode.
+    /// The smallest area that holds the postcode on that day. What has ended leaves its postcodes to
+    /// its heir, as far as no other area holds them.
     #[must_use]
-    pub fn area_with(&self, postcode: Postcode) -> Option<&Area> {
+    pub fn area_with(&self, postcode: Postcode, day: Day) -> Option<AreaIx> {
         let holding = (self.area_tree.places())
             .zip(&self.areas)
             .filter(|(_, area)| {
@@ -277,25 +305,71 @@ impl RouteMap {
                 ranges.any(|(from, to)| (*from..=*to).contains(&postcode.number()))
             });
         holding
-            .max_by_key(|(ix, _)| self.area_and_above(*ix).count())
-            .map(|(_, area)| area)
+            .filter_map(|(ix, _)| self.holder(ix, day))
+            .max()
+            .map(|(_, ix)| ix)
     }
 
-    /// Who decides in this area what nobody owns.
+    /// Who holds on that day the postcodes that the map gives to an area. The more it counts, the
+    /// greater: itself before an heir, and the smaller area first.
+    pub(crate) fn holder(&self, ix: AreaIx, day: Day) -> Option<((bool, usize), AreaIx)> {
+        let standing = self.standing_area(ix, day)?;
+        let depth = self.area_and_above(standing).count();
+        Some(((standing == ix, depth), standing))
+    }
+
+    /// Who decides in this area on that day what nobody owns: its coordinator or the heir of that one,
+    /// else that of the area around it, else the map's own.
     ///
     /// # Panics
     /// The area is of another map.
     #[must_use]
-    pub fn coordinator_of(&self, area: Option<AreaIx>) -> &OrganisationId {
+    pub fn coordinator_of(&self, area: Option<AreaIx>, day: Day) -> &OrganisationId {
         let own = area.and_then(|area| {
-            self.area_and_above(area)
-                .find_map(|ix| self.area_at(ix).coordinator.as_ref())
+            self.area_and_above(area).find_map(|ix| {
+                let named = self.area_at(ix).coordinator.as_ref()?;
+                Some(&self.organisation_on(named, day)?.id)
+            })
         });
-        own.unwrap_or(&self.settings().coordinator)
+        own.unwrap_or_else(|| self.own_coordinator(day))
+    }
+
+    /// The coordinator of the whole map on that day.
+    #[must_use]
+    pub fn own_coordinator(&self, day: Day) -> &OrganisationId {
+        let named = &self.settings.coordinator;
+        self.organisation_on(named, day)
+            .map_or(named, |one| &one.id)
     }
 
     /// The areas within an area, itself left out.
     pub(super) fn areas_below(&self, top: AreaIx) -> impl Iterator<Item = AreaIx> {
         self.area_tree.within(top).filter(move |ix| *ix != top)
     }
+}
+
+fn turns(topics: &[Topic], areas: &[Area], organisations: &[Organisation]) -> Vec<Day> {
+    let topics = topics.iter().map(|topic| topic.valid);
+    let areas = areas.iter().map(|area| area.valid);
+    let organisations = organisations.iter().map(|one| one.valid);
+    let all = topics.chain(areas).chain(organisations);
+    let turns: BTreeSet<Day> = all.flat_map(ValidDays::turns).collect();
+    turns.into_iter().collect()
+}
+
+fn passing(organisations: &[Organisation]) -> Vec<(ValidDays, Arc<BTreeSet<OrganisationId>>)> {
+    let mut by_days: Vec<(ValidDays, BTreeSet<OrganisationId>)> = Vec::new();
+    for one in organisations {
+        if one.valid == ValidDays::default() {
+            continue;
+        }
+        match by_days.iter_mut().find(|(days, _)| *days == one.valid) {
+            Some((_, these)) => drop(these.insert(one.id.clone())),
+            None => by_days.push((one.valid, [one.id.clone()].into())),
+        }
+    }
+    let shared = by_days.into_iter();
+    shared
+        .map(|(days, these)| (days, Arc::new(these)))
+        .collect()
 }

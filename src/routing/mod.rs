@@ -36,8 +36,12 @@ mod promises_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+pub(crate) mod random_days;
+#[cfg(test)]
 pub(crate) mod random_maps;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
 mod topics_tests;
+#[cfg(test)]
+mod valid_days_tests;

@@ -337,16 +337,6 @@ pub(crate) fn any_closed_days() -> impl Strategy<Value = Vec<Day>> {
     select(days).prop_map(|days| days.into_iter().map(read).collect())
 }
 
-/// A map on which nobody works on these days.
-pub(crate) fn on_closed_days(responsibilities: Vec<Responsibility>, closed: Vec<Day>) -> RouteMap {
-    let mut parts = MapParts {
-        responsibilities,
-        ..world()
-    };
-    parts.settings.calendar.closed_days = closed.into_iter().collect();
-    RouteMap::new(parts)
-}
-
 pub(crate) fn facts_of(
     map: &RouteMap,
     asked: &Question,

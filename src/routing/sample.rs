@@ -11,7 +11,7 @@ use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::residence::Residence;
 use crate::domain::signal::{Facts, Particulars, Topics, Urgency};
-use crate::domain::time::{Moment, Weekday, Zone};
+use crate::domain::time::{Day, Moment, Weekday, Zone};
 use crate::map_parts::ages::AgeSubject;
 use crate::map_parts::choice::{Choice, Values};
 use crate::map_parts::criterion::{Criteria, Senders};
@@ -98,6 +98,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
         .map(|((id, kind), line)| Organisation {
             id: read(id),
             formerly: Vec::new(),
+            valid: ValidDays::default(),
             name: id[..1].to_uppercase() + &id[1..],
             kind: read(kind),
             contact: Some(Contact {
@@ -112,6 +113,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
     let topics = TOPICS.iter().zip(20..).map(|((id, nl, en), line)| Topic {
         id: read(id),
         formerly: Vec::new(),
+        valid: ValidDays::default(),
         name: Text {
             nl: (*nl).into(),
             en: (*en).into(),
@@ -128,6 +130,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
                 |((id, name, code, parent, postcodes, coordinator), line)| Area {
                     id: read(id),
                     formerly: Vec::new(),
+                    valid: ValidDays::default(),
                     name: (*name).into(),
                     also: Vec::new(),
                     code: code.map(Into::into),
@@ -327,6 +330,11 @@ pub(crate) fn line(call: &str, ages: &str, hours: &str) -> EmergencyLine {
 
 /// A Monday in office time.
 pub(crate) const OFFICE: &str = "2026-11-23T10:15";
+/// The day of that moment.
+pub(crate) fn today() -> Day {
+    read("2026-11-23")
+}
+
 /// The Saturday night after it.
 pub(crate) const OUTSIDE: &str = "2026-11-28T22:00";
 

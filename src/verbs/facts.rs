@@ -107,10 +107,10 @@ impl FactsArgs {
         let Some(typed) = &self.area else {
             return Ok(None);
         };
-        let map = context.map()?;
-        match map.find_residence(typed) {
+        let (map, today) = (context.map()?, context.today()?);
+        match map.find_residence(typed, today) {
             Ok(residence) => Ok(Some(residence)),
-            Err(_) if about_whom(map, typed) == Err(UnclearPerson::MoreThanOne) => {
+            Err(_) if about_whom(map, typed, today) == Err(UnclearPerson::MoreThanOne) => {
                 Err(CliError::BadValue {
                     option: "--area",
                     hint_key: "expected-one-place",
@@ -150,7 +150,7 @@ impl FactsArgs {
 /// The topics that were typed, which the command line has split at commas. As [`topic`].
 pub fn topics(context: &Context, typed: &[String]) -> Result<Vec<TopicId>, CliError> {
     let typed = typed.join(",");
-    match context.map()?.find_topics(&typed) {
+    match context.map()?.find_topics(&typed, context.today()?) {
         Ok(topics) => Ok(topics.iter().map(|topic| topic.id.clone()).collect()),
         Err((name, error)) => Err(CliError::lookup("--topic", name.trim(), error)),
     }
@@ -161,7 +161,7 @@ pub fn topics(context: &Context, typed: &[String]) -> Result<Vec<TopicId>, CliEr
 /// # Errors
 /// [`CliError::NotInMap`], [`CliError::SeveralInMap`].
 pub fn topic(context: &Context, typed: &str) -> Result<TopicId, CliError> {
-    match context.map()?.find_topic(typed) {
+    match context.map()?.find_topic(typed, context.today()?) {
         Ok(topic) => Ok(topic.id.clone()),
         Err(error) => Err(CliError::lookup("--topic", typed, error)),
     }
@@ -172,7 +172,7 @@ pub fn topic(context: &Context, typed: &str) -> Result<TopicId, CliError> {
 /// # Errors
 /// [`CliError::NotInMap`], [`CliError::SeveralInMap`].
 pub fn area(context: &Context, typed: &str) -> Result<AreaId, CliError> {
-    match context.map()?.find_area(typed) {
+    match context.map()?.find_area(typed, context.today()?) {
         Ok(area) => Ok(area.id.clone()),
         Err(error) => Err(CliError::lookup("--area", typed, error)),
     }

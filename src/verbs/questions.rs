@@ -14,6 +14,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::discussed::Discussed;
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Part, Topics, Urgency};
+use crate::domain::time::Day;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::lookup::about_whom::{self, AboutWhom, UnclearPerson};
@@ -24,7 +25,9 @@ use crate::verbs::emergency;
 
 /// The organisation that sends. Also says which setting avoids this question.
 pub fn sender(context: &Context) -> Result<OrganisationId, CliError> {
-    let mut organisations: Vec<_> = context.map()?.organisations().iter().collect();
+    let (map, today) = (context.map()?, context.today()?);
+    let mut organisations: Vec<_> = map.organisations().iter().collect();
+    organisations.retain(|one| one.valid.include(today));
     organisations.sort_by_key(|organisation| organisation.name.to_lowercase());
     let choices = organisations
         .iter()
@@ -38,36 +41,36 @@ pub fn sender(context: &Context) -> Result<OrganisationId, CliError> {
 }
 
 pub fn topics(context: &Context) -> Result<Topics, CliError> {
-    let map = context.map()?;
+    let (map, today) = (context.map()?, context.today()?);
     let labels = map
         .topics()
         .iter()
         .map(|topic| topic_path(context, map, topic));
     let labels: Vec<String> = labels.collect();
     let places = prompt::search(&context.texts, "prompt-topic", &labels, |typed| {
-        matching_topics(map, typed)
+        matching_topics(map, typed, today)
     })?;
     let chosen = places.into_iter().map(|place| at(map.topics(), place));
     let chosen = chosen.map(|topic| topic.id.clone());
     Topics::from_list(chosen.collect()).ok_or(CliError::Cancelled)
 }
 
-fn matching_topics(map: &RouteMap, typed: &str) -> Matches {
+fn matching_topics(map: &RouteMap, typed: &str, today: Day) -> Matches {
     let TopicsFound {
         topics,
         are_guesses,
-    } = map.search_topics(typed);
+    } = map.search_topics(typed, today);
     Matches {
         places: topics.into_iter().map(|ix| ix.0 as usize).collect(),
         is_nothing: are_guesses,
-        together: topics_together(map, typed),
+        together: topics_together(map, typed, today),
     }
 }
 
 /// The topics of a text that names several, with commas between them; none when it names one, or
 /// something else too.
-fn topics_together(map: &RouteMap, typed: &str) -> Vec<usize> {
-    let named = map.find_topics(typed).unwrap_or_default();
+fn topics_together(map: &RouteMap, typed: &str, today: Day) -> Vec<usize> {
+    let named = map.find_topics(typed, today).unwrap_or_default();
     let places = named.iter().map(|topic| map.topic_ix(&topic.id));
     let places = places.map(|ix| ix.certain("a topic that was found is in the map"));
     let mut places: Vec<usize> = places.map(|ix| ix.0 as usize).collect();
@@ -94,12 +97,15 @@ fn topic_path(context: &Context, map: &RouteMap, topic: &Topic) -> String {
 
 /// An age and a place in one line, each at most once. Both may be left out.
 pub fn about_whom(context: &Context) -> Result<AboutWhom, CliError> {
-    let map = context.map()?;
+    let (map, today) = (context.map()?, context.today()?);
     prompt::ask(
         &context.texts,
         "prompt-about-whom",
         "prompt-help-about-whom",
-        |line| about_whom::about_whom(map, line).map_err(|unclear| unclear_text(context, unclear)),
+        |line| {
+            about_whom::about_whom(map, line, today)
+                .map_err(|unclear| unclear_text(context, unclear))
+        },
     )
 }
 

@@ -13,6 +13,18 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use seinhuis::domain::time::{Day, Moment, Zone};
+
+/// The moment at which tests happen when they say nothing else: Monday 23 November 2026, 10:15.
+pub fn now() -> Moment {
+    Zone::AMSTERDAM.read("2026-11-23T10:15").unwrap()
+}
+
+/// The day of it.
+pub fn today() -> Day {
+    Zone::AMSTERDAM.day(now())
+}
+
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_seinhuis");
 

@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::common::now;
 use rstest::rstest;
 use seinhuis::errors::cases_invalid;
 use seinhuis::exit_code::Exit;
@@ -18,7 +19,11 @@ use snapbox::{Assert, Data};
 const CASES: &str = "tests/cases";
 
 fn read(path: &Path) -> Result<Cases, MapFaults> {
-    load_cases(path, &load(Path::new("tests/cases/dorp.yaml")).unwrap())
+    load_cases(
+        path,
+        &load(Path::new("tests/cases/dorp.yaml")).unwrap(),
+        now(),
+    )
 }
 
 fn told(faults: &MapFaults, language: Language) -> String {
@@ -210,7 +215,7 @@ fn more_topics_than_a_signal_may_have_are_refused() {
             ),
         )
         .unwrap();
-        let read = load_cases(&cases, &load(&routes).unwrap());
+        let read = load_cases(&cases, &load(&routes).unwrap(), now());
         assert_eq!(read.is_ok(), right, "{read:?}");
         assert!(
             read.err()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use crate::common::World;
+use crate::common::{World, today};
 use rstest::rstest;
 use seinhuis::lookup::LookupError;
 use seinhuis::map_file::load;
@@ -23,7 +23,7 @@ fn every_everyday_word_finds_a_topic() {
     assert_eq!(EVERYDAY.lines().count(), 24);
     let lost: Vec<&str> = EVERYDAY
         .lines()
-        .filter(|word| MAP.find_topic(word).is_err())
+        .filter(|word| MAP.find_topic(word, today()).is_err())
         .collect();
     assert_eq!(lost, Vec::<&str>::new());
 }
@@ -33,7 +33,7 @@ fn of_a_hundred_other_words_ninety_find_a_topic_and_the_rest_is_said_not_to() {
     assert_eq!(KITCHEN_TABLE.lines().count(), 100);
     let mut lost = BTreeMap::new();
     for word in KITCHEN_TABLE.lines() {
-        if let Err(error) = MAP.find_topic(word) {
+        if let Err(error) = MAP.find_topic(word, today()) {
             lost.insert(word, error);
         }
     }
@@ -84,21 +84,21 @@ fn of_a_word_that_finds_nothing_the_topics_are_named_in_the_language_of_the_scre
 #[case("lvb", "participation/disability")]
 #[case("iets anders", "other")]
 fn a_word_leads_to(#[case] word: &str, #[case] topic: &str) {
-    assert_eq!(MAP.find_topic(word).unwrap().id.as_str(), topic);
+    assert_eq!(MAP.find_topic(word, today()).unwrap().id.as_str(), topic);
 }
 
 #[test]
 fn no_word_of_the_example_map_stands_for_two() {
-    assert_eq!(MAP.words_of_several_topics(), []);
-    assert_eq!(MAP.words_of_several_areas(), []);
-    assert_eq!(MAP.words_of_several_organisations(), []);
+    assert_eq!(MAP.words_of_several_topics(today()), []);
+    assert_eq!(MAP.words_of_several_areas(today()), []);
+    assert_eq!(MAP.words_of_several_organisations(today()), []);
 }
 
 #[test]
 fn a_word_in_a_sentence_is_searched_for_and_never_taken_for_the_topic() {
     let sentence = "mijn moeder heeft depressie";
-    assert!(MAP.find_topic(sentence).is_err());
-    let found = MAP.search_topics(sentence);
+    assert!(MAP.find_topic(sentence, today()).is_err());
+    let found = MAP.search_topics(sentence, today());
     let first: Option<&TopicIx> = found.topics.first();
     assert_eq!(
         first.map(|ix| MAP.topic_at(*ix).id.as_str()),

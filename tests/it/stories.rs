@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
+use crate::common::{now, today};
 use rstest::rstest;
 use seinhuis::domain::codes::{CodeEnum, TopicId};
 use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
@@ -34,6 +35,7 @@ fn stories() -> Vec<MapCase> {
     load_cases(
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/routes.test.yaml")),
         &MAP,
+        now(),
     )
     .unwrap()
     .all
@@ -288,7 +290,7 @@ fn facts(told: &str) -> Facts {
     };
     let topics: Vec<TopicId> = topics
         .split_whitespace()
-        .map(|topic| MAP.find_topic(topic).unwrap().id.clone())
+        .map(|topic| MAP.find_topic(topic, today()).unwrap().id.clone())
         .collect();
     Facts {
         topics: Topics::from_list(topics).unwrap(),
@@ -298,11 +300,11 @@ fn facts(told: &str) -> Facts {
                 .map(|age| age.parse().unwrap()),
             residence: Some(area)
                 .filter(|area| *area != "-")
-                .map(|area| MAP.find_residence(area).unwrap()),
+                .map(|area| MAP.find_residence(area, today()).unwrap()),
             urgency: Urgency::from_code(urgency).unwrap(),
             ..Particulars::default()
         },
-        sender: Some(MAP.find_organisation(sender).unwrap().id.clone()),
+        sender: Some(MAP.find_organisation(sender, today()).unwrap().id.clone()),
     }
 }
 

@@ -114,6 +114,18 @@ fn of_the_map() -> Vec<MapProblem> {
             first: first.clone(),
         },
         P::OwnFormerCode { code: text() },
+        P::HeirNotThere {
+            code: text(),
+            day: day("2027-01-01"),
+        },
+        P::OutsideWhole {
+            code: text(),
+            whole: text(),
+        },
+        P::NoCoordinator {
+            organisation: text(),
+            day: day("2027-01-01"),
+        },
         P::NoSuchFile {
             path: text(),
             did_you_mean: None,

@@ -7,7 +7,11 @@ use crate::exchange::import::field_error::FieldError;
 use crate::lookup::{LookupError, NotInMap, SeveralInMap};
 
 /// Looking up a name in the map of a country is slow, and a file repeats its names.
-pub struct LookupCache<T>(Mutex<HashMap<String, Result<T, FieldError>>>);
+///
+/// What a name stands for changes on the days on which something of the map begins or ends.
+pub struct LookupCache<T>(Mutex<HashMap<usize, FoundNames<T>>>);
+
+type FoundNames<T> = HashMap<String, Result<T, FieldError>>;
 
 /// The most names to keep, so that a file with another name in every row does not fill the memory.
 const MAX_NAMES: usize = 1 << 16;
@@ -17,15 +21,18 @@ impl<T: Clone> LookupCache<T> {
         Self(Mutex::default())
     }
 
+    /// `turns`: how many of those days have passed.
     pub fn look_up(
         &self,
         name: &str,
+        turns: usize,
         find: impl FnOnce() -> Result<T, LookupError>,
     ) -> Result<T, FieldError> {
-        let mut known = self
+        let mut by_turns = self
             .0
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let known = by_turns.entry(turns).or_default();
         if let Some(found) = known.get(name) {
             return found.clone();
         }

@@ -153,20 +153,22 @@ impl<'m> RowParser<'m> {
             errors: Vec::new(),
         };
         let own_number = row.parse(Field::Id, FieldError::NotAnId);
-        let sender = row.read(Field::Sender, |text| {
-            self.organisations
-                .look_up(text, || Ok(self.map.find_organisation(text)?.id.clone()))
-        });
-        let sender = row.required(Field::Sender, sender.or_else(|| self.sender.clone()));
-        let contact = row.words(Field::Contact, ContactLine::new);
-        let reference = row.words(Field::Reference, ExternalReference::new);
         let time = row.read(Field::ReportedAt, |text| {
             ReportTime::read(self.map, self.now, text)
         });
         let time = time.unwrap_or_else(|| ReportTime::exactly(self.now));
-        let topics = row.entry(Field::Topics, |entry| self.topics(entry));
+        let day = self.map.day(time.reported_at);
+        let sender = row.read(Field::Sender, |text| {
+            self.organisations.look_up(text, self.turns(day), || {
+                Ok(self.map.find_organisation(text, day)?.id.clone())
+            })
+        });
+        let sender = row.required(Field::Sender, sender.or_else(|| self.sender.clone()));
+        let contact = row.words(Field::Contact, ContactLine::new);
+        let reference = row.words(Field::Reference, ExternalReference::new);
+        let topics = row.entry(Field::Topics, |entry| self.topics(entry, day));
         let topics = row.required(Field::Topics, topics);
-        let particulars = self.particulars(&mut row, self.map.day(time.reported_at));
+        let particulars = self.particulars(&mut row, day);
         let words = row.signal_words(&self.consents);
         let (Some(sender), Some(topics), Some(words), true) =
             (sender, topics, words, row.errors.is_empty())
@@ -199,8 +201,9 @@ impl<'m> RowParser<'m> {
             age: row.parse(Field::Age, FieldError::NotAnAge),
             youngest: row.parse(Field::Youngest, FieldError::NotAYoungestChild),
             residence: row.read(Field::Area, |text| {
-                self.residences
-                    .look_up(text, || self.map.find_residence(text))
+                self.residences.look_up(text, self.turns(reported_on), || {
+                    self.map.find_residence(text, reported_on)
+                })
             }),
             urgency: row
                 .read(Field::Urgency, |text| self.urgency(text))
@@ -213,17 +216,20 @@ impl<'m> RowParser<'m> {
     }
 
     /// In a list each text is one name; a text may be several.
-    fn topics(&self, entry: Entry<'_>) -> Result<Topics, FieldError> {
+    fn topics(&self, entry: Entry<'_>, day: Day) -> Result<Topics, FieldError> {
         let topics = match entry {
-            Entry::Text(text) => self.topic_lists.look_up(text, || {
-                let topics = self.map.find_topics(text).map_err(|(_, error)| error)?;
+            Entry::Text(text) => self.topic_lists.look_up(text, self.turns(day), || {
+                let topics = self
+                    .map
+                    .find_topics(text, day)
+                    .map_err(|(_, error)| error)?;
                 Ok(topics.iter().map(|topic| topic.id.clone()).collect())
             })?,
             Entry::List(names) => names
                 .iter()
                 .map(|name| name.trim())
                 .filter(|name| !name.is_empty())
-                .map(|name| self.topic(name))
+                .map(|name| self.topic(name, day))
                 .collect::<Result<_, _>>()?,
         };
         if topics.is_empty() {
@@ -232,9 +238,15 @@ impl<'m> RowParser<'m> {
         Topics::from_list(topics).ok_or(FieldError::TooManyTopics)
     }
 
-    fn topic(&self, name: &str) -> Result<TopicId, FieldError> {
-        self.topics
-            .look_up(name, || Ok(self.map.find_topic(name)?.id.clone()))
+    fn topic(&self, name: &str, day: Day) -> Result<TopicId, FieldError> {
+        self.topics.look_up(name, self.turns(day), || {
+            Ok(self.map.find_topic(name, day)?.id.clone())
+        })
+    }
+
+    /// On how many days until that one something of the map began or ended.
+    fn turns(&self, day: Day) -> usize {
+        self.map.turns().partition_point(|turn| *turn <= day)
     }
 
     fn is_acute(&self, text: Option<&str>) -> bool {

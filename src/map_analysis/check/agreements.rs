@@ -19,7 +19,12 @@ pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
     let mut found = Vec::new();
     for (responsibility, claim) in map.numbered_responsibilities() {
         let place = Some(claim.place.clone());
-        match claim.valid.until {
+        // An organisation that ends takes what it owns with it: that is told of the organisation.
+        match claim
+            .valid
+            .until
+            .filter(|until| !is_of_its_end(map, claim, *until))
+        {
             Some(until) if until < today => {
                 let about = About::Lapsed {
                     responsibility,
@@ -48,6 +53,12 @@ pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a claim lapses because its owner ends.
+fn is_of_its_end(map: &RouteMap, claim: &Responsibility, until: Day) -> bool {
+    let owner = map.organisation(&claim.owner);
+    owner.is_some_and(|owner| owner.valid.until == Some(until))
 }
 
 /// What becomes a gap within the coming weeks, by the responsibility that then lapses.

@@ -18,12 +18,11 @@ use crate::map_analysis::region::{Region, Witness};
 use crate::routing::choice::{Choice, Choices, Values};
 use crate::routing::criterion::{Criteria, Question};
 use crate::routing::decide;
-use crate::routing::map::{
-    Hours, MapParts, OpenPoint, Responsibility, StillOpen, Text, TopicIx, ValidDays,
-};
+use crate::routing::map::{Hours, OpenPoint, Responsibility, StillOpen, Text, TopicIx, ValidDays};
+use crate::routing::random_days::{WorldDays, any_world_days, is_place, is_there, parts_on};
 use crate::routing::random_maps::{
     any_closed_days, any_criteria, any_crowded_responsibilities, any_responsibility, examples,
-    facts_of, in_file_order, in_office_time, world,
+    facts_of, in_file_order, in_office_time,
 };
 use crate::routing::sample::{at, place, read};
 
@@ -93,11 +92,9 @@ fn map_with(
     responsibilities: Vec<Responsibility>,
     mut open_points: Vec<OpenPoint>,
     closed: Vec<Day>,
+    days: &WorldDays,
 ) -> RouteMap {
-    let mut parts = MapParts {
-        responsibilities,
-        ..world()
-    };
+    let mut parts = parts_on(days, responsibilities);
     for (point, line) in open_points.iter_mut().zip(200..) {
         point.place = place(line);
     }
@@ -132,9 +129,8 @@ impl Point {
         self.asked.choices.are_among(&acute)
     }
 
-    /// Rijnmeer lies wholly in Waterdam and Veenbroek.
-    fn is_definite(&self) -> bool {
-        self.asked.age.is_some() && self.asked.area.is_some_and(|area| area.0 != 0)
+    fn is_definite(&self, map: &RouteMap) -> bool {
+        self.asked.age.is_some() && is_place(map, &self.asked, self.day)
     }
 
     /// Whether it lies within an open point about this.
@@ -170,7 +166,8 @@ fn points(map: &RouteMap, these: impl Fn(&Question) -> bool) -> Vec<Point> {
             (Hours::Outside, "22:00")
         };
         let days = DAYS.map(read::<Day>).into_iter();
-        for day in days.filter(|day| map.hours_on(*day).contains(&hours)) {
+        let days = days.filter(|day| map.hours_on(*day).contains(&hours));
+        for day in days.filter(|day| is_there(map, &asked, *day)) {
             let decision = decide(map, &facts, at(&format!("{day}T{clock}")));
             let mut standing: Vec<u32> = (decision.why.reasons.iter())
                 .map(|reason| reason.place.line)
@@ -234,7 +231,7 @@ fn expected(point: &Point, found: &[Finding], map: &RouteMap, told: &Told) -> To
             expected.acute = usize::from(is_acute);
         }
         Basis::Gap if point.day != today() || point.is_unserved(found) => {}
-        Basis::Gap if !point.is_definite() && told.unknown == 1 => expected.unknown = 1,
+        Basis::Gap if !point.is_definite(map) && told.unknown == 1 => expected.unknown = 1,
         Basis::Gap if point.is_admitted(StillOpen::Gap, map) => expected.known_gap = 1,
         Basis::Gap if is_acute => expected.acute = 1,
         Basis::Gap => expected.gap = 1,
@@ -321,8 +318,9 @@ proptest! {
         responsibilities in any_crowded_responsibilities(),
         open_points in vec(any_open_point(), 0..4),
         closed in any_closed_days(),
+        days in any_world_days(),
     ) {
-        let map = map_with(responsibilities, open_points, closed);
+        let map = map_with(responsibilities, open_points, closed, &days);
         what_is_told_occurs(&map, |asked| asked.sender.is_some())?;
     }
 }
@@ -335,8 +333,9 @@ proptest! {
         responsibilities in vec(any_brief_responsibility(), 1..5),
         open_points in vec(any_open_point_about_choices(), 1..4),
         closed in any_closed_days(),
+        days in any_world_days(),
     ) {
-        let map = map_with(in_file_order(responsibilities), open_points, closed);
+        let map = map_with(in_file_order(responsibilities), open_points, closed, &days.with_the_school());
         what_is_told_occurs(&map, |asked| {
             let sender = asked.sender.as_ref().map(OrganisationId::as_str);
             let is_of_one_age = asked.age.is_none() && asked.youngest.is_none();

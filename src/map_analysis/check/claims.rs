@@ -96,7 +96,7 @@ fn gap_findings(
     // Those of a topic that nobody owns too: it is there.
     open_points.admit(StillOpen::Gap, &definite, map);
     open_points.admit(StillOpen::Gap, &when_vague, map);
-    let places = Places::new(map);
+    let places = Places::new(map, today);
     let definite: Vec<Region> = unserved
         .without(definite)
         .into_iter()
@@ -200,7 +200,7 @@ impl Unserved {
         topics.retain(|topic| !is_admitted(topic));
         let mut senders = BTreeMap::new();
         for kind in survey::unheard_senders(map, today) {
-            let of_kind = map.organisations().iter().filter(|one| one.kind == kind);
+            let of_kind = map.organisations_on(today).filter(|one| one.kind == kind);
             let ids = of_kind.map(|one| one.id.clone()).collect();
             senders.insert(kind, ids);
         }

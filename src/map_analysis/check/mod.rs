@@ -203,7 +203,7 @@ pub fn check(map: &RouteMap, today: Day, skipped: &BTreeSet<Check>) -> Vec<Findi
     found.extend(promises::findings(map, today));
     found.extend(contacts::findings(map, today));
     found.extend(emergency::findings(map));
-    found.extend(words::findings(map));
+    found.extend(words::findings(map, today));
     found.retain(|finding| !skipped.contains(&finding.about.check()));
     found.sort_by(|one, other| (one.severity, &one.place).cmp(&(other.severity, &other.place)));
     found

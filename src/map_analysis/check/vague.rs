@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::age::AgeRange;
+use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
 use crate::routing::ages::AgeSubject;
 use crate::routing::map::{AreaIx, RouteMap};
 
-/// The places of a map, counted.
+/// The places of a map on a day, counted.
 pub(super) struct Places<'m> {
     map: &'m RouteMap,
     all: BTreeSet<AreaIx>,
@@ -18,8 +19,8 @@ pub(super) struct Places<'m> {
 }
 
 impl<'m> Places<'m> {
-    pub(super) fn new(map: &'m RouteMap) -> Self {
-        let all: BTreeSet<AreaIx> = map.places_in(None).into_iter().collect();
+    pub(super) fn new(map: &'m RouteMap, day: Day) -> Self {
+        let all: BTreeSet<AreaIx> = map.places_in(None, day).into_iter().collect();
         let within = count_within(map, all.iter());
         Self { map, all, within }
     }
@@ -139,7 +140,7 @@ mod tests {
             ages: AgeSets::of_person(Some(read(ages)), false),
             ..region(&map, &[4], areas)
         };
-        let gap = Places::new(&map).with_what_is_left_open(gap);
+        let gap = Places::new(&map, read("2026-11-23")).with_what_is_left_open(gap);
         let areas: Vec<String> = gap.areas.iter().map(|area| area.0.to_string()).collect();
         let unknown = |unknown| if unknown { " ?" } else { "" };
         let found = format!(

@@ -1,13 +1,14 @@
 //! Whether a word finds one thing. A word of two is refused where it is typed, so nobody is sent to
 //! the wrong one; but a sender who types it has to look further.
 
+use crate::domain::time::Day;
 use crate::lookup::SharedWord;
 use crate::map_analysis::check::finding::{About, Finding};
 use crate::routing::map::{MapPosition, RouteMap};
 
 /// The words by which several topics, areas or organisations are called, at the last of them.
-pub(super) fn findings(map: &RouteMap) -> Vec<Finding> {
-    let topics = map.words_of_several_topics().into_iter();
+pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
+    let topics = map.words_of_several_topics(today).into_iter();
     let topics = topics.map(|shared| {
         let about = About::WordOfTopics {
             word: shared.word.to_owned(),
@@ -15,7 +16,7 @@ pub(super) fn findings(map: &RouteMap) -> Vec<Finding> {
         };
         at_the_last(about, &shared, |topic| &topic.place)
     });
-    let areas = map.words_of_several_areas().into_iter();
+    let areas = map.words_of_several_areas(today).into_iter();
     let areas = areas.map(|shared| {
         let about = About::WordOfAreas {
             word: shared.word.to_owned(),
@@ -23,7 +24,7 @@ pub(super) fn findings(map: &RouteMap) -> Vec<Finding> {
         };
         at_the_last(about, &shared, |area| &area.place)
     });
-    let organisations = map.words_of_several_organisations().into_iter();
+    let organisations = map.words_of_several_organisations(today).into_iter();
     let organisations = organisations.map(|shared| {
         let about = About::WordOfOrganisations {
             word: shared.word.to_owned(),

@@ -3,24 +3,24 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use proptest::sample::Index;
 
 use super::*;
 use crate::domain::calendar::Term;
-use crate::domain::codes::{CodeEnum as _, OrganisationId};
-use crate::domain::event::{Basis, Level};
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::Basis;
 use crate::domain::residence::Residence;
 use crate::domain::signal::Facts;
 use crate::domain::time::Day;
+use crate::map_analysis::compare::random_pairs::any_two_maps;
 use crate::map_analysis::survey::leads::covered_topics;
 use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::WhyInvolved;
-use crate::routing::map::{AreaIx, MapParts, OwnerTerms, Responsibility, Topic, TopicIx};
+use crate::routing::map::{OwnerTerms, Responsibility, TopicIx};
+use crate::routing::random_days::{any_world_days, parts_on};
 use crate::routing::random_maps::{
-    any_crowded_responsibilities, any_levels, any_responsibility, examples, facts_of,
-    in_file_order, in_office_time, world,
+    any_crowded_responsibilities, examples, facts_of, in_office_time,
 };
 use crate::routing::sample::{at, read};
 
@@ -37,125 +37,23 @@ struct Point {
     new: Decision,
 }
 
-fn edited(
-    mut all: Vec<Responsibility>,
-    edits: Vec<(Index, u8)>,
-    more: Vec<Responsibility>,
-) -> Vec<Responsibility> {
-    for (pick, edit) in edits {
-        let (place, count) = (pick.index(all.len()), all.len());
-        let last = all.last().unwrap().owner.clone();
-        let one = &mut all[place];
-        match edit {
-            0 => one.owner = last,
-            1 => one.accept_within = Some(read("2 working days")),
-            2 => {
-                one.feedback_within = if one.feedback_within.is_none() {
-                    Some(read("1 week"))
-                } else {
-                    None
-                }
-            }
-            3 => one.level = Level::ALL[usize::from(one.level == Level::Full)],
-            4 => one.valid.from = Some(read(DAYS[2])),
-            5 => one.leads = !one.leads,
-            6 => one.involve = vec![read("school"), read("jgz")],
-            7 => all.rotate_left(1),
-            _ if count > 1 => drop(all.remove(place)),
-            _ => one.priority += 1,
-        }
-    }
-    all.extend(more);
-    in_file_order(all)
-}
-
-/// The world of the new map, which differs in its trees or in what it says as a whole.
-fn other_world(variant: u8, responsibilities: Vec<Responsibility>) -> MapParts {
-    let mut parts = MapParts {
-        responsibilities,
-        ..world()
-    };
-    match variant {
-        // One more topic stands before all others.
-        1 => {
-            parts.topics.iter_mut().for_each(|topic| {
-                topic.parent = topic.parent.map(|TopicIx(parent)| TopicIx(parent + 1))
-            });
-            parts.topics.insert(
-                0,
-                Topic {
-                    id: read("gardening"),
-                    parent: None,
-                    ..parts.topics[0].clone()
-                },
-            );
-            let written = parts
-                .responsibilities
-                .iter_mut()
-                .filter_map(|one| one.criteria.topics.as_mut());
-            written.flatten().for_each(|topic| topic.0 += 1);
-        }
-        // The district no longer lies in the municipality.
-        2 => parts.areas[2].parent = Some(AreaIx(0)),
-        // There is no Veenbroek.
-        3 => {
-            parts.areas.truncate(3);
-            for areas in parts
-                .responsibilities
-                .iter_mut()
-                .filter_map(|one| one.criteria.areas.as_mut())
-            {
-                areas.retain(|area| area.0 < 3);
-            }
-        }
-        4 => {
-            parts.settings.coordinator = read("jgz");
-            parts.settings.promises.feedback_within = read("3 weeks");
-        }
-        // The school is not in it.
-        5 => {
-            parts
-                .organisations
-                .retain(|organisation| organisation.id.as_str() != "school");
-            parts
-                .responsibilities
-                .retain(|one| one.owner.as_str() != "school");
-        }
-        _ => {}
-    }
-    parts
-}
-
-prop_compose! {
-    fn any_two_maps()(
-        old in any_crowded_responsibilities(),
-        edits in proptest::collection::vec((any::<Index>(), 0u8..10), 0..4),
-        more in proptest::collection::vec(any_responsibility(), 0..2),
-        variant in 0u8..9,
-        (levels, other_levels) in (any_levels(), any_levels()),
-    ) -> (RouteMap, RouteMap) {
-        let new = edited(old.clone(), edits, more);
-        let (mut old, mut new) = (other_world(0, old), other_world(variant, new));
-        old.settings.levels = levels.clone();
-        new.settings.levels = if variant == 6 { other_levels } else { levels };
-        (RouteMap::new(old), RouteMap::new(new))
-    }
-}
-
 /// Every signal with a sender and these topics that both maps can be asked about, on every day.
 fn points(old: &RouteMap, new: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     let mut points = Vec::new();
-    let is_shared = |facts: &Facts| {
-        facts
+    let is_in = |map: &RouteMap, facts: &Facts, day: Day| {
+        let topics = facts.topics.iter().map(|id| Some(map.topic(id)?.valid));
+        let area = facts
             .particulars
             .residence
             .as_ref()
-            .and_then(Residence::area)
-            .is_none_or(|area| new.area(area).is_some())
-            && facts
-                .sender
-                .as_ref()
-                .is_some_and(|sender| new.organisation(sender).is_some())
+            .and_then(Residence::area);
+        let area = area.map(|id| Some(map.area(id)?.valid));
+        let sender = facts
+            .sender
+            .as_ref()
+            .map(|id| Some(map.organisation(id)?.valid));
+        let mut all = topics.chain(area).chain(sender);
+        facts.sender.is_some() && all.all(|days| days.is_some_and(|days| days.include(day)))
     };
     for asked in examples() {
         for topics in topics
@@ -166,7 +64,7 @@ fn points(old: &RouteMap, new: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
             for day in DAYS
                 .map(read::<Day>)
                 .into_iter()
-                .filter(|_| is_shared(&facts))
+                .filter(|day| is_in(old, &facts, *day) && is_in(new, &facts, *day))
             {
                 let clock = if in_office_time(&asked) {
                     "10:15"
@@ -389,8 +287,10 @@ proptest! {
     }
 
     #[test]
-    fn a_map_differs_in_nothing_from_itself(responsibilities in any_crowded_responsibilities()) {
-        let map = || RouteMap::new(MapParts { responsibilities: responsibilities.clone(), ..world() });
+    fn a_map_differs_in_nothing_from_itself(
+        responsibilities in any_crowded_responsibilities(), days in any_world_days(),
+    ) {
+        let map = || RouteMap::new(parts_on(&days, responsibilities.clone()));
         prop_assert!(diff(&map(), &map(), read(DAYS[0])).is_empty());
     }
 }

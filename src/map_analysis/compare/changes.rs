@@ -127,21 +127,22 @@ impl Change {
 
 /// What changes for signals with one topic, from that day on; by kind.
 pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)> {
-    let mut changes = pair.survey(DayRange::since(today), |detail, answers| {
-        // All urgencies but the acute have the same promises.
-        let urgency = if detail.acute {
-            Urgency::Acute
-        } else {
-            Urgency::default()
-        };
+    let mut changes = pair.survey(DayRange::since(today), |answers| {
         answers
             .iter()
             .map(|answer| {
+                // All urgencies but the acute have the same promises.
+                let urgency = if answer.detail.acute {
+                    Urgency::Acute
+                } else {
+                    Urgency::default()
+                };
                 let [old, new] = answer.standing_in_both();
+                let (sender, day) = (answer.sender(), answer.days.from);
                 Change::between(
                     pair,
-                    TopicOutcome::of(pair.old, &old, urgency, answer.sender()),
-                    TopicOutcome::of(pair.new, &new, urgency, answer.sender()),
+                    TopicOutcome::of(pair.old, &old, urgency, sender, day),
+                    TopicOutcome::of(pair.new, &new, urgency, sender, day),
                 )
             })
             .collect()
@@ -152,7 +153,7 @@ pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)>
 
 /// Who else leads signals with several topics, from that day on.
 pub(super) fn lead_changes(pair: &Pair<'_>, today: Day) -> Vec<(LeadChange, Vec<Region>)> {
-    pair.survey_leads(DayRange::since(today), |_, answers| {
+    pair.survey_leads(DayRange::since(today), |answers| {
         answers
             .iter()
             .map(|answer| {
@@ -164,33 +165,56 @@ pub(super) fn lead_changes(pair: &Pair<'_>, today: Day) -> Vec<(LeadChange, Vec<
     })
 }
 
-/// Where somebody else coordinates.
+/// Where somebody else coordinates, and when.
 pub(super) fn coordinator_changes(pair: &Pair<'_>, today: Day) -> Vec<CoordinatorChange> {
-    let mut found: BTreeMap<(&OrganisationId, &OrganisationId), Vec<Option<AreaIx>>> =
-        BTreeMap::new();
+    let turns = pair.old.turns().iter().chain(pair.new.turns());
+    let ranges = DayRange::since(today).cut(turns.copied());
+    let mut found: BTreeMap<_, Vec<Option<AreaIx>>> = BTreeMap::new();
     for area in pair.shared.area_ixs_and_none() {
-        let (in_old, in_new) = pair.places_of(area);
-        let (old, new) = (
-            pair.old.coordinator_of(in_old),
-            pair.new.coordinator_of(in_new),
-        );
-        if old != new {
-            found.entry((old, new)).or_default().push(area);
+        for (who, days) in coordinators_of(pair, area, &ranges) {
+            found.entry((who, days)).or_default().push(area);
         }
     }
-    let everything = Region::everything(&pair.shared, today);
     found
         .into_iter()
-        .map(|((old, new), areas)| CoordinatorChange {
-            who: Shift {
-                old: old.clone(),
-                new: new.clone(),
-            },
+        .map(|((who, days), areas)| CoordinatorChange {
+            who,
             region: Region {
                 area_unknown: areas.contains(&None),
                 areas: areas.into_iter().flatten().collect(),
-                ..everything.clone()
+                until: days.until,
+                ..Region::everything(&pair.shared, days.from)
             },
         })
         .collect()
+}
+
+/// Who coordinates an area instead of whom, and on which of these days, one range after another.
+fn coordinators_of(
+    pair: &Pair<'_>,
+    area: Option<AreaIx>,
+    ranges: &[DayRange],
+) -> Vec<(Shift<OrganisationId>, DayRange)> {
+    let (in_old, in_new) = pair.places_of(area);
+    let mut found: Vec<(Shift<OrganisationId>, DayRange)> = Vec::new();
+    for days in ranges {
+        let day = days.from;
+        if area.is_some_and(|ix| !pair.shared.area_at(ix).valid.include(day)) {
+            continue;
+        }
+        let old = pair.old.coordinator_of(in_old, day).clone();
+        let new = pair.new.coordinator_of(in_new, day).clone();
+        let Some(who) = Shift::between(old, new) else {
+            continue;
+        };
+        match found.last_mut() {
+            Some((last, range))
+                if *last == who && range.until.map(|last| last.plus(1)) == Some(day) =>
+            {
+                range.until = days.until;
+            }
+            Some(_) | None => found.push((who, *days)),
+        }
+    }
+    found
 }

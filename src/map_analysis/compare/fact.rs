@@ -42,6 +42,10 @@ code_enum! {
         TopicAlso = "topic-also",
         /// The codes that it took over.
         TopicFormerly = "topic-formerly",
+        /// Its first day.
+        TopicFrom = "topic-valid-from",
+        /// Its last day.
+        TopicUntil = "topic-valid-until",
         TopicPart = "topic-part-of",
         Area = "area",
         AreaName = "area-name",
@@ -49,6 +53,10 @@ code_enum! {
         AreaAlso = "area-also",
         /// The codes that it took over.
         AreaFormerly = "area-formerly",
+        /// Its first day.
+        AreaFrom = "area-valid-from",
+        /// Its last day.
+        AreaUntil = "area-valid-until",
         /// Its municipality code.
         AreaCode = "area-code",
         AreaWithin = "area-within",
@@ -59,6 +67,10 @@ code_enum! {
         OrganisationKind = "organisation-kind",
         /// The codes that it took over.
         OrganisationFormerly = "organisation-formerly",
+        /// Its first day.
+        OrganisationFrom = "organisation-valid-from",
+        /// Its last day.
+        OrganisationUntil = "organisation-valid-until",
         Phone = "phone",
         Email = "email",
         ContactHours = "reachable",

@@ -5,6 +5,7 @@
 
 mod changes;
 mod contact_facts;
+mod entry_facts;
 mod fact;
 mod facts;
 mod outcome;
@@ -57,12 +58,14 @@ pub fn diff(old: &RouteMap, new: &RouteMap, today: Day) -> Diff {
         changes: changes::changes(&pair, today),
         leads: changes::lead_changes(&pair, today),
         coordinators: changes::coordinator_changes(&pair, today),
-        facts: facts::facts(old, new),
+        facts: facts::facts(old, new, today),
         shared: pair.shared,
     }
 }
 
 #[cfg(test)]
 mod brute_force;
+#[cfg(test)]
+mod random_pairs;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use crate::domain::calendar::{Term, TermUnit};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Level;
 use crate::domain::signal::Urgency;
+use crate::domain::time::Day;
 use crate::routing::handover::Handover;
 use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap};
 
@@ -57,12 +58,13 @@ impl Who {
 }
 
 impl TopicOutcome {
-    /// The answer to an urgency, for those who may hear as much as this sender.
+    /// The answer to an urgency on a day, for those who may hear as much as this sender.
     pub(super) fn of(
         map: &RouteMap,
         standing: &[ResponsibilityIx],
         urgency: Urgency,
         sender: &OrganisationId,
+        day: Day,
     ) -> Self {
         let who = Who::of(map, standing);
         let claims: Vec<&Responsibility> =
@@ -71,7 +73,7 @@ impl TopicOutcome {
         // Only an owner by rule keeps its own promises and involves its partners.
         let (own, involved) = match &who {
             Who::Owner(owner) => {
-                let partners = claims.iter().flat_map(|claim| &claim.involve);
+                let partners = claims.iter().flat_map(|claim| map.partners(claim, day));
                 let involved: BTreeSet<&OrganisationId> =
                     partners.filter(|partner| *partner != owner).collect();
                 (claims.as_slice(), involved)

@@ -1,6 +1,8 @@
 //! Which areas are places where somebody lives, and which are only a vaguer answer.
 
 use crate::domain::invariant::{at, at_mut};
+use crate::domain::time::Day;
+use crate::map_analysis::survey::days::DayRange;
 use crate::routing::map::{AreaIx, RouteMap};
 
 /// How well a signal says where.
@@ -15,40 +17,88 @@ pub enum AreaDetail {
     Unknown,
 }
 
-/// How well each area of a map says where.
-pub(in crate::map_analysis) struct AreaDetails(Vec<AreaDetail>);
+/// How well an area says where, on one range of days after another.
+pub(in crate::map_analysis) type DetailByDay = Vec<(DayRange, AreaDetail)>;
+
+/// How well each area of a map says where on the days on which it is there.
+pub(in crate::map_analysis) struct AreaDetails {
+    areas: Vec<DetailByDay>,
+    unknown: DetailByDay,
+}
 
 impl AreaDetails {
-    /// A leaf of the tree is a place, and so is an area with postcodes that no area inside it has.
-    pub(in crate::map_analysis) fn new(map: &RouteMap) -> Self {
-        let mut inside: Vec<Vec<(u16, u16)>> = vec![Vec::new(); map.areas().len()];
-        let mut is_leaf = vec![true; map.areas().len()];
-        for (ix, area) in map.area_ixs().zip(map.areas()) {
-            for around in map.area_and_above(ix).skip(1) {
-                at_mut(&mut inside, around.0 as usize).extend(&area.postcodes);
-                *at_mut(&mut is_leaf, around.0 as usize) = false;
+    pub(in crate::map_analysis) fn new(map: &RouteMap, days: DayRange) -> Self {
+        let mut found = Self {
+            areas: vec![Vec::new(); map.areas().len()],
+            unknown: Vec::new(),
+        };
+        let turns = map.areas().iter().flat_map(|area| area.valid.turns());
+        for range in days.cut(turns) {
+            let on_these_days = details_on(map, range.from);
+            let is_somewhere = on_these_days.iter().any(Option::is_some);
+            add(
+                &mut found.unknown,
+                range,
+                if is_somewhere {
+                    AreaDetail::Unknown
+                } else {
+                    AreaDetail::Place
+                },
+            );
+            for (details, detail) in found.areas.iter_mut().zip(on_these_days) {
+                if let Some(detail) = detail {
+                    add(details, range, detail);
+                }
             }
         }
-        let mut details = Vec::new();
-        for ((area, mut inside), is_leaf) in map.areas().iter().zip(inside).zip(is_leaf) {
+        found
+    }
+
+    pub(in crate::map_analysis) fn of(&self, area: Option<AreaIx>) -> &[(DayRange, AreaDetail)] {
+        match area {
+            Some(ix) => at(&self.areas, ix.0 as usize),
+            None => &self.unknown,
+        }
+    }
+}
+
+/// Adds a range to those before it.
+fn add(details: &mut DetailByDay, range: DayRange, detail: AreaDetail) {
+    match details.last_mut() {
+        Some((last, same)) if *same == detail => last.until = range.until,
+        Some(_) | None => details.push((range, detail)),
+    }
+}
+
+/// How well each area says where on a day; `None` when it is not there. A leaf of the tree is a
+/// place, and so is an area with postcodes, its own or left to it, that no area inside it has.
+fn details_on(map: &RouteMap, day: Day) -> Vec<Option<AreaDetail>> {
+    let none: Vec<Vec<(u16, u16)>> = vec![Vec::new(); map.areas().len()];
+    let (mut held, mut inside) = (none.clone(), none);
+    let mut is_leaf = vec![true; map.areas().len()];
+    for (ix, area) in map.area_ixs().zip(map.areas()) {
+        let Some((_, holder)) = map.holder(ix, day) else {
+            continue;
+        };
+        at_mut(&mut held, holder.0 as usize).extend(&area.postcodes);
+        for around in map.area_and_above(holder).skip(1) {
+            at_mut(&mut inside, around.0 as usize).extend(&area.postcodes);
+            *at_mut(&mut is_leaf, around.0 as usize) = false;
+        }
+    }
+    let areas = map.areas().iter().zip(held).zip(inside).zip(is_leaf);
+    areas
+        .map(|(((area, held), mut inside), is_leaf)| {
             inside.sort_unstable();
-            let is_place = is_leaf || !area.postcodes.iter().all(|own| is_covered(*own, &inside));
-            details.push(if is_place {
+            let is_place = is_leaf || !held.iter().all(|own| is_covered(*own, &inside));
+            let detail = if is_place {
                 AreaDetail::Place
             } else {
                 AreaDetail::Vaguer
-            });
-        }
-        Self(details)
-    }
-
-    pub(in crate::map_analysis) fn of(&self, area: Option<AreaIx>) -> AreaDetail {
-        match area {
-            Some(ix) => *at(&self.0, ix.0 as usize),
-            None if self.0.is_empty() => AreaDetail::Place,
-            None => AreaDetail::Unknown,
-        }
-    }
+            };
+            area.valid.include(day).then_some(detail)
+        })
+        .collect()
 }
 
 fn is_covered((from, to): (u16, u16), sorted: &[(u16, u16)]) -> bool {

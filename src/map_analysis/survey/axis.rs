@@ -52,8 +52,13 @@ impl<V> Axis<V> {
 }
 
 impl Axis<DayRange> {
-    pub(super) fn of_days(days: DayRange, claims: &[&Responsibility]) -> Self {
-        Self::new(days.cut(first_days(claims)), |part| {
+    /// `turns` are days before which it is cut too.
+    pub(super) fn of_days(
+        days: DayRange,
+        turns: impl Iterator<Item = Day>,
+        claims: &[&Responsibility],
+    ) -> Self {
+        Self::new(days.cut(first_days(claims).chain(turns)), |part| {
             let valid = claims.iter().map(|claim| claim.valid.include(part.from));
             Bits::of(valid)
         })
@@ -170,8 +175,5 @@ fn admitting(claims: &[&Responsibility], criterion: Criterion, asked: &Question)
 
 /// The days on which a candidate begins or no longer holds.
 fn first_days(claims: &[&Responsibility]) -> impl Iterator<Item = Day> {
-    claims.iter().flat_map(|claim| {
-        let ended = claim.valid.until.map(|last| last.plus(1));
-        claim.valid.from.into_iter().chain(ended)
-    })
+    claims.iter().flat_map(|claim| claim.valid.turns())
 }

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::invariant::{at, at_mut, number};
-use crate::map_analysis::survey::areas::{AreaDetail, AreaDetails};
+use crate::map_analysis::survey::areas::{AreaDetails, DetailByDay};
 use crate::map_analysis::survey::days::DayRange;
-use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx, ValidDays};
 
 /// The candidates of a cell: responsibilities of one map that may own its signals.
 #[derive(Debug, Clone)]
@@ -72,40 +72,48 @@ pub(super) struct CellGroup<'a> {
     /// The candidates, in the order of the survey that made the group: of one map its only list, of
     /// two the old map's and the new one's, of leads the list of them all and then those of one topic.
     pub(super) lists: Vec<CandidateList<'a>>,
-    pub(super) area: AreaDetail,
+    /// The days on which its signals are there, and how well they say where. Never empty.
+    pub(super) when: DetailByDay,
     pub(super) cells: Vec<SubjectCell>,
 }
 
-/// Groups cells with equal keys whose areas say where equally well.
+/// Groups cells with equal keys that are there on the same days, and whose areas say where equally
+/// well on them.
 pub(super) struct CellGroups<'a> {
     details: AreaDetails,
     groups: Vec<CellGroup<'a>>,
-    known: HashMap<(Vec<u32>, AreaDetail), usize, FxBuildHasher>,
+    known: HashMap<(Vec<u32>, DetailByDay), usize, FxBuildHasher>,
 }
 
 impl<'a> CellGroups<'a> {
-    pub(super) fn new(map: &RouteMap) -> Self {
+    pub(super) fn new(map: &RouteMap, days: DayRange) -> Self {
         Self {
-            details: AreaDetails::new(map),
+            details: AreaDetails::new(map, days),
             groups: Vec::new(),
             known: HashMap::default(),
         }
     }
 
-    /// `lists` gives those of a key that is new.
+    /// `valid` are the days on which the subject is there; `lists` gives those of a key that is new.
     pub(super) fn add(
         &mut self,
         cell: SubjectCell,
+        valid: ValidDays,
         key: Vec<u32>,
         lists: impl FnOnce(&[u32]) -> Vec<CandidateList<'a>>,
     ) {
-        let area = self.details.of(cell.area);
+        let when = self.details.of(cell.area).iter();
+        let when = when.filter_map(|(days, detail)| Some((days.during(valid)?, *detail)));
+        let when: DetailByDay = when.collect();
+        if when.is_empty() {
+            return;
+        }
         let groups = &mut self.groups;
-        let known = self.known.entry((key, area));
-        let place = *known.or_insert_with_key(|(key, _)| {
+        let known = self.known.entry((key, when));
+        let place = *known.or_insert_with_key(|(key, when)| {
             groups.push(CellGroup {
                 lists: lists(key),
-                area,
+                when: when.clone(),
                 cells: Vec::new(),
             });
             groups.len() - 1

@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::signal::Urgency;
+use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::areas::AreaDetail;
 use crate::map_analysis::survey::bits::Bits;
@@ -20,7 +21,7 @@ use crate::map_analysis::survey::senders::SenderSets;
 use crate::routing::choice::Values;
 use crate::routing::map::{AreaIx, ResponsibilityIx, RouteMap, TopicIx};
 
-/// How much the signals say that need a label.
+/// How much the signals say that need a label, on some days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SignalDetail {
     pub area: AreaDetail,
@@ -41,6 +42,7 @@ impl SignalDetail {
 #[derive(Debug, Clone, Copy)]
 pub struct ChartEntry<'a> {
     pub days: DayRange,
+    pub detail: SignalDetail,
     /// The place of the group of cells.
     pub(super) group: usize,
     grid: &'a Grid<'a>,
@@ -97,6 +99,8 @@ pub(super) struct Apart<'a> {
     pub(super) urgencies: Values,
     /// Those in each of these sets from the others.
     pub(super) senders: &'a [Arc<BTreeSet<OrganisationId>>],
+    /// The days before and from these on.
+    pub(super) turns: &'a [Day],
 }
 
 /// What the subjects of cells are.
@@ -122,12 +126,12 @@ impl<'a> Subjects<'a> {
 /// Labels every signal with one topic, and gives the largest regions with equal labels. They are
 /// disjoint, and together exactly what is labelled.
 ///
-/// `label` gets the answers to some signals on all the days, in order, and gives a label or none
-/// for each answer. Labels and the regions of each label come sorted.
+/// `label` gets the answers to some signals on all the days on which those are there, in order, and
+/// gives a label or none for each answer. Labels and the regions of each label come sorted.
 pub fn survey<L: Ord + Hash + Clone>(
     map: &RouteMap,
     days: DayRange,
-    label: impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
+    label: impl FnMut(&[ChartEntry<'_>]) -> Vec<Option<L>>,
 ) -> Vec<(L, Vec<Region>)> {
     survey_cover(map, &Cover::new(map, days), days, label)
 }
@@ -136,23 +140,27 @@ pub(super) fn survey_cover<L: Ord + Hash + Clone>(
     map: &RouteMap,
     cover: &Cover<'_>,
     days: DayRange,
-    label: impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
+    label: impl FnMut(&[ChartEntry<'_>]) -> Vec<Option<L>>,
 ) -> Vec<(L, Vec<Region>)> {
-    let groups = groups_by_cover(map, cover);
-    let organisations = map.organisation_ids();
+    let groups = groups_by_cover(map, cover, days);
     let subjects = Subjects::OneTopic {
         apart: Apart::default(),
     };
-    chart(&groups, subjects, days, organisations, label)
+    chart(&groups, subjects, map, label)
 }
 
 /// All cells of a map with one topic, grouped by the responsibilities that cover them.
-pub(super) fn groups_by_cover<'a>(map: &RouteMap, cover: &Cover<'a>) -> Vec<CellGroup<'a>> {
-    let mut groups = CellGroups::new(map);
+pub(super) fn groups_by_cover<'a>(
+    map: &RouteMap,
+    cover: &Cover<'a>,
+    days: DayRange,
+) -> Vec<CellGroup<'a>> {
+    let mut groups = CellGroups::new(map, days);
     for (subject, topic) in (0..).zip(map.topic_ixs()) {
+        let valid = map.topic_at(topic).valid;
         for area in map.area_ixs_and_none() {
             let number = cover.number(Some(topic), area);
-            groups.add(SubjectCell { subject, area }, vec![number], |_| {
+            groups.add(SubjectCell { subject, area }, valid, vec![number], |_| {
                 vec![cover.list(number)]
             });
         }
@@ -160,21 +168,20 @@ pub(super) fn groups_by_cover<'a>(map: &RouteMap, cover: &Cover<'a>) -> Vec<Cell
     groups.finish()
 }
 
-/// Labels the signals of these groups.
+/// Labels the signals of these groups, which the organisations of a map send.
 pub(super) fn chart<L: Ord + Hash + Clone>(
     groups: &[CellGroup<'_>],
     subjects: Subjects<'_>,
-    days: DayRange,
-    organisations: impl Iterator<Item = OrganisationId>,
-    mut label: impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
+    senders: &RouteMap,
+    mut label: impl FnMut(&[ChartEntry<'_>]) -> Vec<Option<L>>,
 ) -> Vec<(L, Vec<Region>)> {
-    let mut sets = SenderSets::new(organisations);
+    let mut sets = SenderSets::new(senders.organisation_ids());
     let mut labels: HashMap<L, LabelNumber, FxBuildHasher> = HashMap::default();
     let mut places: HashMap<(LabelNumber, Block), Vec<usize>, FxBuildHasher> = HashMap::default();
     for (place, group) in groups.iter().enumerate() {
-        let grid = Grid::new(&group.lists, days, subjects.apart(), &mut sets);
-        let cell = (place, group.area);
-        let points = label_points(&grid, cell, subjects.apart(), &mut label, &mut labels);
+        let apart = subjects.apart();
+        let grid = Grid::new(&group.lists, &group.when, apart, senders, &mut sets);
+        let points = label_points(&grid, place, subjects.apart(), &mut label, &mut labels);
         for (label, block) in blocks(&grid, &points, &mut sets) {
             places.entry((label, block)).or_default().push(place);
         }
@@ -202,9 +209,9 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
 /// The label of each point of the grid, in its order.
 fn label_points<L: Eq + Hash>(
     grid: &Grid<'_>,
-    (group, area): (usize, AreaDetail),
+    group: usize,
     apart: Apart<'_>,
-    label: &mut impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
+    label: &mut impl FnMut(&[ChartEntry<'_>]) -> Vec<Option<L>>,
     labels: &mut HashMap<L, LabelNumber, FxBuildHasher>,
 ) -> Vec<Option<LabelNumber>> {
     let held = grid.holding();
@@ -212,11 +219,11 @@ fn label_points<L: Eq + Hash>(
     // A column has the labels of one point on each of the days.
     let mut columns: Vec<Vec<Option<LabelNumber>>> = Vec::new();
     let senders = grid.sender_examples(apart.senders);
-    let mut known: Vec<HashMap<Vec<u32>, usize, FxBuildHasher>> = Vec::new();
+    let mut known: Vec<HashMap<Vec<Option<u32>>, usize, FxBuildHasher>> = Vec::new();
     known.resize_with(4 << apart.senders.len(), HashMap::default);
     let of_acute = Values::of(Urgency::Acute);
     let mut column_at: Vec<usize> = Vec::with_capacity(per_day);
-    let mut on_each_day: Vec<u32> = Vec::new();
+    let mut on_each_day: Vec<Option<u32>> = Vec::new();
     for place in 0..per_day {
         let age_known = grid.is_age_known(place);
         on_each_day.clear();
@@ -229,26 +236,27 @@ fn label_points<L: Eq + Hash>(
             column_at.push(*column);
             continue;
         }
-        let answers: Vec<ChartEntry<'_>> = grid
-            .days
-            .values()
-            .zip(&on_each_day)
+        let on_days = grid.days.values().zip(&on_each_day);
+        let there = on_days.filter_map(|(days, set)| Some((*days, (*set)?)));
+        let answers: Vec<ChartEntry<'_>> = there
             .map(|(days, set)| ChartEntry {
-                days: *days,
+                days,
+                detail: SignalDetail {
+                    area: grid.area_detail(days),
+                    age_known,
+                    acute,
+                },
                 group,
                 grid,
-                held: at(&held.sets, *set as usize),
+                held: at(&held.sets, set as usize),
                 sender,
             })
             .collect();
-        let mut column = Vec::with_capacity(answers.len());
-        let detail = SignalDetail {
-            area,
-            age_known,
-            acute,
-        };
-        for label in label(detail, &answers) {
+        let mut given = label(&answers).into_iter();
+        let mut column = Vec::with_capacity(on_each_day.len());
+        for set in &on_each_day {
             let next = LabelNumber(number(labels.len()));
+            let label = set.and_then(|_| given.next().flatten());
             column.push(label.map(|label| *labels.entry(label).or_insert(next)));
         }
         known.insert(on_each_day.clone(), columns.len());

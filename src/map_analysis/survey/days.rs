@@ -41,6 +41,17 @@ impl DayRange {
         starts_in_time && ends_in_time && holds_at_all
     }
 
+    /// Those of these days on which something is there that is valid on `valid`.
+    #[must_use]
+    pub fn during(self, valid: ValidDays) -> Option<Self> {
+        let lasts = self.until.into_iter().chain(valid.until);
+        let both = Self {
+            from: valid.from.map_or(self.from, |from| from.max(self.from)),
+            until: lasts.min(),
+        };
+        (both.until.is_none_or(|until| both.from <= until)).then_some(both)
+    }
+
     /// Each of the days; of a range without end so many that all kinds of hours occur on them.
     pub fn each(self, map: &RouteMap) -> impl Iterator<Item = Day> {
         let closed_days = &map.settings().calendar.closed_days;
@@ -64,7 +75,7 @@ impl DayRange {
     }
 
     /// The range, cut before each of these days. Days outside it make no cut.
-    pub(super) fn cut(self, firsts: impl Iterator<Item = Day>) -> Vec<DayRange> {
+    pub(in crate::map_analysis) fn cut(self, firsts: impl Iterator<Item = Day>) -> Vec<DayRange> {
         let mut firsts: Vec<Day> = firsts
             .filter(|day| self.from < *day && self.until.is_none_or(|until| *day <= until))
             .collect();

@@ -27,7 +27,7 @@ pub struct Dispute {
 pub fn disputes(map: &RouteMap, today: Day) -> Vec<Dispute> {
     let days = DayRange::since(today);
     let cover = Cover::new(map, days);
-    let of_one_topic = survey_cover(map, &cover, days, |_, answers| {
+    let of_one_topic = survey_cover(map, &cover, days, |answers| {
         answers
             .iter()
             .map(|answer| answer.standing().concat())

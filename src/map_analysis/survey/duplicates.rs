@@ -82,3 +82,40 @@ fn hold_together(one: &Responsibility, other: &Responsibility, today: Day) -> bo
     let untils = one.valid.until.into_iter().chain(other.valid.until);
     untils.min().is_none_or(|until| from <= Some(until))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::routing::random_maps::{any_crowded_responsibilities, map_of};
+    use crate::routing::sample::{read, today};
+
+    fn days() -> impl Iterator<Item = Day> {
+        ["2026-11-23", "2026-11-24", "2026-11-26"]
+            .into_iter()
+            .map(read)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_duplicate_says_the_same_as_an_earlier_one(responsibilities in any_crowded_responsibilities()) {
+        let map = map_of(responsibilities.clone());
+        let mut expected = Vec::new();
+        for (n, again) in responsibilities.iter().enumerate() {
+            let says_the_same = |(_, first): &(usize, &Responsibility)| {
+                first.owner == again.owner
+                    && first.criteria.contain(&again.criteria, &map)
+                    && again.criteria.contain(&first.criteria, &map)
+                    && days().any(|day| first.valid.include(day) && again.valid.include(day))
+            };
+            let first = responsibilities[..n].iter().enumerate().find(says_the_same);
+            let ix = |place: usize| ResponsibilityIx(u32::try_from(place).unwrap());
+            expected.extend(first.map(|(first, _)| Duplicate { first: ix(first), again: ix(n) }));
+        }
+        prop_assert_eq!(duplicates(&map, today()), expected);
+    }
+    }
+}

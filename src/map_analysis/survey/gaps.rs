@@ -30,10 +30,10 @@ pub fn gaps(map: &RouteMap, day: Day) -> Gaps {
         definite: Vec::new(),
         when_vague: Vec::new(),
     };
-    let found = survey(map, DayRange::only(day), |detail, answers| {
+    let found = survey(map, DayRange::only(day), |answers| {
         answers
             .iter()
-            .map(|answer| answer.is_gap().then_some(detail.is_definite()))
+            .map(|answer| answer.is_gap().then_some(answer.detail.is_definite()))
             .collect()
     });
     for (is_definite, regions) in found {
@@ -46,13 +46,14 @@ pub fn gaps(map: &RouteMap, day: Day) -> Gaps {
     gaps
 }
 
-/// The definite gaps that open after `from`, by the day on which they open. `until` is the last day
+/// The definite gaps that open after `from`, by the day on which they open: of signals that had an
+/// owner on the first day on which they are there. `until` is the last day
 /// to look at.
 #[must_use]
 pub fn becoming_gaps(map: &RouteMap, from: Day, until: Day) -> Vec<BecomingGap> {
     let until = Some(until);
-    let found = survey(map, DayRange { from, until }, |detail, answers| {
-        if detail.is_definite() && answers.first().is_some_and(|first| !first.is_gap()) {
+    let found = survey(map, DayRange { from, until }, |answers| {
+        if answers.first().is_some_and(|first| !first.is_gap()) {
             openings(answers)
         } else {
             vec![None; answers.len()]
@@ -74,9 +75,13 @@ fn openings(answers: &[ChartEntry<'_>]) -> Vec<Option<(Day, Vec<ResponsibilityIx
         if !answer.is_gap() {
             (before, since) = (Some(answer), None);
         }
-        openings.push(before.filter(|_| answer.is_gap()).map(|before| {
-            let since = *since.get_or_insert(answer.days.from);
-            (since, before.standing().concat())
+        let opens = answer.is_gap() && answer.detail.is_definite();
+        since = since.or(answer.is_gap().then_some(answer.days.from));
+        openings.push(before.filter(|_| opens).map(|before| {
+            (
+                since.unwrap_or(answer.days.from),
+                before.standing().concat(),
+            )
         }));
     }
     openings

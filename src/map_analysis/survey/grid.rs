@@ -8,7 +8,9 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::invariant::{at, number};
+use crate::domain::time::Day;
 use crate::map_analysis::age_sets::AgeSet;
+use crate::map_analysis::survey::areas::AreaDetail;
 use crate::map_analysis::survey::axis::Axis;
 use crate::map_analysis::survey::bits::Bits;
 use crate::map_analysis::survey::cells::CandidateList;
@@ -17,7 +19,7 @@ use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::senders::{Classes, SenderSets};
 use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Choices, Values};
-use crate::routing::map::{Responsibility, ResponsibilityIx};
+use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap, ValidDays};
 use crate::routing::precedence::standing;
 
 /// A responsibility that covers the cell, in one of its lists.
@@ -45,13 +47,16 @@ pub(super) struct Grid<'a> {
     /// The places in `classes`.
     pub(super) senders: Axis<usize>,
     pub(super) classes: Rc<Classes>,
+    /// The days on which the senders of each class are there.
+    sender_days: Vec<ValidDays>,
+    when: &'a [(DayRange, AreaDetail)],
 }
 
 /// The candidates that hold at each point, in the order of the points.
 #[derive(Debug)]
 pub(super) struct HoldingCandidates {
-    /// Places in `sets`.
-    pub(super) points: Vec<u32>,
+    /// Places in `sets`; `None` where the sender is not there on the day.
+    pub(super) points: Vec<Option<u32>>,
     pub(super) sets: Vec<Bits>,
 }
 
@@ -63,8 +68,8 @@ struct HoldingCollector {
 
 /// An axis on the way to a point.
 struct AxisLevel<'g> {
-    /// Who admits each of its values.
-    admitted: Vec<&'g Bits>,
+    /// Who admits each of its values; `None` for one that is not there.
+    admitted: Vec<Option<&'g Bits>>,
     /// Room for the candidates that admit a value of this axis and of each axis before it.
     holding: Bits,
 }
@@ -78,8 +83,13 @@ impl HoldingCollector {
             return;
         };
         for admitted in &axis.admitted {
-            axis.holding.set_to_intersection(holding, admitted);
-            self.add_points(inside, &axis.holding);
+            if let Some(admitted) = admitted {
+                axis.holding.set_to_intersection(holding, admitted);
+                self.add_points(inside, &axis.holding);
+            } else {
+                let count = inside.iter().map(|axis| axis.admitted.len()).product();
+                self.found.points.extend(std::iter::repeat_n(None, count));
+            }
         }
     }
 
@@ -93,17 +103,19 @@ impl HoldingCollector {
                 place
             }
         };
-        self.found.points.push(place);
+        self.found.points.push(Some(place));
     }
 }
 
 impl<'a> Grid<'a> {
     pub(super) fn new(
         lists: &'a [CandidateList<'a>],
-        days: DayRange,
+        when: &'a [(DayRange, AreaDetail)],
         apart: Apart<'_>,
+        senders: &RouteMap,
         sets: &mut SenderSets,
     ) -> Self {
+        let passing = senders.passing_organisations();
         let candidates = candidates(lists);
         let limits = candidates
             .iter()
@@ -111,13 +123,23 @@ impl<'a> Grid<'a> {
             .map(|limit| &limit.organisations);
         let limits = limits
             .chain(apart.senders)
+            .chain(passing.iter().map(|(_, these)| these))
             .map(|senders| sets.limit(senders))
             .collect();
         let classes = sets.classes(limits);
         let claims: Vec<&Responsibility> = candidates.iter().map(|one| one.claim).collect();
+        let turns = passing.iter().flat_map(|(days, _)| days.turns());
+        let turns = turns.chain(when.iter().map(|(days, _)| days.from));
+        let turns = turns.chain(apart.turns.iter().copied());
+        let days_of = |example: &OrganisationId| {
+            let own = passing.iter().find(|(_, these)| these.contains(example));
+            own.map_or(ValidDays::default(), |(days, _)| *days)
+        };
         Self {
             lists,
-            days: Axis::of_days(days, &claims),
+            days: Axis::of_days(whole(when), turns, &claims),
+            sender_days: classes.examples().map(days_of).collect(),
+            when,
             ages: AgeSubject::ALL
                 .iter()
                 .map(|subject| (*subject, Axis::of_ages(*subject, &claims)))
@@ -195,8 +217,10 @@ impl<'a> Grid<'a> {
             let choices = self.choices.iter();
             let choices = choices.map(|(choice, axis)| axis.admitted_if(occurring.get(*choice)));
             let ages = self.ages.iter().map(|(_, axis)| axis.admitted());
-            let axes = ages.chain(choices).chain([self.senders.admitted()]);
+            let axes = ages.chain(choices);
+            let axes = axes.map(|admitted| admitted.into_iter().map(Some).collect());
             let mut levels: Vec<AxisLevel<'_>> = axes
+                .chain([self.senders_on(days.from)])
                 .map(|admitted| AxisLevel {
                     admitted,
                     holding: Bits::empty(self.candidates.len()),
@@ -205,6 +229,24 @@ impl<'a> Grid<'a> {
             collector.add_points(&mut levels, on_days);
         }
         collector.found
+    }
+
+    /// Who admits the senders of each class; `None` when those are not there on that day.
+    fn senders_on(&self, day: Day) -> Vec<Option<&Bits>> {
+        let classes = self.senders.admitted().into_iter().zip(&self.sender_days);
+        classes
+            .map(|(admitted, days)| days.include(day).then_some(admitted))
+            .collect()
+    }
+
+    /// How well its signals say where on the first of these days, and so on all of them.
+    pub(super) fn area_detail(&self, days: DayRange) -> AreaDetail {
+        let begun = self
+            .when
+            .iter()
+            .rev()
+            .find(|(when, _)| when.from <= days.from);
+        begun.map_or(AreaDetail::Unknown, |(_, detail)| *detail)
     }
 
     /// The choices that a signal on one of these days can have.
@@ -302,4 +344,13 @@ fn candidates<'a>(lists: &'a [CandidateList<'a>]) -> Vec<CellCandidate<'a>> {
         }
     }
     all
+}
+
+/// All days of one range after another.
+fn whole(when: &[(DayRange, AreaDetail)]) -> DayRange {
+    let (first, last) = (at(when, 0).0, at(when, when.len() - 1).0);
+    DayRange {
+        from: first.from,
+        until: last.until,
+    }
 }

@@ -13,6 +13,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::invariant::at;
 use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::areas::AreaDetail;
 use crate::map_analysis::survey::cells::{
     CandidateList, CellGroup, CellGroups, Cover, SubjectCell,
 };
@@ -20,16 +21,33 @@ use crate::map_analysis::survey::chart::{Apart, ChartEntry, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::disputes::have_several_owners;
 use crate::map_analysis::survey::grid::Grid;
-use crate::map_analysis::survey::leads::{Lead, Leads, choose_topics, covering};
+use crate::map_analysis::survey::leads::{
+    Lead, Leads, choose_topics, covering, with_the_same_topics,
+};
 use crate::map_analysis::survey::pair_leads::shared_lists;
 use crate::map_analysis::survey::senders::SenderSets;
-use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx, ValidDays};
 
 /// The leads that stand together, and all topics for which they do.
 type LeadDispute = (Vec<ResponsibilityIx>, Vec<TopicIx>);
 
 /// The disputes of leads about several topics, with the regions of each set of claims.
 pub(super) fn disputes_of_leads(
+    map: &RouteMap,
+    cover: &Cover<'_>,
+    days: DayRange,
+) -> BTreeMap<Vec<ResponsibilityIx>, Vec<Region>> {
+    let mut all: BTreeMap<Vec<ResponsibilityIx>, Vec<Region>> = BTreeMap::new();
+    for days in with_the_same_topics(map, days) {
+        for (claims, regions) in disputes_about_the_topics_of(map, cover, days) {
+            all.entry(claims).or_default().extend(regions);
+        }
+    }
+    all
+}
+
+/// Those on days on which the same topics are there.
+fn disputes_about_the_topics_of(
     map: &RouteMap,
     cover: &Cover<'_>,
     days: DayRange,
@@ -42,7 +60,7 @@ pub(super) fn disputes_of_leads(
             disputed.push((meeting, topics));
         }
     }
-    let mut groups = CellGroups::new(map);
+    let mut groups = CellGroups::new(map, days);
     let mut lists = Vec::new();
     for (n, (meeting, topics)) in (0..).zip(&disputed) {
         for area in meeting.areas.iter().copied() {
@@ -52,7 +70,7 @@ pub(super) fn disputes_of_leads(
             }
             let key = std::iter::once(n).chain(numbers.values().copied());
             let cell = SubjectCell { subject: 0, area };
-            groups.add(cell, key.collect(), |_| {
+            groups.add(cell, ValidDays::default(), key.collect(), |_| {
                 let found = LeadLists::new(&meeting.leads, &numbers);
                 let each = found.each(cover);
                 lists.push(found);
@@ -61,20 +79,14 @@ pub(super) fn disputes_of_leads(
         }
     }
     let groups: Vec<CellGroup<'_>> = groups.finish();
-    let labelled = chart(
-        &groups,
-        Subjects::Labelled,
-        days,
-        map.organisation_ids(),
-        |_, answers| {
-            let disputes = answers
-                .iter()
-                .map(|answer| at(&lists, answer.group).disputes(answer));
-            disputes
-                .map(|disputes| Some(disputes).filter(|disputes| !disputes.is_empty()))
-                .collect()
-        },
-    );
+    let labelled = chart(&groups, Subjects::Labelled, map, |answers| {
+        let disputes = answers
+            .iter()
+            .map(|answer| at(&lists, answer.group).disputes(answer));
+        disputes
+            .map(|disputes| Some(disputes).filter(|disputes| !disputes.is_empty()))
+            .collect()
+    });
     let mut all: BTreeMap<Vec<ResponsibilityIx>, Vec<Region>> = BTreeMap::new();
     for (disputes, regions) in labelled {
         for (claims, topics) in disputes {
@@ -110,7 +122,8 @@ fn disputed_topics(
         let list: Vec<TopicIx> = topics.iter().copied().collect();
         let rivals = covering(leads, &list).map(|lead| lead.ix).collect();
         let lists = [cover.list_of(rivals)];
-        let grid = Grid::new(&lists, days, Apart::default(), sets);
+        let when = [(days, AreaDetail::Place)];
+        let grid = Grid::new(&lists, &when, Apart::default(), map, sets);
         let held = grid.holding().sets;
         let mut standing = held.iter().flat_map(|held| grid.standing(held));
         if standing.any(|claims| have_several_owners(map, &claims)) {

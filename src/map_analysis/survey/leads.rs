@@ -29,16 +29,34 @@ pub(super) struct Lead<'a> {
 }
 
 /// For each lead of each area the leads, by place, that compete with it for the signals with as many
-/// of its topics as keep the others out.
-pub(super) fn fewest_rivals(map: &RouteMap, days: DayRange) -> BTreeSet<Vec<ResponsibilityIx>> {
+/// of its topics as keep the others out, and on which days.
+pub(super) fn fewest_rivals(
+    map: &RouteMap,
+    days: DayRange,
+) -> BTreeSet<(DayRange, Vec<ResponsibilityIx>)> {
     let mut lists = BTreeSet::new();
-    for Meeting { leads, areas: _ } in Leads::new(map, days).meetings() {
-        for lead in leads.iter().filter(|lead| lead.topics.len() > 1) {
-            let topics = at_most_of_one_signal(&lead.topics, &leads);
-            lists.insert(covering(&leads, &topics).map(|lead| lead.ix).collect());
+    for days in with_the_same_topics(map, days) {
+        for Meeting { leads, areas } in Leads::new(map, days).meetings() {
+            let there = areas.iter().filter_map(|area| days_in(map, *area, days));
+            let there: BTreeSet<DayRange> = there.collect();
+            for lead in leads.iter().filter(|lead| lead.topics.len() > 1) {
+                let topics = at_most_of_one_signal(&lead.topics, &leads);
+                let rivals: Vec<_> = covering(&leads, &topics).map(|lead| lead.ix).collect();
+                lists.extend(there.iter().map(|days| (*days, rivals.clone())));
+            }
         }
     }
     lists
+}
+
+/// The days, cut where a topic begins or is no more.
+pub(super) fn with_the_same_topics(map: &RouteMap, days: DayRange) -> Vec<DayRange> {
+    days.cut(map.topics().iter().flat_map(|topic| topic.valid.turns()))
+}
+
+/// Those of the days on which the area is there.
+pub(super) fn days_in(map: &RouteMap, area: Option<AreaIx>, days: DayRange) -> Option<DayRange> {
+    area.map_or(Some(days), |ix| days.during(map.area_at(ix).valid))
 }
 
 /// These topics, or as many of them as a signal may have.
@@ -110,7 +128,8 @@ pub(in crate::map_analysis) fn covered_topics(
     }
 }
 
-/// The responsibilities of a map that lead on one of the days.
+/// The responsibilities of a map that lead on one of the days, on all of which the same topics are
+/// there.
 pub(super) struct Leads<'a> {
     map: &'a RouteMap,
     leads: HashMap<ResponsibilityIx, Lead<'a>, FxBuildHasher>,
@@ -128,7 +147,9 @@ impl<'a> Leads<'a> {
             if !claim.leads || !days.overlap(claim.valid) {
                 continue;
             }
-            let topics = Rc::new(covered_topics(map, claim));
+            let mut topics = covered_topics(map, claim);
+            topics.retain(|ix| map.topic_at(*ix).valid.include(days.from));
+            let topics = Rc::new(topics);
             all.leads.insert(ix, Lead { ix, claim, topics });
             match &claim.criteria.areas {
                 Some(areas) => {

@@ -10,7 +10,8 @@ use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::grid::Grid;
 use crate::map_analysis::survey::leads::fewest_rivals;
 use crate::map_analysis::survey::senders::SenderSets;
-use crate::routing::map::{ResponsibilityIx, RouteMap};
+use crate::routing::criterion::Criteria;
+use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap};
 
 /// A responsibility that stands in no signal, from today on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,21 +50,25 @@ type Beaten = BTreeMap<ResponsibilityIx, BTreeSet<BeatenBy>>;
 pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
     let days = DayRange::since(today);
     let cover = Cover::new(map, days);
-    let mut groups = groups_by_cover(map, &cover);
+    let mut groups = groups_by_cover(map, &cover, days);
     // A lead that never stands alone may still lead several topics. Where does not matter here.
-    groups.extend(fewest_rivals(map, days).into_iter().map(|leads| CellGroup {
-        lists: vec![cover.list_of(leads)],
-        area: AreaDetail::Place,
-        cells: Vec::new(),
-    }));
+    groups.extend(
+        fewest_rivals(map, days)
+            .into_iter()
+            .map(|(days, leads)| CellGroup {
+                lists: vec![cover.list_of(leads)],
+                when: vec![(days, AreaDetail::Place)],
+                cells: Vec::new(),
+            }),
+    );
     let mut sets = SenderSets::new(map.organisation_ids());
     let mut never: Beaten = map
         .numbered_responsibilities()
-        .filter(|(_, claim)| claim.valid.last_through(today))
+        .filter(|(_, claim)| claim.valid.last_through(today) && !is_outlived(claim, map, today))
         .map(|(ix, _)| (ix, BTreeSet::new()))
         .collect();
     for group in &groups {
-        let grid = Grid::new(&group.lists, days, Apart::default(), &mut sets);
+        let grid = grid_of(group, map, &mut sets);
         for held in grid.holding().sets {
             for standing in grid.standing(&held).into_iter().flatten() {
                 never.remove(&standing);
@@ -71,7 +76,7 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
         }
     }
     for group in &groups {
-        collect_beaten(group, days, &mut sets, &mut never);
+        collect_beaten(group, map, &mut sets, &mut never);
     }
     never
         .into_iter()
@@ -79,9 +84,40 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
         .collect()
 }
 
+fn grid_of<'g>(group: &'g CellGroup<'g>, map: &RouteMap, sets: &mut SenderSets) -> Grid<'g> {
+    Grid::new(&group.lists, &group.when, Apart::default(), map, sets)
+}
+
+/// Whether it is for topics, areas or senders alone that have all ended before today.
+fn is_outlived(claim: &Responsibility, map: &RouteMap, today: Day) -> bool {
+    let Criteria {
+        topics,
+        ages: _,
+        areas,
+        senders,
+        choices: _,
+    } = &claim.criteria;
+    let topics = topics.as_ref().is_some_and(|list| {
+        let mut days = list.iter().map(|ix| map.topic_at(*ix).valid);
+        !list.is_empty() && !days.any(|days| days.last_through(today))
+    });
+    let areas = areas.as_ref().is_some_and(|list| {
+        let mut days = list.iter().map(|ix| map.area_at(*ix).valid);
+        !list.is_empty() && !days.any(|days| days.last_through(today))
+    });
+    let senders = senders.as_ref().is_some_and(|senders| {
+        let these = &senders.organisations;
+        let mut days = these
+            .iter()
+            .filter_map(|id| Some(map.organisation(id)?.valid));
+        !these.is_empty() && !days.any(|days| days.last_through(today))
+    });
+    topics || areas || senders
+}
+
 fn collect_beaten(
     group: &CellGroup<'_>,
-    days: DayRange,
+    map: &RouteMap,
     sets: &mut SenderSets,
     never: &mut Beaten,
 ) {
@@ -91,7 +127,7 @@ fn collect_beaten(
     if !list.ixs.iter().any(|ix| never.contains_key(ix)) {
         return;
     }
-    let grid = Grid::new(&group.lists, days, Apart::default(), sets);
+    let grid = grid_of(group, map, sets);
     for held in grid.holding().sets {
         for (ix, claim) in grid.claims(&held) {
             let Some(beaten) = never.get_mut(&ix) else {

@@ -11,14 +11,15 @@ use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::Level;
 use crate::domain::invariant::{at, number};
 use crate::domain::signal::Urgency;
+use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::cells::{CandidateList, CellGroups, Cover, SubjectCell};
-use crate::map_analysis::survey::chart::{Apart, ChartEntry, SignalDetail, Subjects, chart};
+use crate::map_analysis::survey::chart::{Apart, ChartEntry, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
 use crate::routing::choice::Values;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{
-    AcutePromises, Area, AreaIx, MapParts, Responsibility, RouteMap, Topic, TopicIx,
+    AcutePromises, Area, AreaIx, MapParts, Responsibility, RouteMap, Topic, TopicIx, ValidDays,
 };
 
 /// Two maps side by side. Topics, areas and organisations are the same when their codes are.
@@ -38,6 +39,11 @@ pub struct Pair<'a> {
     /// The shared organisations that may hear the status alone, whoever owns: in the old map, and in
     /// the new. A set without any is left out.
     status_only: Vec<Arc<BTreeSet<OrganisationId>>>,
+    /// The days on which something of either map begins or is no more.
+    turns: Vec<Day>,
+    /// Whether the organisations of both maps have the same days and former codes, so that the same
+    /// partners are involved.
+    same_partners: bool,
     /// Whether every shared organisation may hear as much in both.
     same_levels: bool,
     /// Whether two limits to senders are equal, by their addresses: there are few limits, and many
@@ -70,6 +76,8 @@ impl<'a> Pair<'a> {
             same_trees: trees(old) == trees(new),
             status_only,
             same_levels,
+            turns: old.turns().iter().chain(new.turns()).copied().collect(),
+            same_partners: partners(old) == partners(new),
             same_senders: RefCell::default(),
         }
     }
@@ -83,11 +91,12 @@ impl<'a> Pair<'a> {
     pub fn survey<L: Ord + Hash + Clone>(
         &self,
         days: DayRange,
-        label: impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
+        label: impl FnMut(&[ChartEntry<'_>]) -> Vec<Option<L>>,
     ) -> Vec<(L, Vec<Region>)> {
         let (old, new) = (Cover::new(self.old, days), Cover::new(self.new, days));
-        let mut groups = CellGroups::new(&self.shared);
+        let mut groups = CellGroups::new(&self.shared, days);
         for (subject, (old_topic, new_topic)) in (0..).zip(&self.topics) {
+            let valid = self.shared.topic_at(TopicIx(subject)).valid;
             for area in self.shared.area_ixs_and_none() {
                 let (old_area, new_area) = self.places_of(area);
                 let numbers = (
@@ -95,7 +104,7 @@ impl<'a> Pair<'a> {
                     new.number(Some(*new_topic), new_area),
                 );
                 let cell = SubjectCell { subject, area };
-                groups.add(cell, vec![numbers.0, numbers.1], |_| {
+                groups.add(cell, valid, vec![numbers.0, numbers.1], |_| {
                     vec![old.list(numbers.0), new.list(numbers.1)]
                 });
             }
@@ -108,10 +117,10 @@ impl<'a> Pair<'a> {
                 apart: Apart {
                     urgencies: Values::of(Urgency::Acute),
                     senders: &self.status_only,
+                    turns: &self.turns,
                 },
             },
-            days,
-            self.shared.organisation_ids(),
+            &self.shared,
             label,
         )
     }
@@ -158,6 +167,7 @@ impl<'a> Pair<'a> {
             && (owner, priority, level) == (&new.owner, &new.priority, &new.level)
             && *handover == new.handover
             && *valid == new.valid
+            && (self.same_partners || involve.is_empty())
             && (accept_within, feedback_within, involve)
                 == (&new.accept_within, &new.feedback_within, &new.involve)
             && (acute_accept, acute_feedback)
@@ -188,13 +198,21 @@ impl<'a> Pair<'a> {
     }
 }
 
+/// The organisations that are not always there, or took over a code.
+fn partners(map: &RouteMap) -> Vec<(&OrganisationId, ValidDays, &[OrganisationId])> {
+    let all = map.organisations().iter();
+    let all = all.filter(|one| one.valid != ValidDays::default() || !one.formerly.is_empty());
+    all.map(|one| (&one.id, one.valid, one.formerly.as_slice()))
+        .collect()
+}
+
 fn status_only_senders(map: &RouteMap, shared: &RouteMap) -> BTreeSet<OrganisationId> {
     let all = shared.organisation_ids();
     all.filter(|id| map.sender_level(id) == Level::StatusOnly)
         .collect()
 }
 
-/// What both maps know, without responsibilities.
+/// What both maps know, on the days on which both do, without responsibilities.
 fn shared_map(
     old: &RouteMap,
     new: &RouteMap,
@@ -212,23 +230,31 @@ fn shared_map(
     parts
         .organisations
         .retain(|one| old.organisation(&one.id).is_some());
-    for (_, ix) in topics {
+    for one in &mut parts.organisations {
+        let before = old.organisation(&one.id);
+        one.valid = before.map_or(one.valid, |before| one.valid.and(before.valid));
+    }
+    for (before, ix) in topics {
         let parent = new.topic_and_above(*ix).skip(1).find_map(|above| {
             let place = topics.binary_search_by_key(&above, |(_, new)| *new).ok()?;
             Some(TopicIx(number(place)))
         });
+        let valid = new.topic_at(*ix).valid;
         parts.topics.push(Topic {
             parent,
+            valid: valid.and(old.topic_at(*before).valid),
             ..new.topic_at(*ix).clone()
         });
     }
-    for (_, ix) in areas {
+    for (before, ix) in areas {
         let parent = new.area_and_above(*ix).skip(1).find_map(|around| {
             let place = areas.binary_search_by_key(&around, |(_, new)| *new).ok()?;
             Some(AreaIx(number(place)))
         });
+        let valid = new.area_at(*ix).valid;
         parts.areas.push(Area {
             parent,
+            valid: valid.and(old.area_at(*before).valid),
             ..new.area_at(*ix).clone()
         });
     }

@@ -16,9 +16,9 @@ use crate::domain::invariant::{Invariant as _, number};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::areas::AreaDetail;
 use crate::map_analysis::survey::cells::{CandidateList, CellGroup, SubjectCell};
-use crate::map_analysis::survey::chart::{ChartEntry, SignalDetail, Subjects, chart};
+use crate::map_analysis::survey::chart::{ChartEntry, Subjects, chart};
 use crate::map_analysis::survey::days::DayRange;
-use crate::map_analysis::survey::leads::{Lead, Leads};
+use crate::map_analysis::survey::leads::{Lead, Leads, days_in, with_the_same_topics};
 use crate::map_analysis::survey::pair::Pair;
 use crate::routing::map::{AreaIx, ResponsibilityIx, TopicIx};
 
@@ -35,9 +35,11 @@ impl Pair<'_> {
     pub fn survey_leads<L: Ord + Hash + Clone>(
         &self,
         days: DayRange,
-        label: impl FnMut(SignalDetail, &[ChartEntry<'_>]) -> Vec<Option<L>>,
+        label: impl FnMut(&[ChartEntry<'_>]) -> Vec<Option<L>>,
     ) -> Vec<(L, Vec<Region>)> {
-        let found = self.lead_groups(days);
+        let ranges = with_the_same_topics(&self.shared, days);
+        let found = ranges.into_iter().flat_map(|days| self.lead_groups(days));
+        let found: Vec<(Vec<TopicIx>, CellGroup<'_>)> = found.collect();
         let lists: BTreeSet<Vec<TopicIx>> =
             found.iter().map(|(topics, _)| topics.clone()).collect();
         let lists: Vec<Vec<TopicIx>> = lists.into_iter().collect();
@@ -50,16 +52,11 @@ impl Pair<'_> {
             }
             groups.push(group);
         }
-        chart(
-            &groups,
-            Subjects::Together(&lists),
-            days,
-            self.shared.organisation_ids(),
-            label,
-        )
+        chart(&groups, Subjects::Together(&lists), &self.shared, label)
     }
 
-    /// The leads of both maps that compete, where they differ, by list of topics. The subject of the
+    /// The leads of both maps that compete, where they differ, by list of topics, on days on which the
+    /// same topics are there. The subject of the
     /// cells is still open.
     fn lead_groups(&self, days: DayRange) -> Vec<(Vec<TopicIx>, CellGroup<'_>)> {
         let (old, new) = (Leads::new(self.old, days), Leads::new(self.new, days));
@@ -69,6 +66,7 @@ impl Pair<'_> {
             .shared
             .topic_ixs()
             .zip(&self.topics)
+            .filter(|(shared, _)| self.shared.topic_at(*shared).valid.include(days.from))
             .map(|(shared, (old, new))| ((*old, shared), (*new, shared)))
             .unzip();
         let mut meetings: BTreeMap<_, Vec<Option<AreaIx>>> = BTreeMap::new();
@@ -89,16 +87,21 @@ impl Pair<'_> {
                 if self.have_same_candidates(&lists) {
                     continue;
                 }
-                let cells = areas.iter().map(|area| SubjectCell {
-                    subject: 0,
-                    area: *area,
-                });
-                let group = CellGroup {
-                    lists,
-                    area: AreaDetail::Place,
-                    cells: cells.collect(),
-                };
-                found.push((topics.into_iter().collect(), group));
+                let mut by_days: BTreeMap<DayRange, Vec<SubjectCell>> = BTreeMap::new();
+                for area in areas.iter().copied() {
+                    if let Some(days) = days_in(&self.shared, area, days) {
+                        let cell = SubjectCell { subject: 0, area };
+                        by_days.entry(days).or_default().push(cell);
+                    }
+                }
+                for (days, cells) in by_days {
+                    let group = CellGroup {
+                        lists: lists.clone(),
+                        when: vec![(days, AreaDetail::Place)],
+                        cells,
+                    };
+                    found.push((topics.iter().copied().collect(), group));
+                }
             }
         }
         found

@@ -105,6 +105,7 @@ impl<'a> Declared<'a> {
         let Area {
             id: _,
             formerly: _,
+            valid: _,
             name: _,
             also: _,
             code: _,

@@ -6,6 +6,7 @@ mod read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::domain::time::Moment;
 use crate::map_analysis::expectation::MapCase;
 use crate::map_file::faults::FaultCollector;
 use crate::map_file::problem::MapFaults;
@@ -38,7 +39,7 @@ pub fn cases_of(map: &Path) -> PathBuf {
 
 /// Reads the cases at `path` for a map: one YAML file, or the `*.test.yaml` and `*.test.yml` files of
 /// a folder and of the folders inside it.
-pub fn load_cases(path: &Path, map: &RouteMap) -> Result<Cases, MapFaults> {
+pub fn load_cases(path: &Path, map: &RouteMap, now: Moment) -> Result<Cases, MapFaults> {
     let sources = source::gather(path, FileSelection::Cases)?;
     let mut faults = FaultCollector::new(&sources);
     let mut files = Vec::with_capacity(sources.len());
@@ -48,7 +49,7 @@ pub fn load_cases(path: &Path, map: &RouteMap) -> Result<Cases, MapFaults> {
             Err(fault) => faults.add_from_yaml(number, fault),
         }
     }
-    let mut reader = read::CaseReader::new(map);
+    let mut reader = read::CaseReader::new(map, now);
     for (number, file) in &files {
         reader.file(*number, file, &mut faults);
     }

@@ -22,14 +22,19 @@ const MAX_NAME_CHARS: usize = 160;
 /// Reads the cases of one file after another. Names are unique in all of them.
 pub(super) struct CaseReader<'m> {
     map: &'m RouteMap,
+    now: Moment,
+    /// That of the case that is read.
+    day: Day,
     seen: HashMap<String, At>,
     pub cases: Vec<MapCase>,
 }
 
 impl<'m> CaseReader<'m> {
-    pub(super) fn new(map: &'m RouteMap) -> Self {
+    pub(super) fn new(map: &'m RouteMap, now: Moment) -> Self {
         Self {
             map,
+            now,
+            day: map.day(now),
             seen: HashMap::new(),
             cases: Vec::new(),
         }
@@ -70,6 +75,7 @@ impl<'m> CaseReader<'m> {
         let at = at
             .as_ref()
             .map_or(general, |word| self.moment(reader, word));
+        self.day = self.map.day(at.unwrap_or(self.now));
         let signal = required(reader, "signal", signal, typed.at)
             .and_then(|signal| self.facts(reader, signal, at));
         let expect = required(reader, "expect", expect, typed.at)
@@ -210,7 +216,7 @@ impl<'m> CaseReader<'m> {
                 reader,
                 CodeKind::Topic,
                 word,
-                self.map.find_topic(word),
+                self.map.find_topic(word, self.day),
             ));
         }
         let all: Option<Vec<&Topic>> = all.into_iter().collect();
@@ -222,7 +228,12 @@ impl<'m> CaseReader<'m> {
     }
 
     fn residence(&self, reader: &mut EntryReader<'_, '_>, word: &Word) -> Option<Residence> {
-        found(reader, CodeKind::Area, word, self.map.find_residence(word))
+        found(
+            reader,
+            CodeKind::Area,
+            word,
+            self.map.find_residence(word, self.day),
+        )
     }
 
     fn organisation(
@@ -230,7 +241,7 @@ impl<'m> CaseReader<'m> {
         reader: &mut EntryReader<'_, '_>,
         word: &Word,
     ) -> Option<OrganisationId> {
-        let organisation = self.map.find_organisation(word);
+        let organisation = self.map.find_organisation(word, self.day);
         let organisation = found(reader, CodeKind::Organisation, word, organisation)?;
         Some(organisation.id.clone())
     }

@@ -10,7 +10,7 @@ use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
 use crate::routing::ages::AgeSubject;
 use crate::routing::choice::{Choice, Choices, Values};
-use crate::routing::map::RouteMap;
+use crate::routing::map::{MapEntry, RouteMap};
 
 /// A region as codes; `None` where nothing limits it.
 #[derive(Debug, Clone, Serialize)]
@@ -89,14 +89,14 @@ impl RegionView {
         let [person, youngest] =
             [AgeSubject::Person, AgeSubject::YoungestChild].map(|subject| ages.get(subject));
         Self {
-            topics: (topics.len() < map.topics().len()).then(|| {
+            topics: (topics.len() < there(map.topics(), *from)).then(|| {
                 topics
                     .iter()
                     .map(|ix| map.topic_at(*ix).id.clone())
                     .collect()
             }),
             several: *several,
-            areas: (areas.len() < map.areas().len())
+            areas: (areas.len() < there(map.areas(), *from))
                 .then(|| areas.iter().map(|ix| map.area_at(*ix).id.clone()).collect()),
             area_unknown: *area_unknown,
             ages: person.known.map(|ages| ages.to_string()),
@@ -104,7 +104,8 @@ impl RegionView {
             youngest: youngest.known.map(|ages| ages.to_string()),
             youngest_unknown: youngest.unknown,
             choices: ChoicesView::from(*choices),
-            senders: (senders.len() < map.organisations().len()).then(|| Arc::clone(senders)),
+            senders: (senders.len() < there(map.organisations(), *from))
+                .then(|| Arc::clone(senders)),
             from: *from,
             until: *until,
         }
@@ -117,4 +118,10 @@ impl RegionView {
             .map(|region| Self::new(region, map))
             .collect()
     }
+}
+
+/// How many are there on a day.
+fn there<E: MapEntry>(all: &[E], day: Day) -> usize {
+    let there = all.iter().filter(|one| one.valid().include(day));
+    there.count()
 }

@@ -196,7 +196,7 @@ impl EscalateView {
             receipt,
             signals,
             mode,
-            coordinator: map.settings().coordinator.clone(),
+            coordinator: map.own_coordinator(today).clone(),
         }
     }
 }

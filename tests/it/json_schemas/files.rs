@@ -42,11 +42,11 @@ const NEXT: &[(&str, &str)] = &[
     ),
     (
         "name: {nl: Hechting, en: Attachment}",
-        "formerly: [bonding]\n        name: {nl: Binding, en: Bonding}",
+        "formerly: [bonding]\n        valid_from: 2020-01-01\n        valid_until: 2099-12-31\n        name: {nl: Binding, en: Bonding}",
     ),
     (
         "name: Waterdam Oost\n",
-        "name: Waterdam O\n    formerly: [waterdam-dijk]\n",
+        "name: Waterdam O\n    formerly: [waterdam-dijk]\n    valid_from: 2020-01-01\n    valid_until: 2099-12-31\n",
     ),
     ("code: GM9902\n    within: rijnmeer\n", "code: GM9903\n"),
     ("3050-3054, 3056", "3050-3056"),
@@ -54,7 +54,10 @@ const NEXT: &[(&str, &str)] = &[
         "    coordinator: gemeente-veenbroek ",
         "    # coordinator: gemeente-veenbroek ",
     ),
-    ("name: MEE Rijnmeer", "name: MEE\n    formerly: [mee]"),
+    (
+        "name: MEE Rijnmeer",
+        "name: MEE\n    formerly: [mee]\n    valid_from: 2020-01-01\n    valid_until: 2099-12-31",
+    ),
     ("    kind: home-care", "    kind: nursing"),
     (
         "hours: always, checked_on: 2026-10-05",

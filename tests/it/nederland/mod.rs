@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
+use crate::common::today;
 use rstest::rstest;
 use seinhuis::domain::age::Age;
 use seinhuis::domain::codes::CodeEnum;
@@ -33,11 +34,12 @@ fn decided(topic: &str, age: &str, place: &str, urgency: &str, sender: &str) -> 
         topics: Topics::from_list(topic.split(' ').map(|t| t.parse().unwrap()).collect()).unwrap(),
         particulars: Particulars {
             age: (!age.is_empty()).then(|| age.parse::<Age>().unwrap()),
-            residence: (!place.is_empty()).then(|| MAP.find_residence(place).unwrap()),
+            residence: (!place.is_empty()).then(|| MAP.find_residence(place, today()).unwrap()),
             urgency: Urgency::from_code(urgency).unwrap(),
             ..Particulars::default()
         },
-        sender: (!sender.is_empty()).then(|| MAP.find_organisation(sender).unwrap().id.clone()),
+        sender: (!sender.is_empty())
+            .then(|| MAP.find_organisation(sender, today()).unwrap().id.clone()),
     };
     decide(&MAP, &facts, monday())
 }
@@ -204,7 +206,7 @@ fn a_signal_finds_its_own_people(
 #[test]
 fn what_nobody_can_settle_goes_to_the_municipality_itself() {
     for area in MAP.areas().iter().filter(|area| area.code.is_some()) {
-        let coordinator = MAP.coordinator_of(MAP.area_ix(&area.id));
+        let coordinator = MAP.coordinator_of(MAP.area_ix(&area.id), today());
         assert_eq!(coordinator.as_str(), format!("gemeente-{}", area.id));
     }
 }
@@ -217,14 +219,14 @@ fn what_nobody_can_settle_goes_to_the_municipality_itself() {
 #[case::with_decomposed_letters("Su\u{301}dwest-Frysla\u{302}n", "sudwest-fryslan")]
 #[case::without_accents("Sudwest-Fryslan", "sudwest-fryslan")]
 fn a_place_is_found_by_the_name(#[case] typed: &str, #[case] area: &str) {
-    assert_eq!(MAP.find_area(typed).unwrap().id.as_str(), area);
+    assert_eq!(MAP.find_area(typed, today()).unwrap().id.as_str(), area);
 }
 
 #[rstest]
 #[case::of_several_municipalities("Haaren")]
 #[case::of_no_municipality("Weezep")]
 fn nobody_is_sent_to_another_place_for_a_name(#[case] typed: &str) {
-    let Err(LookupError::NotInMap(missing)) = MAP.find_area(typed) else {
+    let Err(LookupError::NotInMap(missing)) = MAP.find_area(typed, today()) else {
         panic!("{typed} is no area");
     };
     assert_eq!(missing.did_you_mean, None);

@@ -70,7 +70,7 @@ impl Histories {
 /// # Errors
 /// [`CliError::HistoriesForCoordinator`], and that nobody is named.
 pub fn importer(context: &Context, map: &RouteMap) -> Result<Importer, CliError> {
-    let coordinator = &map.settings().coordinator;
+    let coordinator = map.own_coordinator(map.day(context.now));
     if context.acting_as()? != *coordinator {
         return Err(CliError::HistoriesForCoordinator {
             coordinator: coordinator.clone(),

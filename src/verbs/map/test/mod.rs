@@ -37,7 +37,7 @@ impl TestMap {
         let map = context.map()?;
         let routes = context.map_path();
         let path = path.unwrap_or_else(|| cases_of(routes));
-        let Cases { files, all } = load_cases(&path, map).map_err(CliError::Cases)?;
+        let Cases { files, all } = load_cases(&path, map, context.now).map_err(CliError::Cases)?;
         let zone = map.settings().zone;
         let map_name = Some(routes)
             .filter(|routes| *routes != Path::new("routes.yaml"))

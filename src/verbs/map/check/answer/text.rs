@@ -184,7 +184,7 @@ fn arguments(
         (
             "coordinator",
             screen
-                .organisation(map.coordinator_of(area))
+                .organisation(map.coordinator_of(area, screen.today()))
                 .to_owned()
                 .into(),
         ),

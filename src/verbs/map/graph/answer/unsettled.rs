@@ -3,6 +3,7 @@
 use crate::domain::age::AgeRange;
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::Invariant as _;
+use crate::domain::time::Day;
 use crate::map_analysis::ownership_matrix::{
     MatrixRow, OwnershipMatrix, Unsettled, UnsettledTopic,
 };
@@ -133,7 +134,7 @@ fn places_text(places: &[AreaIx], map: &RouteMap, screen: &RenderContext<'_>) ->
     for place in places {
         let whole = map
             .area_and_above(*place)
-            .take_while(|area| is_whole(*area, places, map))
+            .take_while(|area| is_whole(*area, places, map, screen.today()))
             .last();
         let mut name = map.area_at(whole.unwrap_or(*place)).name.clone();
         if whole.is_none() {
@@ -147,8 +148,8 @@ fn places_text(places: &[AreaIx], map: &RouteMap, screen: &RenderContext<'_>) ->
 }
 
 /// Whether all places of an area are among these.
-fn is_whole(area: AreaIx, places: &[AreaIx], map: &RouteMap) -> bool {
-    map.places_in(Some(area))
+fn is_whole(area: AreaIx, places: &[AreaIx], map: &RouteMap, day: Day) -> bool {
+    map.places_in(Some(area), day)
         .iter()
         .all(|place| places.contains(place))
 }

@@ -4,6 +4,7 @@
 pub mod claims;
 mod general_promises;
 pub mod portrait;
+mod remarks;
 pub mod summary;
 
 use crate::domain::calendar::Term;

@@ -16,6 +16,7 @@ use crate::routing::map::{AcutePromises, Organisation, Responsibility, RouteMap,
 use crate::verbs::map::show::answer::claims::ClaimsView;
 use crate::verbs::map::show::answer::general_promises::terms_text;
 use crate::verbs::map::show::answer::promises;
+use crate::verbs::map::show::answer::remarks::days_text;
 
 /// An organisation, and its claims.
 #[derive(Debug, Clone, Serialize)]
@@ -90,6 +91,7 @@ impl Portrait<'_> {
         let Organisation {
             id,
             formerly,
+            valid,
             name: _,
             kind,
             contact,
@@ -105,6 +107,7 @@ impl Portrait<'_> {
                 "map-show-former-codes",
                 (!formerly.is_empty()).then(|| formerly.join(", ")),
             ),
+            ("map-show-days", days_text(valid.from, valid.until, screen)),
             (
                 "label-reach",
                 Some(contact.map_or_else(

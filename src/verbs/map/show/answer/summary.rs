@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::domain::codes::{AreaId, KindId, MapId, OrganisationId, TopicId};
 use crate::domain::event::Level;
+use crate::domain::time::Day;
 use crate::output::alarm_step::{AlarmStepView, alarm_step_text};
 use crate::output::answer::Answer;
 use crate::output::escape;
@@ -16,6 +17,7 @@ use crate::routing::map::{
     Topic,
 };
 use crate::verbs::map::show::answer::general_promises::{GeneralPromises, promise_lines};
+use crate::verbs::map::show::answer::remarks::{also_text, days_text, formerly_text, range_text};
 
 /// All of a map, counted.
 #[derive(Debug, Clone, Serialize)]
@@ -54,6 +56,8 @@ struct AreaRow<'m> {
     also: &'m [String],
     /// The codes that it took over.
     formerly: &'m [AreaId],
+    valid_from: Option<Day>,
+    valid_until: Option<Day>,
     code: Option<&'m str>,
     within: Option<&'m AreaId>,
     postcodes: Vec<String>,
@@ -67,6 +71,8 @@ struct OrganisationRow<'m> {
     name: &'m str,
     kind: &'m KindId,
     formerly: &'m [OrganisationId],
+    valid_from: Option<Day>,
+    valid_until: Option<Day>,
     responsibilities: usize,
     contact: Option<&'m Contact>,
     senders_apart: Option<&'m SendersApart>,
@@ -79,6 +85,8 @@ struct TopicRow<'m> {
     name: &'m Text,
     also: &'m Synonyms,
     formerly: &'m [TopicId],
+    valid_from: Option<Day>,
+    valid_until: Option<Day>,
 }
 
 impl<'m> AreaRow<'m> {
@@ -86,6 +94,7 @@ impl<'m> AreaRow<'m> {
         let Area {
             id,
             formerly,
+            valid,
             name,
             also,
             code,
@@ -99,6 +108,8 @@ impl<'m> AreaRow<'m> {
             name,
             also,
             formerly,
+            valid_from: valid.from,
+            valid_until: valid.until,
             code: code.as_deref(),
             within: parent.map(|parent| &map.area_at(parent).id),
             postcodes: postcodes.iter().map(|range| range_text(*range)).collect(),
@@ -120,6 +131,7 @@ impl<'m> AreaRow<'m> {
             .chain(postcodes)
             .chain(coordinator)
             .chain(formerly_text(self.formerly, screen))
+            .chain(days_text(self.valid_from, self.valid_until, screen))
             .collect();
         remarks.join(" · ")
     }
@@ -130,6 +142,7 @@ impl<'m> OrganisationRow<'m> {
         let Organisation {
             id,
             formerly,
+            valid,
             name,
             kind,
             contact,
@@ -141,30 +154,12 @@ impl<'m> OrganisationRow<'m> {
             name,
             kind,
             formerly,
+            valid_from: valid.from,
+            valid_until: valid.until,
             responsibilities: map.owned_by(id).count(),
             contact: contact.as_ref(),
             senders_apart: senders_apart.as_ref(),
         }
-    }
-}
-
-/// `also: Den Haag`.
-fn also_text(words: &[String], screen: &RenderContext<'_>) -> String {
-    screen.tr1("map-show-also", "words", words.join(", "))
-}
-
-/// `formerly: wijk-noord`.
-fn formerly_text(codes: &[impl ToString], screen: &RenderContext<'_>) -> Option<String> {
-    let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-    (!codes.is_empty()).then(|| screen.tr1("map-show-formerly", "codes", codes.join(", ")))
-}
-
-/// `3000-3019`, or `3056` by itself.
-fn range_text((from, to): (u16, u16)) -> String {
-    if from == to {
-        from.to_string()
-    } else {
-        format!("{from}-{to}")
     }
 }
 
@@ -249,6 +244,8 @@ impl<'m> MapSummary<'m> {
             name: &topic.name,
             also: &topic.also,
             formerly: &topic.formerly,
+            valid_from: topic.valid.from,
+            valid_until: topic.valid.until,
         });
         Self {
             name: &settings.name,
@@ -300,7 +297,10 @@ impl<'m> MapSummary<'m> {
                 let count = organisation.responsibilities;
                 let owned = screen.tr("map-show-owned", &[("count", count.into())]);
                 let formerly = formerly_text(organisation.formerly, screen);
-                let remarks: Vec<String> = [owned].into_iter().chain(formerly).collect();
+                let (from, until) = (organisation.valid_from, organisation.valid_until);
+                let days = days_text(from, until, screen);
+                let remarks = [owned].into_iter().chain(formerly).chain(days);
+                let remarks: Vec<String> = remarks.collect();
                 [
                     organisation.name.to_owned(),
                     organisation.kind.to_string(),
@@ -346,7 +346,9 @@ impl<'m> MapSummary<'m> {
                 let also = screen.words_of_map(&topic.also);
                 let also = (!also.is_empty()).then(|| also_text(also, screen));
                 let formerly = formerly_text(&topic.formerly, screen);
-                let remarks: Vec<String> = also.into_iter().chain(formerly).collect();
+                let days = days_text(topic.valid.from, topic.valid.until, screen);
+                let remarks = also.into_iter().chain(formerly).chain(days);
+                let remarks: Vec<String> = remarks.collect();
                 [
                     format!("{indent}{}", screen.of_map(&topic.name)),
                     topic.id.to_string(),
