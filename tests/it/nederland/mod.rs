@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use crate::common::today;
+use crate::common::{now, today};
 use rstest::rstest;
 use seinhuis::domain::age::Age;
 use seinhuis::domain::codes::CodeEnum;
@@ -13,7 +13,7 @@ use seinhuis::domain::event::Basis;
 use seinhuis::domain::signal::{Facts, Particulars, Topics, Urgency};
 use seinhuis::domain::time::Moment;
 use seinhuis::lookup::LookupError;
-use seinhuis::map_file::load;
+use seinhuis::map_file::{load, load_cases};
 use seinhuis::routing::decide;
 use seinhuis::routing::decision::Decision;
 use seinhuis::routing::map::{Area, RouteMap};
@@ -230,4 +230,25 @@ fn nobody_is_sent_to_another_place_for_a_name(#[case] typed: &str) {
         panic!("{typed} is no area");
     };
     assert_eq!(missing.did_you_mean, None);
+}
+
+#[test]
+fn wijdemeren_is_a_part_of_hilversum_from_2027_on() {
+    let cases = Path::new("examples/nederland/wijdemeren.test.yaml");
+    for case in load_cases(cases, &MAP, now()).unwrap().all {
+        assert!(case.run(&MAP, now()).agrees(), "{}", case.name);
+    }
+}
+
+#[rstest]
+#[case::its_name("Wijdemeren")]
+#[case::its_municipality_code("GM1696")]
+#[case::a_postcode("3625 AB")]
+fn who_types_what_was_wijdemeren_finds_hilversum(#[case] typed: &str) {
+    let found = |day: &str| {
+        let area = MAP.find_area(typed, day.parse().unwrap()).unwrap();
+        area.name.as_str()
+    };
+    assert_eq!(found("2026-12-31"), "Wijdemeren");
+    assert_eq!(found("2027-01-01"), "Hilversum");
 }
