@@ -19,26 +19,29 @@ pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
     let mut found = Vec::new();
     for (responsibility, claim) in map.numbered_responsibilities() {
         let place = Some(claim.place.clone());
-        // An organisation that ends takes what it owns with it: that is told of the organisation.
-        match claim
-            .valid
-            .until
-            .filter(|until| !is_of_its_end(map, claim, *until))
-        {
-            Some(until) if until < today => {
+        // An organisation that ends takes what it owns with it: of that only what becomes a gap is told.
+        let of_its_end = |until| is_of_its_end(map, claim, until);
+        match claim.valid.until {
+            Some(until) if until < today && !of_its_end(until) => {
                 let about = About::Lapsed {
                     responsibility,
                     until,
                 };
                 found.push(Finding::new(about, place.clone()));
             }
-            Some(until) if until <= today.plus(SOON_DAYS) && !is_followed(map, claim, until) => {
+            Some(until)
+                if (today..=today.plus(SOON_DAYS)).contains(&until)
+                    && !is_followed(map, claim, until) =>
+            {
                 let about = About::Lapsing {
                     responsibility,
                     until,
                 };
                 let regions = gaps.remove(&responsibility).unwrap_or_default();
-                found.push(Finding::new(about, place.clone()).with_regions(regions, map, today));
+                if !regions.is_empty() || !of_its_end(until) {
+                    let finding = Finding::new(about, place.clone());
+                    found.push(finding.with_regions(regions, map, today));
+                }
             }
             _ => {}
         }

@@ -22,6 +22,14 @@ pub struct Finding {
     pub witness: Option<Witness>,
 }
 
+/// What ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EndingEntry {
+    Topic(TopicId),
+    Area(AreaId),
+    Organisation(OrganisationId),
+}
+
 /// What a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {
@@ -78,6 +86,8 @@ pub enum About {
         responsibility: ResponsibilityIx,
         until: Day,
     },
+    /// A topic, area or organisation that will end soon, without an heir.
+    Ending { what: EndingEntry, until: Day },
     /// Nobody has checked the contact lately.
     UncheckedContact {
         organisation: OrganisationId,
@@ -135,6 +145,7 @@ impl About {
             About::UnheardSender { .. } => Check::UnheardSender,
             About::Lapsed { .. } => Check::Lapsed,
             About::Lapsing { .. } => Check::Lapsing,
+            About::Ending { .. } => Check::Ending,
             About::UncheckedContact { .. } => Check::UncheckedContact,
             About::WordOfTopics { .. }
             | About::WordOfAreas { .. }

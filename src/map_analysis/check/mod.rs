@@ -9,6 +9,7 @@ mod brute_force;
 mod claims;
 mod contacts;
 mod emergency;
+mod ending;
 mod finding;
 mod open_points;
 mod promises;
@@ -19,7 +20,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-pub use finding::{About, Finding};
+pub use finding::{About, EndingEntry, Finding};
 
 use crate::domain::codes::code_enum;
 use crate::domain::time::Day;
@@ -78,6 +79,8 @@ code_enum! {
         Lapsed = "lapsed",
         /// No responsibility passes its last day soon, without another to follow it.
         Lapsing = "lapsing",
+        /// Nothing ends soon without an heir.
+        Ending = "ending",
         /// Somebody made sure, within a year, that a contact is right.
         UncheckedContact = "unchecked-contact",
         /// No word stands for two topics, two areas or two organisations.
@@ -117,7 +120,7 @@ impl Check {
     pub fn severity(self) -> Severity {
         match self {
             Check::Dispute => Severity::Error,
-            Check::GapWhenUnknown | Check::IdlePromise => Severity::Note,
+            Check::GapWhenUnknown | Check::IdlePromise | Check::Ending => Severity::Note,
             Check::Gap
             | Check::Shadowed
             | Check::Outranked
@@ -181,6 +184,7 @@ impl Check {
             | Check::UnheardSender
             | Check::Lapsed
             | Check::Lapsing
+            | Check::Ending
             | Check::UncheckedContact
             | Check::AmbiguousWord
             | Check::UnsourcedPromise
@@ -200,6 +204,7 @@ pub fn check(map: &RouteMap, today: Day, skipped: &BTreeSet<Check>) -> Vec<Findi
     let mut found = claims::findings(map, today);
     found.extend(claims::idle(map, today));
     found.extend(agreements::findings(map, today));
+    found.extend(ending::findings(map, today));
     found.extend(promises::findings(map, today));
     found.extend(contacts::findings(map, today));
     found.extend(emergency::findings(map));

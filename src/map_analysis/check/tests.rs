@@ -230,3 +230,32 @@ fn who_claims_an_empty_list_hears_nobody(#[case] empty: fn(&mut Criteria)) {
 fn sixty_days_are_soon() {
     assert_eq!(today().plus(SOON_DAYS), read("2027-01-22"));
 }
+
+/// What is said of an owner that ends on this day, with or without an heir.
+#[rstest]
+#[case::what_becomes_a_gap("2026-12-31", false, &["jgz topic:parenting"], &[Check::Ending, Check::Lapsing])]
+#[case::with_an_heir_who_owns_nothing("2026-12-31", true, &["jgz topic:parenting"], &[Check::Lapsing])]
+#[case::what_another_owns_then("2026-12-31", true, &["jgz topic:parenting", "wijkteam priority:-1"], &[])]
+#[case::what_has_ended_is_not_told_as_lapsed("2026-11-22", false, &["jgz topic:parenting"], &[])]
+#[case::later("2027-06-30", false, &["jgz topic:parenting"], &[])]
+fn an_organisation_that_ends_is_told_once(
+    #[case] until: &str,
+    #[case] has_heir: bool,
+    #[case] claims: &[&str],
+    #[case] expected: &[Check],
+) {
+    let mut parts = parts(claims);
+    parts.organisations[3].valid.until = Some(read(until));
+    if has_heir {
+        parts.organisations[4].formerly = vec![read("jgz")];
+    }
+    let looked_at = [Check::Ending, Check::Lapsed, Check::Lapsing];
+    let mut found: Vec<Check> = found(&RouteMap::new(parts), &looked_at)
+        .iter()
+        .map(|finding| finding.about.check())
+        .collect();
+    found.sort();
+    let mut expected = expected.to_vec();
+    expected.sort();
+    assert_eq!(found, expected);
+}

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
 use crate::domain::time::Day;
-use crate::map_analysis::check::{About, Check, Finding, Severity};
+use crate::map_analysis::check::{About, Check, EndingEntry, Finding, Severity};
 use crate::map_file::{MapFault, MapProblem};
 use crate::output::region::RegionView;
 use crate::output::witness::{self, WitnessView};
@@ -191,6 +191,14 @@ impl FindingParts {
             } => {
                 parts.organisations = owner(*responsibility, map);
                 parts.until = Some(*until);
+            }
+            About::Ending { what, until } => {
+                parts.until = Some(*until);
+                match what {
+                    EndingEntry::Topic(id) => parts.topic = Some(id.clone()),
+                    EndingEntry::Area(id) => parts.areas = vec![id.clone()],
+                    EndingEntry::Organisation(id) => parts.organisations = vec![id.clone()],
+                }
             }
             About::UncheckedContact {
                 organisation,

@@ -9,7 +9,7 @@ use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::errors::map_sentence;
-use crate::map_analysis::check::{About, Finding};
+use crate::map_analysis::check::{About, EndingEntry, Finding};
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::i18n::Arg;
@@ -241,6 +241,11 @@ fn text_keys(about: &About, nowhere: bool, today: Day) -> (&'static str, Option<
         About::Lapsed { .. } => ("check-lapsed", "check-do-lapsed"),
         About::Lapsing { .. } if nowhere => ("check-lapsing-covered", "check-do-lapsing-covered"),
         About::Lapsing { .. } => ("check-lapsing", "check-do-lapsing"),
+        About::Ending { what, .. } => match what {
+            EndingEntry::Topic(_) => ("check-ending-topic", "check-do-ending"),
+            EndingEntry::Area(_) => ("check-ending-area", "check-do-ending"),
+            EndingEntry::Organisation(_) => ("check-ending-organisation", "check-do-ending"),
+        },
         About::UncheckedContact { checked_on, .. } => {
             let key = match checked_on {
                 None => "check-never-checked",
