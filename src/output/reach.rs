@@ -14,12 +14,9 @@ pub fn reach_of(organisation: &OrganisationId, screen: &RenderContext<'_>) -> Op
     if let Some(as_was) = screen.as_it_was(organisation) {
         return reach_then(as_was);
     }
-    let map = screen.map?;
-    Some(reach(
-        map.organisation(organisation)?.contact.as_ref()?,
-        map,
-        screen,
-    ))
+    let organisation = screen.organisation_today(organisation)?;
+    let contact = organisation.contact.as_ref()?;
+    Some(reach(contact, screen.map?, screen))
 }
 
 /// How to reach the owner: the person whom she named, and her organisation.

@@ -10,7 +10,7 @@ use crate::domain::residence::Residence;
 use crate::domain::time::{ClockTime, Day, Moment, Weekday, Zone};
 use crate::output::escape;
 use crate::output::i18n::{Arg, Language, Texts};
-use crate::routing::map::{RouteMap, Synonyms, Text};
+use crate::routing::map::{Organisation, RouteMap, Synonyms, Text};
 
 /// Organisations as they were when they last did something that the reader knows of.
 pub type AsTheyWere<'e> = BTreeMap<&'e OrganisationId, &'e AsWas>;
@@ -104,20 +104,32 @@ impl RenderContext<'_> {
         }
     }
 
-    /// What an organisation is called, or was when it is no longer in the map.
+    /// What an organisation is called, or was when it is no longer in the map. Of what another took over
+    /// that one is named.
     #[must_use]
     pub fn organisation<'t>(&'t self, id: &'t OrganisationId) -> &'t str {
-        match self.as_it_was(id) {
-            Some(as_was) => &as_was.name,
+        if let Some(as_was) = self.as_it_was(id) {
+            return &as_was.name;
+        }
+        match self.organisation_today(id) {
+            Some(organisation) => &organisation.name,
             None => self.map.map_or(id.as_str(), |map| map.name_of(id)),
         }
+    }
+
+    /// Whom a code stands for today.
+    #[must_use]
+    pub fn organisation_today(&self, id: &OrganisationId) -> Option<&Organisation> {
+        self.map?.organisation_on(id, self.today())
     }
 
     /// An organisation that the map does not have, as it was.
     #[must_use]
     pub fn as_it_was(&self, id: &OrganisationId) -> Option<&AsWas> {
         let as_was = self.as_they_were?.get(id)?;
-        let is_gone = self.map.is_none_or(|map| map.organisation(id).is_none());
+        let is_gone = self
+            .map
+            .is_none_or(|map| map.known_organisation(id).is_none());
         is_gone.then_some(as_was)
     }
 

@@ -174,7 +174,7 @@ pub fn already(id: SignalId) -> ExistingSignal {
         accept_by: Some(offer.accept_by),
         feedback_by: offer.feedback_by,
         sender: organisation(KRAAMZORG),
-        sent_by: None,
+        sent_by: sender().person,
         coordinator: offer.coordinator,
         area: Some("waterdam-noord".parse().unwrap()),
         proposed: None,

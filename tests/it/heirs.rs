@@ -196,3 +196,65 @@ fn reroute_leaves_with_the_heir_what_is_hers() {
         .exit(0)
         .said("TEAM-0001 stays with");
 }
+
+/// A map that tells both years: what ends stays in it.
+#[test]
+fn the_heir_of_what_ends_is_named_and_reached_from_the_day_after() {
+    let both = "\
+seinhuis: 1
+name: Kust
+coordinator: regio
+topics: {money: {name: Money}}
+areas:
+  duin: {name: Duin, postcodes: [7001], valid_until: 2026-12-31}
+  zee: {name: Zee, postcodes: [7002], formerly: [duin]}
+organisations:
+  regio: {name: Regio, kind: municipality, contact: {phone: 010-555 01 90}}
+  school: {name: School, kind: school, contact: {phone: 010-555 01 10}}
+  team-duin: {name: Team Duin, kind: team, contact: {phone: 010-555 01 20}, valid_until: 2026-12-31, owns: [{topics: [money], areas: [duin]}]}
+  team-zee: {name: Team Zee, kind: team, contact: {phone: 010-555 02 20}, formerly: [team-duin], owns: [{topics: [money], areas: [zee]}]}
+";
+    let world = World::new()
+        .file("routes.yaml", both)
+        .at("2026-12-31T10:00");
+    let report = [
+        "report",
+        "--id=8HJK-3XZ5",
+        "--topic=money",
+        "--age=40",
+        "--area=7001",
+        "--discussed",
+        "--seen=x",
+    ];
+    world
+        .run_as("school", report)
+        .exit(0)
+        .said("Team Duin")
+        .said("010-555 01 20");
+    world.run_as("team-zee", ["show", "8HJK"]).exit(3);
+    let world = world.at("2027-01-01T10:00");
+    world
+        .run_as("school", ["show", "8HJK"])
+        .exit(0)
+        .said("Follow-up                   Team Zee")
+        .said("010-555 02 20")
+        .never_shows("010-555 01 20");
+    world
+        .run_as("team-zee", ["accept", "8HJK"])
+        .exit(0)
+        .said("Team Zee has taken on");
+    let again = [
+        "report",
+        "--id=9F3R-TH2C",
+        "--topic=money",
+        "--age=40",
+        "--area=7001",
+        "--discussed",
+        "--seen=x",
+    ];
+    world
+        .run_as("school", again)
+        .exit(0)
+        .said("Team Zee")
+        .never_shows("Team Duin");
+}

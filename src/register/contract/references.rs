@@ -7,7 +7,7 @@ use crate::domain::residence::Residence;
 use crate::domain::signal::{Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_state::State;
 use crate::register::examples::*;
-use crate::register::{Register, RegisterError, ReportOutcome, StepError};
+use crate::register::{ExistingSignal, Register, RegisterError, ReportOutcome, StepError};
 
 pub fn a_reference_belongs_to_one_signal_of_its_sender<W: World>() {
     let world = W::new();
@@ -113,7 +113,10 @@ pub fn a_signal_that_was_withdrawn_gives_its_reference_free<W: World>() {
     );
     assert_eq!(
         report(&mut register, &elsewhere(4, "veenbroek")),
-        ReportOutcome::Existing(already(id(3)))
+        ReportOutcome::Existing(ExistingSignal {
+            area: Some("veenbroek".parse().unwrap()),
+            ..already(id(3))
+        })
     );
     assert_eq!(
         again(&mut register, &elsewhere(5, "waterdam")),

@@ -216,19 +216,19 @@ fn messages_about(
         promised: alarm.promised,
         after,
         days_late,
-        sender: NamedOrganisation::new(&signal.sender, map),
-        owner: NamedOrganisation::new(&alarm.owner, map),
-        coordinator: NamedOrganisation::new(&signal.coordinator, map),
+        sender: NamedOrganisation::new(&signal.sender, map, today),
+        owner: NamedOrganisation::new(&alarm.owner, map, today),
+        coordinator: NamedOrganisation::new(&signal.coordinator, map, today),
         taken_over: alarm.taken_over,
-        tell: ReachableOrganisation::new(tell, map),
+        tell: ReachableOrganisation::new(tell, map, today),
     })
 }
 
 impl NamedOrganisation {
-    fn new(id: &OrganisationId, map: &RouteMap) -> Self {
+    fn new(id: &OrganisationId, map: &RouteMap, today: Day) -> Self {
         let name = map
-            .organisation(id)
-            .map_or(id.as_str(), |organisation| &organisation.name);
+            .organisation_on(id, today)
+            .map_or(map.name_of(id), |organisation| &organisation.name);
         Self {
             id: id.clone(),
             name: name.to_owned(),
@@ -237,12 +237,12 @@ impl NamedOrganisation {
 }
 
 impl ReachableOrganisation {
-    fn new(id: &OrganisationId, map: &RouteMap) -> Self {
+    fn new(id: &OrganisationId, map: &RouteMap, today: Day) -> Self {
         let contact = map
-            .organisation(id)
+            .organisation_on(id, today)
             .and_then(|organisation| organisation.contact.as_ref());
         Self {
-            organisation: NamedOrganisation::new(id, map),
+            organisation: NamedOrganisation::new(id, map, today),
             phone: contact.and_then(|contact| contact.phone.clone()),
             email: contact.and_then(|contact| contact.email.clone()),
         }

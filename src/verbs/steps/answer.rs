@@ -174,7 +174,7 @@ impl StepView {
         let (lines, map) = (self.details.emergency.as_deref()?, screen.map?);
         let whom = WhomToCall {
             lines,
-            owners: map.organisation(&self.owner).into_iter().collect(),
+            owners: screen.organisation_today(&self.owner).into_iter().collect(),
             map,
             at: screen.now,
         };
