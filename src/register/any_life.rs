@@ -342,6 +342,13 @@ fn is_found_by(
     let reader = reader(who, sent);
     let level = case.access_of(&reader);
     let other = other.map(codes_of);
+    // Of a code that another took over no organisation of the same map has it for its own.
+    let taken_over = |other: &OrganisationCodes| {
+        *other != reader.organisation && other.include(reader.organisation.own())
+    };
+    if other.as_ref().is_some_and(taken_over) {
+        return;
+    }
     let filter = Filter {
         states: State::ALL.to_vec(),
         waiting_for: other.clone().map(|other| (other, today)),
