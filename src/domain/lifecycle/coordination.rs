@@ -86,7 +86,7 @@ impl Coordinators {
         (*to != signal.coordinator).then(|| Step::new(event, None))
     }
 
-    /// As [`decide`], with the rights of today. When it matters who coordinates the signal and that is
+    /// As [`decide()`], with the rights of today. When it matters who coordinates the signal and that is
     /// another than it names, the first step says so.
     ///
     /// # Errors
