@@ -4,9 +4,11 @@
 //! rights is what the map of today says: the coordinator of the area as it is now, and the map's own.
 //! When one of those acts whom the signal does not name, it names her from then on.
 
+use crate::domain::access::AccessLevel;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Event;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
+use crate::domain::organisation_codes::OrganisationCodes;
 use crate::domain::signal_state::SignalState;
 
 /// Who has the rights of a coordinator in one signal today, each by the code that the signal has for
@@ -61,17 +63,38 @@ impl Coordinators {
         if steps_in { stepped_in } else { stands }
     }
 
-    /// What `organisation` may do next today, in the order of [`Verb`].
+    /// The code by which this organisation does this: one that the signal has for it, and that lets it.
+    #[must_use]
+    pub fn acting_code<'a>(
+        &self,
+        signal: &SignalState,
+        verb: Verb,
+        by: &'a OrganisationCodes,
+        terms: &Terms,
+    ) -> &'a OrganisationId {
+        let may = |code: &&OrganisationId| {
+            let met = self.met_by(signal, verb, code, terms);
+            met.permits(verb, code, terms).is_ok()
+        };
+        let has_part = |code: &&OrganisationId| signal.access_level(code) != AccessLevel::Nothing;
+        (by.iter().find(may))
+            .or_else(|| by.iter().find(has_part))
+            .unwrap_or(by.own())
+    }
+
+    /// What this organisation may do next today, by any code that the signal has for it, in the order
+    /// of [`Verb`].
     #[must_use]
     pub fn next_steps(
         &self,
         signal: &SignalState,
-        organisation: &OrganisationId,
+        by: &OrganisationCodes,
         terms: &Terms,
     ) -> Vec<Verb> {
         let may = |verb: &Verb| {
-            let met = self.met_by(signal, *verb, organisation, terms);
-            met.permits(*verb, organisation, terms).is_ok()
+            let by = self.acting_code(signal, *verb, by, terms);
+            let met = self.met_by(signal, *verb, by, terms);
+            met.permits(*verb, by, terms).is_ok()
         };
         Verb::ALL.iter().copied().filter(may).collect()
     }

@@ -134,10 +134,10 @@ fn a_coordinator_of_today_may_do_all_that_a_coordinator_may() {
                 .is_ok();
             let coordinators = coordinators(OF_AREA, OF_MAP);
             for by in [OF_AREA, OF_MAP] {
-                let next = coordinators.next_steps(&story.state, &org(by), &terms);
+                let next = coordinators.next_steps(&story.state, &org(by).into(), &terms);
                 assert_eq!(next.contains(verb), named, "{verb} {state} {by}");
             }
-            let next = coordinators.next_steps(&story.state, &org(COORDINATOR), &terms);
+            let next = coordinators.next_steps(&story.state, &org(COORDINATOR).into(), &terms);
             assert!(!next.contains(verb), "{verb} {state}: no longer hers");
         }
     }

@@ -171,7 +171,7 @@ impl RerouteRun<'_> {
     ) -> Result<(Vec<Step>, ReroutedSignal), RefusedStep> {
         let refused = |refusal| RefusedStep::new(self.map, case, &self.by, &self.terms, refusal);
         let coordinators = self.map.coordinators(case, self.terms.today);
-        let by = steps::acting_code(&coordinators, case, Verb::Reroute, &self.by, &self.terms);
+        let by = coordinators.acting_code(case, Verb::Reroute, &self.by, &self.terms);
         let met = coordinators.met_by(case, Verb::Reroute, by, &self.terms);
         steps::check_apart(&met, Verb::Reroute, &self.reader).map_err(refused)?;
         // Who has no part in it does not hear where it would go.

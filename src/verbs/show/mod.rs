@@ -13,7 +13,7 @@ use crate::follow_up::reroute::moved_by;
 use crate::output::answer::Answer;
 use crate::routing::map::RouteMap;
 use crate::verbs::show::answer::{SignalReader, SignalView};
-use crate::verbs::steps::{acting_code, check_apart, next_steps, not_found, sent_by_colleague};
+use crate::verbs::steps::{check_apart, not_found, sent_by_colleague};
 
 /// Show a signal: where it stands, and everything that happened to it
 ///
@@ -84,9 +84,9 @@ fn offered_steps(
     terms: &Terms,
 ) -> Vec<Verb> {
     let coordinators = map.coordinators(signal, terms.today);
-    let mut next = next_steps(map, signal, &reader.organisation, terms);
+    let mut next = coordinators.next_steps(signal, &reader.organisation, terms);
     next.retain(|verb| {
-        let by = acting_code(&coordinators, signal, *verb, &reader.organisation, terms);
+        let by = coordinators.acting_code(signal, *verb, &reader.organisation, terms);
         let met = coordinators.met_by(signal, *verb, by, terms);
         check_apart(&met, *verb, reader).is_ok()
     });

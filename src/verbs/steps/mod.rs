@@ -1,9 +1,9 @@
 //! What the verbs that take a signal a step further share: one transaction, one answer.
 
 pub mod accept;
-mod acting;
 pub mod amend;
 pub mod answer;
+mod apart;
 pub mod ask;
 pub mod assign;
 pub mod close;
@@ -40,7 +40,7 @@ use crate::routing::map::RouteMap;
 use crate::verbs::AnswerResult;
 use crate::verbs::steps::answer::{StepDetails, StepView};
 
-pub use acting::{acting_code, check_apart, next_steps, sent_by_colleague};
+pub use apart::{check_apart, sent_by_colleague};
 
 /// Takes the signal a step further, on behalf of the organisation of this run.
 ///
@@ -179,7 +179,8 @@ impl RefusedStep {
         let instead = if is_of_colleague {
             Vec::new()
         } else {
-            next_steps(map, signal, by, terms)
+            let coordinators = map.coordinators(signal, terms.today);
+            coordinators.next_steps(signal, by, terms)
         };
         Self {
             id: signal.id,
@@ -323,7 +324,7 @@ impl<'a> StepRules<'a> {
     fn steps(&self, signal: &SignalState, command: Command) -> Result<Vec<Step>, Refusal> {
         let (verb, terms) = (command.verb(), &self.terms);
         let coordinators = self.map.coordinators(signal, terms.today);
-        let by = acting_code(&coordinators, signal, verb, &self.by, terms);
+        let by = coordinators.acting_code(signal, verb, &self.by, terms);
         check_apart(
             &coordinators.met_by(signal, verb, by, terms),
             verb,
