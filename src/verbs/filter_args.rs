@@ -13,7 +13,7 @@ use crate::domain::event::Basis;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Moment, Zone};
 use crate::errors::cli_error::CliError;
-use crate::register::{Access, CodesInUse, Filter};
+use crate::register::{Access, CodesInUse, Filter, RegisterError};
 use crate::verbs::facts;
 
 /// The filters, as typed.
@@ -143,8 +143,13 @@ impl FilterArgs {
 /// A register or a map that cannot be read.
 pub fn unknown_codes(context: &Context) -> Result<CodesInUse, CliError> {
     let (map, today) = (context.map()?, context.today()?);
-    let Some(mut register) = context.open_if_there()? else {
-        return Ok(CodesInUse::default());
+    let mut register = match context.open(Access::Read) {
+        Ok(register) => register,
+        // The list says that there is none.
+        Err(CliError::Register(RegisterError::Missing { .. })) => {
+            return Ok(CodesInUse::default());
+        }
+        Err(failure) => return Err(failure),
     };
     let mut codes = register.codes_in_use().map_err(CliError::Register)?;
     let CodesInUse {
