@@ -51,13 +51,18 @@ fn each_once(column: &str) -> String {
     )
 }
 
+fn areas_in_use(tx: &mut dyn Transaction) -> Result<BTreeSet<AreaId>, RegisterError> {
+    let areas = rows(tx, &each_once("area"), &[])?.into_iter();
+    Ok(areas.map(|AreaInUse { area }| area).collect())
+}
+
 fn codes_in_use(tx: &mut dyn Transaction) -> Result<CodesInUse, RegisterError> {
-    let mut codes = CodesInUse::default();
+    let mut codes = CodesInUse {
+        areas: areas_in_use(tx)?,
+        ..CodesInUse::default()
+    };
     for OwnerInUse { owner } in rows(tx, &each_once("owner"), &[])? {
         codes.owners.insert(owner);
-    }
-    for AreaInUse { area } in rows(tx, &each_once("area"), &[])? {
-        codes.areas.insert(area);
     }
     for state in [State::Offered, State::Answered] {
         let open = dialect::in_phase(state, "phase", "due");
@@ -70,7 +75,15 @@ fn codes_in_use(tx: &mut dyn Transaction) -> Result<CodesInUse, RegisterError> {
 }
 
 impl Register {
-    /// The codes that stand in it.
+    /// Where the persons live of whom it has signals. It reads no signal for that.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn areas_in_use(&mut self) -> Result<BTreeSet<AreaId>, RegisterError> {
+        self.database.read(|tx| areas_in_use(tx))
+    }
+
+    /// The codes that stand in it. The topics are looked for in each open signal.
     ///
     /// # Errors
     /// [`RegisterError`].

@@ -13,7 +13,7 @@ use crate::domain::event::Basis;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Moment, Zone};
 use crate::errors::cli_error::CliError;
-use crate::register::{Access, CodesInUse, Filter, RegisterError};
+use crate::register::{Access, CodesInUse, Filter, Register, RegisterError};
 use crate::verbs::facts;
 
 /// The filters, as typed.
@@ -143,13 +143,8 @@ impl FilterArgs {
 /// A register or a map that cannot be read.
 pub fn unknown_codes(context: &Context) -> Result<CodesInUse, CliError> {
     let (map, today) = (context.map()?, context.today()?);
-    let mut register = match context.open(Access::Read) {
-        Ok(register) => register,
-        // The list says that there is none.
-        Err(CliError::Register(RegisterError::Missing { .. })) => {
-            return Ok(CodesInUse::default());
-        }
-        Err(failure) => return Err(failure),
+    let Some(mut register) = open_quietly(context)? else {
+        return Ok(CodesInUse::default());
     };
     let mut codes = register.codes_in_use().map_err(CliError::Register)?;
     let CodesInUse {
@@ -161,6 +156,18 @@ pub fn unknown_codes(context: &Context) -> Result<CodesInUse, CliError> {
     areas.retain(|area| map.area_ix_on(area, today).is_none());
     topics.retain(|topic| map.topic_ix_on(topic, today).is_none());
     Ok(codes)
+}
+
+/// The register, when there is one. That there is none is said by the verb, once.
+///
+/// # Errors
+/// It is there and cannot be read.
+pub fn open_quietly(context: &Context) -> Result<Option<Register>, CliError> {
+    match context.open(Access::Read) {
+        Ok(register) => Ok(Some(register)),
+        Err(CliError::Register(RegisterError::Missing { .. })) => Ok(None),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// Codes that the map no longer has, and signals do.
@@ -178,8 +185,10 @@ impl CodesOfBefore<'_> {
         error: CliError,
         filter: impl FnOnce(T) -> Filter,
     ) -> Result<T, CliError> {
-        let (Ok(code), Ok(mut register)) = (typed.parse::<T>(), self.context.open(Access::Read))
-        else {
+        let Ok(code) = typed.parse::<T>() else {
+            return Err(error);
+        };
+        let Some(mut register) = open_quietly(self.context)? else {
             return Err(error);
         };
         let filter = Filter {

@@ -213,3 +213,22 @@ fn a_list_of_an_area_says_how_many_are_of_places_that_are_gone(
         .exit(0)
         .never_shows(text);
 }
+
+#[rstest]
+#[case::an_area_of_the_map("--area=dorp")]
+#[case::a_code_that_the_map_has_not("--owner=gemeente-z")]
+#[case::whatever_is_gone("--not-in-map")]
+fn a_register_that_cannot_be_read_is_an_error_and_no_empty_list(#[case] filter: &str) {
+    let world = reported("gemeente-a", "regio");
+    std::fs::write(
+        world.register(),
+        "no register at all, but a text of some length",
+    )
+    .unwrap();
+    for beside in ["-wal", "-shm"] {
+        let mut path = world.register().into_os_string();
+        path.push(beside);
+        drop(std::fs::remove_file(path));
+    }
+    world.run_as("regio", ["list", filter]).exit(9).no_answer();
+}

@@ -12,8 +12,8 @@ use crate::domain::signal_state::State;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::streamed::Streamed;
-use crate::register::{Access, Filter, Register, RegisterError, Sort};
-use crate::verbs::filter_args::FilterArgs;
+use crate::register::{Filter, Register, RegisterError, Sort};
+use crate::verbs::filter_args::{FilterArgs, open_quietly};
 use crate::verbs::list::answer::{
     Column, CountView, ListKind, ListView, ListedRows, ListedSignal, Viewpoint,
 };
@@ -141,16 +141,12 @@ impl List {
 
 /// Says how many are left out of an area because the map of today does not know where they are.
 fn tell_of_unknown_areas(context: &Context, filter: &Filter) -> Result<(), CliError> {
-    let Ok(mut register) = context.open(Access::Read) else {
+    let Some(mut register) = open_quietly(context)? else {
         return Ok(());
     };
     let (map, today) = (context.map()?, context.today()?);
-    let areas = register
-        .codes_in_use()
-        .map_err(CliError::Register)?
-        .areas
-        .into_iter();
-    let unknown: Vec<_> = areas
+    let areas = register.areas_in_use().map_err(CliError::Register)?;
+    let unknown: Vec<_> = (areas.into_iter())
         .filter(|area| map.area_ix_on(area, today).is_none())
         .collect();
     if unknown.is_empty() || filter.areas.iter().all(|area| unknown.contains(area)) {
